@@ -1,0 +1,45 @@
+package import Git
+package import Model
+
+/// Why something could not be found, read or saved, in terms of the enquiry folder.
+package enum ArchiveError: Error, Hashable, Sendable {
+  /// What can be looked for by name.
+  package enum Thing: String, Sendable {
+    case alliance, cluster, enquiry, measure, cycle
+    case intervention, template
+  }
+
+  /// No enquiry folder here or above.
+  case notAnEnquiryFolder(from: String)
+  /// There is one, but it is in no git repository.
+  case noRepository(folder: String)
+  case folderExists(String)
+  case cannotMake(folder: String, reason: String)
+  /// A file is where a new one should go.
+  case inTheWay(path: String)
+  case notFound(Thing, name: String, nearest: String?, choices: [String])
+  case ambiguous(Thing, name: String, choices: [String])
+  /// Several enquiries and none chosen.
+  case noneChosen(choices: [String])
+  case exists(Thing, name: String)
+  case badName(Thing, name: String, suggestion: String?)
+  /// The published sample is not written to.
+  case sample
+  /// The place to be changed was changed by hand and not saved.
+  case editedByHand(path: String, field: String)
+  /// A bare repository has no place for private notes.
+  case noPrivateFolder
+  /// The record is in the folder, but was never saved.
+  case neverSaved(path: String)
+  /// The record was saved, but its file was deleted by hand.
+  case deletedByHand(path: String)
+  /// The files to be saved have errors.
+  case notReadable([Problem])
+  /// An open cycle is needed, or the one that is named is closed.
+  case noOpenCycle(enquiry: String)
+  case cycleClosed(number: Int)
+  /// A revision that names no commit.
+  case noSuchRevision(String)
+  /// git could not do it.
+  case git(GitError)
+}

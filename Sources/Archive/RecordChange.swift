@@ -1,0 +1,112 @@
+internal import Git
+package import Model
+package import Records
+
+/// What a save does to one file, as text to text: applied apart to the committed, the staged and the working version,
+/// so that hand edits elsewhere in the file stay what they were.
+package struct RecordChange: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// A file that must not be there yet.
+    case create(SourceText)
+    /// Edits of fields; the order says where a new key goes.
+    case edit([RecordEdit], order: [String])
+    /// A figure, in its measure's file of figures; the file is made when it is not there.
+    case figure(Figure)
+    /// The whole file becomes what it is in the folder by hand; nil where it was deleted.
+    case adopt([UInt8]?)
+  }
+
+  /// From the enquiry folder.
+  package let path: String
+  package let kind: Kind
+
+  package init(_ path: String, _ kind: Kind) {
+    self.path = path
+    self.kind = kind
+  }
+
+  package static func create(_ source: SourceText) -> RecordChange { RecordChange(source.path, .create(source)) }
+
+  package static func edit(_ path: String, _ kind: RecordKind, _ edits: [RecordEdit]) -> RecordChange {
+    RecordChange(path, .edit(edits, order: kind.keys))
+  }
+}
+
+extension RecordChange {
+  /// What becomes of the three versions of the file; nil when nothing changes.
+  ///
+  /// - Throws: ``ArchiveError`` when a hand edit stands in the way, ``RecordError`` when a version cannot be read.
+  func planned(_ versions: FileVersions, in workspace: Workspace) throws -> PlannedFile? {
+    let place = workspace.inRepository(path)
+    if case .adopt(let bytes) = kind {
+      if bytes == versions.committed, bytes == versions.staged { return nil }
+      return bytes.map { .write($0, to: place) } ?? .remove(place)
+    }
+    let committed = try after(versions.committed, versions)
+    let staged = try side(versions.staged, versions)
+    let working = try side(versions.working, versions)
+    if committed == versions.committed, staged == versions.staged, working == versions.working { return nil }
+    return PlannedFile(
+      place, committed: Self.edit(versions.committed, committed), staged: Self.edit(versions.staged, staged),
+      working: Self.edit(versions.working, working))
+  }
+
+  private static func edit(_ before: [UInt8]?, _ after: [UInt8]) -> FileEdit {
+    before == after ? .keep : .write(after)
+  }
+
+  /// The new bytes of the staged or the working version, whose field must be the committed one's.
+  private func side(_ version: [UInt8]?, _ versions: FileVersions) throws -> [UInt8] {
+    if version == versions.committed { return try after(version, versions) }
+    guard version != nil else { throw ArchiveError.deletedByHand(path: path) }
+    try refuseIfTouched(version, versions.committed)
+    return try after(version, versions)
+  }
+
+  private func after(_ bytes: [UInt8]?, _ versions: FileVersions) throws -> [UInt8] {
+    let text = try bytes.map { bytes in try SourceText(path: path, bytes: bytes) }
+    switch kind {
+    case .create(let source):
+      guard versions.committed == nil, versions.staged == nil, versions.working == nil else {
+        throw ArchiveError.inTheWay(path: path)
+      }
+      return source.bytes
+    case .edit(let edits, let order):
+      guard let text else { throw ArchiveError.neverSaved(path: path) }
+      return try text.applying(edits, order: order).bytes
+    case .figure(let figure):
+      if text == nil, versions.working != nil { throw ArchiveError.neverSaved(path: path) }
+      return try figure.recorded(in: text, path: path).bytes
+    case .adopt: return bytes ?? []
+    }
+  }
+
+  private func refuseIfTouched(_ version: [UInt8]?, _ committed: [UInt8]?) throws {
+    guard let version else { return }
+    let hand = try SourceText(path: path, bytes: version)
+    let saved = try committed.map { bytes in try SourceText(path: path, bytes: bytes) }
+    switch kind {
+    case .edit(let edits, _):
+      for edit in edits where try hand.bytes(of: edit.field) != saved?.bytes(of: edit.field) {
+        throw ArchiveError.editedByHand(path: path, field: edit.field.spoken)
+      }
+    case .figure(let figure):
+      let before = try Figure.writtenRow(figure.key, in: saved)
+      guard try Figure.writtenRow(figure.key, in: hand) == before else {
+        throw ArchiveError.editedByHand(path: path, field: "the row \(figure.occasion)")
+      }
+    case .create, .adopt: break
+    }
+  }
+}
+
+extension RecordEdit.Field {
+  /// As a message names it: `“decision”`, `“What went well”`.
+  var spoken: String {
+    switch self {
+    case .key(let key): "“\(key)”"
+    case .section(let heading): "“\(heading.rawValue)”"
+    case .body: "the text"
+    }
+  }
+}

@@ -1,0 +1,216 @@
+internal import Git
+package import Model
+package import Records
+
+/// What was loaded, and all that was wrong with it.
+package struct Loaded<Value> {
+  package var value: Value
+  package var problems: [Problem]
+
+  package init(_ value: Value, problems: [Problem] = []) {
+    self.value = value
+    self.problems = problems
+  }
+}
+
+extension Loaded: Sendable where Value: Sendable {}
+
+extension Snapshot {
+  /// A record's text; nil when there is no such file. What cannot be text is a problem, not a throw.
+  func source(_ path: String, _ problems: inout [Problem]) throws -> SourceText? {
+    do {
+      return try bytes(path).map { bytes throws(RecordError) in try SourceText(path: path, bytes: bytes) }
+    } catch let error as RecordError {
+      problems.append(error.problem)
+    } catch ArchiveError.git(let error) where [.tooLarge, .notAFile].contains(error.code) {
+      let isLarge = error.code == .tooLarge
+      problems.append(
+        Problem(
+          .error, isLarge ? "too_large" : "not_a_file", at: Place(path: path),
+          isLarge ? "This file has more than 1 MB." : "This is a link or a folder, not a file.",
+          remedy: isLarge ? "Keep long material in files/ and name it here." : "Put the file itself here."))
+    }
+    return nil
+  }
+
+  /// Reads one record with one of the readers; what cannot be read is a problem, and hides nothing else.
+  func record<Value>(
+    _ path: String, _ problems: inout [Problem], _ read: (SourceText) throws(RecordError) -> Reading<Value>
+  ) throws -> Value? {
+    guard let source = try source(path, &problems) else { return nil }
+    do {
+      let reading = try read(source)
+      problems += reading.problems
+      return reading.value
+    } catch {
+      problems.append(error.problem)
+      return nil
+    }
+  }
+
+  // MARK: - Programme, alliances, clusters
+
+  package func programme() throws -> Loaded<Programme?> {
+    var problems: [Problem] = []
+    let programme = try record(Layout.programme, &problems, RecordReader.programme)
+    return Loaded(programme, problems: problems)
+  }
+
+  package func allianceSlugs() throws -> [Slug] {
+    try names(in: Layout.records).compactMap(Layout.allianceSlug)
+  }
+
+  package func alliance(_ slug: Slug) throws -> Loaded<Alliance?> {
+    var problems: [Problem] = []
+    let alliance = try record(Layout.allianceFile(slug), &problems) { source throws(RecordError) in
+      try RecordReader.alliance(source, slug: slug)
+    }
+    return Loaded(alliance, problems: problems)
+  }
+
+  package func clusterSlugs() throws -> [Slug] {
+    try names(in: Layout.clusters).compactMap { Slug($0) }
+  }
+
+  package func cluster(_ slug: Slug) throws -> Loaded<Cluster?> {
+    var problems: [Problem] = []
+    let cluster = try record(Layout.clusterFile(slug), &problems) { source throws(RecordError) in
+      try RecordReader.cluster(source, slug: slug)
+    }
+    return Loaded(cluster, problems: problems)
+  }
+
+  // MARK: - Enquiries
+
+  /// The enquiries of the folder, by their names alone: nothing is parsed.
+  package func enquiryNames(of alliance: Slug? = nil) throws -> [EnquiryName] {
+    var found: [EnquiryName] = []
+    let slugs = if let alliance { [alliance] } else { try allianceSlugs() }
+    for slug in slugs {
+      for name in try names(in: Layout.alliance(slug)) {
+        guard let enquiry = Slug(name).map({ EnquiryName(alliance: slug, slug: $0) }) else { continue }
+        if try names(in: Layout.enquiry(enquiry)).contains("enquiry.md") { found.append(enquiry) }
+      }
+    }
+    return found
+  }
+
+  package func enquiry(_ name: EnquiryName) throws -> Loaded<Enquiry?> {
+    var problems: [Problem] = []
+    let enquiry = try record(Layout.enquiryFile(name), &problems) { source throws(RecordError) in
+      try RecordReader.enquiry(source, name: name)
+    }
+    return Loaded(enquiry, problems: problems)
+  }
+
+  /// The places of one enquiry's records of a kind, by file names alone.
+  package func locations(of name: EnquiryName, in folder: String) throws -> [Layout.Location] {
+    let place = "\(Layout.enquiry(name))/\(folder)"
+    return try names(in: place).compactMap { Layout.location(of: "\(place)/\($0)") }
+  }
+
+  package func cycles(of name: EnquiryName) throws -> Loaded<[Cycle]> {
+    var problems: [Problem] = []
+    var cycles: [Cycle] = []
+    for case .cycle(_, let period, let id) in try locations(of: name, in: "cycles") {
+      let cycle = try record(Layout.cycle(name, period, id), &problems) { source throws(RecordError) in
+        try RecordReader.cycle(source, id: id, period: period)
+      }
+      if let cycle { cycles.append(cycle) }
+    }
+    return Loaded(Cycle.inOrder(cycles), problems: problems)
+  }
+
+  package func measures(of name: EnquiryName) throws -> Loaded<[MeasuredFigures]> {
+    var problems: [Problem] = []
+    var measures: [MeasuredFigures] = []
+    for case .measure(_, let id) in try locations(of: name, in: "measures") {
+      let definition = try record(Layout.measure(name, id), &problems) { source throws(RecordError) in
+        try RecordReader.measure(source, id: id)
+      }
+      guard let definition else { continue }
+      let figures = try record(Layout.figures(name, id), &problems, RecordReader.figures)
+      measures.append(MeasuredFigures(measure: definition, figures: figures ?? []))
+    }
+    return Loaded(measures, problems: problems)
+  }
+
+  package func evidence(of name: EnquiryName) throws -> Loaded<[EvidenceEntry]> {
+    var problems: [Problem] = []
+    var entries: [EvidenceEntry] = []
+    for case .evidence(_, let date, let kind, let id) in try locations(of: name, in: "evidence") {
+      let entry = try record(Layout.evidence(name, date, kind, id), &problems) { source throws(RecordError) in
+        try RecordReader.evidence(source, id: id, date: date, kind: kind)
+      }
+      if let entry { entries.append(entry) }
+    }
+    return Loaded(entries, problems: problems)
+  }
+
+  package func leadership(of name: EnquiryName) throws -> Loaded<[LeadershipEntry]> {
+    var problems: [Problem] = []
+    var entries: [LeadershipEntry] = []
+    for case .leadership(_, let date, let id) in try locations(of: name, in: "leadership") {
+      let entry = try record(Layout.leadership(name, date, id), &problems) { source throws(RecordError) in
+        try RecordReader.leadership(source, id: id, date: date)
+      }
+      if let entry { entries.append(entry) }
+    }
+    return Loaded(entries, problems: problems)
+  }
+
+  /// Everything of one enquiry; nil when its `enquiry.md` cannot be read.
+  package func dossier(_ name: EnquiryName) throws -> Loaded<Dossier?> {
+    let enquiry = try enquiry(name)
+    let cycles = try cycles(of: name)
+    let measures = try measures(of: name)
+    let evidence = try evidence(of: name)
+    let leadership = try leadership(of: name)
+    let problems =
+      enquiry.problems + cycles.problems + measures.problems + evidence.problems + leadership.problems
+    guard let plan = enquiry.value else { return Loaded(nil, problems: problems) }
+    return Loaded(
+      Dossier(
+        enquiry: plan, cycles: cycles.value, measures: measures.value, evidence: evidence.value,
+        leadership: leadership.value),
+      problems: problems)
+  }
+
+  // MARK: - Toolkit and templates
+
+  /// The built-in toolkit, with the strands of the folder's own files after it.
+  package func toolkit() throws -> Loaded<Toolkit> {
+    var problems: [Problem] = []
+    let builtIn = try Toolkit.builtIn()
+    var strands = builtIn.strands
+    var interventions = builtIn.interventions
+    for name in try names(in: Layout.toolkit) where name.hasSuffix(".yaml") {
+      guard let more = try record("\(Layout.toolkit)/\(name)", &problems, RecordReader.toolkit) else { continue }
+      strands += more.strands
+      let ids = Set(more.interventions.map(\.id))
+      interventions = interventions.filter { !ids.contains($0.id) } + more.interventions
+    }
+    return Loaded(
+      Toolkit(title: builtIn.title, source: builtIn.source, strands: strands, interventions: interventions),
+      problems: problems)
+  }
+
+  /// A template: the folder's own one, else the built-in one.
+  package func template(_ name: String) throws -> SourceText {
+    let path = "\(Layout.templates)/\(name)"
+    guard let bytes = try bytes(path) ?? Templates.builtIn(name) else {
+      throw ArchiveError.notFound(.template, name: name, nearest: Nearest.match(for: name, among: Templates.names), choices: [])
+    }
+    return try SourceText(path: path, bytes: bytes)
+  }
+}
+
+extension Toolkit {
+  /// The toolkit that ships with the program.
+  package static func builtIn() throws -> Toolkit {
+    let source = try SourceText(path: "templates/toolkit.yaml", bytes: Templates.builtIn("toolkit.yaml") ?? [])
+    let reading = try RecordReader.toolkit(source)
+    guard let toolkit = reading.value else { throw ArchiveError.notReadable(reading.problems) }
+    return toolkit
+  }
+}

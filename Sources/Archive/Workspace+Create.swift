@@ -1,0 +1,72 @@
+internal import Foundation
+package import Git
+package import Model
+internal import Records
+
+extension Workspace {
+  /// Makes an enquiry folder, and a repository where there is none yet, with one commit.
+  ///
+  /// - Parameters:
+  ///   - directory: an absolute path, made when it is not there; files in it stay untouched.
+  ///   - signature: how commits are signed here, as "project lead, Elm School"; nil leaves git's own author.
+  ///   - records: files to begin with, by path from the folder, as of another folder.
+  package static func create(
+    at directory: String, programme: Programme, signature: String?, records: [(path: String, bytes: [UInt8])] = [],
+    environment: [String: String], now: Moment
+  ) throws -> (workspace: Workspace, saved: Saved) {
+    if FileManager.default.fileExists(atPath: directory + "/" + Layout.programme) {
+      throw ArchiveError.folderExists(directory)
+    }
+    let workspace = try open(directory, environment: environment)
+    if let signature { try workspace.sign(as: signature) }
+    let skeleton = try workspace.snapshot(.committed, below: []).template(RecordKind.programme.skeleton)
+    let text = try SourceText(path: Layout.programme, bytes: skeleton.bytes)
+      .applying([.set("name", .text(programme.name))], order: RecordKind.programme.keys)
+    var changes = [RecordChange.create(text)]
+    changes += try records.map { .create(try SourceText(path: $0.path, bytes: $0.bytes)) }
+    changes += try workspace.settings()
+    let saved = try workspace.save(
+      Save("Begin the enquiry folder “\(programme.name)”", action: "init", changes: changes), now: now)
+    return (workspace, saved)
+  }
+
+  /// The repository that holds the directory, or a new one in it.
+  private static func open(_ directory: String, environment: [String: String]) throws -> Workspace {
+    do {
+      try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    } catch {
+      throw ArchiveError.cannotMake(folder: directory, reason: error.localizedDescription)
+    }
+    let ceilings = (environment["GIT_CEILING_DIRECTORIES"] ?? "").split(separator: ":").map(String.init)
+    let found = try git { () throws(GitError) -> Repository in
+      let known = try Repository.discover(from: directory, ceilings: ceilings, environment: environment)
+      if let known, known.workDirectory != nil { return known }
+      return try Repository.create(at: directory, environment: environment)
+    }
+    return Workspace(repository: found, prefix: try prefix(of: directory, in: found))
+  }
+
+  /// Writes this repository's own author: a role, with an address that reaches nobody.
+  package func sign(as role: String) throws(ArchiveError) {
+    let address = (Slug(from: role)?.text ?? "somebody") + "@enquiry.invalid"
+    try Workspace.git { () throws(GitError) in
+      try repository.set("user.name", role)
+      try repository.set("user.email", address)
+    }
+  }
+
+  /// The lines that every folder has in `.gitattributes` and `.gitignore`, below what stands there.
+  private func settings() throws -> [RecordChange] {
+    let lines = [
+      (Layout.attributes, "\(Layout.records)/** -text merge=enquiry"), (Layout.ignore, "/\(Layout.privateFolder)/"),
+    ]
+    let snapshot = try snapshot(below: lines.map(\.0))
+    return try lines.compactMap { path, line in
+      let before = try snapshot.bytes(path)
+      let text = before.map { String(decoding: $0, as: UTF8.self) } ?? ""
+      if text.split(whereSeparator: \.isNewline).contains(Substring(line)) { return nil }
+      let gap = text.isEmpty || text.hasSuffix("\n") ? "" : "\n"
+      return RecordChange(path, .adopt(Array((text + gap + line + "\n").utf8)))
+    }
+  }
+}

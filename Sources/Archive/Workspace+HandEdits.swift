@@ -1,0 +1,25 @@
+internal import Git
+internal import Model
+internal import Records
+
+extension Workspace {
+  /// The save that takes in all hand edits of the folder's records, settings and templates.
+  ///
+  /// - Throws: ``ArchiveError/notReadable(_:)`` with all errors of the edited files: what cannot be read is not saved.
+  package func saveOfHandEdits(subject: String?) throws -> Save {
+    let folders = [Layout.records, Layout.templates, Layout.attributes, Layout.ignore]
+    let snapshot = try snapshot(below: folders)
+    let paths = snapshot.unsaved
+    let edited = Set(paths)
+    let errors = try snapshot.check().filter { $0.severity == .error && edited.contains($0.place.path) }
+    guard errors.isEmpty else { throw ArchiveError.notReadable(errors) }
+    let changes = try paths.map { path in
+      RecordChange(path, .adopt(try snapshot.exists(path) ? snapshot.bytes(path, limit: .max) : nil))
+    }
+    let enquiries = Set(paths.compactMap { Layout.location(of: $0)?.enquiry })
+    let only = enquiries.count == 1 ? enquiries.first : nil
+    return Save(
+      subject ?? "Save edits by hand\(only.map { " to \($0.slug)" } ?? "")", action: "save", enquiry: only,
+      changes: changes)
+  }
+}

@@ -1,0 +1,75 @@
+internal import Foundation
+package import Model
+package import Records
+
+extension Workspace {
+  /// Keeps an entry for oneself: in `private/`, which is never committed and which nobody else on the machine can read.
+  ///
+  /// - Parameter source: its path is the one that it would have as a shared entry.
+  /// - Returns: the path from the enquiry folder.
+  package func keepPrivate(_ source: SourceText) throws -> String {
+    if try snapshot(below: [Layout.programme]).programme().value?.isSample == true { throw ArchiveError.sample }
+    let path = Layout.privatePath(of: source.path)
+    guard let root else { throw ArchiveError.noPrivateFolder }
+    let place = URL(fileURLWithPath: root).appendingPathComponent(path)
+    do {
+      try FileManager.default.createDirectory(
+        at: place.deletingLastPathComponent(), withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+      try Data(source.bytes).write(to: place, options: [.atomic, .withoutOverwriting])
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: place.path)
+    } catch {
+      throw ArchiveError.cannotMake(folder: path, reason: error.localizedDescription)
+    }
+    return path
+  }
+
+  /// The leadership and evidence entries of an enquiry that are kept on this machine alone.
+  package func privateEntries(
+    of name: EnquiryName
+  ) throws -> Loaded<(evidence: [EvidenceEntry], leadership: [LeadershipEntry])> {
+    var loaded = Loaded<(evidence: [EvidenceEntry], leadership: [LeadershipEntry])>(([], []))
+    for folder in ["evidence", "leadership"] {
+      let place = "\(Layout.enquiry(name))/\(folder)"
+      for file in privateNames(in: Layout.privatePath(of: place)) {
+        do { try read("\(place)/\(file)", into: &loaded) } catch let error as RecordError {
+          loaded.problems.append(error.problem)
+        }
+      }
+    }
+    return loaded
+  }
+
+  private func privateNames(in folder: String) -> [String] {
+    guard let root else { return [] }
+    // A folder that is not there holds no entries; that is how it is before the first one.
+    let names = FileManager.default.enumerator(atPath: root + "/" + folder)?.compactMap { $0 as? String }
+    return (names ?? []).sorted()
+  }
+
+  private func read(
+    _ path: String, into loaded: inout Loaded<(evidence: [EvidenceEntry], leadership: [LeadershipEntry])>
+  ) throws {
+    let place = Layout.privatePath(of: path)
+    guard let root, let data = FileManager.default.contents(atPath: root + "/" + place) else { return }
+    let source = try SourceText(path: place, bytes: Array(data))
+    switch Layout.location(of: path) {
+    case .evidence(_, let date, let kind, let id):
+      let reading = try RecordReader.evidence(source, id: id, date: date, kind: kind)
+      loaded.problems += reading.problems
+      if let entry = reading.value { loaded.value.evidence.append(entry) }
+    case .leadership(_, let date, let id):
+      let reading = try RecordReader.leadership(source, id: id, date: date)
+      loaded.problems += reading.problems
+      if let entry = reading.value { loaded.value.leadership.append(entry) }
+    default: break
+    }
+  }
+}
+
+extension Layout {
+  /// Where a record stands that is kept for oneself: `private/` in place of `enquiries/`.
+  static func privatePath(of path: String) -> String {
+    privateFolder + path.dropFirst(records.count)
+  }
+}

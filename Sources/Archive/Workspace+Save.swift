@@ -1,0 +1,91 @@
+package import Git
+package import Model
+internal import Records
+
+/// What is to be saved: one commit's worth of changes, and how history shall tell of them.
+package struct Save: Sendable {
+  /// In plain words, as "Close cycle 1 of maths-fluency: keep developing it".
+  package var subject: String
+  /// The command that did it, as `cycle close`.
+  package var action: String
+  package var enquiry: EnquiryName?
+  package var changes: [RecordChange]
+
+  package init(_ subject: String, action: String, enquiry: EnquiryName? = nil, changes: [RecordChange]) {
+    self.subject = subject
+    self.action = action
+    self.enquiry = enquiry
+    self.changes = changes
+  }
+
+  /// The subject on one line, and a trailer for each thing that history is asked for.
+  var message: String {
+    let line = subject.split { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.joined(separator: " ")
+    var trailers: [String] = []
+    if let enquiry { trailers.append("Enquiry: \(enquiry)") }
+    trailers += changes.map { "Record: \($0.path)" }
+    trailers.append("Action: \(action)")
+    return line + "\n\n" + trailers.joined(separator: "\n") + "\n"
+  }
+}
+
+/// What a save did, or would do.
+package struct Saved: Sendable {
+  package struct File: Hashable, Sendable {
+    /// From the enquiry folder.
+    package let path: String
+    /// The file as it was; nil when it is new.
+    package let before: [UInt8]?
+    /// The file as it is; nil when it is gone.
+    package let after: [UInt8]?
+  }
+
+  /// Nil when nothing had to change, and for a dry run.
+  package let commit: ObjectID?
+  package let files: [File]
+}
+
+extension Workspace {
+  /// Saves some changes as one commit that holds only their paths.
+  ///
+  /// - Parameters:
+  ///   - now: the time of the commit, unless git's environment gives another.
+  ///   - isDryRun: everything is worked out and checked, and nothing is written.
+  /// - Throws: ``ArchiveError``; ``RecordError`` when a file that is edited cannot be read.
+  package func save(_ save: Save, now: Moment, isDryRun: Bool = false) throws -> Saved {
+    if try snapshot(below: [Layout.programme]).programme().value?.isSample == true { throw ArchiveError.sample }
+    var files: [Saved.File] = []
+    let nobody = Signature(name: "nobody", email: "nobody@localhost", when: now)
+    do {
+      let commit = try repository.write(
+        author: isDryRun ? nobody : repository.author(now: now),
+        committer: isDryRun ? nobody : repository.committer(now: now)
+      ) { session in
+        files = []
+        var planned: [PlannedFile] = []
+        for change in save.changes {
+          let versions = try session.versions(of: inRepository(change.path))
+          guard let file = try change.planned(versions, in: self) else { continue }
+          planned.append(file)
+          files.append(Saved.File(file, path: change.path, versions))
+        }
+        return isDryRun || planned.isEmpty ? nil : CommitPlan(message: save.message, files: planned)
+      }
+      return Saved(commit: commit, files: files)
+    } catch let error as GitError {
+      throw ArchiveError.git(error)
+    }
+  }
+}
+
+extension Saved.File {
+  fileprivate init(_ file: PlannedFile, path: String, _ versions: FileVersions) {
+    self.path = path
+    before = versions.working ?? versions.committed
+    switch (file.working, file.committed) {
+    case (.write(let bytes), _), (.keep, .write(let bytes)): after = bytes
+    case (.remove, _), (.keep, .remove): after = nil
+    case (.keep, .keep): after = before
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package import Git
+
+/// An enquiry folder that was found: a git repository, and the folder in it that holds `enquiries/`.
+///
+/// Belongs to one thread, as its repository does.
+package final class Workspace {
+  package let repository: Repository
+  /// The folder from the top of the repository: empty, or `schools/elm/` with a slash at its end.
+  package let prefix: String
+
+  package init(repository: Repository, prefix: String) {
+    self.repository = repository
+    self.prefix = prefix
+  }
+
+  /// The folder's place on the disk; nil in a bare repository.
+  package var root: String? {
+    repository.workDirectory.map { prefix.isEmpty ? $0 : $0 + "/" + prefix.dropLast() }
+  }
+
+  /// The path from the top of the repository of a path from the enquiry folder.
+  package func inRepository(_ path: String) -> String { prefix + path }
+
+  /// The path from the enquiry folder of one from the top of the repository; nil when it is outside.
+  package func inFolder(_ path: String) -> String? {
+    path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil
+  }
+
+  /// Runs something of git's, and turns its error into one of the folder.
+  package static func git<Result>(_ body: () throws(GitError) -> Result) throws(ArchiveError) -> Result {
+    do { return try body() } catch { throw .git(error) }
+  }
+}

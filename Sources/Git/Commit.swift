@@ -1,0 +1,53 @@
+internal import Clibgit2
+
+/// One saved state of the repository, copied out.
+package struct Commit: Hashable, Sendable, Identifiable {
+  package let id: ObjectID
+  package let tree: ObjectID
+  package let parents: [ObjectID]
+  package let author: Signature
+  package let committer: Signature
+  /// Subject, blank line, body, trailers, as written. Bytes that are not UTF-8 appear as U+FFFD.
+  package let message: String
+
+  package init(
+    id: ObjectID, tree: ObjectID, parents: [ObjectID], author: Signature, committer: Signature, message: String
+  ) {
+    self.id = id
+    self.tree = tree
+    self.parents = parents
+    self.author = author
+    self.committer = committer
+    self.message = message
+  }
+}
+
+extension Commit {
+  /// Copies out what libgit2 lends.
+  init(borrowed commit: OpaquePointer) {
+    id = ObjectID(git_commit_id(commit).pointee)
+    tree = ObjectID(git_commit_tree_id(commit).pointee)
+    parents = (0..<git_commit_parentcount(commit)).compactMap { position in
+      git_commit_parent_id(commit, position).map { ObjectID($0.pointee) }
+    }
+    author = Signature(borrowed: git_commit_author(commit))
+    committer = Signature(borrowed: git_commit_committer(commit))
+    message = git_commit_message(commit).map { String(cString: $0) } ?? ""
+  }
+}
+
+// MARK: - Reading
+
+extension Repository {
+  /// The commit with this id; `.notFound` when there is none.
+  package func commit(_ id: ObjectID) throws(GitError) -> Commit {
+    Commit(borrowed: try commitHandle(id).pointer)
+  }
+
+  func commitHandle(_ id: ObjectID) throws(GitError) -> Handle {
+    var oid = id.oid
+    return try Handle("read commit \(id.short)", free: git_commit_free) {
+      git_commit_lookup(&$0, pointer, &oid)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// The one owner of an open file or folder: closes it when the scope ends.
+struct FileDescriptor: ~Copyable {
+  let number: Int32
+
+  /// Takes over a descriptor that has just been opened; a negative number throws what the system said.
+  init(_ attempt: @autoclosure () -> String, path: String, _ number: Int32) throws(GitError) {
+    guard number >= 0 else { throw .system(attempt(), errno, path: path) }
+    self.number = number
+  }
+
+  deinit { close(number) }
+
+  /// Comes back when the bytes are on the disk and not only in the machine's memory.
+  func synchronize(_ attempt: @autoclosure () -> String, path: String) throws(GitError) {
+    #if canImport(Darwin)
+      // On a Mac fsync leaves them in the drive's own memory.
+      let result = fcntl(number, F_FULLFSYNC) == -1 ? fsync(number) : 0
+    #else
+      let result = fsync(number)
+    #endif
+    guard result == 0 else { throw .system(attempt(), errno, path: path) }
+  }
+
+  /// Writes all of it.
+  func write(_ bytes: [UInt8], _ attempt: @autoclosure () -> String, path: String) throws(GitError) {
+    let failure: Int32? = bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let count = systemWrite(number, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if count < 0, errno == EINTR { continue }
+        // Nothing written and no reason given: a disk that takes no more.
+        guard count > 0 else { return count < 0 ? errno : ENOSPC }
+        rest = rest.dropFirst(count)
+      }
+      return nil
+    }
+    if let failure { throw .system(attempt(), failure, path: path) }
+  }
+
+  /// Reads to the end; more than `limit` bytes throw `.tooLarge`.
+  func read(limit: Int, _ attempt: @autoclosure () -> String, path: String) throws(GitError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = systemRead(number, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .system(attempt(), errno, path: path) }
+      guard count > 0 else { return bytes }
+      guard bytes.count + count <= limit else {
+        throw GitError(
+          attempt(), .tooLarge, message: "it has more than \(limit) bytes", detail: .path(path))
+      }
+      bytes.append(contentsOf: chunk[..<count])
+    }
+  }
+}
+
+// The methods above hide the system's functions of the same names.
+
+private func systemWrite(_ number: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(number, bytes, count)
+}
+
+private func systemRead(_ number: Int32, _ bytes: UnsafeMutableRawPointer, _ count: Int) -> Int {
+  read(number, bytes, count)
+}

@@ -1,0 +1,65 @@
+internal import Clibgit2
+
+extension GitError {
+  /// What kind of failure it is; a number not listed here is still itself.
+  ///
+  /// Negative numbers are libgit2's, 1…999 are this module's, from 1000 on stands the system's `errno`.
+  package struct Code: RawRepresentable, Hashable, Sendable {
+    package let rawValue: Int32
+
+    package init(rawValue: Int32) {
+      self.rawValue = rawValue
+    }
+  }
+}
+
+// MARK: - libgit2's codes
+
+extension GitError.Code {
+  package static let unknown = Self(GIT_ERROR)
+  package static let notFound = Self(GIT_ENOTFOUND)
+  package static let exists = Self(GIT_EEXISTS)
+  package static let ambiguous = Self(GIT_EAMBIGUOUS)
+  package static let bareRepository = Self(GIT_EBAREREPO)
+  package static let unborn = Self(GIT_EUNBORNBRANCH)
+  package static let invalidName = Self(GIT_EINVALIDSPEC)
+  package static let conflict = Self(GIT_ECONFLICT)
+  /// Another process holds the lock; ``GitError/Detail/path(_:)`` names it where it is known.
+  package static let locked = Self(GIT_ELOCKED)
+  /// Somebody else moved the ref, or changed the file, in between.
+  package static let modified = Self(GIT_EMODIFIED)
+  package static let invalid = Self(GIT_EINVALID)
+  /// The folder belongs to another user and no `safe.directory` allows it.
+  package static let owner = Self(GIT_EOWNER)
+
+  private init(_ code: git_error_code) {
+    self.init(rawValue: code.rawValue)
+  }
+}
+
+// MARK: - Ours
+
+extension GitError.Code {
+  /// A merge, rebase … is not finished; ``GitError/Detail/operation(_:)`` says which.
+  package static let operationInProgress = Self(rawValue: 1)
+  /// Neither environment nor configuration says who writes.
+  package static let noAuthor = Self(rawValue: 2)
+  /// A date that cannot be read; ``GitError/Detail/setting(_:)`` names the variable.
+  package static let badDate = Self(rawValue: 3)
+  /// The index is damaged or of a kind that libgit2 cannot read (split or sparse).
+  package static let indexUnreadable = Self(rawValue: 4)
+  /// The commit of ``GitError/Detail/commit(_:)`` is in; the files in the folder could not follow.
+  package static let savedButNotCheckedOut = Self(rawValue: 5)
+  /// More bytes than the caller wanted to read.
+  package static let tooLarge = Self(rawValue: 6)
+  /// Folders nested deeper than the caller wanted to go.
+  package static let tooDeep = Self(rawValue: 7)
+  /// A symbolic link, folder or device stands where a plain file was expected.
+  package static let notAFile = Self(rawValue: 8)
+  /// A path that leads out of the folder or into `.git`.
+  package static let badPath = Self(rawValue: 9)
+  /// No room left on the disk, or in somebody's quota.
+  package static let noSpace = Self(rawValue: 10)
+  /// The system does not let this user do it.
+  package static let noPermission = Self(rawValue: 11)
+}

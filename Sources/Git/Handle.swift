@@ -1,0 +1,26 @@
+internal import Clibgit2
+
+/// The one owner of a libgit2 pointer: frees it when the scope ends.
+///
+/// Made and dropped inside one function (or kept by ``Repository``). Pass the handle, never return its pointer.
+struct Handle: ~Copyable {
+  let pointer: OpaquePointer
+  private let free: (OpaquePointer?) -> Void
+
+  /// Takes over what `make` puts into the pointer; `free` is libgit2's function for that kind of object.
+  init(
+    _ attempt: @autoclosure () -> String,
+    free: @escaping (OpaquePointer?) -> Void,
+    make: (inout OpaquePointer?) -> Int32
+  ) throws(GitError) {
+    var made: OpaquePointer?
+    try check(attempt(), make(&made))
+    guard let made else {
+      throw GitError(attempt(), .invalid, message: "libgit2 handed out nothing")
+    }
+    self.pointer = made
+    self.free = free
+  }
+
+  deinit { free(pointer) }
+}

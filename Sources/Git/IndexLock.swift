@@ -1,0 +1,57 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// git's own lock on the index, taken the way git takes it: while we hold it no `git add` or `git commit` can begin.
+///
+/// Without it a `git commit` between our moving the branch and our changing the index would commit the old index, and
+/// so delete what was just saved. Unlike git's, the file says who made it: one that a killed process of ours left is
+/// known and cleared away by the next, which holds ``RepositoryLock`` and therefore knows that nobody else lives.
+struct IndexLock: ~Copyable {
+  private static let mark = "held by enquiry, process "
+
+  private let path: String
+
+  /// Call it with ``RepositoryLock`` held.
+  init(_ gitDirectory: String, until deadline: Deadline) throws(GitError) {
+    let path = gitDirectory + "/index.lock"
+    let attempt = "lock the index"
+    var number = Self.make(path)
+    while number < 0 {
+      guard errno == EEXIST else { throw .system(attempt, errno, path: path) }
+      let isLeftover = try Self.isLeftover(path, attempt)
+      if isLeftover { unlink(path) }
+      guard isLeftover || deadline.pause() else {
+        throw GitError(
+          attempt, .locked, message: "another git is at work here, or was killed (\(path) exists)",
+          detail: .path(path))
+      }
+      number = Self.make(path)
+    }
+    let file = try FileDescriptor(attempt, path: path, number)
+    do throws(GitError) {
+      try file.write(Array("\(Self.mark)\(getpid())\n".utf8), attempt, path: path)
+    } catch {
+      unlink(path)
+      throw error
+    }
+    self.path = path
+  }
+
+  deinit { unlink(path) }
+
+  private static func make(_ path: String) -> Int32 {
+    open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+  }
+
+  private static func isLeftover(_ path: String, _ attempt: String) throws(GitError) -> Bool {
+    let number = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    // Gone meanwhile: not left over, and the next try will do.
+    if number < 0, errno == ENOENT { return false }
+    let file = try FileDescriptor(attempt, path: path, number)
+    var start = [UInt8](repeating: 0, count: mark.utf8.count)
+    return read(file.number, &start, start.count) == start.count && start.elementsEqual(mark.utf8)
+  }
+}

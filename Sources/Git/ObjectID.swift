@@ -1,0 +1,74 @@
+internal import Clibgit2
+
+/// The name of an object: the SHA-1 of what it says, 20 bytes.
+package struct ObjectID: Hashable, Comparable, Sendable {
+  // Three numbers, most significant first: compared and hashed without touching memory byte by byte.
+  private let high: UInt64
+  private let middle: UInt64
+  private let low: UInt32
+
+  /// Exactly 40 hexadecimal digits, upper or lower case; anything else, an abbreviation too, is nil.
+  package init?(hex: some StringProtocol) {
+    let digits = hex.utf8
+    guard digits.count == 40 else { return nil }
+    var words: [UInt64] = [0, 0, 0]
+    for (position, digit) in digits.enumerated() {
+      guard let value = Self.value(ofHexDigit: digit) else { return nil }
+      words[position / 16] = words[position / 16] << 4 | value
+    }
+    (high, middle, low) = (words[0], words[1], UInt32(words[2]))
+  }
+
+  /// All 40 digits, lower case.
+  package var hex: String {
+    Self.padded(high, 16) + Self.padded(middle, 16) + Self.padded(UInt64(low), 8)
+  }
+
+  /// The first seven digits, for people; not necessarily unique.
+  package var short: String { String(hex.prefix(7)) }
+
+  package static func < (left: ObjectID, right: ObjectID) -> Bool {
+    (left.high, left.middle, left.low) < (right.high, right.middle, right.low)
+  }
+
+  private static func value(ofHexDigit digit: UInt8) -> UInt64? {
+    switch digit {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(digit - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(digit - UInt8(ascii: "a") + 10)
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt64(digit - UInt8(ascii: "A") + 10)
+    default: nil
+    }
+  }
+
+  private static func padded(_ word: UInt64, _ width: Int) -> String {
+    let digits = String(word, radix: 16)
+    return String(repeating: "0", count: width - digits.count) + digits
+  }
+}
+
+extension ObjectID: CustomStringConvertible {
+  package var description: String { hex }
+}
+
+extension ObjectID {
+  init(_ oid: git_oid) {
+    (high, middle, low) = withUnsafeBytes(of: oid.id) { bytes in
+      (
+        UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
+        UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)),
+        UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt32.self))
+      )
+    }
+  }
+
+  /// The same id in libgit2's form.
+  var oid: git_oid {
+    var oid = git_oid()
+    withUnsafeMutableBytes(of: &oid.id) { bytes in
+      bytes.storeBytes(of: high.bigEndian, toByteOffset: 0, as: UInt64.self)
+      bytes.storeBytes(of: middle.bigEndian, toByteOffset: 8, as: UInt64.self)
+      bytes.storeBytes(of: low.bigEndian, toByteOffset: 16, as: UInt32.self)
+    }
+    return oid
+  }
+}

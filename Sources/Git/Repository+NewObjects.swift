@@ -1,0 +1,67 @@
+internal import Clibgit2
+
+extension Repository {
+  /// The id that a file with these bytes has, whether or not it is stored.
+  package static func blobID(_ bytes: [UInt8]) throws(GitError) -> ObjectID {
+    try GitLibrary.start()
+    var oid = git_oid()
+    try check("name a file", git_odb_hash(&oid, bytes, bytes.count, GIT_OBJECT_BLOB))
+    return ObjectID(oid)
+  }
+
+  func writeBlob(_ bytes: [UInt8]) throws(GitError) -> ObjectID {
+    var oid = git_oid()
+    try check("store a file", git_blob_create_from_buffer(&oid, pointer, bytes, bytes.count))
+    return ObjectID(oid)
+  }
+
+  /// Stores a commit, moving nothing.
+  ///
+  /// Not by `git_commit_create`: on a full disk that reports success and stores nothing.
+  func writeCommit(
+    _ message: String, tree: ObjectID, parent: ObjectID?, author: Signature, committer: Signature
+  ) throws(GitError) -> ObjectID {
+    let attempt = "store the commit"
+    let text = try commitText(message, tree, parent, author, committer)
+    let database = try Handle(attempt, free: git_odb_free) { git_repository_odb(&$0, pointer) }
+    var oid = git_oid()
+    try check(attempt, git_odb_write(&oid, database.pointer, text, text.count, GIT_OBJECT_COMMIT))
+    return ObjectID(oid)
+  }
+
+  private func commitText(
+    _ message: String, _ tree: ObjectID, _ parent: ObjectID?, _ author: Signature, _ committer: Signature
+  ) throws(GitError) -> [UInt8] {
+    let root = try treeHandle(tree)
+    var text = git_buf()
+    defer { git_buf_dispose(&text) }
+    let tidy = try Self.tidy(message)
+    try author.withGit { author throws(GitError) in
+      try committer.withGit { committer throws(GitError) in
+        func write(_ parents: inout [OpaquePointer?]) throws(GitError) {
+          try check(
+            "compose the commit",
+            git_commit_create_buffer(
+              &text, pointer, author, committer, nil, tidy, root.pointer, parents.count, &parents))
+        }
+        var parents: [OpaquePointer?] = []
+        guard let parent else { return try write(&parents) }
+        let handle = try commitHandle(parent)
+        parents = [handle.pointer]
+        try write(&parents)
+      }
+    }
+    return Array(UnsafeRawBufferPointer(start: text.ptr, count: text.size))
+  }
+
+  /// As git stores messages: no space at line ends, no empty lines at either end, one new line last.
+  private static func tidy(_ message: String) throws(GitError) -> String {
+    var text = git_buf()
+    defer { git_buf_dispose(&text) }
+    try check("tidy the message", git_message_prettify(&text, message, 0, 0))
+    guard let start = text.ptr, text.size > 0 else {
+      throw GitError("compose the commit", .invalid, message: "its message is empty")
+    }
+    return String(cString: start)
+  }
+}

@@ -1,0 +1,47 @@
+internal import Clibgit2
+
+extension Repository {
+  /// The entries of a folder, in git's order (by bytes, folders as if their names ended in a slash).
+  package func tree(_ id: ObjectID) throws(GitError) -> [TreeEntry] {
+    let tree = try treeHandle(id)
+    return (0..<git_tree_entrycount(tree.pointer)).compactMap { position in
+      git_tree_entry_byindex(tree.pointer, position).map { TreeEntry(borrowed: $0) }
+    }
+  }
+
+  /// What stands at a path ("a/b.md") below a tree; nil when nothing does. The empty path is no entry.
+  package func entry(at path: String, in tree: ObjectID) throws(GitError) -> TreeEntry? {
+    let handle = try treeHandle(tree)
+    var entry: OpaquePointer?
+    let result = git_tree_entry_bypath(&entry, handle.pointer, path)
+    defer { git_tree_entry_free(entry) }
+    if GitError.Code(rawValue: result) == .notFound { return nil }
+    try check("look up \(path)", result)
+    return entry.map { TreeEntry(borrowed: $0) }
+  }
+
+  /// The bytes of a file as it is stored.
+  ///
+  /// The size is looked at first: more than `limit` bytes are refused (`.tooLarge`) without having been read.
+  package func blob(_ id: ObjectID, limit: Int = .max) throws(GitError) -> [UInt8] {
+    let attempt = "read object \(id.short)"
+    let database = try Handle(attempt, free: git_odb_free) { git_repository_odb(&$0, pointer) }
+    var oid = id.oid
+    var size = 0
+    var kind = GIT_OBJECT_INVALID
+    try check(attempt, git_odb_read_header(&size, &kind, database.pointer, &oid))
+    guard kind == GIT_OBJECT_BLOB else { throw GitError(attempt, .invalid, message: "it is not a file") }
+    guard size <= limit else {
+      throw GitError(attempt, .tooLarge, message: "it has \(size) bytes, more than \(limit)")
+    }
+    let object = try Handle(attempt, free: git_odb_object_free) { git_odb_read(&$0, database.pointer, &oid) }
+    let bytes = UnsafeRawBufferPointer(
+      start: git_odb_object_data(object.pointer), count: git_odb_object_size(object.pointer))
+    return Array(bytes)
+  }
+
+  func treeHandle(_ id: ObjectID) throws(GitError) -> Handle {
+    var oid = id.oid
+    return try Handle("read folder \(id.short)", free: git_tree_free) { git_tree_lookup(&$0, pointer, &oid) }
+  }
+}

@@ -1,0 +1,96 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// The folder with the files, entered part by part so that no symbolic link on the way is ever followed.
+struct WorkTree {
+  let root: String
+
+  /// A file as it was found.
+  struct Found {
+    let bytes: [UInt8]
+    let stamp: FileStamp
+  }
+
+  /// The bytes of a plain file; nil when nothing is there. Links and folders are refused (`.notAFile`).
+  func read(_ path: WorkPath, limit: Int) throws(GitError) -> Found? {
+    let attempt = "read \(path.text)"
+    guard try stamp(path) != nil else { return nil }
+    let folder = try open(path.folders, attempt)
+    // Non-blocking: between the look and the opening a pipe might have taken its place.
+    let flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
+    let file = try FileDescriptor(attempt, path: path.text, openat(folder.number, path.name, flags))
+    var status = stat()
+    guard fstat(file.number, &status) == 0 else { throw .system(attempt, errno, path: path.text) }
+    try refuseUnlessFile(FileStamp(status), attempt, path)
+    return Found(bytes: try file.read(limit: limit, attempt, path: path.text), stamp: FileStamp(status))
+  }
+
+  /// The stamp of a plain file; nil when nothing is there.
+  func stamp(_ path: WorkPath) throws(GitError) -> FileStamp? {
+    let attempt = "look at \(path.text)"
+    guard let parent = try openIfPresent(path.folders, attempt) else { return nil }
+    guard let stamp = try Self.stamp(parent, path.name, attempt, path.text) else { return nil }
+    try refuseUnlessFile(stamp, attempt, path)
+    return stamp
+  }
+
+  private func refuseUnlessFile(_ stamp: FileStamp, _ attempt: String, _ path: WorkPath) throws(GitError) {
+    guard !stamp.isRegularFile else { return }
+    let what = stamp.isSymbolicLink ? "a symbolic link" : "no plain file"
+    throw GitError(attempt, .notAFile, message: "\(path.text) is \(what)", detail: .path(path.text))
+  }
+
+  // MARK: - Folders
+
+  /// Enters a folder; it must be there.
+  func open(_ folders: [String], _ attempt: String) throws(GitError) -> FileDescriptor {
+    if let folder = try openIfPresent(folders, attempt) { return folder }
+    throw .system(attempt, ENOENT, path: folders.joined(separator: "/"))
+  }
+
+  private func openIfPresent(_ folders: [String], _ attempt: String) throws(GitError) -> FileDescriptor? {
+    var here = try openRoot(attempt)
+    for (position, name) in folders.enumerated() {
+      let path = folders[...position].joined(separator: "/")
+      guard let stamp = try Self.stamp(here, name, attempt, path) else { return nil }
+      if stamp.isRegularFile { return nil }
+      here = try Self.enter(here, name, attempt, path)
+    }
+    return here
+  }
+
+  func openRoot(_ attempt: String) throws(GitError) -> FileDescriptor {
+    try FileDescriptor(attempt, path: root, Self.openFolder(root))
+  }
+
+  /// Enters a sub-folder of an open one; a link in its place is refused (`.notAFile`).
+  static func enter(
+    _ folder: borrowing FileDescriptor, _ name: String, _ attempt: String, _ path: String
+  ) throws(GitError) -> FileDescriptor {
+    let number = openat(folder.number, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    if number < 0, errno == ENOTDIR || errno == ELOOP {
+      throw GitError(attempt, .notAFile, message: "\(path) is no folder", detail: .path(path))
+    }
+    return try FileDescriptor(attempt, path: path, number)
+  }
+
+  static func stamp(
+    _ folder: borrowing FileDescriptor, _ name: String, _ attempt: String, _ path: String
+  ) throws(GitError) -> FileStamp? {
+    var status = stat()
+    if fstatat(folder.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 { return FileStamp(status) }
+    guard errno == ENOENT || errno == ENOTDIR else { throw .system(attempt, errno, path: path) }
+    return nil
+  }
+
+  private static func openFolder(_ path: String) -> Int32 {
+    #if canImport(Glibc)
+      Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    #else
+      Darwin.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    #endif
+  }
+}

@@ -1,0 +1,165 @@
+/// One commit on its way, with all locks held: first everything that may fail, then the branch, then the folder.
+///
+/// What is visible changes in this order: the branch (from then on the commit counts), the files, the index. A process
+/// killed in between leaves HEAD old or new, never half, and files that are old or new.
+struct WriteTransaction {
+  let session: WriteSession
+  let author: Signature
+  let committer: Signature
+  let patience: Duration
+
+  /// How it ended.
+  enum Outcome {
+    case committed(ObjectID)
+    /// HEAD's tree would be the same.
+    case unchanged
+    /// Somebody moved the branch or changed a file since the session began: begin again.
+    case overtaken(GitError)
+  }
+
+  private var repository: Repository { session.repository }
+
+  func run(_ plan: CommitPlan) throws(GitError) -> Outcome {
+    let files = try resolve(plan.files)
+    guard try hasEffect(files) else { return .unchanged }
+    let commit = try storeObjects(plan.message, files)
+    guard let commit else { return .unchanged }
+    try recordIntent(commit, files)
+    let checkout = try prepareFiles(files)
+    try prepareIndex(files, stamps: [:])
+    guard try checkout?.isUndisturbed() ?? true else {
+      return .overtaken(GitError("save", .modified, message: "files were changed meanwhile"))
+    }
+    if let overtaken = try moveReference(to: commit, plan.message) { return .overtaken(overtaken) }
+    try finish(commit, files, checkout)
+    clearIntent(commit)
+    return .committed(commit)
+  }
+
+  // MARK: - The journal's place
+
+  /// Here a journal will note what is about to happen, flushed, before anything outside the object store changes.
+  private func recordIntent(_ commit: ObjectID, _ files: [ResolvedFile]) throws(GitError) {}
+
+  /// Here it will be cleared again.
+  private func clearIntent(_ commit: ObjectID) {}
+
+  // MARK: - Nothing is visible yet
+
+  private func resolve(_ planned: [PlannedFile]) throws(GitError) -> [ResolvedFile] {
+    var paths: Set<String> = []
+    var files: [ResolvedFile] = []
+    for file in planned {
+      guard paths.insert(file.path).inserted else {
+        throw GitError("save", .invalid, message: "\(file.path) is planned twice", detail: .path(file.path))
+      }
+      files.append(try ResolvedFile(file, session))
+    }
+    return files
+  }
+
+  private func hasEffect(_ files: [ResolvedFile]) throws(GitError) -> Bool {
+    for file in files where try file.changesTree { return true }
+    return false
+  }
+
+  /// Files, folders, commit; nil when the tree turns out to be HEAD's.
+  private func storeObjects(_ message: String, _ files: [ResolvedFile]) throws(GitError) -> ObjectID? {
+    var edits = TreeEdits()
+    for file in files {
+      switch file.planned.committed {
+      case .keep: break
+      case .remove: edits.remove(file.path)
+      case .write(let bytes): edits.set(file.path, try repository.writeBlob(bytes), file.mode)
+      }
+      if case .write(let bytes) = file.planned.staged, session.index != nil,
+        file.planned.staged != file.planned.committed
+      {
+        _ = try repository.writeBlob(bytes)
+      }
+    }
+    let tree = try edits.applied(to: session.tree, in: repository)
+    if tree == session.tree { return nil }
+    return try repository.writeCommit(
+      message, tree: tree, parent: session.head.commit, author: author, committer: committer)
+  }
+
+  private func prepareFiles(_ files: [ResolvedFile]) throws(GitError) -> Checkout? {
+    guard let workTree = session.workTree else { return nil }
+    let checkout = Checkout(workTree)
+    for file in files {
+      switch file.planned.working {
+      case .keep: break
+      case .remove: checkout.prepareRemoval(file.path, expecting: file.expected)
+      case .write(let bytes):
+        try checkout.prepare(file.path, bytes, mode: file.mode, expecting: file.expected)
+      }
+    }
+    return checkout
+  }
+
+  /// Writes the private copy of the index, with the times of those files that have them.
+  private func prepareIndex(_ files: [ResolvedFile], stamps: [String: FileStamp]) throws(GitError) {
+    guard let index = session.index else { return }
+    for file in files {
+      switch file.planned.staged {
+      case .keep: break
+      case .remove: try index.remove(file.path.text)
+      case .write(let bytes):
+        try index.set(file.path.text, try Repository.blobID(bytes), file.mode, stamps[file.path.text])
+      }
+    }
+    try index.write()
+  }
+
+  // MARK: - The branch, and after
+
+  /// nil when the branch is ours now; an error when somebody else moved it first; throws any other failure.
+  private func moveReference(to commit: ObjectID, _ message: String) throws(GitError) -> GitError? {
+    let deadline = Deadline(after: patience)
+    while true {
+      do throws(GitError) {
+        try repository.moveReference(session.head, to: commit, message, by: committer)
+        return nil
+      } catch {
+        // A failure may be reported although the branch moved (a folder that could not be flushed): what it says counts.
+        if try repository.head().commit == commit { return nil }
+        switch error.code {
+        case .modified, .exists, .notFound: return error
+        case .locked where deadline.pause(): continue
+        default: throw error
+        }
+      }
+    }
+  }
+
+  /// Files and index follow; whatever fails now, the commit stands, and the error says so.
+  private func finish(_ commit: ObjectID, _ files: [ResolvedFile], _ checkout: Checkout?) throws(GitError) {
+    guard let checkout, let index = session.index else { return }
+    var failure = checkout.publish()
+    do throws(GitError) {
+      try index.publish(try addTimes(files))
+    } catch {
+      failure = failure ?? error
+    }
+    guard let failure else { return }
+    throw GitError(
+      failure.attempt, .savedButNotCheckedOut, category: failure.category,
+      message: "\(failure.message); what you saved is safe in commit \(commit.short)", detail: .commit(commit))
+  }
+
+  /// Writes the index once more, now with the files' final times; where that fails the first writing stays.
+  private func addTimes(_ files: [ResolvedFile]) throws(GitError) -> [FileStamp] {
+    var stamps: [String: FileStamp] = [:]
+    for file in files where file.isStagedAsWorking {
+      stamps[file.path.text] = try session.workTree?.stamp(file.path)
+    }
+    do throws(GitError) {
+      try prepareIndex(files, stamps: stamps)
+    } catch where error.code == .noSpace || error.code == .unknown {
+      // The index prepared before is complete: only the times are missing, and git does without them.
+      return []
+    }
+    return Array(stamps.values)
+  }
+}

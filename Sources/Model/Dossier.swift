@@ -1,0 +1,31 @@
+/// Everything that is recorded of one enquiry.
+package struct Dossier: Hashable, Sendable {
+  package var enquiry: Enquiry
+  /// In their order: the first is cycle 1.
+  package var cycles: [Cycle]
+  package var measures: [MeasuredFigures]
+  package var evidence: [EvidenceEntry]
+  package var leadership: [LeadershipEntry]
+
+  package init(
+    enquiry: Enquiry, cycles: [Cycle] = [], measures: [MeasuredFigures] = [], evidence: [EvidenceEntry] = [],
+    leadership: [LeadershipEntry] = []
+  ) {
+    self.enquiry = enquiry
+    self.cycles = Cycle.inOrder(cycles)
+    self.measures = measures.sorted { $0.measure.id < $1.measure.id }
+    self.evidence = evidence.sorted { LogNote.isInOrder($0.note, $1.note) }
+    self.leadership = leadership.sorted { LogNote.isInOrder($0.note, $1.note) }
+  }
+}
+
+/// A measure with the figures recorded for it.
+package struct MeasuredFigures: Hashable, Sendable {
+  package var measure: Measure
+  package var figures: [Figure]
+
+  package init(measure: Measure, figures: [Figure] = []) {
+    self.measure = measure
+    self.figures = figures
+  }
+}

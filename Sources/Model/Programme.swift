@@ -1,0 +1,11 @@
+/// The programme that a folder belongs to: `enquiries/programme.yaml`.
+package struct Programme: Hashable, Sendable {
+  package var name: String
+  /// True for the published sample, where writes are refused with the way to a scratch copy.
+  package var isSample: Bool
+
+  package init(name: String, isSample: Bool = false) {
+    self.name = name
+    self.isSample = isSample
+  }
+}

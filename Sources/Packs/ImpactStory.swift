@@ -1,0 +1,111 @@
+/// What can be said of one measure, in words and values: the same in a terminal, on a page and in a pack.
+///
+/// Made by `ImpactStory.init(of:)` from the numbers of `Impact`; whoever shows it adds no words about numbers of its own.
+package struct ImpactStory: Hashable, Sendable {
+  /// The measure's title, as `Reading age`.
+  package let title: String
+  /// What sets the figures apart, as "Prior evidence: known before this enquiry, not its result"; nil for an outcome.
+  package let standing: String?
+  /// The results, a sentence each, the most important first.
+  package let headlines: [String]
+  /// What cannot be computed from what is recorded, and why, a sentence each.
+  package let notComputed: [String]
+  /// The cautions, a sentence each, in order of weight; screens show three and count the rest.
+  package let cautions: [String]
+  /// The figures as they were recorded.
+  package let table: FigureTable
+  /// Before and after as a picture; nil when nothing can be drawn.
+  package let chart: FigureChart?
+  /// Where published figures come from, each once.
+  package let sources: [String]
+
+  package init(
+    title: String, standing: String?, headlines: [String], notComputed: [String], cautions: [String],
+    table: FigureTable, chart: FigureChart?, sources: [String]
+  ) {
+    self.title = title
+    self.standing = standing
+    self.headlines = headlines
+    self.notComputed = notComputed
+    self.cautions = cautions
+    self.table = table
+    self.chart = chart
+    self.sources = sources
+  }
+}
+
+/// A small table in words: one row a group, one column an occasion or a change.
+package struct FigureTable: Hashable, Sendable {
+  package let columns: [String]
+  /// As many cells in each row as there are columns; what is not recorded says "not recorded".
+  package let rows: [[String]]
+
+  package init(columns: [String], rows: [[String]]) {
+    self.columns = columns
+    self.rows = rows
+  }
+}
+
+/// The values of a before/after chart, or of changes when that is all there is.
+package struct FigureChart: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// Each series has one value an occasion.
+    case beforeAfter
+    /// Each series is one change; `expected` is drawn as a mark when there is one.
+    case change
+  }
+
+  package struct Point: Hashable, Sendable {
+    /// As `before`.
+    package let label: String
+    package let value: Double
+    /// The value in words, as `1 of 16 (6%)`.
+    package let text: String
+    /// The 95% interval, when computable.
+    package let low: Double?
+    package let high: Double?
+
+    package init(label: String, value: Double, text: String, low: Double? = nil, high: Double? = nil) {
+      self.label = label
+      self.value = value
+      self.text = text
+      self.low = low
+      self.high = high
+    }
+  }
+
+  package struct Series: Hashable, Sendable {
+    /// As `all`, `pupil premium`.
+    package let label: String
+    package let points: [Point]
+
+    package init(label: String, points: [Point]) {
+      self.label = label
+      self.points = points
+    }
+  }
+
+  package let kind: Kind
+  /// Of the axis, as `% of teachers`, `months of reading age`.
+  package let unit: String
+  /// The ends of the axis when the scale has them (0 to 100 for percentages).
+  package let axisMin: Double?
+  package let axisMax: Double?
+  /// The change that would be expected anyway, as 7 months in 7 months.
+  package let expected: Double?
+  package let series: [Series]
+  /// The picture in one sentence, for those who do not see it.
+  package let summary: String
+
+  package init(
+    kind: Kind, unit: String, axisMin: Double?, axisMax: Double?, expected: Double?, series: [Series], summary: String
+  ) {
+    self.kind = kind
+    self.unit = unit
+    self.axisMin = axisMin
+    self.axisMax = axisMax
+    self.expected = expected
+    self.series = series
+    self.summary = summary
+  }
+}

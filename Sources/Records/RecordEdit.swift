@@ -1,0 +1,89 @@
+package import Model
+
+/// One change to one field of a record, applied to the text as it stands.
+///
+/// The law: every byte outside the lines of the field stays, be it a comment, the order of keys, quoting, a blank line, a
+/// line end, a byte order mark, an unknown key or the missing last line end.
+package struct RecordEdit: Sendable, Hashable {
+  /// What is changed: two edits of different fields never touch the same lines.
+  package enum Field: Sendable, Hashable {
+    case key(String)
+    case section(Heading)
+    /// The text of a record without headings: a log entry.
+    case body
+  }
+
+  package enum Change: Sendable, Hashable {
+    /// The key's value becomes this one.
+    case set(YAMLValue)
+    /// The key's list gets this item at its end.
+    case append(YAMLValue)
+    /// The text is written; below what is there already, as a paragraph of its own.
+    case write(String)
+  }
+
+  package let field: Field
+  package let change: Change
+
+  package static func set(_ key: String, _ value: YAMLValue) -> RecordEdit {
+    RecordEdit(field: .key(key), change: .set(value))
+  }
+
+  package static func append(_ item: YAMLValue, to key: String) -> RecordEdit {
+    RecordEdit(field: .key(key), change: .append(item))
+  }
+
+  package static func write(_ text: String, under heading: Heading) -> RecordEdit {
+    RecordEdit(field: .section(heading), change: .write(text))
+  }
+
+  package static func write(_ text: String) -> RecordEdit { RecordEdit(field: .body, change: .write(text)) }
+}
+
+extension SourceText {
+  /// The text after some edits, one after the other.
+  ///
+  /// - Parameter order: the keys of the record in the order in which new ones are put.
+  /// - Throws: ``RecordError`` when the text cannot be read or the field cannot be found in it.
+  package func applying(_ edits: [RecordEdit], order: [String]) throws(RecordError) -> SourceText {
+    var text = self
+    for edit in edits {
+      let matter = try FrontMatter(text)
+      let replacement =
+        switch (edit.field, edit.change) {
+        case (.key(let key), .set(let value)): try matter.setting(key, to: value, order: order)
+        case (.key(let key), .append(let item)): try matter.appending(item, to: key, order: order)
+        case (.section(let heading), .write(let words)): matter.writing(words, under: heading)
+        case (.body, .write(let words)): matter.writing(words)
+        case (.key(let key), .write(let words)): try matter.setting(key, to: .text(words), order: order)
+        case (.section, _), (.body, _): TextReplacement(range: text.bytes.count..<text.bytes.count, text: "")
+        }
+      text = try text.replacing(replacement)
+    }
+    return text
+  }
+
+  /// The bytes that a field has now, to tell whether two versions of a file agree on it; nil when it is absent.
+  package func bytes(of field: RecordEdit.Field) throws(RecordError) -> [UInt8]? {
+    let matter = try FrontMatter(self)
+    switch field {
+    case .key(let key): return matter.root?.entry(key).map { Array(bytes[$0.value.range]) }
+    case .section(let heading): return matter.section(heading).map { Array(string($0.written).utf8) }
+    case .body: return Array(string(matter.body).utf8)
+    }
+  }
+
+  func replacing(_ replacement: TextReplacement) throws(RecordError) -> SourceText {
+    let end = String(decoding: lineEnd, as: UTF8.self)
+    let lines = replacement.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: end)
+    return try SourceText(
+      path: path, bytes: Array(bytes[..<replacement.range.lowerBound]) + Array(lines.utf8)
+        + Array(bytes[replacement.range.upperBound...]))
+  }
+}
+
+/// Some bytes of a text and what shall stand there, with `\n` for the text's own line end.
+struct TextReplacement {
+  let range: Range<Int>
+  let text: String
+}

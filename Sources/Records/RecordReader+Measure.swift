@@ -1,0 +1,68 @@
+package import Model
+
+extension RecordReader {
+  package static func measure(_ source: SourceText, id: Slug) throws(RecordError) -> Reading<Measure> {
+    let matter = try FrontMatter(source)
+    let fields = Fields(matter.root, in: source)
+    fields.schema()
+    let title = fields.required("title")
+    let scale: Measure.Scale? = fields.choice("scale")
+    if fields.entry("scale") == nil { _ = fields.required("scale") }
+    var measure = Measure(id: id, title: title, scale: scale ?? .continuous)
+    words(&measure, fields)
+    numbers(&measure, fields)
+    measure.marks = Set(Measure.Mark.allCases.filter { fields.flag($0.rawValue) ?? false })
+    measure.occasions = occasions(fields)
+    measure.compare = fields.texts("compare")
+    if !measure.compare.isEmpty, measure.compare.count != 2, let entry = fields.entry("compare") {
+      fields.report(
+        "compare", at: entry.value.range.lowerBound, "“compare” needs two points of measurement.",
+        "List the two, the earlier first.")
+    }
+    let problems = fields.finish()
+    // Without a scale nothing can be computed from the figures.
+    return Reading(value: scale == nil ? nil : measure, problems: problems)
+  }
+
+  private static func words(_ measure: inout Measure, _ fields: Fields) {
+    measure.direction = fields.choice("direction") ?? .higherIsBetter
+    measure.unit = fields.text("unit")
+    measure.people = fields.text("people")
+    measure.verb = fields.text("verb")
+    measure.purpose = fields.choice("purpose") ?? .outcome
+    measure.design = fields.choice("design")
+    measure.level = fields.choice("level")
+    measure.instrument = fields.text("instrument")
+    measure.ratedBy = fields.text("rated_by")
+    measure.primaryAnalysis = fields.text("primary_analysis")
+    measure.treatmentGroups = fields.texts("treatment_groups")
+    measure.controlGroup = fields.text("control_group")
+    measure.focusSubgroup = fields.text("focus_subgroup")
+    measure.referenceSubgroup = fields.text("reference_subgroup")
+    measure.subgroupColumns = fields.texts("subgroup_columns")
+    measure.aggregate = fields.choice("aggregate")
+    measure.source = fields.text("source")
+    measure.note = fields.text("note")
+  }
+
+  private static func numbers(_ measure: inout Measure, _ fields: Fields) {
+    measure.ratioScale = fields.flag("ratio_scale")
+    measure.scaleMin = fields.number("scale_min")
+    measure.scaleMax = fields.number("scale_max")
+    measure.likertLevels = fields.whole("likert_levels", atLeast: 2)
+    measure.topBox = fields.whole("top_box", atLeast: 1)
+    measure.elapsedMonths = fields.number("elapsed_months")
+    measure.interventionDate = fields.day("intervention_date")
+    measure.interventionEnd = fields.day("intervention_end")
+  }
+
+  private static func occasions(_ fields: Fields) -> [Measure.Occasion] {
+    fields.list("occasions").compactMap { item in
+      if let id = item.text { return Measure.Occasion(id: id) }
+      let inner = Fields(item, in: fields.source)
+      let occasion = Measure.Occasion(id: inner.required("id"), date: inner.day("date"), label: inner.text("label"))
+      fields.take(inner.finish())
+      return occasion.id.isEmpty ? nil : occasion
+    }
+  }
+}
