@@ -16,7 +16,7 @@ extension Workspace {
       try FileManager.default.createDirectory(
         at: place.deletingLastPathComponent(), withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700])
-      try Data(source.bytes).write(to: place, options: [.atomic, .withoutOverwriting])
+      try Data(source.bytes).write(to: place, options: .atomic)
       try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: place.path)
     } catch {
       throw ArchiveError.cannotMake(folder: path, reason: error.localizedDescription)
@@ -69,7 +69,7 @@ extension Workspace {
 
 extension Layout {
   /// Where a record stands that is kept for oneself: `private/` in place of `enquiries/`.
-  static func privatePath(of path: String) -> String {
+  package static func privatePath(of path: String) -> String {
     privateFolder + path.dropFirst(records.count)
   }
 }

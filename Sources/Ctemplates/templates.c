@@ -1,6 +1,72 @@
 // The files of templates/, embedded by C23's #embed. Written by script/templates; a test compares it with the folder.
 #include "templates.h"
 
+static const unsigned char pack_annex_html_mustache[] = {
+#embed "../../templates/pack/annex.html.mustache"
+};
+static const unsigned char pack_annex_md_mustache[] = {
+#embed "../../templates/pack/annex.md.mustache"
+};
+static const unsigned char pack_cycles_html_mustache[] = {
+#embed "../../templates/pack/cycles.html.mustache"
+};
+static const unsigned char pack_cycles_md_mustache[] = {
+#embed "../../templates/pack/cycles.md.mustache"
+};
+static const unsigned char pack_enquiry_html_mustache[] = {
+#embed "../../templates/pack/enquiry.html.mustache"
+};
+static const unsigned char pack_enquiry_md_mustache[] = {
+#embed "../../templates/pack/enquiry.md.mustache"
+};
+static const unsigned char pack_entry_html_mustache[] = {
+#embed "../../templates/pack/entry.html.mustache"
+};
+static const unsigned char pack_entry_md_mustache[] = {
+#embed "../../templates/pack/entry.md.mustache"
+};
+static const unsigned char pack_figures_html_mustache[] = {
+#embed "../../templates/pack/figures.html.mustache"
+};
+static const unsigned char pack_figures_md_mustache[] = {
+#embed "../../templates/pack/figures.md.mustache"
+};
+static const unsigned char pack_logs_html_mustache[] = {
+#embed "../../templates/pack/logs.html.mustache"
+};
+static const unsigned char pack_logs_md_mustache[] = {
+#embed "../../templates/pack/logs.md.mustache"
+};
+static const unsigned char pack_origin_html_mustache[] = {
+#embed "../../templates/pack/origin.html.mustache"
+};
+static const unsigned char pack_origin_md_mustache[] = {
+#embed "../../templates/pack/origin.md.mustache"
+};
+static const unsigned char pack_overview_html_mustache[] = {
+#embed "../../templates/pack/overview.html.mustache"
+};
+static const unsigned char pack_overview_md_mustache[] = {
+#embed "../../templates/pack/overview.md.mustache"
+};
+static const unsigned char pack_pack_css[] = {
+#embed "../../templates/pack/pack.css"
+};
+static const unsigned char pack_page_html_mustache[] = {
+#embed "../../templates/pack/page.html.mustache"
+};
+static const unsigned char pack_page_md_mustache[] = {
+#embed "../../templates/pack/page.md.mustache"
+};
+static const unsigned char pack_table_html_mustache[] = {
+#embed "../../templates/pack/table.html.mustache"
+};
+static const unsigned char pack_title_html_mustache[] = {
+#embed "../../templates/pack/title.html.mustache"
+};
+static const unsigned char pack_title_md_mustache[] = {
+#embed "../../templates/pack/title.md.mustache"
+};
 static const unsigned char records_alliance_yaml[] = {
 #embed "../../templates/records/alliance.yaml"
 };
@@ -30,6 +96,28 @@ static const unsigned char toolkit_yaml[] = {
 };
 
 static const enquiry_template templates[] = {
+  {"pack/annex.html.mustache", pack_annex_html_mustache, sizeof pack_annex_html_mustache},
+  {"pack/annex.md.mustache", pack_annex_md_mustache, sizeof pack_annex_md_mustache},
+  {"pack/cycles.html.mustache", pack_cycles_html_mustache, sizeof pack_cycles_html_mustache},
+  {"pack/cycles.md.mustache", pack_cycles_md_mustache, sizeof pack_cycles_md_mustache},
+  {"pack/enquiry.html.mustache", pack_enquiry_html_mustache, sizeof pack_enquiry_html_mustache},
+  {"pack/enquiry.md.mustache", pack_enquiry_md_mustache, sizeof pack_enquiry_md_mustache},
+  {"pack/entry.html.mustache", pack_entry_html_mustache, sizeof pack_entry_html_mustache},
+  {"pack/entry.md.mustache", pack_entry_md_mustache, sizeof pack_entry_md_mustache},
+  {"pack/figures.html.mustache", pack_figures_html_mustache, sizeof pack_figures_html_mustache},
+  {"pack/figures.md.mustache", pack_figures_md_mustache, sizeof pack_figures_md_mustache},
+  {"pack/logs.html.mustache", pack_logs_html_mustache, sizeof pack_logs_html_mustache},
+  {"pack/logs.md.mustache", pack_logs_md_mustache, sizeof pack_logs_md_mustache},
+  {"pack/origin.html.mustache", pack_origin_html_mustache, sizeof pack_origin_html_mustache},
+  {"pack/origin.md.mustache", pack_origin_md_mustache, sizeof pack_origin_md_mustache},
+  {"pack/overview.html.mustache", pack_overview_html_mustache, sizeof pack_overview_html_mustache},
+  {"pack/overview.md.mustache", pack_overview_md_mustache, sizeof pack_overview_md_mustache},
+  {"pack/pack.css", pack_pack_css, sizeof pack_pack_css},
+  {"pack/page.html.mustache", pack_page_html_mustache, sizeof pack_page_html_mustache},
+  {"pack/page.md.mustache", pack_page_md_mustache, sizeof pack_page_md_mustache},
+  {"pack/table.html.mustache", pack_table_html_mustache, sizeof pack_table_html_mustache},
+  {"pack/title.html.mustache", pack_title_html_mustache, sizeof pack_title_html_mustache},
+  {"pack/title.md.mustache", pack_title_md_mustache, sizeof pack_title_md_mustache},
   {"records/alliance.yaml", records_alliance_yaml, sizeof records_alliance_yaml},
   {"records/cluster.yaml", records_cluster_yaml, sizeof records_cluster_yaml},
   {"records/cycle.md", records_cycle_md, sizeof records_cycle_md},

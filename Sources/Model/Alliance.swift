@@ -10,11 +10,12 @@ package struct Alliance: Hashable, Sendable {
   /// How they were tied to it when the source does not say so.
   package var attribution: String?
 
-  package init(slug: Slug, name: String, leadSchool: String? = nil, schools: [School] = []) {
+  package init(slug: Slug, name: String, leadSchool: String? = nil, schools: [School] = [], source: String? = nil) {
     self.slug = slug
     self.name = name
     self.leadSchool = leadSchool
     self.schools = schools
+    self.source = source
   }
 }
 

@@ -1,0 +1,19 @@
+package import Model
+
+/// One alliance of the cluster with its enquiries.
+package struct PackAlliance: Hashable, Sendable {
+  package let alliance: Alliance
+  package let enquiries: [PackEnquiry]
+  package let unreadable: [UnreadableEnquiry]
+
+  package init(alliance: Alliance, enquiries: [PackEnquiry], unreadable: [UnreadableEnquiry] = []) {
+    self.alliance = alliance
+    self.enquiries = enquiries
+    self.unreadable = unreadable
+  }
+
+  func shared(with audience: Share) -> PackAlliance {
+    PackAlliance(
+      alliance: alliance, enquiries: enquiries.map { $0.shared(with: audience) }, unreadable: unreadable)
+  }
+}

@@ -1,0 +1,20 @@
+/// Where the facts of a pack stand: which saved version, and whether edits not yet saved are among them.
+package struct PackBasis: Hashable, Sendable {
+  /// The short id of the saved version; nil when nothing was ever saved.
+  package let version: String?
+  package let includesUnsavedEdits: Bool
+
+  package init(version: String?, includesUnsavedEdits: Bool = false) {
+    self.version = version
+    self.includesUnsavedEdits = includesUnsavedEdits
+  }
+
+  /// As the title and the annex say it.
+  var spoken: String {
+    switch (version, includesUnsavedEdits) {
+    case (let version?, false): "Facts as in committed version \(version)."
+    case (let version?, true): "Facts as in committed version \(version); includes edits not yet saved."
+    case (nil, _): "Includes edits not yet saved; no version has been committed."
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package import Model
+
+/// One enquiry as a pack shows it: its record, and what can be said of its measures.
+package struct PackEnquiry: Hashable, Sendable {
+  package let dossier: Dossier
+  /// By the measure's id.
+  package let stories: [Slug: ImpactStory]
+  /// How much was taken out because it is not shared so far.
+  package let withheld: Withheld
+
+  package init(dossier: Dossier, stories: [Slug: ImpactStory]) {
+    self.init(dossier: dossier, stories: stories, withheld: Withheld())
+  }
+
+  private init(dossier: Dossier, stories: [Slug: ImpactStory], withheld: Withheld) {
+    self.dossier = dossier
+    self.stories = stories
+    self.withheld = withheld
+  }
+
+  /// What may be seen by those: entries by their own share; cycles and figures are the cluster's, so no further.
+  ///
+  /// Notes to oneself are not even counted: they are on one machine only, and a pack is the same on every one.
+  func shared(with audience: Share) -> PackEnquiry {
+    var kept = dossier
+    kept.evidence.removeAll { $0.note.share < audience }
+    kept.leadership.removeAll { $0.note.share < audience }
+    var gone = withheld
+    gone.evidence += dossier.evidence.count { $0.note.share < audience && $0.note.share != .me }
+    gone.leadership += dossier.leadership.count { $0.note.share < audience && $0.note.share != .me }
+    guard audience > .cluster else { return PackEnquiry(dossier: kept, stories: stories, withheld: gone) }
+    kept.cycles = []
+    kept.measures = []
+    gone.cycles += dossier.cycles.count
+    gone.measures += dossier.measures.count
+    return PackEnquiry(dossier: kept, stories: [:], withheld: gone)
+  }
+
+  /// The measures that have a story, outcomes before what is set apart, each in the order of the record.
+  var storiesInOrder: [(id: Slug, story: ImpactStory)] {
+    let told = dossier.measures.compactMap { measured in
+      stories[measured.measure.id].map { (id: measured.measure.id, story: $0) }
+    }
+    return told.filter { $0.story.standing == nil } + told.filter { $0.story.standing != nil }
+  }
+}

@@ -1,0 +1,51 @@
+import Model
+
+/// The measures: what `Impact` found, in the words it comes in; what is not this enquiry's result stands apart.
+struct FiguresRegion {
+  let enquiry: PackEnquiry
+
+  var value: Value {
+    .fields([
+      "list": .section(enquiry.storiesInOrder.map(story)),
+      "untold": .section(texts: untold),
+      "withheld": .text(orAbsent: Wording.withheld(enquiry.withheld.measures, "measure", "measures")),
+      "none": .flag(enquiry.dossier.measures.isEmpty && enquiry.withheld.measures == 0),
+    ])
+  }
+
+  /// The titles of measures about which nothing can be told yet.
+  private var untold: [String] {
+    enquiry.dossier.measures.filter { enquiry.stories[$0.measure.id] == nil }.map(\.measure.title)
+  }
+
+  private func story(_ id: Slug, _ story: ImpactStory) -> Value {
+    .fields([
+      "measure": .text(story.title),
+      "standing": .text(orAbsent: story.standing),
+      "headlines": .section(texts: story.headlines),
+      "chart": chart(id, story),
+      "table": FiguresRegion.table(story.table, title: story.title),
+      "not_computed": .section(texts: story.notComputed),
+      "cautions": .section(texts: story.cautions),
+      "sources": .section(texts: story.sources),
+    ])
+  }
+
+  private func chart(_ id: Slug, _ story: ImpactStory) -> Value {
+    guard let chart = story.chart, !chart.series.isEmpty else { return .absent }
+    let name = "\(enquiry.dossier.enquiry.name)/\(id)"
+    return .markup(ChartDrawing(layout: ChartLayout(chart), title: story.title, summary: chart.summary, id: name).svg)
+  }
+
+  /// Each cell with its column's name, so that a narrow screen can show it without the head of the table.
+  private static func table(_ table: FigureTable, title: String) -> Value {
+    guard !table.columns.isEmpty, !table.rows.isEmpty else { return .absent }
+    let rows: [Value] = table.rows.map { row in
+      let cells = zip(table.columns, row).dropFirst().map { column, cell -> Value in
+        .fields(["column": .text(column), "cell": .text(cell)])
+      }
+      return .fields(["head": .text(row.first ?? ""), "cells": .list(Array(cells))])
+    }
+    return .fields(["caption": .text(title), "columns": .texts(table.columns), "rows": .list(rows)])
+  }
+}

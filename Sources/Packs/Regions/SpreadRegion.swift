@@ -1,0 +1,28 @@
+import Model
+
+/// One enquiry: what it asks and tries, then its cycles, figures and logs.
+struct SpreadRegion {
+  let contents: PackContents
+  let alliance: Alliance
+  let enquiry: PackEnquiry
+
+  var value: Value {
+    let record = enquiry.dossier.enquiry
+    let interventions = InterventionTitles(toolkit: contents.toolkit)
+    return .fields([
+      "anchor": .text(record.name.description),
+      "enquiry": .text(record.title),
+      "alliance": .text(alliance.name),
+      "question": .text(orAbsent: record.question),
+      "interventions": .section(record.interventions.map(interventions.value)),
+      "schools": .text(orAbsent: record.schools.map(Wording.school).joined(separator: "; ")),
+      "success": .section(texts: record.success),
+      "dose": record.dose.map { .text(Wording.dose($0)) } ?? .absent,
+      "background": .prose(orAbsent: record.prose[.background], headings: 4),
+      "origin": Origin(source: record.source, attribution: record.attribution).value,
+      "cycles": CyclesRegion(contents: contents, enquiry: enquiry).value,
+      "figures": FiguresRegion(enquiry: enquiry).value,
+      "logs": LogsRegion(audience: contents.audience, enquiry: enquiry).value,
+    ])
+  }
+}

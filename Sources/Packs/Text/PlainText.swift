@@ -1,0 +1,67 @@
+/// Text from records without what could mislead a reader or slip past an escape.
+///
+/// The template engine escapes by visible character, so `"` with a combining accent would pass as it is: such a
+/// cluster is reduced to its first sign here, at the one door that all texts go through (``Value``).
+enum PlainText {
+  /// Without control and bidirectional characters; every line end is `\n`.
+  static func cleaned(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    var previous: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\r", "\u{2028}", "\u{2029}", "\u{85}": scalars.append("\n")
+      case "\n": if previous != "\r" { scalars.append("\n") }
+      case _ where !isUnwanted(scalar): scalars.append(scalar)
+      default: break
+      }
+      previous = scalar
+    }
+    let text = String(scalars)
+    return text.allSatisfy(isWhole) ? text : String(text.map(reduced))
+  }
+
+  /// The same on one line.
+  static func line(_ text: String) -> String {
+    cleaned(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Escaped for HTML and SVG, sign by sign.
+  static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for scalar in cleaned(text).unicodeScalars {
+      switch scalar {
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "&": escaped += "&amp;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+
+  private static let special: Set<Unicode.Scalar> = ["<", ">", "&", "\"", "'"]
+
+  private static func isWhole(_ character: Character) -> Bool {
+    character.unicodeScalars.count == 1 || !character.unicodeScalars.contains(where: special.contains)
+  }
+
+  private static func reduced(_ character: Character) -> Character {
+    guard !isWhole(character), let sign = character.unicodeScalars.first(where: special.contains) else {
+      return character
+    }
+    return Character(sign)
+  }
+
+  /// Controls, direction overrides, byte order marks, annotations, tags, and what is no character at all.
+  private static func isUnwanted(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A: false
+    case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB,
+      0xFDD0...0xFDEF, 0xE0000...0xE007F:
+      true
+    default: scalar.value & 0xFFFE == 0xFFFE
+    }
+  }
+}

@@ -1,0 +1,173 @@
+internal import ArgumentParser
+internal import Archive
+internal import Model
+internal import Records
+
+extension CycleCommand {
+  struct ReviewIt: Act {
+    static let configuration = CommandConfiguration(
+      commandName: "review", abstract: "Look back on a cycle: what went well, what did not, what you learned.",
+      discussion: "A decision closes the cycle. What was written before stays; new text goes below it.")
+
+    @Argument(help: "The cycle's number; else the open one.")
+    var number: Int?
+
+    @Option(help: ArgumentHelp("What happened.", valueName: "text"))
+    var happened: String?
+
+    @Option(help: ArgumentHelp("What went well.", valueName: "text"))
+    var wentWell: String?
+
+    @Option(help: ArgumentHelp("What was not effective.", valueName: "text"))
+    var notEffective: String?
+
+    @Option(help: ArgumentHelp("Where there were problems.", valueName: "text"))
+    var problems: String?
+
+    @Option(help: ArgumentHelp("What you learned.", valueName: "text"))
+    var learned: String?
+
+    @OptionGroup var decision: DecisionOptions
+    @OptionGroup var day: DateOption
+    @OptionGroup var enquiry: EnquiryOption
+    @OptionGroup var write: WriteOptions
+    @OptionGroup var shared: SharedOptions
+
+    func perform(in context: Context) throws -> any Report {
+      let words: [(Heading, String?)] = [
+        (.happened, happened), (.wentWell, wentWell), (.notEffective, notEffective), (.problems, problems),
+        (.learned, learned),
+      ]
+      var edits = words.compactMap { heading, text in
+        text.map { RecordEdit.write(InputFile.tidy($0), under: heading) }
+      }
+      let decision = try decision.edits()
+      if edits.isEmpty, decision.isEmpty {
+        throw Failure(
+          "The review says nothing yet.",
+          hint: "Give --went-well, --not-effective, --problems or --learned, each with a text.", code: .usage)
+      }
+      if !edits.isEmpty, let reviewed = try day.day(in: context) {
+        edits.insert(.set("reviewed", .token(reviewed.description)), at: 0)
+      }
+      return try Step(number: number, edits: edits, decision: decision, action: "cycle review")
+        .taken(enquiry, day, isDryRun: write.dryRun, in: context)
+    }
+  }
+
+  struct CloseIt: Act {
+    static let configuration = CommandConfiguration(commandName: "close", abstract: "Close a cycle with a decision.")
+
+    @Argument(help: "The cycle's number; else the open one.")
+    var number: Int?
+
+    @OptionGroup var decision: DecisionOptions
+    @OptionGroup var day: DateOption
+    @OptionGroup var enquiry: EnquiryOption
+    @OptionGroup var write: WriteOptions
+    @OptionGroup var shared: SharedOptions
+
+    func perform(in context: Context) throws -> any Report {
+      let edits = try decision.edits()
+      guard decision.decision != nil else {
+        throw Failure(
+          "A cycle closes with a decision.",
+          hint: "Give --decision adapt (keep developing it), adopt (make it usual practice), switch or stop.",
+          code: .usage)
+      }
+      return try Step(number: number, edits: [], decision: edits, action: "cycle close")
+        .taken(enquiry, day, isDryRun: write.dryRun, in: context)
+    }
+  }
+
+  /// What was decided, and what comes of it.
+  struct DecisionOptions: ParsableArguments {
+    @Option(
+      help: ArgumentHelp(
+        "adapt (keep developing it), adopt (make it usual practice), switch, or stop.", valueName: "word"))
+    var decision: String?
+
+    @Option(help: ArgumentHelp("Why.", valueName: "text"))
+    var why: String?
+
+    @Option(help: ArgumentHelp("What comes next.", valueName: "text"))
+    var next: String?
+
+    func read() throws -> Cycle.Decision? {
+      guard let decision else { return nil }
+      if let known = Cycle.Decision(rawValue: decision.lowercased()) { return known }
+      let words = Cycle.Decision.allCases.map(\.rawValue)
+      let meant = Nearest.match(for: decision, among: words).map { "Did you mean “\($0)”? " } ?? ""
+      throw Failure("“\(decision)” is no decision.", hint: meant + "It is \(words.spokenOr).", code: .usage)
+    }
+
+    func edits() throws -> [RecordEdit] {
+      var edits: [RecordEdit] = []
+      if let decision = try read() { edits.append(.set("decision", .token(decision.rawValue))) }
+      if let why { edits.append(.write(InputFile.tidy(why), under: .why)) }
+      if let next { edits.append(.write(InputFile.tidy(next), under: .next)) }
+      return edits
+    }
+  }
+
+  /// One step of a cycle: a review, a closing, or both.
+  struct Step {
+    let number: Int?
+    let edits: [RecordEdit]
+    let decision: [RecordEdit]
+    let action: String
+
+    func taken(
+      _ enquiry: EnquiryOption, _ day: DateOption, isDryRun: Bool, in context: Context
+    ) throws -> any Report {
+      let workspace = try context.workspace()
+      let snapshot = try workspace.snapshot()
+      let name = try enquiry.name(in: snapshot)
+      let (cycle, number) = try cycle(of: name, in: snapshot)
+      var all = edits + decision
+      let word = decision.lazy.compactMap { $0.decision }.first
+      if word != nil, cycle.closed == nil, let closed = try day.day(in: context) {
+        all.append(.set("closed", .token(closed.description)))
+      }
+      let did = word.map { "Close cycle \(number) of \(name.slug): \($0.spoken)" } ?? "Review cycle \(number) of \(name.slug)"
+      let path = Layout.cycle(name, cycle.period, cycle.id)
+      let saved = try workspace.save(
+        Save(did, action: action, enquiry: name, changes: [.edit(path, .cycle, all)]), now: context.now,
+        isDryRun: isDryRun)
+      let done = word.map { "Closed cycle \(number) of \(name.slug): \($0.spoken)." } ?? "Reviewed cycle \(number) of \(name.slug)."
+      let next =
+        word == nil
+        ? "decide, when you have met: enquiry cycle close \(number) --decision adapt --why “…” --next “…”"
+        : "open the next cycle: enquiry cycle new --aim “…” --prediction “…”"
+      return SavedReport(done: done, saved: saved, isDryRun: isDryRun, next: [next])
+    }
+
+    /// The cycle that is meant: by number, else the last open one. A closed one is only closed again to the same end.
+    private func cycle(of name: EnquiryName, in snapshot: Snapshot) throws -> (Cycle, Int) {
+      let cycles = try snapshot.cycles(of: name).value
+      if let number {
+        guard cycles.indices.contains(number - 1) else {
+          throw ArchiveError.notFound(
+            .cycle, name: String(number), nearest: nil, choices: (1...max(1, cycles.count)).map(String.init))
+        }
+        return (try refuseOther(cycles[number - 1], number), number)
+      }
+      if let index = cycles.lastIndex(where: \.isOpen) { return (cycles[index], index + 1) }
+      throw ArchiveError.noOpenCycle(enquiry: name.slug.text)
+    }
+
+    private func refuseOther(_ cycle: Cycle, _ number: Int) throws -> Cycle {
+      let word = decision.lazy.compactMap { $0.decision }.first
+      if let word, let before = cycle.decision, before != word { throw ArchiveError.cycleClosed(number: number) }
+      return cycle
+    }
+  }
+}
+
+extension RecordEdit {
+  /// The decision that this edit sets; nil for any other edit.
+  fileprivate var decision: Cycle.Decision? {
+    guard case (.key("decision"), .set(.token(let word))) = (field, change) else { return nil }
+    return Cycle.Decision(rawValue: word)
+  }
+}

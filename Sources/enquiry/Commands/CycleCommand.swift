@@ -1,0 +1,109 @@
+internal import ArgumentParser
+internal import Archive
+internal import Model
+internal import Records
+
+struct CycleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cycle", abstract: "List the learning cycles of an enquiry; open, review or close one.",
+    subcommands: [ListThem.self, Make.self, ReviewIt.self, CloseIt.self], defaultSubcommand: ListThem.self)
+
+  struct ListThem: Act {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the cycles.")
+
+    @OptionGroup var enquiry: EnquiryOption
+    @OptionGroup var read: ReadOptions
+    @OptionGroup var shared: SharedOptions
+
+    func perform(in context: Context) throws -> any Report {
+      let snapshot = try context.workspace().snapshot(read.view)
+      let name = try enquiry.name(in: snapshot)
+      let loaded = try snapshot.cycles(of: name)
+      return CycleList(name: name, cycles: loaded.value, problems: loaded.problems)
+    }
+  }
+
+  struct Make: Act {
+    static let configuration = CommandConfiguration(commandName: "new", abstract: "Open a cycle.")
+
+    @Option(help: ArgumentHelp("When it runs, as autumn-2026; else this term.", valueName: "period"))
+    var period: String?
+
+    @Option(help: ArgumentHelp("What this cycle is to find out or try.", valueName: "text"))
+    var aim: String?
+
+    @Option(help: ArgumentHelp("What you expect to see at its end.", valueName: "text"))
+    var prediction: String?
+
+    @Option(help: ArgumentHelp("What is tried in it, as men.5; else the enquiry's own.", valueName: "id"))
+    var intervention: [String] = []
+
+    @OptionGroup var day: DateOption
+    @OptionGroup var enquiry: EnquiryOption
+    @OptionGroup var write: WriteOptions
+    @OptionGroup var shared: SharedOptions
+
+    func perform(in context: Context) throws -> any Report {
+      let workspace = try context.workspace()
+      let snapshot = try workspace.snapshot()
+      let name = try enquiry.name(in: snapshot)
+      let opened = try day.day(in: context)
+      let period = try CycleCommand.period(period, opened ?? context.today)
+      let record = try snapshot.newRecord(
+        .cycle, at: try newPath(name, period, snapshot, context), try edits(snapshot, name, opened))
+      let before = try snapshot.cycles(of: name).value
+      let saved = try workspace.save(
+        Save(
+          "Open a cycle of \(name.slug): \(period.spoken)", action: "cycle new", enquiry: name,
+          changes: [.create(record)]), now: context.now, isDryRun: write.dryRun)
+      let open = before.enumerated().filter { $0.element.isOpen }.map { "Cycle \($0.offset + 1) is still open, too." }
+      return SavedReport(
+        done: "Opened a cycle of \(name.slug), \(period.spoken).", saved: saved, isDryRun: write.dryRun,
+        next: [
+          "write down what happens as it happens: enquiry log -m “…” --learned “…”",
+          "at its end, look back: enquiry cycle review --went-well “…” --not-effective “…” --problems “…” --learned “…”",
+        ], notes: open)
+    }
+
+    private func newPath(
+      _ name: EnquiryName, _ period: Period, _ snapshot: Snapshot, _ context: Context
+    ) throws -> String {
+      var generator = context.random(snapshot.commit)
+      var path: String
+      repeat { path = Layout.cycle(name, period, EntryID(using: &generator)) } while try snapshot.exists(path)
+      return path
+    }
+
+    private func edits(_ snapshot: Snapshot, _ name: EnquiryName, _ opened: Day?) throws -> [RecordEdit] {
+      var edits: [RecordEdit] = []
+      let toolkit = try snapshot.toolkit().value
+      var tried = try NewName.unique(intervention).map { text -> YAMLValue in
+        if let title = Interventions.ownTitle(text) { return .text(title) }
+        return .token(try Interventions.id(text, toolkit))
+      }
+      if tried.isEmpty {
+        tried = (try snapshot.enquiry(name).value?.interventions ?? []).map { choice in
+          switch choice {
+          case .toolkit(let id): .text(id)
+          case .own(let title, _): .text(title)
+          }
+        }
+      }
+      if !tried.isEmpty { edits.append(.set("interventions", .list(tried))) }
+      if let opened { edits.append(.set("opened", .token(opened.description))) }
+      if let aim { edits.append(.write(InputFile.tidy(aim), under: .aim)) }
+      if let prediction { edits.append(.write(InputFile.tidy(prediction), under: .prediction)) }
+      return edits
+    }
+  }
+
+  /// The period that was named, or the term of a day: autumn from September, spring from January, summer from April.
+  static func period(_ text: String?, _ day: Day) throws -> Period {
+    guard let text else {
+      let term = day.month >= 9 ? "autumn" : day.month >= 4 ? "summer" : "spring"
+      return Period("\(term)-\(day.year)") ?? .unknown
+    }
+    if let period = Period(text.lowercased().split(separator: " ").joined(separator: "-")) { return period }
+    throw Failure("“\(text)” is no period.", hint: "Write it as autumn-2026, year-1 or unknown.", code: .usage)
+  }
+}

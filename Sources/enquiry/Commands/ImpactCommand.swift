@@ -1,0 +1,3 @@
+internal import ArgumentParser
+struct ImpactCommand: ParsableCommand { static let configuration = CommandConfiguration(commandName: "impact", abstract: "x") }
+struct PackCommand: ParsableCommand { static let configuration = CommandConfiguration(commandName: "pack", abstract: "x") }

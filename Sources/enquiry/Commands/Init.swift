@@ -1,0 +1,54 @@
+internal import ArgumentParser
+internal import Archive
+internal import Model
+
+struct Init: Act {
+  static let configuration = CommandConfiguration(
+    abstract: "Make an enquiry folder: the place for a programme's records.",
+    discussion: """
+      The folder becomes a git repository unless it is in one. --sign says how you sign here: a role and a school, \
+      never a name. --from copies the records of another enquiry folder into the new one, to try things out.
+      """)
+
+  @Argument(help: "The folder; made when it is not there.")
+  var directory = "."
+
+  @Option(help: ArgumentHelp("The programme's name.", valueName: "name"))
+  var name: String?
+
+  @Option(help: ArgumentHelp("How to sign: “project lead, Elm School”.", valueName: "role"))
+  var sign: String?
+
+  @Option(help: ArgumentHelp("Begin with the records of this enquiry folder.", valueName: "dir"))
+  var from: String?
+
+  @OptionGroup var shared: SharedOptions
+
+  func perform(in context: Context) throws -> any Report {
+    let place = context.absolute(directory)
+    let title = name ?? place.split(separator: "/").last.map(String.init) ?? "Programme"
+    let (workspace, saved) = try Workspace.create(
+      at: place, programme: Programme(name: title), signature: sign, records: try records(in: context),
+      environment: context.environment, now: context.now)
+    let isHere = place == context.directory
+    let go = isHere ? "" : "cd \(Failure.quoted(directory)), then "
+    let next =
+      from == nil
+      ? "\(go)name your alliance: enquiry alliance new SLUG --name “…” --lead-school “…”"
+      : "\(go)see what is there: enquiry list"
+    return SavedReport(
+      done: "Made the enquiry folder “\(title)” in \(isHere ? "this folder" : directory).", saved: saved,
+      isDryRun: false, next: [next], notes: try notes(workspace))
+  }
+
+  private func records(in context: Context) throws -> [(path: String, bytes: [UInt8])] {
+    guard let from else { return [] }
+    return try context.entering(from).workspace().snapshot(.committed).files(below: Layout.records)
+      .filter { $0.path != Layout.programme }
+  }
+
+  private func notes(_ workspace: Workspace) throws -> [String] {
+    guard let sign else { return [] }
+    return ["What you save here is signed “\(sign)”."]
+  }
+}

@@ -1,0 +1,51 @@
+internal import ArgumentParser
+internal import Archive
+internal import Model
+
+struct Log: Act {
+  static let configuration = CommandConfiguration(
+    abstract: "Write down what happened and what you learned about leading it; or read the log.",
+    discussion: """
+      With -m it adds an entry to the evidence log, with --learned one to the leadership log, and with both it adds \
+      the two in one go. Without them it lists both logs.
+      """)
+
+  @Option(help: ArgumentHelp("What you learned about leading it; again for another paragraph.", valueName: "text"))
+  var learned: [String] = []
+
+  @Option(help: ArgumentHelp("The kind of evidence; see “evidence add”.", valueName: "kind"))
+  var kind: String = EvidenceEntry.Kind.other.rawValue
+
+  @Option(help: ArgumentHelp("A key message that --learned speaks to, km1 to km13.", valueName: "id"))
+  var keyMessage: [String] = []
+
+  @Option(help: ArgumentHelp("The school it is about.", valueName: "name"))
+  var school: String?
+
+  @OptionGroup var enquiry: EnquiryOption
+  @OptionGroup var entry: EntryOptions
+  @OptionGroup var read: ReadOptions
+  @OptionGroup var write: WriteOptions
+  @OptionGroup var shared: SharedOptions
+
+  func perform(in context: Context) throws -> any Report {
+    let happened = try entry.text(in: context)
+    let reflection = learned.map(InputFile.tidy).filter { !$0.isEmpty }.joined(separator: "\n\n")
+    if happened == nil, reflection.isEmpty {
+      return try LogList(of: enquiry, read.view, evidence: true, leadership: true, in: context)
+    }
+    let day = try entry.day.day(in: context)
+    let share = try entry.shareLevel()
+    var entries: [NewEntry] = []
+    if let happened {
+      let kind = try EvidenceCommand.Add.kind(kind)
+      entries.append(NewEntry(log: .evidence(kind), text: happened, date: day, share: share, school: school))
+    }
+    if !reflection.isEmpty {
+      let messages = try LeadershipCommand.Add.messages(keyMessage)
+      entries.append(
+        NewEntry(log: .leadership(keyMessages: messages), text: reflection, date: day, share: share, school: school))
+    }
+    return try NewEntry.save(entries, action: "log", enquiry: enquiry, isDryRun: write.dryRun, in: context)
+  }
+}

@@ -1,0 +1,157 @@
+internal import ArgumentParser
+internal import Archive
+internal import Model
+internal import Records
+
+extension MeasureCommand {
+  struct Record: Act {
+    static let configuration = CommandConfiguration(
+      commandName: "record", abstract: "Record a figure: whatever you really have.",
+      discussion: """
+        A mean with its spread (--n --mean --sd), how many said yes (--count --of), only a change (--change, with \
+        --elapsed-months for reading ages), or only a direction (--moved up). The same figure recorded again replaces \
+        the first.
+        """)
+
+    @Argument(help: "The measure, by its short name.")
+    var id: String
+
+    @Option(help: ArgumentHelp("When: before, after, or another point of measurement.", valueName: "id"))
+    var occasion: String?
+
+    @Option(help: ArgumentHelp("The group, where there are several.", valueName: "name"))
+    var group: String?
+
+    @Option(help: ArgumentHelp("What tells the pupil group apart, as pupil_premium.", valueName: "name"))
+    var subgroupBy: String?
+
+    @Option(help: ArgumentHelp("The pupil group, as yes.", valueName: "name"))
+    var subgroup: String?
+
+    @Option(help: ArgumentHelp("The school, where figures are per school.", valueName: "name"))
+    var school: String?
+
+    @Option(
+      name: .customLong("n"), parsing: .unconditional, help: ArgumentHelp("How many people.", valueName: "count"))
+    var people: String?
+
+    @Option(
+      parsing: .unconditional, help: ArgumentHelp("The mean.", valueName: "number"))
+    var mean: String?
+
+    @Option(
+      parsing: .unconditional, help: ArgumentHelp("The standard deviation.", valueName: "number"))
+    var sd: String?
+
+    @Option(
+      parsing: .unconditional, help: ArgumentHelp("How many said yes.", valueName: "count"))
+    var count: String?
+
+    @Option(
+      parsing: .unconditional, help: ArgumentHelp("Of how many.", valueName: "count"))
+    var of: String?
+
+    @Option(
+      parsing: .unconditional,
+      help: ArgumentHelp("The change, when the values are not known; percentage points for yes or no.", valueName: "number"))
+    var change: String?
+
+    @Option(
+      parsing: .unconditional, help: ArgumentHelp("The months it took.", valueName: "number"))
+    var elapsedMonths: String?
+
+    @Option(help: "up, down or same, when that is all that is known.")
+    var moved: String?
+
+    @Option(help: ArgumentHelp("Where the figure comes from.", valueName: "text"))
+    var source: String?
+
+    @Option(help: ArgumentHelp("Anything a reader must know.", valueName: "text"))
+    var note: String?
+
+    @OptionGroup var enquiry: EnquiryOption
+    @OptionGroup var write: WriteOptions
+    @OptionGroup var shared: SharedOptions
+
+    func perform(in context: Context) throws -> any Report {
+      let workspace = try context.workspace()
+      let snapshot = try workspace.snapshot()
+      let name = try enquiry.name(in: snapshot)
+      let id = try snapshot.find(measure: id, of: name)
+      let measures = try snapshot.measures(of: name).value
+      let figure = try figure(for: measures.first { $0.measure.id == id }?.measure)
+      let path = Layout.figures(name, id)
+      let what = [figure.occasion, figure.group, figure.subgroup.map { "\(figure.subgroupBy ?? "") \($0)" }, figure.school]
+        .compactMap { $0 }.joined(separator: ", ")
+      let saved = try workspace.save(
+        Save(
+          "Record \(id) of \(name.slug): \(what)", action: "measure record", enquiry: name,
+          changes: [RecordChange(path, .figure(figure))]), now: context.now, isDryRun: write.dryRun)
+      return SavedReport(
+        done: "Recorded \(id) of \(name.slug): \(what).", saved: saved, isDryRun: write.dryRun,
+        next: ["see what can be said: enquiry impact \(name.slug) --measure \(id)"])
+    }
+
+    private func figure(for measure: Measure?) throws -> Figure {
+      let defaultOccasion = change != nil || moved != nil ? measure?.occasions.last?.id ?? "after" : nil
+      guard let occasion = occasion ?? defaultOccasion else {
+        throw Failure("When was it measured?", hint: "Say it with --occasion before, or after.", code: .usage)
+      }
+      let known = measure?.occasions.map(\.id) ?? []
+      if !known.isEmpty, !known.contains(occasion) {
+        let meant = Nearest.match(for: occasion, among: known).map { "Did you mean “\($0)”? " } ?? ""
+        throw Failure(
+          "The measure has no point of measurement “\(occasion)”.", hint: meant + "It has \(known.spokenAnd).",
+          code: .notFound)
+      }
+      var figure = Figure(occasion: occasion)
+      figure.group = group
+      figure.subgroupBy = subgroupBy
+      figure.subgroup = subgroup
+      figure.school = school
+      try read(into: &figure)
+      figure.source = source
+      figure.note = note
+      return figure
+    }
+
+    /// Takes the numbers in, each as it was typed, and refuses what cannot be.
+    private func read(into figure: inout Figure) throws {
+      figure.n = try NumberInput.people(people, "--n")
+      figure.mean = try NumberInput.number(mean, "--mean")
+      figure.sd = try NumberInput.number(sd, "--sd")
+      figure.count = try NumberInput.people(count, "--count")
+      figure.of = try NumberInput.people(of, "--of")
+      figure.change = try NumberInput.number(change, "--change")
+      figure.elapsedMonths = try NumberInput.number(elapsedMonths, "--elapsed-months")
+      figure.moved = try moved.map { try Word.choice(Figure.Moved.self, $0, "direction") }
+        .flatMap(Figure.Moved.init(rawValue:))
+      if figure.count != nil, figure.of == nil { (figure.of, figure.n) = (figure.n, nil) }
+      try refuseImpossible(figure)
+    }
+
+    private func refuseImpossible(_ figure: Figure) throws {
+      func refuse(_ message: String, _ hint: String) -> Failure { Failure(message, hint: hint, code: .usage) }
+      if let sd = figure.sd, sd.mantissa < 0 {
+        throw refuse("A standard deviation cannot be below nought.", "Check --sd.")
+      }
+      if let months = figure.elapsedMonths, months.mantissa <= 0 {
+        throw refuse("The months between two measurements are above nought.", "Check --elapsed-months.")
+      }
+      if (figure.count == nil) != (figure.of == nil) {
+        throw refuse("A count says how many of how many.", "Give both: --count 7 --of 28.")
+      }
+      if let count = figure.count, let of = figure.of, count > of {
+        throw refuse("\(count) of \(of) is more than all of them.", "Check --count and --of.")
+      }
+      if (figure.subgroup == nil) != (figure.subgroupBy == nil) {
+        throw refuse(
+          "A pupil group needs to say what tells it apart.", "Give both: --subgroup-by pupil_premium --subgroup yes.")
+      }
+      if figure.mean == nil, figure.count == nil, figure.change == nil, figure.moved == nil {
+        throw refuse(
+          "There is no figure yet.", "Give --mean (with --n and --sd), --count and --of, --change, or --moved.")
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+internal import ArgumentParser
+internal import Archive
+internal import Model
+internal import Records
+
+struct MeasureCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "measure", abstract: "List what an enquiry measures; define a measure, or record figures.",
+    subcommands: [ListThem.self, Make.self, Record.self], defaultSubcommand: ListThem.self)
+
+  struct ListThem: Act {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the measures.")
+
+    @OptionGroup var enquiry: EnquiryOption
+    @OptionGroup var read: ReadOptions
+    @OptionGroup var shared: SharedOptions
+
+    func perform(in context: Context) throws -> any Report {
+      let snapshot = try context.workspace().snapshot(read.view)
+      let name = try enquiry.name(in: snapshot)
+      let loaded = try snapshot.measures(of: name)
+      return MeasureList(name: name, measures: loaded.value, problems: loaded.problems)
+    }
+  }
+
+  struct Make: Act {
+    static let configuration = CommandConfiguration(
+      commandName: "new", abstract: "Define a measure: what you will look at before and after.")
+
+    @Argument(help: "Its short name, as reading-age.")
+    var id: String
+
+    @OptionGroup(title: "What it is") var definition: DefinitionOptions
+    @OptionGroup(title: "How it is compared") var comparison: ComparisonOptions
+    @OptionGroup(title: "What must be said with its figures") var marks: MarkOptions
+    @OptionGroup var enquiry: EnquiryOption
+    @OptionGroup var write: WriteOptions
+    @OptionGroup var shared: SharedOptions
+
+    func perform(in context: Context) throws -> any Report {
+      let workspace = try context.workspace()
+      let snapshot = try workspace.snapshot()
+      let name = try enquiry.name(in: snapshot)
+      let id = try NewName.slug(id, for: .measure)
+      let path = Layout.measure(name, id)
+      guard try !snapshot.exists(path) else { throw ArchiveError.exists(.measure, name: id.text) }
+      let title = RecordEdit.set("title", .text(definition.title ?? NewName.words(id.text)))
+      let edits = [title] + (try definition.edits()) + (try comparison.edits(context)) + marks.edits
+      let record = try snapshot.newRecord(.measure, at: path, edits)
+      let saved = try workspace.save(
+        Save("Define the measure \(id) of \(name.slug)", action: "measure new", enquiry: name, changes: [.create(record)]),
+        now: context.now, isDryRun: write.dryRun)
+      let figures = definition.scale == "binary" ? "--count 7 --of 28" : "--n 28 --mean 31.4 --sd 6.2"
+      return SavedReport(
+        done: "Defined the measure \(id) of \(name.slug).", saved: saved, isDryRun: write.dryRun,
+        next: ["record where you start: enquiry measure record \(id) --occasion before \(figures)"])
+    }
+  }
+}
+
+/// The measures of one enquiry.
+struct MeasureList: Report {
+  let name: EnquiryName
+  let measures: [MeasuredFigures]
+  let problems: [Problem]
+  let kind = "measures"
+
+  func text(_ page: Page) -> String {
+    page.table(
+      measures.map { measured in
+        let count = measured.figures.count
+        let figures = count == 0 ? "no figures yet" : count == 1 ? "1 figure" : "\(count) figures"
+        return [measured.measure.id.text, measured.measure.scale.rawValue, figures, measured.measure.title]
+      })
+  }
+
+  func talk(_ page: Page) -> String {
+    var lines = problems.filter { $0.severity == .error }.map(ProblemText.text)
+    if measures.isEmpty {
+      lines.append("\(name) measures nothing yet.")
+      lines.append(page.wrapped("enquiry measure new ID --title “…” --scale continuous", first: "Next: ", indent: 6))
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  var json: [String: JSON] {
+    [
+      "enquiry": .text(name.description),
+      "measures": .list(measures.map { .object($0.json) }),
+      "problems": .list(problems.map(ProblemText.json)),
+    ]
+  }
+}

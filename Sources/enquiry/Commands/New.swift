@@ -1,0 +1,116 @@
+internal import ArgumentParser
+internal import Archive
+internal import Model
+internal import Records
+
+struct New: Act {
+  static let configuration = CommandConfiguration(
+    abstract: "Begin an enquiry.",
+    discussion: """
+      Six answers make an enquiry: what you will try, with whom, what should improve, by when, what would be success, \
+      and which schools. What you do not know yet can be added later.
+      """)
+
+  @Argument(help: "Its short name, as paired-reading.")
+  var slug: String
+
+  @Option(help: ArgumentHelp("The alliance; not needed where there is only one.", valueName: "slug"))
+  var alliance: String?
+
+  @Option(help: ArgumentHelp("What you will try.", valueName: "text"))
+  var practice: String?
+
+  @Option(help: ArgumentHelp("With whom.", valueName: "text"))
+  var forWhom: String?
+
+  @Option(help: ArgumentHelp("What should improve.", valueName: "text"))
+  var outcome: String?
+
+  @Option(help: ArgumentHelp("By when.", valueName: "text"))
+  var period: String?
+
+  @Option(help: ArgumentHelp("What would be success; give it again for more.", valueName: "text"))
+  var success: [String] = []
+
+  @Option(help: ArgumentHelp("A school that takes part; give it again for more.", valueName: "name"))
+  var school: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "From the toolkit, as men.5, or “own: a title” for one of your own; give it again for more.", valueName: "id"))
+  var intervention: [String] = []
+
+  @Option(help: ArgumentHelp("What earlier practice says for an intervention of your own.", valueName: "text"))
+  var support: String?
+
+  @Option(help: ArgumentHelp("The area of focus.", valueName: "text"))
+  var focus: String?
+
+  @Option(help: ArgumentHelp("A title; else what you will try.", valueName: "text"))
+  var title: String?
+
+  @Option(help: ArgumentHelp("The question in your own words; else it is put together.", valueName: "text"))
+  var question: String?
+
+  @OptionGroup var write: WriteOptions
+  @OptionGroup var shared: SharedOptions
+
+  func perform(in context: Context) throws -> any Report {
+    let workspace = try context.workspace()
+    let snapshot = try workspace.snapshot()
+    let name = try newName(in: snapshot)
+    let record = try snapshot.newRecord(.enquiry, at: Layout.enquiryFile(name), try edits(snapshot, context))
+    let saved = try workspace.save(
+      Save("Begin the enquiry \(name.slug)", action: "new", enquiry: name, changes: [.create(record)]),
+      now: context.now, isDryRun: write.dryRun)
+    if !write.dryRun { try workspace.choose(name) }
+    let question = try RecordReader.enquiry(record, name: name).value?.question
+    return SavedReport(
+      done: "Began the enquiry \(name).", saved: saved, isDryRun: write.dryRun,
+      next: [
+        "say what you will measure, before anything starts: enquiry measure new ID --title “…” --scale continuous",
+        "open the first cycle: enquiry cycle new --aim “…” --prediction “…”",
+      ], notes: (question.map { ["The question: \($0)"] } ?? []) + ["It is the enquiry that commands mean from now on."])
+  }
+
+  private func newName(in snapshot: Snapshot) throws -> EnquiryName {
+    let slug = try NewName.slug(slug, for: .enquiry)
+    let alliances = try snapshot.allianceSlugs()
+    let home: Slug
+    if let alliance {
+      home = try snapshot.find(alliance: alliance)
+    } else if let only = alliances.first, alliances.count == 1 {
+      home = only
+    } else {
+      throw Failure(
+        "Which alliance is the enquiry for?",
+        hint: alliances.isEmpty
+          ? "Make one first: enquiry alliance new SLUG --name “…”"
+          : "Say it with --alliance: \(alliances.map(\.text).spokenOr).", code: .usage)
+    }
+    let name = EnquiryName(alliance: home, slug: slug)
+    guard try snapshot.names(in: Layout.enquiry(name)).isEmpty else {
+      throw ArchiveError.exists(.enquiry, name: name.description)
+    }
+    return name
+  }
+
+  private func edits(_ snapshot: Snapshot, _ context: Context) throws -> [RecordEdit] {
+    let plain = { (text: String?) in text.map(InputFile.tidy).flatMap { $0.isEmpty ? nil : $0 } }
+    let heading = plain(title) ?? plain(practice).map(NewName.capitalised) ?? NewName.words(slug)
+    var edits: [RecordEdit] = [
+      .set("id", .token(try snapshot.newID(context).text)), .set("title", .text(heading)),
+    ]
+    for (key, value) in [
+      ("question", question), ("practice", practice), ("for_whom", forWhom), ("outcome", outcome), ("period", period),
+      ("focus", focus),
+    ] {
+      if let text = plain(value) { edits.append(.set(key, .text(text))) }
+    }
+    if !success.isEmpty { edits.append(.set("success", .list(success.map { .text($0) }))) }
+    let choices = try Interventions.values(intervention, support: support, toolkit: try snapshot.toolkit().value)
+    if !choices.isEmpty { edits.append(.set("interventions", .list(choices))) }
+    if !school.isEmpty { edits.append(.set("schools", .list(NewName.unique(school).map { .text($0) }))) }
+    return edits
+  }
+}

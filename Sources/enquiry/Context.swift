@@ -1,0 +1,105 @@
+internal import Archive
+internal import Foundation
+internal import Git
+internal import Model
+
+/// The world of a command: where it runs, what the clock says, and where its words go. Tests make their own.
+struct Context {
+  /// The folder the command works in, absolute.
+  var directory: String
+  var environment: [String: String]
+  var now: Moment
+  /// Makes the generator of new ids, from the newest commit where ids must be the same each time.
+  var random: (_ head: ObjectID?) -> any RandomNumberGenerator
+  /// The width of the page in columns.
+  var width = 80
+  var input: () -> [UInt8]
+  var out: (String) -> Void
+  var err: (String) -> Void
+
+  var today: Day {
+    let seconds = now.seconds + Int64(now.offsetMinutes) * 60
+    return Day(daysSince1970: Int((Double(seconds) / 86_400).rounded(.down))) ?? Day.first
+  }
+
+  var page: Page { Page(width: width) }
+
+  func entering(_ path: String) -> Context {
+    var context = self
+    context.directory = absolute(path)
+    return context
+  }
+
+  /// A path as the person gave it, from the folder the command works in.
+  func absolute(_ path: String) -> String {
+    URL(fileURLWithPath: path, relativeTo: URL(fileURLWithPath: directory, isDirectory: true)).standardizedFileURL.path
+  }
+
+  func workspace() throws -> Workspace { try Workspace.find(from: directory, environment: environment) }
+
+  // MARK: - Words out
+
+  func data(_ text: String) { out(Plain.safe(text) + "\n") }
+
+  func talk(_ text: String) { err(Plain.safe(text) + "\n") }
+
+  func print(_ report: any Report) {
+    let text = report.text(page)
+    if !text.isEmpty { data(text) }
+    let words = report.talk(page)
+    if !words.isEmpty { talk(words) }
+  }
+
+  func printJSON(_ report: any Report) throws { out(try JSON.document(report.kind, report.json) + "\n") }
+}
+
+extension Context {
+  /// The real world.
+  static func live() throws -> Context {
+    let environment = ProcessInfo.processInfo.environment
+    return Context(
+      directory: FileManager.default.currentDirectoryPath, environment: environment,
+      now: try clock(environment["ENQUIRY_NOW"]),
+      random: { head in
+        guard let seed = environment["ENQUIRY_SEED"] else { return SystemRandomNumberGenerator() }
+        return SeededGenerator(seed + (head?.hex ?? ""))
+      },
+      width: columns(), input: { Array(FileHandle.standardInput.readDataToEndOfFile()) },
+      out: { FileHandle.standardOutput.write(Data($0.utf8)) },
+      err: { FileHandle.standardError.write(Data($0.utf8)) })
+  }
+
+  private static func clock(_ fixed: String?) throws -> Moment {
+    var seconds = time(nil)
+    var local = tm()
+    localtime_r(&seconds, &local)
+    let now = Moment(seconds: Int64(seconds), offsetMinutes: Int(local.tm_gmtoff) / 60)
+    guard let fixed else { return now }
+    if let moment = Moment(parsing: fixed, now: now) { return moment }
+    throw Failure("ENQUIRY_NOW is “\(fixed)”, which is no time.", hint: "Write it as 2014-03-05T10:00:00Z.", code: .usage)
+  }
+
+  /// The width of the terminal, 80 at most, so that lines stay readable; 80 where there is none.
+  private static func columns() -> Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return min(80, max(40, Int(size.ws_col)))
+  }
+}
+
+/// Numbers that are the same each time, from a text (SplitMix64 over FNV-1a).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(_ seed: String) {
+    state = seed.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
+  }
+}

@@ -1,0 +1,40 @@
+internal import Git
+
+extension Failure {
+  /// The sentence for what git could not do, with what a person can do about it.
+  init(git error: GitError) {
+    switch error.code {
+    case .noAuthor:
+      self.init(
+        "Nobody is named as the author of what you save.",
+        hint: "Say once how to sign here: git config user.name “project lead, Elm School” and "
+          + "git config user.email lead@elm.invalid")
+    case .badDate: self.init(error.description, hint: "Write it as 2014-03-05T10:00:00Z.")
+    case .noSpace:
+      self.init("The disk is full; nothing was saved.", hint: "Make room, then run the same command again.")
+    case .noPermission:
+      self.init(error.description, hint: "Ask whoever owns the folder to let you write there.")
+    case .locked:
+      self.init(
+        "Somebody else is saving here at the moment" + (error.lockPath.map { " (\($0))" } ?? "") + ".",
+        hint: "Try again in a moment. If no git command is running, a crash left the lock behind: delete that file.")
+    case .operationInProgress, .conflict, .indexUnreadable:
+      self.init(error.description, hint: "See where it stands: git status")
+    case .owner:
+      self.init(
+        "The folder belongs to another user, so git does not open it.",
+        hint: "If you trust it: git config --global --add safe.directory “its full path”")
+    case .modified:
+      self.init("Somebody else saved at the same moment; nothing was saved here.", hint: "Run the same command again.")
+    case .savedButNotCheckedOut:
+      self.init(error.description, hint: "Bring your files up to date: git status, then git restore what it names.")
+    default: self.init(error.description)
+    }
+  }
+}
+
+extension GitError {
+  fileprivate var lockPath: String? {
+    if case .path(let path)? = detail { path } else { nil }
+  }
+}

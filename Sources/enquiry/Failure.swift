@@ -1,0 +1,129 @@
+internal import Archive
+internal import Git
+internal import Model
+internal import Packs
+internal import Records
+
+/// What a person is told when a command could not be done: what happened, how to mend it, and the exit code.
+struct Failure: Error {
+  /// The exit codes of DESIGN: 0 and 64 are the argument parser's.
+  enum Code: Int32 {
+    case failed = 1
+    case checkFoundErrors = 3
+    case mergeNeedsPerson = 4
+    case refusedForPrivacy = 5
+    case notFound = 6
+    case notAFolder = 7
+    case usage = 64
+  }
+
+  let message: String
+  let hint: String?
+  let code: Code
+
+  init(_ message: String, hint: String? = nil, code: Code = .failed) {
+    self.message = message
+    self.hint = hint
+    self.code = code
+  }
+}
+
+extension Failure {
+  /// The sentence for any error of the house.
+  init(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as ArchiveError: self.init(error)
+    case let error as RecordError: self.init(ProblemText.text(error.problem))
+    case let error as GitError: self.init(git: error)
+    default: self.init(String(describing: error))
+    }
+  }
+
+  private init(_ error: ArchiveError) {
+    switch error {
+    case .notAnEnquiryFolder(let place):
+      self.init(
+        "There is no enquiry folder at \(place) or above it.",
+        hint: "Make one: enquiry init --name NAME. Or name the folder: enquiry -C DIR …", code: .notAFolder)
+    case .noRepository(let folder):
+      self.init(
+        "The enquiry folder \(folder) is in no git repository, so nothing can be saved.",
+        hint: "Make it one: git -C \(Failure.quoted(folder)) init", code: .notAFolder)
+    case .folderExists(let folder):
+      self.init("\(folder) is an enquiry folder already.", hint: "Work in it: enquiry -C \(Failure.quoted(folder)) status")
+    case .cannotMake(let place, let reason): self.init("\(place) could not be written: \(reason)")
+    case .inTheWay(let path):
+      self.init("There is a file at \(path) already.", hint: "Move it away, or save it: enquiry save")
+    case .notFound(let thing, let name, let nearest, let choices):
+      self.init(notFound: thing, name, nearest, choices)
+    case .ambiguous(let thing, let name, let choices):
+      self.init("“\(name)” could be \(choices.spokenOr).", hint: "Name the \(thing.rawValue) in full.", code: .notFound)
+    case .noneChosen(let choices): self.init(noneChosen: choices)
+    case .exists(let thing, let name):
+      self.init("There is \(thing.article) “\(name)” already.", hint: "Choose another short name.")
+    case .badName(let thing, let name, let suggestion):
+      self.init(
+        "“\(name)” cannot be the short name of \(thing.article).",
+        hint: "Use lower-case letters, digits and hyphens" + (suggestion.map { ", as “\($0)”." } ?? "."))
+    default: self.init(saving: error)
+    }
+  }
+
+  private init(saving error: ArchiveError) {
+    switch error {
+    case .sample:
+      self.init(
+        "These are published examples; they stay as they are.",
+        hint: "Make a copy to try things out: enquiry init ../scratch --name Scratch --from .")
+    case .editedByHand(let path, let field):
+      self.init(
+        "\(field) in \(path) was edited by hand and is not saved yet.",
+        hint: "Save your edits first: enquiry save")
+    case .neverSaved(let path): self.init("\(path) is not saved yet.", hint: "Save it first: enquiry save")
+    case .deletedByHand(let path):
+      self.init("\(path) was deleted by hand.", hint: "Bring it back: git restore \(path). Or save that: enquiry save")
+    case .notReadable(let problems):
+      self.init(
+        problems.map(ProblemText.text).joined(separator: "\n\n"),
+        hint: "Nothing was saved. Mend this, then try again.", code: .checkFoundErrors)
+    case .noOpenCycle(let enquiry):
+      self.init("\(enquiry) has no open cycle.", hint: "Begin one: enquiry cycle new -e \(enquiry)")
+    case .cycleClosed(let number):
+      self.init("Cycle \(number) is closed already.", hint: "See it: enquiry cycle")
+    case .noSuchRevision(let name): self.init("There is no version “\(name)”.", code: .notFound)
+    case .noPrivateFolder: self.init("A bare repository has no place for notes that only you read.")
+    case .git(let error): self.init(git: error)
+    default: self.init(String(describing: error))
+    }
+  }
+
+  private init(notFound thing: ArchiveError.Thing, _ name: String, _ nearest: String?, _ choices: [String]) {
+    let list = choices.prefix(8).joined(separator: ", ") + (choices.count > 8 ? ", …" : "")
+    let none = thing == .intervention ? "See all: enquiry toolkit" : "There is none yet."
+    self.init(
+      "There is no \(thing.rawValue) “\(name)”.",
+      hint: nearest.map { "Did you mean “\($0)”?" } ?? (choices.isEmpty ? none : "There are: \(list)."), code: .notFound)
+  }
+
+  private init(noneChosen choices: [String]) {
+    if choices.isEmpty {
+      self.init("There is no enquiry yet.", hint: "Begin one: enquiry new SLUG --practice “…”", code: .notFound)
+    } else {
+      self.init(
+        "Which enquiry? There are \(choices.prefix(8).joined(separator: ", "))\(choices.count > 8 ? ", …" : "").",
+        hint: "Name it with -e, or choose one for all that follows: enquiry use \(choices[0])", code: .notFound)
+    }
+  }
+
+  static func quoted(_ path: String) -> String {
+    path.contains(" ") ? "“\(path)”" : path
+  }
+}
+
+extension ArchiveError.Thing {
+  /// `an enquiry`, `a cluster`.
+  var article: String {
+    ["a", "e", "i"].contains(rawValue.first) ? "an \(rawValue)" : "a \(rawValue)"
+  }
+}

@@ -1,0 +1,68 @@
+internal import Archive
+internal import Model
+internal import Records
+
+/// Names of new things, and the small words around them.
+enum NewName {
+  /// A short name that may be given to a new thing.
+  static func slug(_ text: String, for thing: ArchiveError.Thing, reserved: Set<String> = []) throws -> Slug {
+    guard let slug = Slug(text), !reserved.contains(text) else {
+      let suggestion = reserved.contains(text) ? "\(text)-alliance" : Slug(from: text)?.text
+      throw ArchiveError.badName(thing, name: text, suggestion: suggestion)
+    }
+    return slug
+  }
+
+  /// Each text once, in the order in which they came.
+  static func unique(_ texts: [String]) -> [String] {
+    var seen: Set<String> = []
+    return texts.filter { seen.insert($0).inserted }
+  }
+
+  static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+  /// `paired-reading` as `Paired reading`.
+  static func words(_ slug: String) -> String {
+    capitalised(slug.split(separator: "-").joined(separator: " "))
+  }
+}
+
+/// Interventions as a person names them on the command line.
+enum Interventions {
+  /// The values for a record: ids of the toolkit, or maps of one's own.
+  static func values(_ texts: [String], support: String?, toolkit: Toolkit) throws -> [YAMLValue] {
+    try NewName.unique(texts).map { text in
+      if let title = ownTitle(text) {
+        let words = support.map { [YAMLValue.Pair("support", .text($0))] } ?? []
+        return .map([YAMLValue.Pair("own", .text(title))] + words)
+      }
+      return .token(try id(text, toolkit))
+    }
+  }
+
+  /// The id as the toolkit has it.
+  static func id(_ text: String, _ toolkit: Toolkit) throws -> String {
+    if toolkit[text] != nil { return text }
+    throw ArchiveError.notFound(.intervention, name: text, nearest: toolkit.nearestID(to: text), choices: [])
+  }
+
+  /// The title in `own: a title`; nil for anything else.
+  static func ownTitle(_ text: String) -> String? {
+    guard text.lowercased().hasPrefix("own:") else { return nil }
+    let title = String(text.dropFirst(4)).trimmingBlanks
+    return title.isEmpty ? nil : title
+  }
+}
+
+extension Snapshot {
+  /// A new record: its skeleton with some fields filled.
+  func newRecord(_ kind: RecordKind, at path: String, _ edits: [RecordEdit]) throws -> SourceText {
+    try SourceText(path: path, bytes: try template(kind.skeleton).bytes).applying(edits, order: kind.keys)
+  }
+
+  /// A new random id.
+  func newID(_ context: Context) throws -> EntryID {
+    var generator = context.random(commit)
+    return EntryID(using: &generator)
+  }
+}

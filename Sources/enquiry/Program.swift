@@ -1,0 +1,88 @@
+internal import ArgumentParser
+internal import Foundation
+
+/// The program: arguments in, text out, an exit code at the end.
+@main
+struct Program {
+  let context: Context
+
+  static func main() {
+    do {
+      exit(Program(context: try .live()).run(Array(CommandLine.arguments.dropFirst())))
+    } catch {
+      let failure = Failure(error)
+      FileHandle.standardError.write(Data("Error: \(failure.message)\n\(failure.hint ?? "")\n".utf8))
+      exit(failure.code.rawValue)
+    }
+  }
+
+  /// Runs one command line.
+  ///
+  /// - Returns: the exit code, as listed in ``Failure/Code``.
+  func run(_ arguments: [String]) -> Int32 {
+    do {
+      let (directory, rest) = try Program.directory(in: arguments)
+      let here = directory.map(context.entering) ?? context
+      var command = try EnquiryCommand.parseAsRoot(rest)
+      guard let act = command as? any Act else {
+        try command.run()
+        return 0
+      }
+      let report = try act.report(in: here)
+      if act.shared.json { try here.printJSON(report) } else { here.print(report) }
+      return report.exitCode
+    } catch {
+      return tell(error)
+    }
+  }
+
+  /// `-C DIR` before the command, as with git; after the command it is an option like any other.
+  private static func directory(in arguments: [String]) throws -> (String?, [String]) {
+    guard arguments.first == "-C" else { return (nil, arguments) }
+    guard arguments.count > 1 else { throw ValidationError("-C needs the folder to work in.") }
+    return (arguments[1], Array(arguments.dropFirst(2)))
+  }
+
+  private func tell(_ error: any Error) -> Int32 {
+    let code = EnquiryCommand.exitCode(for: error).rawValue
+    let isParsers = error is ValidationError || error is CleanExit || error is ExitCode || code == 64
+    if isParsers || code == 0 {
+      let message = EnquiryCommand.fullMessage(for: error)
+      if code == 0 { context.data(message) } else { context.talk(message) }
+      return code
+    }
+    let failure = Failure(error)
+    context.talk("Error: " + failure.message)
+    if let hint = failure.hint { context.talk(hint) }
+    return failure.code.rawValue
+  }
+}
+
+/// The table of contents.
+struct EnquiryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "enquiry",
+    abstract: "Keep your alliance's enquiries, evidence and results as plain files with real history.",
+    discussion: """
+      Every command says what it changed and what you could do next. Everything is a readable file below \
+      enquiries/; you may edit files by hand and save them with “enquiry save”.
+      """,
+    version: "0.1.0",
+    subcommands: [],
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Start",
+        subcommands: [
+          Init.self, AllianceCommand.self, ClusterCommand.self, New.self, Use.self, ToolkitCommand.self,
+        ]),
+      CommandGroup(
+        name: "Record",
+        subcommands: [
+          Log.self, EvidenceCommand.self, LeadershipCommand.self, CycleCommand.self, MeasureCommand.self,
+          SaveCommand.self,
+        ]),
+      CommandGroup(
+        name: "Read", subcommands: [Status.self, List.self, Show.self, ImpactCommand.self, History.self, Check.self]),
+      CommandGroup(name: "Meet", subcommands: [PackCommand.self]),
+    ])
+}

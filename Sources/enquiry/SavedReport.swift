@@ -1,0 +1,71 @@
+internal import Archive
+internal import Git
+internal import Model
+
+/// What a writing command tells: what it changed, and the next step.
+struct SavedReport: Report {
+  /// What was done, a sentence in the past tense, as "Closed cycle 1 of maths-fluency: keep developing it (adapt)."
+  let done: String
+  let saved: Saved
+  let isDryRun: Bool
+  /// What the person could do now, each a command with a word about it.
+  var next: [String] = []
+  /// Anything else worth saying, before the next step.
+  var notes: [String] = []
+  /// Where an entry went that is kept for oneself.
+  var privatePath: String?
+
+  let kind = "saved"
+
+  func talk(_ page: Page) -> String {
+    var lines: [String] = []
+    if isDryRun {
+      lines.append(saved.files.isEmpty ? "Nothing would change." : "This would be written (nothing was):")
+      lines += saved.files.map { DryRun.text($0) }
+    } else if saved.files.isEmpty, privatePath == nil {
+      lines.append("Nothing had to change: it is recorded like this already.")
+    } else {
+      lines.append(page.wrapped(done))
+      if let privatePath { lines.append(page.wrapped("Only you can read it: \(privatePath), on this machine.")) }
+      lines += notes.map { page.wrapped($0) }
+    }
+    if !isDryRun { lines += next.map { page.wrapped($0, first: "Next: ", indent: 6) } }
+    return lines.joined(separator: "\n")
+  }
+
+  var json: [String: JSON] {
+    var keys: [String: JSON] = [
+      "changed": .texts(saved.files.map(\.path)), "dry_run": .truth(isDryRun), "next": .texts(next),
+    ]
+    if !isDryRun, !saved.files.isEmpty || privatePath != nil { keys["done"] = .text(done) }
+    if let commit = saved.commit { keys["commit"] = .text(commit.hex) }
+    if let privatePath { keys["private"] = .text(privatePath) }
+    return keys
+  }
+}
+
+/// What a dry run shows of a file: the lines that go and the lines that come.
+enum DryRun {
+  static func text(_ file: Saved.File) -> String {
+    let before = lines(file.before)
+    let after = lines(file.after)
+    var start = 0
+    while start < min(before.count, after.count), before[start] == after[start] { start += 1 }
+    var end = 0
+    while end < min(before.count, after.count) - start, before[before.count - 1 - end] == after[after.count - 1 - end] {
+      end += 1
+    }
+    let gone = before[start..<(before.count - end)].map { "  - " + $0 }
+    let come = after[start..<(after.count - end)].map { "  + " + $0 }
+    let title = file.before == nil ? " (new)" : file.after == nil ? " (deleted)" : ""
+    return ([file.path + title] + gone + come).joined(separator: "\n")
+  }
+
+  private static func lines(_ bytes: [UInt8]?) -> [String] {
+    guard let bytes else { return [] }
+    var lines = String(decoding: bytes, as: UTF8.self)
+      .split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
+    if lines.last == "" { lines.removeLast() }
+    return lines
+  }
+}

@@ -1,0 +1,113 @@
+internal import Model
+
+/// Lays text out in lines of a width: paragraphs, hanging indents, tables.
+struct Page {
+  /// In columns.
+  let width: Int
+
+  /// A paragraph in lines no longer than the width; a word that is longer stands alone.
+  ///
+  /// - Parameters:
+  ///   - first: what stands before the first line.
+  ///   - indent: how many blanks stand before the others.
+  func wrapped(_ text: String, first: String = "", indent: Int = 0) -> String {
+    let margin = String(repeating: " ", count: indent)
+    var lines: [String] = []
+    for (number, paragraph) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      var line = number == 0 ? first : margin
+      var isEmpty = true
+      for word in paragraph.split(separator: " ") {
+        if !isEmpty, Plain.columns(line) + 1 + Plain.columns(String(word)) > width {
+          lines.append(line)
+          line = margin
+          isEmpty = true
+        }
+        line += (isEmpty ? "" : " ") + word
+        isEmpty = false
+      }
+      lines.append(line)
+    }
+    return lines.map { $0.trimmingEnd }.joined(separator: "\n")
+  }
+
+  /// Prose in lines of the width: the lines of a paragraph run on, items of a list stay apart.
+  func prose(_ text: String, indent: Int = 0) -> String {
+    wrapped(Page.running(text), first: String(repeating: " ", count: indent), indent: indent)
+  }
+
+  /// Text in which each paragraph, heading and item of a list is one line.
+  static func running(_ text: String) -> String {
+    var lines: [String] = []
+    var isOpen = false
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+      let words = line.drop { $0 == " " }
+      let isBlank = words.isEmpty
+      let first = words.prefix { $0 != " " }
+      let isNumber = first.last == "." && first.dropLast().allSatisfy(\.isNumber) && first.count > 1
+      let standsAlone = isBlank || isNumber || ["-", "*", "+", ">", "#", "##", "###"].contains(first)
+      if isOpen, !standsAlone, let last = lines.last {
+        lines[lines.count - 1] = last + " " + words
+      } else {
+        lines.append(isBlank ? "" : line)
+      }
+      isOpen = !isBlank
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// `label:   text` with the text hanging beside the label.
+  func field(_ label: String, _ text: String, labelWidth: Int = 16) -> String {
+    let name = label + String(repeating: " ", count: max(1, labelWidth - Plain.columns(label)))
+    return wrapped(text, first: name, indent: labelWidth)
+  }
+
+  func bullet(_ text: String) -> String { wrapped(text, first: "- ", indent: 2) }
+
+  /// Rows in columns; the last column takes what is left of the width and hangs.
+  func table(_ rows: [[String]], gap: Int = 2) -> String {
+    let count = rows.map(\.count).max() ?? 0
+    guard count > 0 else { return "" }
+    let widths = (0..<count).map { column in rows.map { Plain.columns($0.count > column ? $0[column] : "") }.max() ?? 0 }
+    return rows.map { row in
+      var line = ""
+      for (column, cell) in row.dropLast().enumerated() {
+        line += cell + String(repeating: " ", count: widths[column] - Plain.columns(cell) + gap)
+      }
+      let room = Plain.columns(line)
+      return room + 20 > width
+        ? (line + (row.last ?? "")).trimmingEnd : wrapped(row.last ?? "", first: line, indent: room)
+    }.joined(separator: "\n")
+  }
+}
+
+/// Text that is safe to show: nothing in it can steer a terminal.
+enum Plain {
+  /// Without control characters (shown as `^[` and the like) and without marks that turn the direction of writing.
+  static func safe(_ text: String) -> String {
+    var plain = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x0A: plain.append(scalar)
+      case 0x09: plain.append(" ")
+      case 0x0D: continue
+      case 0..<0x20, 0x7F:
+        plain.append("^")
+        plain.append(Unicode.Scalar(UInt8(scalar.value ^ 0x40)))
+      case 0x80..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: continue
+      default: plain.append(scalar)
+      }
+    }
+    return String(plain)
+  }
+
+  /// How many columns a text takes, counted in characters.
+  static func columns(_ text: String) -> Int { text.count }
+}
+
+extension String {
+  var trimmingEnd: String {
+    var text = Substring(self)
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}
