@@ -73,7 +73,9 @@ let package = Package(
       name: "TestSupport", dependencies: ["Git"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
-    .testTarget(name: "ImpactTests", dependencies: ["Impact", "Model", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ImpactTests", dependencies: ["Impact", "Model", "TestSupport"], exclude: ["ReferenceData"],
+      swiftSettings: strict),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "Model", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "PacksTests", dependencies: ["Packs", "Impact", "Model", "TestSupport"], swiftSettings: strict),

@@ -1,6 +1,6 @@
 internal import Git
 package import Model
-package import Records
+internal import Records
 
 /// What was loaded, and all that was wrong with it.
 package struct Loaded<Value> {
@@ -174,43 +174,5 @@ extension Snapshot {
         enquiry: plan, cycles: cycles.value, measures: measures.value, evidence: evidence.value,
         leadership: leadership.value),
       problems: problems)
-  }
-
-  // MARK: - Toolkit and templates
-
-  /// The built-in toolkit, with the strands of the folder's own files after it.
-  package func toolkit() throws -> Loaded<Toolkit> {
-    var problems: [Problem] = []
-    let builtIn = try Toolkit.builtIn()
-    var strands = builtIn.strands
-    var interventions = builtIn.interventions
-    for name in try names(in: Layout.toolkit) where name.hasSuffix(".yaml") {
-      guard let more = try record("\(Layout.toolkit)/\(name)", &problems, RecordReader.toolkit) else { continue }
-      strands += more.strands
-      let ids = Set(more.interventions.map(\.id))
-      interventions = interventions.filter { !ids.contains($0.id) } + more.interventions
-    }
-    return Loaded(
-      Toolkit(title: builtIn.title, source: builtIn.source, strands: strands, interventions: interventions),
-      problems: problems)
-  }
-
-  /// A template: the folder's own one, else the built-in one.
-  package func template(_ name: String) throws -> SourceText {
-    let path = "\(Layout.templates)/\(name)"
-    guard let bytes = try bytes(path) ?? Templates.builtIn(name) else {
-      throw ArchiveError.notFound(.template, name: name, nearest: Nearest.match(for: name, among: Templates.names), choices: [])
-    }
-    return try SourceText(path: path, bytes: bytes)
-  }
-}
-
-extension Toolkit {
-  /// The toolkit that ships with the program.
-  package static func builtIn() throws -> Toolkit {
-    let source = try SourceText(path: "templates/toolkit.yaml", bytes: Templates.builtIn("toolkit.yaml") ?? [])
-    let reading = try RecordReader.toolkit(source)
-    guard let toolkit = reading.value else { throw ArchiveError.notReadable(reading.problems) }
-    return toolkit
   }
 }

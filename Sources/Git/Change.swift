@@ -8,6 +8,12 @@ package struct Change: Hashable, Sendable {
   /// Index to working folder; nil when they agree.
   package let working: Kind?
 
+  package init(path: String, staged: Kind?, working: Kind?) {
+    self.path = path
+    self.staged = staged
+    self.working = working
+  }
+
   /// In what way it differs.
   package enum Kind: String, Hashable, Sendable {
     case added

@@ -41,7 +41,9 @@ extension Commit {
 extension Repository {
   /// The commit with this id; `.notFound` when there is none.
   package func commit(_ id: ObjectID) throws(GitError) -> Commit {
-    Commit(borrowed: try commitHandle(id).pointer)
+    // Bound first: an owner without a name is gone, and its memory with it, before the pointer is used.
+    let commit = try commitHandle(id)
+    return Commit(borrowed: commit.pointer)
   }
 
   func commitHandle(_ id: ObjectID) throws(GitError) -> Handle {

@@ -87,7 +87,9 @@ extension Configuration {
   /// `GIT_CONFIG_COUNT` pairs of `GIT_CONFIG_KEY_0`, `GIT_CONFIG_VALUE_0` …
   private static func environmentSettings(_ environment: [String: String]) throws(GitError) -> [(String, String)] {
     guard let text = environment["GIT_CONFIG_COUNT"], !text.isEmpty else { return [] }
-    guard let count = Int(text), (0...10_000).contains(count) else { throw bad("GIT_CONFIG_COUNT", "\(text) is no count") }
+    guard let count = Int(text), (0...10_000).contains(count) else {
+      throw bad("GIT_CONFIG_COUNT", "\(text) is no count")
+    }
     var pairs: [(String, String)] = []
     for number in 0..<count {
       guard let key = environment["GIT_CONFIG_KEY_\(number)"], key.contains(".") else {

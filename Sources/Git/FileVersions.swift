@@ -6,6 +6,12 @@ package struct FileVersions: Hashable, Sendable {
   package let staged: [UInt8]?
   package let working: [UInt8]?
 
+  package init(committed: [UInt8]?, staged: [UInt8]?, working: [UInt8]?) {
+    self.committed = committed
+    self.staged = staged
+    self.working = working
+  }
+
   /// Whether a person changed the file since it was committed.
   package var isEditedByHand: Bool { committed != staged || committed != working }
 }

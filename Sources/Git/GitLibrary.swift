@@ -18,7 +18,9 @@ package enum GitLibrary {
       try check("start libgit2", git_libgit2_init())
       try check("have libgit2 flush its writes", enquiry_git_enable_fsync(1))
       try check("check owners ourselves", enquiry_git_set_owner_validation(0))
-      for level in [GIT_CONFIG_LEVEL_SYSTEM, GIT_CONFIG_LEVEL_XDG, GIT_CONFIG_LEVEL_GLOBAL, GIT_CONFIG_LEVEL_PROGRAMDATA] {
+      for level in [
+        GIT_CONFIG_LEVEL_SYSTEM, GIT_CONFIG_LEVEL_XDG, GIT_CONFIG_LEVEL_GLOBAL, GIT_CONFIG_LEVEL_PROGRAMDATA,
+      ] {
         try check("keep libgit2 from home configuration", enquiry_git_set_search_path(level.rawValue, ""))
       }
       return nil

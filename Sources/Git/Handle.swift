@@ -2,7 +2,9 @@ internal import Clibgit2
 
 /// The one owner of a libgit2 pointer: frees it when the scope ends.
 ///
-/// Made and dropped inside one function (or kept by ``Repository``). Pass the handle, never return its pointer.
+/// Made and dropped inside one function (or kept by ``Repository``). Pass the handle, never return its pointer. Always
+/// bind it with `let`, which keeps it to the end of the scope: a handle without a name is freed as soon as its pointer
+/// has been read (`try handle().pointer` crashed in optimised builds).
 struct Handle: ~Copyable {
   let pointer: OpaquePointer
   private let free: (OpaquePointer?) -> Void

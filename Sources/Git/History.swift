@@ -85,7 +85,7 @@ struct History {
     for id in wanted where !found.contains(where: { $0.id == id }) {
       do throws(GitError) {
         found.append(try repository.commit(id))
-      } catch where error.code == .notFound && isShallow {
+      } catch  where error.code == .notFound && isShallow {
         isCut = true
       }
     }

@@ -62,4 +62,38 @@ struct Index: ~Copyable {
   func write() throws(GitError) {
     try check("write the index", git_index_write(handle.pointer))
   }
+
+  // MARK: - Times
+
+  /// An entry by what it says about the file in the folder.
+  struct TimedEntry {
+    let path: String
+    let id: ObjectID
+    let seconds: Int32
+    let size: UInt32
+
+    /// Whether git would take the file for unchanged without reading it.
+    func agrees(with stamp: FileStamp) -> Bool {
+      size == UInt32(truncatingIfNeeded: stamp.size)
+        && seconds == Int32(truncatingIfNeeded: stamp.modified.seconds)
+    }
+  }
+
+  /// The files whose times are not older than `seconds`.
+  func entries(modifiedSince seconds: Int) -> [TimedEntry] {
+    (0..<git_index_entrycount(handle.pointer)).compactMap { position in
+      guard let entry = git_index_get_byindex(handle.pointer, position)?.pointee, let path = entry.path,
+        Int(entry.mtime.seconds) >= seconds, FileMode(rawValue: entry.mode).isPlainFile
+      else { return nil }
+      return TimedEntry(
+        path: String(cString: path), id: ObjectID(entry.id), seconds: entry.mtime.seconds, size: entry.file_size)
+    }
+  }
+
+  /// Makes git read the file before it believes it unchanged.
+  func forgetSize(_ path: String) throws(GitError) {
+    guard var entry = git_index_get_bypath(handle.pointer, path, 0)?.pointee else { return }
+    entry.file_size = 0
+    try check("note \(path) as changed", git_index_add(handle.pointer, &entry))
+  }
 }

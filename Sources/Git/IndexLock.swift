@@ -18,8 +18,10 @@ struct IndexLock: ~Copyable {
   init(_ gitDirectory: String, until deadline: Deadline) throws(GitError) {
     let path = gitDirectory + "/index.lock"
     let attempt = "lock the index"
-    var number = Self.make(path)
-    while number < 0 {
+    let draft = try Self.draft(gitDirectory + "/index.enquiry.mark", attempt)
+    defer { unlink(draft) }
+    // A second name for a finished file: the lock never exists without saying whose it is.
+    while !Self.take(path, draft) {
       guard errno == EEXIST else { throw .system(attempt, errno, path: path) }
       let isLeftover = try Self.isLeftover(path, attempt)
       if isLeftover { unlink(path) }
@@ -28,22 +30,37 @@ struct IndexLock: ~Copyable {
           attempt, .locked, message: "another git is at work here, or was killed (\(path) exists)",
           detail: .path(path))
       }
-      number = Self.make(path)
-    }
-    let file = try FileDescriptor(attempt, path: path, number)
-    do throws(GitError) {
-      try file.write(Array("\(Self.mark)\(getpid())\n".utf8), attempt, path: path)
-    } catch {
-      unlink(path)
-      throw error
     }
     self.path = path
   }
 
   deinit { unlink(path) }
 
-  private static func make(_ path: String) -> Int32 {
-    open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+  /// Makes the lock unless it exists; otherwise `errno` says why not.
+  private static func take(_ path: String, _ draft: String) -> Bool {
+    if link(draft, path) == 0 { return true }
+    guard [EPERM, ENOTSUP, EOPNOTSUPP, ENOSYS].contains(errno) else { return false }
+    // A drive without second names (some network drives): the lock as git makes it. A process killed right now would
+    // leave one without our mark, to be removed by hand.
+    let number = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard number >= 0 else { return false }
+    let text = Array("\(mark)\(getpid())\n".utf8)
+    _ = write(number, text, text.count)
+    close(number)
+    return true
+  }
+
+  private static func draft(_ path: String, _ attempt: String) throws(GitError) -> String {
+    unlink(path)
+    let file = try FileDescriptor(
+      attempt, path: path, open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666))
+    do throws(GitError) {
+      try file.write(Array("\(mark)\(getpid())\n".utf8), attempt, path: path)
+    } catch {
+      unlink(path)
+      throw error
+    }
+    return path
   }
 
   private static func isLeftover(_ path: String, _ attempt: String) throws(GitError) -> Bool {

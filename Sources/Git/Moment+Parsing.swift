@@ -40,7 +40,8 @@ extension Moment {
     guard let mark = rest.popFirst(), mark == "T" || mark == "t" || mark == " " else { return nil }
     let clock = rest.prefix { $0.isNumber || $0 == ":" || $0 == "." }
     let zoneText = rest.dropFirst(clock.count).trimmed
-    guard let seconds = secondsOfDay(clock), let zone = zoneText.isEmpty ? now.offsetMinutes : zone(zoneText[...]) else {
+    guard let seconds = secondsOfDay(clock), let zone = zoneText.isEmpty ? now.offsetMinutes : zone(zoneText[...])
+    else {
       return nil
     }
     return from(year, month, date, seconds: seconds, zone: zone)

@@ -8,27 +8,40 @@ internal import Clibgit2
 
 /// A private copy of the index that takes our entries and then replaces it in one step.
 ///
-/// It is written twice: before the branch moves, when the new files have no final times yet (so that a full disk is
-/// found while nothing is visible), and once more with the times. Should the second writing fail, the first is good
-/// too: git then looks at the contents of our files, which it does without being asked.
+/// It is published **before** the branch moves: `git commit` reads HEAD, then the index, and only then takes the lock,
+/// without reading again. Were the branch first, it could meet the new HEAD with the old index, and commit what we
+/// saved away. This way round it meets the old HEAD with the new index, and its own compare-and-swap fails. If ours
+/// fails, ``takeBack()`` restores the old file itself. A git that read the old index is left: see ``letReadersPass()``.
 ///
-/// Racy entries (file and index written within one tick of the clock) must stay racy, or git would take a changed
-/// file for an unchanged one. git finds them by comparing contents; we give the new index a time just before that of
-/// the old one and of our files, which costs no reading and leaves no gap.
+/// The files have no final times yet then, so it is published once more at the end. Should that fail, the first one is
+/// good too: git then looks at the contents of our files.
+///
+/// The new index bears the time at which ``IndexLock`` was made: a file changed since then is no older than the index,
+/// and git compares its contents instead of believing the times (see also ``settleRacyEntries(_:in:except:)``).
 final class PreparedIndex {
   private let directory: String
   private let index: Index
   private let before: FileStamp?
-  private var isPublished = false
+  private let began: FileStamp.Instant
+  private var isKept = false
+  private var published: ContinuousClock.Instant?
 
   private var target: String { directory + "/index" }
+  private var old: String { directory + "/index.enquiry.old" }
 
   /// Call it with both locks held: the name of the copy is always the same, one left by a crash is overwritten.
   init(_ gitDirectory: String) throws(GitError) {
     directory = gitDirectory
     let copy = gitDirectory + "/index.enquiry"
     unlink(copy)
+    // libgit2's own lock on the copy, should a process have been killed while writing it.
+    unlink(copy + ".lock")
+    unlink(copy + ".old")
     var status = stat()
+    guard lstat(gitDirectory + "/index.lock", &status) == 0 else {
+      throw .system("lock the index", errno, path: gitDirectory + "/index.lock")
+    }
+    began = FileStamp(status).modified
     if stat(gitDirectory + "/index", &status) == 0 {
       before = FileStamp(status)
       try Self.copy(gitDirectory + "/index", to: copy)
@@ -45,7 +58,7 @@ final class PreparedIndex {
   }
 
   deinit {
-    if !isPublished { unlink(index.path) }
+    unlink(index.path)
   }
 
   var hasConflicts: Bool { index.hasConflicts }
@@ -75,15 +88,70 @@ final class PreparedIndex {
     try file.synchronize("write the index", path: index.path)
   }
 
-  /// Puts the copy in the place of the index. `stamps` are those of the files whose times it holds.
-  func publish(_ stamps: [FileStamp]) throws(GitError) {
-    let attempt = "replace the index"
-    if let earliest = (stamps + [before].compactMap { $0 }).map(\.modified).min() {
-      var times = [timespec](repeating: earliest.shortlyBefore.timespec, count: 2)
-      guard utimensat(AT_FDCWD, index.path, &times, 0) == 0 else { throw .system(attempt, errno, path: index.path) }
+  /// Has git look at the contents of files that it would else wrongly believe unchanged.
+  ///
+  /// An entry is racy when its file was written within the second in which the old index was: it may have been changed
+  /// after its times were taken, without a difference in time or size. Under a new index, with a later time, nobody
+  /// would suspect it. So those few are compared now and, where they differ, lose their size, as git does it.
+  func settleRacyEntries(_ workTree: WorkTree, in repository: Repository, except ours: Set<String>) throws(GitError) {
+    guard let before else { return }
+    for entry in index.entries(modifiedSince: before.modified.seconds) where !ours.contains(entry.path) {
+      var status = stat()
+      guard lstat(workTree.root + "/" + entry.path, &status) == 0 else { continue }
+      let stamp = FileStamp(status)
+      guard stamp.isRegularFile, entry.agrees(with: stamp) else { continue }
+      if repository.hashOfWorkingFile(entry.path) != entry.id {
+        try index.forgetSize(entry.path)
+      }
     }
+  }
+
+  /// Waits until 20 ms have gone by since the new index was published; call it before the lock is given back.
+  ///
+  /// `git commit` writes the index it read before it took the lock: one that read just before we published and asks for
+  /// the lock just after we gave it back undoes our entries, and the commit after it deletes what we saved. So it must
+  /// find the lock taken. Without the wait 1 of 3,400 writes that raced with a loop of commits was lost; git itself
+  /// has no remedy either.
+  func letReadersPass() {
+    guard let published else { return }
+    let rest = (published + .milliseconds(20) - .now).components
+    if rest.seconds == 0, rest.attoseconds > 0 { usleep(UInt32(rest.attoseconds / 1_000_000_000_000)) }
+  }
+
+  /// Keeps the old index under another name until ``confirm()`` or ``takeBack()``.
+  func keepOld() throws(GitError) {
+    isKept = true
+    guard let before, link(target, old) != 0 else { return }
+    // Some file systems know no second name for a file: then a copy, of the same age.
+    try Self.copy(target, to: old)
+    var times = [timespec](repeating: before.modified.timespec, count: 2)
+    guard utimensat(AT_FDCWD, old, &times, 0) == 0 else { throw .system("keep the old index", errno, path: old) }
+  }
+
+  /// The commit counts: the old index is history.
+  func confirm() {
+    unlink(old)
+  }
+
+  /// Puts the old index back, the same file as before.
+  func takeBack() {
+    guard isKept else { return }
+    if before == nil {
+      unlink(target)
+    } else {
+      rename(old, target)
+      // Where the old one was not replaced both names are one file, and renaming does nothing.
+      unlink(old)
+    }
+  }
+
+  /// Puts the copy in the place of the index.
+  func publish() throws(GitError) {
+    let attempt = "replace the index"
+    var times = [timespec](repeating: began.shortlyBefore.timespec, count: 2)
+    guard utimensat(AT_FDCWD, index.path, &times, 0) == 0 else { throw .system(attempt, errno, path: index.path) }
     guard rename(index.path, target) == 0 else { throw .system(attempt, errno, path: target) }
-    isPublished = true
+    published = published ?? .now
     let folder = try FileDescriptor(
       attempt, path: directory, open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
     try folder.synchronize(attempt, path: directory)
@@ -105,7 +173,7 @@ final class PreparedIndex {
 }
 
 extension FileStamp.Instant {
-  /// A little earlier, and never twice the same: who keeps an index in memory knows a new one by its time.
+  /// A little earlier, and hardly twice the same: who keeps an index in memory knows a new one by its time.
   fileprivate var shortlyBefore: FileStamp.Instant {
     nanoseconds > 1_000
       ? FileStamp.Instant(seconds: seconds, nanoseconds: .random(in: 0..<nanoseconds))

@@ -11,7 +11,7 @@ extension Repository {
   ///
   /// `prefixes` are files or folders ("enquiries"), taken as they are, never as patterns; none means everywhere.
   /// Nothing is written, not even the index's cache of times; ignored files are left out; a renamed file is one
-  /// deleted and one added. In a bare repository nothing can differ.
+  /// deleted and one added; one staged for removal that is there again is `.deleted` and `.untracked`. In a bare repository nothing can differ.
   package func changes(below prefixes: [String] = []) throws(GitError) -> [Change] {
     if isBare { return [] }
     var options = git_status_options()

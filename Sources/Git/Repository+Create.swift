@@ -18,7 +18,12 @@ extension Repository {
   private static func create(
     at path: String, initialBranch: String, flags: [git_repository_init_flag_t], _ environment: [String: String]
   ) throws(GitError) -> Repository {
-    try GitLibrary.start()
+    do throws(GitError) {
+      // Making it anew would keep it too, but libgit2 tries out the file system first, with files in the folder.
+      return try Repository(at: path, environment: environment)
+    } catch  where error.code == .notFound {
+      // Then it is ours to make.
+    }
     let attempt = "make a repository at \(path)"
     var options = git_repository_init_options()
     try check(attempt, git_repository_init_options_init(&options, UInt32(GIT_REPOSITORY_INIT_OPTIONS_VERSION)))

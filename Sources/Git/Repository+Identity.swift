@@ -34,7 +34,8 @@ extension Repository {
     guard clean.isEmpty else { return clean }
     let reason =
       given == nil ? "git does not know your \(key); set it with git config" : "\(variable) in the environment is empty"
-    throw GitError("say who is the \(role)", .noAuthor, message: reason, detail: .setting(given == nil ? key : variable))
+    throw GitError(
+      "say who is the \(role)", .noAuthor, message: reason, detail: .setting(given == nil ? key : variable))
   }
 
   private func date(_ variable: String, _ now: Moment) throws(GitError) -> Moment {

@@ -24,7 +24,7 @@ extension Repository {
     }
     do throws(GitError) {
       try check("move \(name)", result)
-    } catch where error.code == .locked {
+    } catch  where error.code == .locked {
       // HEAD of a linked working tree is its own, branches are everyone's.
       let path = (name == "HEAD" ? gitDirectory : commonDirectory) + "/\(name).lock"
       throw GitError(

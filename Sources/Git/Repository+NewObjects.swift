@@ -9,6 +9,13 @@ extension Repository {
     return ObjectID(oid)
   }
 
+  /// The id that a working file would be stored under, line ends and filters considered; nil when it cannot be read.
+  func hashOfWorkingFile(_ path: String) -> ObjectID? {
+    var oid = git_oid()
+    let result = git_repository_hashfile(&oid, pointer, path, GIT_OBJECT_BLOB, nil)
+    return result == 0 ? ObjectID(oid) : nil
+  }
+
   func writeBlob(_ bytes: [UInt8]) throws(GitError) -> ObjectID {
     var oid = git_oid()
     try check("store a file", git_blob_create_from_buffer(&oid, pointer, bytes, bytes.count))

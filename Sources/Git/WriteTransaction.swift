@@ -1,7 +1,7 @@
 /// One commit on its way, with all locks held: first everything that may fail, then the branch, then the folder.
 ///
-/// What is visible changes in this order: the branch (from then on the commit counts), the files, the index. A process
-/// killed in between leaves HEAD old or new, never half, and files that are old or new.
+/// What is visible changes in this order: the index (``PreparedIndex`` says why), the branch (from then on the commit
+/// counts), the files, the times in the index. A process killed in between leaves each of them old or new, never half.
 struct WriteTransaction {
   let session: WriteSession
   let author: Signature
@@ -26,11 +26,15 @@ struct WriteTransaction {
     guard let commit else { return .unchanged }
     try recordIntent(commit, files)
     let checkout = try prepareFiles(files)
+    if let workTree = session.workTree {
+      let ours = Set(files.map(\.path.text))
+      try session.index?.settleRacyEntries(workTree, in: repository, except: ours)
+    }
     try prepareIndex(files, stamps: [:])
     guard try checkout?.isUndisturbed() ?? true else {
       return .overtaken(GitError("save", .modified, message: "files were changed meanwhile"))
     }
-    if let overtaken = try moveReference(to: commit, plan.message) { return .overtaken(overtaken) }
+    if let overtaken = try publish(commit, plan.message) { return .overtaken(overtaken) }
     try finish(commit, files, checkout)
     clearIntent(commit)
     return .committed(commit)
@@ -112,7 +116,24 @@ struct WriteTransaction {
     try index.write()
   }
 
-  // MARK: - The branch, and after
+  // MARK: - Index and branch, and after
+
+  /// nil when commit and index are in; an error when somebody was faster, and then, or when it throws, neither is.
+  private func publish(_ commit: ObjectID, _ message: String) throws(GitError) -> GitError? {
+    do throws(GitError) {
+      try session.index?.keepOld()
+      try session.index?.publish()
+      if let overtaken = try moveReference(to: commit, message) {
+        session.index?.takeBack()
+        return overtaken
+      }
+    } catch {
+      session.index?.takeBack()
+      throw error
+    }
+    session.index?.confirm()
+    return nil
+  }
 
   /// nil when the branch is ours now; an error when somebody else moved it first; throws any other failure.
   private func moveReference(to commit: ObjectID, _ message: String) throws(GitError) -> GitError? {
@@ -137,29 +158,33 @@ struct WriteTransaction {
   private func finish(_ commit: ObjectID, _ files: [ResolvedFile], _ checkout: Checkout?) throws(GitError) {
     guard let checkout, let index = session.index else { return }
     var failure = checkout.publish()
+    addTimes(files)
     do throws(GitError) {
-      try index.publish(try addTimes(files))
+      try index.publish()
     } catch {
       failure = failure ?? error
     }
+    index.letReadersPass()
     guard let failure else { return }
     throw GitError(
       failure.attempt, .savedButNotCheckedOut, category: failure.category,
       message: "\(failure.message); what you saved is safe in commit \(commit.short)", detail: .commit(commit))
   }
 
-  /// Writes the index once more, now with the files' final times; where that fails the first writing stays.
-  private func addTimes(_ files: [ResolvedFile]) throws(GitError) -> [FileStamp] {
-    var stamps: [String: FileStamp] = [:]
-    for file in files where file.isStagedAsWorking {
-      stamps[file.path.text] = try session.workTree?.stamp(file.path)
-    }
+  /// Writes the index once more, now with the files' final times.
+  ///
+  /// Should somebody have written to a file since it was put there, its times are no older than those of the index,
+  /// and git looks at its contents. Where the writing fails the index prepared before the branch moved stays: it lacks
+  /// only the times, and git does without.
+  private func addTimes(_ files: [ResolvedFile]) {
     do throws(GitError) {
+      var stamps: [String: FileStamp] = [:]
+      for file in files where file.isStagedAsWorking {
+        stamps[file.path.text] = try session.workTree?.stamp(file.path)
+      }
       try prepareIndex(files, stamps: stamps)
-    } catch where error.code == .noSpace || error.code == .unknown {
-      // The index prepared before is complete: only the times are missing, and git does without them.
-      return []
+    } catch {
+      return
     }
-    return Array(stamps.values)
   }
 }

@@ -1,6 +1,6 @@
 /// What can be said of one measure, in words and values: the same in a terminal, on a page and in a pack.
 ///
-/// Made by `ImpactStory.init(of:)` from the numbers of `Impact`; whoever shows it adds no words about numbers of its own.
+/// Made by `ImpactStory.init(of:figures:)` from the numbers of `Impact`; whoever shows it adds no words about numbers of its own.
 package struct ImpactStory: Hashable, Sendable {
   /// The measure's title, as `Reading age`.
   package let title: String

@@ -1,0 +1,64 @@
+/// A difference of two means with Welch's interval; spreads may differ (specification section 3).
+///
+/// The estimate is in the measure's unit. Where only the two means are known, the rest says why it is missing.
+package struct Difference: Tabulated {
+  package let estimate: Double
+  /// Standard error, same unit.
+  package let se: Computed<Double>
+  /// Welch–Satterthwaite degrees of freedom, rarely whole.
+  package let df: Computed<Double>
+  package let interval: Computed<Interval>
+  /// estimate / se
+  package let t: Computed<Double>
+  /// Two-sided; for the detail view only.
+  package let p: Computed<Double>
+
+  /// An estimate without an interval, and why.
+  init(estimate: Double, without reason: Reason) {
+    self.estimate = estimate
+    se = .notComputed(reason)
+    df = .notComputed(reason)
+    interval = .notComputed(reason)
+    t = .notComputed(reason)
+    p = .notComputed(reason)
+  }
+
+  /// `one` − `other`, two samples of different people.
+  init(_ one: Sample, minus other: Sample) {
+    let estimate = one.mean - other.mean
+    let variances = one.varianceOfMean.with(other.varianceOfMean) { first, second in
+      first + second > 0 ? Computed<[Double]>.value([first, second]) : .notComputed(.zeroVariance)
+    }
+    let se = variances.flatMap { Computed<Double>(finite: ($0[0] + $0[1]).squareRoot()) }
+    let df = variances.flatMap { parts in
+      // Shares of the variance, so that no square can leave the range of numbers.
+      let share = parts[0] / (parts[0] + parts[1])
+      let spread = share * share / Double(one.n - 1) + (1 - share) * (1 - share) / Double(other.n - 1)
+      return Computed<Double>(finite: 1 / spread)
+    }
+    let t = se.flatMap { Computed<Double>(finite: estimate / $0) }
+    self.estimate = estimate
+    self.se = se
+    self.df = df
+    self.t = t
+    interval = se.with(df) { se, df in
+      let half = StudentT(df: df).upperQuantile(0.025) * se
+      return Computed<Interval>(estimate - half, estimate + half)
+    }
+    p = t.with(df) { t, df in
+      let p = StudentT(df: df).twoSided(t)
+      return p > 0 ? Computed<Double>(finite: p) : .notComputed(.outOfRange)
+    }
+  }
+
+  package var fields: [Field] {
+    [
+      Field("estimate", .number(estimate)),
+      Field("se", se),
+      Field("df", df),
+      Field("ci", interval),
+      Field("t", t),
+      Field("p", p),
+    ]
+  }
+}

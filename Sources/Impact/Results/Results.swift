@@ -1,0 +1,53 @@
+/// The results of one comparison of occasions, family by family, each with its strata.
+///
+/// A new family is one more property and one more line in `families`: JSON, reasons and paths follow.
+package struct Results: Hashable, Sendable {
+  package internal(set) var summary = Strata<OccasionSummary>()
+  package internal(set) var paired = Strata<PairedChange>()
+  package internal(set) var binary = Strata<YesNoChange>()
+  package internal(set) var likert = Strata<LikertChange>()
+  package internal(set) var reported = Strata<ReportedChange>()
+  package internal(set) var ratio = Strata<RatioGain>()
+  package internal(set) var between = Strata<GroupComparison>()
+  package internal(set) var binaryBetween = Strata<YesNoComparison>()
+  package internal(set) var gap = Strata<SubgroupGap>()
+  package internal(set) var gapToAll = Strata<GapToAll>()
+  /// What was asked for and has no figures at all, as a named comparison group: family, stratum, reason.
+  package internal(set) var absences: [Absence] = []
+
+  package struct Absence: Hashable, Sendable {
+    package let family: String
+    package let stratum: Stratum
+    package let reason: Reason
+  }
+
+  init() {}
+
+  /// All families that have results, by the names that JSON gives them, in its order.
+  package var families: [Family] {
+    let all = [
+      Family("summary", summary), Family("paired", paired), Family("binary", binary), Family("likert", likert),
+      Family("reported", reported), Family("ratio", ratio), Family("between", between),
+      Family("binary_between", binaryBetween), Family("gap", gap) + Family("gap", gapToAll),
+    ]
+    return all.filter { !$0.entries.isEmpty }
+  }
+
+  /// Everything that is not computed, by its dotted path below `results`, as `paired.all.mean_change_ci`.
+  package var notComputed: [(path: String, reason: Reason)] {
+    let missing = families.flatMap { family in
+      family.entries.flatMap { Results.missing(in: $0.fields, at: "\(family.name).\($0.key)") }
+    }
+    return missing + absences.map { ("\($0.family).\($0.stratum.key)", $0.reason) }
+  }
+
+  private static func missing(in fields: [Field], at path: String) -> [(path: String, reason: Reason)] {
+    fields.flatMap { field -> [(path: String, reason: Reason)] in
+      switch field.value {
+      case .missing(let reason): [("\(path).\(field.key)", reason)]
+      case .nested(let parts): missing(in: parts, at: "\(path).\(field.key)")
+      case .count, .number, .interval, .text: []
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Model
+
+/// The change of a share, counts first (specification section 4).
+package struct YesNoChange: Tabulated {
+  package let before: Computed<Proportion>
+  package let after: Computed<Proportion>
+  /// Percentage points, −100 to 100.
+  package let change: Computed<Double>
+  /// Newcombe's interval for different people, in percentage points.
+  package let unpairedInterval: Computed<Interval>
+  /// The same people's answers, where the counts fix them.
+  package let paired: Computed<PairedTable>
+
+  init(_ pair: BeforeAfter, measure: Measure) {
+    before = pair.before.answers
+    after = pair.after.answers
+    change = pair.shareChange.inPoints
+    let both = pair.obstacle.map { Computed<Proportion>.notComputed($0) } ?? before
+    unpairedInterval = both.with(after) { Newcombe.unpaired(from: $0, to: $1) }.inPoints
+    paired = both.with(after) { before, after in
+      let table = measure.isMatched ? PairedTable(before: before, after: after) : nil
+      return table.map { .value($0) } ?? .notComputed(.needsIndividualData)
+    }
+  }
+
+  /// The interval to show: of the same people where known, else of different ones. In percentage points.
+  package var interval: Computed<Interval> { paired.flatMap(\.interval).or(unpairedInterval) }
+
+  package var fields: [Field] {
+    [
+      Field("n_before", before.map(\.n)),
+      Field("x_before", before.map(\.yes)),
+      Field("n_after", after.map(\.n)),
+      Field("x_after", after.map(\.yes)),
+      Field("p_before", before.map(\.share)),
+      Field("p_after", after.map(\.share)),
+      Field("wilson_before", before.map(\.wilson)),
+      Field("wilson_after", after.map(\.wilson)),
+      Field("change_pp_unpaired", change),
+      Field("newcombe_unpaired_pp", unpairedInterval),
+      Field("paired", paired),
+    ]
+  }
+}

@@ -1,0 +1,146 @@
+import Impact
+import Model
+
+/// The cautions of a comparison in plain words, the heaviest first, each once.
+struct CautionSentences {
+  let words: MeasureWords
+  let comparison: ComparisonImpact
+
+  private var measure: Measure { words.measure }
+  private var people: String { words.people }
+
+  var all: [String] {
+    let found = comparison.cautions.flatMap { entry in entry.cautions.map { (stratum: entry.stratum, caution: $0) } }
+    var seen: Set<CautionCode> = []
+    let codes = found.map(\.caution.code).filter { seen.insert($0).inserted }.sorted()
+    return codes.compactMap { code in
+      let carriers = found.filter { $0.caution.code == code }
+      let weakest = carriers.min { ($0.caution.count ?? .max) < ($1.caution.count ?? .max) }?.caution
+      return weakest.flatMap { sentence($0) }.map { $0 + whose(carriers.map(\.stratum), code) }
+    }
+  }
+
+  /// Whom it is about, where it is about some and not about all: " (Here: pupil premium pupils.)"
+  private func whose(_ strata: [Stratum], _ code: CautionCode) -> String {
+    let particular: Set<CautionCode> = [
+      .verySmallN, .smallN, .nUnknown, .attritionOver15, .attritionOver20, .joiners, .intervalIncludesZero,
+      .wrongDirection, .slowerThanExpected, .noPercentChange,
+    ]
+    let groups = comparison.cautions.map(\.stratum).filter { isPeople($0) }
+    guard particular.contains(code), !strata.contains(.all), !groups.allSatisfy(strata.contains) else { return "" }
+    return " (Here: \(strata.map(words.name).joined(separator: "; ")).)"
+  }
+
+  /// Whether a stratum is people, and not a comparison of them.
+  private func isPeople(_ stratum: Stratum) -> Bool {
+    stratum == .all || stratum.group != nil || stratum.subgroup != nil
+  }
+
+  private func sentence(_ caution: Caution) -> String? {
+    aboutDesign(caution) ?? aboutPeople(caution) ?? aboutScale(caution) ?? aboutResult(caution) ?? aboutSeries(caution)
+  }
+
+  // MARK: - Design
+
+  private func aboutDesign(_ caution: Caution) -> String? {
+    switch caution.code {
+    case .noComparison:
+      measure.scale == .binary || measure.scale == .likert
+        ? "Without a comparison group we cannot tell this change from what would have happened anyway."
+        : "Without a comparison group we cannot tell this change from normal progress, practice at the test, or low "
+          + "scores drifting back towards average."
+    case .selectedForLowScore:
+      "These \(people) were chosen because they scored low, so part of any rise is expected anyway: very low scores tend "
+        + "to be followed by higher ones."
+    case .baselineAdjust:
+      "The groups started \(apart(caution)) apart, so the difference at the end also shows where they began."
+    case .baselineImbalance:
+      "The groups started \(apart(caution)) apart: too far for a fair comparison."
+    case .historicalComparison:
+      "The comparison is with an earlier year's \(people): other things may have changed between the years."
+    case .otherInterventions:
+      "Other things were done at the same time, so the change cannot be put down to this work alone."
+    case .clustered:
+      "Whole classes or schools took part, and people in one class are alike, so the true uncertainty is wider than shown."
+    case .matchingAssumed:
+      "That the same \(people) answered both times is taken for granted; it is not recorded."
+    case .multipleMeasures:
+      "With many results, one may stand out by luck. Say in advance which measure counts."
+    default: nil
+    }
+  }
+
+  private func apart(_ caution: Caution) -> String {
+    caution.amount.map { "\(NumberText.fixed($0, places: 2)) standard deviations" } ?? "well"
+  }
+
+  // MARK: - People
+
+  private func aboutPeople(_ caution: Caution) -> String? {
+    switch caution.code {
+    case .verySmallN, .smallN:
+      caution.count == 1
+        ? "Only 1 \(words.person): this says nothing about others."
+        : "Only \(words.count(caution.count ?? 0))\(comparison.cautions.count > 1 ? " in the smallest group" : ""): one or two of them could change this result."
+    case .nUnknown:
+      "How many \(people) stand behind the figures is not recorded."
+    case .attritionOver15, .attritionOver20:
+      "At least \(NumberText.plain(caution.amount ?? 0, places: 0))% of those measured at the start have no second measure; "
+        + "the result may not describe them."
+    case .differentialAttrition:
+      "More were lost from one group than from the other, which can bias the comparison."
+    case .joiners:
+      "At least \(caution.count ?? 1) joined later, so the two figures are not about exactly the same \(people)."
+    case .noMatchedParticipants:
+      "Nobody was measured both times, so the change is between different people."
+    case .schoolsLeftOut:
+      caution.count == 1
+        ? "1 school has figures at one point only and is left out of the change."
+        : "\(caution.count ?? 0) schools have figures at one point only and are left out of the change."
+    default: nil
+    }
+  }
+
+  // MARK: - Scale
+
+  private func aboutScale(_ caution: Caution) -> String? {
+    switch caution.code {
+    case .ceiling: "Many were already at the top mark, so the test cannot show further progress."
+    case .floor: "Many were at the lowest mark, so the test cannot show how far behind they were."
+    case .noPercentChange:
+      measure.ratioScale == false
+        ? "A change in per cent has no meaning on this scale, so none is given."
+        : "Whether this scale has a true zero is not stated, so no change in per cent is given."
+    case .ageEquivalentScale:
+      "Months on an age scale are not even steps: a month at one age is not the same amount of learning as at another."
+    case .ordinalScale: "The steps of this scale are not of equal size, so averages of them are rough."
+    case .selfReport: "This is what \(people) said about themselves, not what was observed."
+    default: nil
+    }
+  }
+
+  // MARK: - Result
+
+  private func aboutResult(_ caution: Caution) -> String? {
+    switch caution.code {
+    case .intervalIncludesZero: "The figures also fit with no real change or difference at all."
+    case .wrongDirection: "The measure moved in the unwanted direction."
+    case .gapReversed: "The gap has turned round: the \(people) who were behind are now ahead."
+    case .noGapBefore: "There was no gap to close at the start."
+    case .subgroupInsideTotal:
+      "Comparing some \(people) with all of them, themselves included, makes the distance to the others look smaller than it is."
+    case .directionOnly: "Only the direction was reported: how much it moved cannot be said."
+    case .slowerThanExpected: "That is less than a month for every month: slower than normal progress."
+    default: nil
+    }
+  }
+
+  private func aboutSeries(_ caution: Caution) -> String? {
+    switch caution.code {
+    case .fewBaselinePoints, .fewPoints: "Too few points before the change to know what normal looks like."
+    case .missingOccasions: "Some points of measurement have no value."
+    case .noInterventionDate: "When the work began is not recorded, so before and after cannot be told apart."
+    default: nil
+    }
+  }
+}

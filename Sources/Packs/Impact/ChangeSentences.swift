@@ -1,0 +1,196 @@
+import Impact
+import Model
+
+/// What happened to one group of people, a sentence a result.
+struct ChangeSentences {
+  let words: MeasureWords
+  let comparison: ComparisonImpact
+  /// Decimals of averages and changes: as many as were recorded, two at most.
+  let places: Int
+
+  private var results: Results { comparison.results }
+  private var measure: Measure { words.measure }
+
+  /// Everything there is to say of a stratum, the most important first; empty without a change.
+  func sentences(of stratum: Stratum, isFirst: Bool) -> [String] {
+    if let ratio = results.ratio[stratum], let sentence = sentence(ratio, stratum, isFirst: isFirst) {
+      return [sentence] + [results.paired[stratum].flatMap { levels($0, stratum) }].compactMap { $0 }
+    }
+    if let answers = results.binary[stratum] ?? results.likert[stratum]?.topBox,
+      let sentence = sentence(answers, stratum)
+    {
+      return [sentence]
+    }
+    if let paired = results.paired[stratum], measure.scale == .continuous, let sentence = sentence(paired, stratum) {
+      return [sentence]
+    }
+    return [results.reported[stratum].flatMap { sentence($0, stratum) }].compactMap { $0 }
+  }
+
+  // MARK: - Months on an age scale
+
+  /// "Reading age rose by 27 months in 7 months: 3.9 for every month. This is not the EEF's 'months of progress'."
+  private func sentence(_ gain: RatioGain, _ stratum: Stratum, isFirst: Bool) -> String? {
+    guard let months = gain.gain.value, let elapsed = gain.elapsedMonths.value, let ratio = gain.ratio.value else {
+      return nil
+    }
+    let people = (results.reported[stratum]?.n.value ?? results.paired[stratum]?.n.value).map {
+      " (\(words.count($0)))"
+    }
+    let time = MeasureWords.months(elapsed) + (people ?? "")
+    let subject = stratum == .all ? measure.title : "For \(words.name(stratum)) it"
+    guard months.magnitude > ChangeSentences.noise else { return "\(subject) did not change in \(time)." }
+    let moved = "\(subject) \(months > 0 ? "rose" : "fell") by \(amountOfMonths(months)) in \(time)"
+    let rate = months > 0 ? ": \(NumberText.fixed(ratio, places: 1)) for every month" : ""
+    let notice = isFirst ? " This is not the EEF's 'months of progress'." : ""
+    return "\(moved)\(rate).\(notice)"
+  }
+
+  private func amountOfMonths(_ months: Double) -> String {
+    let text = NumberText.fixed(months.magnitude, places: places)
+    return text == "1" ? "1 month" : "\(text) months"
+  }
+
+  /// "The average was 94.2 before and 121.2 after."
+  private func levels(_ paired: PairedChange, _ stratum: Stratum) -> String? {
+    guard let before = paired.meanBefore.value, let after = paired.meanAfter.value, paired.change.value != nil else {
+      return nil
+    }
+    let whose = stratum == .all ? "The average" : "The average of \(words.name(stratum))"
+    return "\(whose) was \(words.amount(before, places: places))\(words.at(comparison.comparison.from)) and "
+      + "\(words.amount(after, places: places))\(words.at(comparison.comparison.to))."
+  }
+
+  // MARK: - Averages
+
+  /// "On average the 24 pupils scored 2.7 points higher after (34.1) than before (31.4)."
+  private func sentence(_ paired: PairedChange, _ stratum: Stratum) -> String? {
+    guard let change = paired.change.value, let before = paired.meanBefore.value, let after = paired.meanAfter.value
+    else { return nil }
+    let summary = results.summary[stratum]
+    let levels = [(before, summary?.before.n.value), (after, summary?.after.n.value)].map { mean, n in
+      NumberText.fixed(mean, places: places) + (paired.n.value == nil ? n.map { ", \(words.count($0))" } ?? "" : "")
+    }
+    let subject = subject(paired.n.value, stratum)
+    guard change.magnitude > ChangeSentences.noise else {
+      let both = levels[0] == levels[1] ? levels[0] : levels.joined(separator: "; ")
+      return "\(subject) the same \(asMuch) (\(both)): no change."
+    }
+    let amount = words.amount(change.magnitude, places: places)
+    return "\(subject) \(amount) \(way(change)) \(contrast(levels[1], levels[0])).\(improvement(change))"
+  }
+
+  /// Scores are higher or lower; what people did, they did more or less.
+  private func way(_ change: Double) -> String {
+    let isScore = measure.verb.map { ["scored", "rated", "averaged", "reached"].contains($0) } ?? true
+    return isScore ? (change > 0 ? "higher" : "lower") : (change > 0 ? "more" : "less")
+  }
+
+  private var labels: [String] {
+    [comparison.comparison.from, comparison.comparison.to].map { $0.map(words.occasion) ?? "" }
+  }
+
+  private var asMuch: String {
+    labels == ["before", "after"] ? "after as before" : "in \(labels[1]) as in \(labels[0])"
+  }
+
+  private func contrast(_ later: String, _ earlier: String) -> String {
+    if labels == ["before", "after"] { return "after (\(later)) than before (\(earlier))" }
+    return "at the later point (\(labels[0]): \(earlier); \(labels[1]): \(later))"
+  }
+
+  /// "On average the 24 pupils scored"; without a verb the title leads: "Maths test: on average".
+  private func subject(_ n: Int?, _ stratum: Stratum) -> String {
+    let who =
+      switch (n, stratum) {
+      case (1?, .all): "the one \(words.person)"
+      case (let n?, .all): "the \(words.count(n))"
+      case (nil, .all): words.people
+      case (let n?, _): "\(words.name(stratum)) (\(n))"
+      case (nil, _): words.name(stratum)
+      }
+    guard let verb = measure.verb else {
+      return n == nil && stratum == .all
+        ? "\(measure.title): on average" : "\(measure.title), \(who):\(n == 1 ? "" : " on average")"
+    }
+    return n == 1 ? "\(MeasureWords.sentence(who)) \(verb)" : "On average \(who) \(verb)"
+  }
+
+  /// Said only where lower is better, since readers take a rise for good.
+  private func improvement(_ change: Double) -> String {
+    guard measure.direction == .lowerIsBetter else { return "" }
+    return change < 0
+      ? " Lower is better here: this is an improvement." : " Lower is better here: this is a change for the worse."
+  }
+
+  // MARK: - Answers
+
+  /// "1 of 16 teachers before, 16 of 16 after: +94 percentage points (95% confidence interval 64 to 99)."
+  private func sentence(_ answers: YesNoChange, _ stratum: Stratum) -> String? {
+    guard let before = answers.before.value, let after = answers.after.value, let change = answers.change.value else {
+      return nil
+    }
+    let people = min(before.n, after.n)
+    let subject = stratum == .all ? "" : MeasureWords.sentence(words.name(stratum)) + ": "
+    let noun = stratum == .all ? " \(words.people)" : ""
+    let counts =
+      "\(before.yes) of \(before.n)\(noun)\(share(before, people))\(words.at(comparison.comparison.from)), "
+      + "\(after.yes) of \(after.n)\(share(after, people))\(words.at(comparison.comparison.to))"
+    let points =
+      change.magnitude > ChangeSentences.noise ? NumberText.points(change, people: people) : "no change"
+    let places = NumberText.pointPlaces(change, people: people)
+    let range = answers.interval.value.map {
+      " (95% confidence interval \(NumberText.range($0.low, $0.high, places: places)))"
+    }
+    return "\(subject)\(counts): \(points)\(range ?? "")." + moves(answers, change)
+  }
+
+  /// Counts alone below 30; above, their percentage beside them.
+  private func share(_ answers: Proportion, _ people: Int) -> String {
+    people < 30 ? "" : " (\(NumberText.percent(share: answers.share, people: people)))"
+  }
+
+  /// Who moved, where the counts fix it, and what that takes for granted.
+  private func moves(_ answers: YesNoChange, _ change: Double) -> String {
+    guard let table = answers.paired.value else { return improvement(change) }
+    let assumed =
+      measure.marks.contains(.matchingAssumed)
+      ? " This takes it that the same \(words.count(table.n)) answered both times, which is not recorded." : ""
+    let none = { (count: Int) in count == 0 ? "none" : "\(count)" }
+    let moved = " Of them \(none(table.noYes)) moved to yes and \(none(table.yesNo)) moved away."
+    return (table.noYes + table.yesNo > 0 ? moved : "") + assumed + improvement(change)
+  }
+
+  // MARK: - Changes given as such
+
+  private func sentence(_ reported: ReportedChange, _ stratum: Stratum) -> String? {
+    let subject = stratum == .all ? measure.title : "\(measure.title), \(words.name(stratum))"
+    guard let change = reported.change.value else { return direction(reported, subject) }
+    let people = reported.n.value.map { " (\(words.count($0)))" } ?? ""
+    guard change.magnitude > ChangeSentences.noise else { return "\(subject): no change\(people)." }
+    if reported.kind == .points {
+      let points = NumberText.points(
+        change, places: max(places, NumberText.pointPlaces(change, people: reported.n.value)))
+      return "\(subject): \(points)\(people).\(improvement(change))"
+    }
+    let amount = words.amount(change.magnitude, places: places)
+    return "\(subject): \(change > 0 ? "up" : "down") by \(amount) on average\(people).\(improvement(change))"
+  }
+
+  /// "Pupils who feel challenged: up, as hoped. Only the direction is recorded."
+  private func direction(_ reported: ReportedChange, _ subject: String) -> String? {
+    guard let moved = reported.direction.value else { return nil }
+    let wanted: Figure.Moved = measure.direction == .lowerIsBetter ? .down : .up
+    let way =
+      switch moved {
+      case .up: "up"
+      case .down: "down"
+      case .same: "the same as before"
+      }
+    let verdict = moved == .same ? "" : moved == wanted ? ", as hoped" : ", which was not hoped for"
+    return "\(subject): \(way)\(verdict). Only the direction is recorded."
+  }
+
+  /// Changes smaller than this are float noise (specification section 0).
+  static let noise = 5e-10
+}

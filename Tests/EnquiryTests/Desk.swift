@@ -1,0 +1,113 @@
+import Foundation
+import Git
+import TestSupport
+import Testing
+
+@testable import enquiry
+
+/// A person at a desk: runs the program in a scratch folder, with a fixed clock, fixed ids and no home configuration.
+struct Desk {
+  /// What one command line did.
+  struct Answer {
+    let code: Int32
+    let out: String
+    let err: String
+
+    /// What a person in a terminal sees.
+    var seen: String { out + err }
+  }
+
+  var folder: String
+  var environment = cleanEnvironment
+  var now = Moment(seconds: 1_794_700_800, offsetMinutes: 0)  // 15 November 2026, noon
+  var input = ""
+  var width = 80
+
+  init(_ folder: String = Scratch.current.path) { self.folder = folder }
+
+  /// Runs a command line, split at blanks as a shell does, with '…' and "…" for words with blanks.
+  @discardableResult
+  func callAsFunction(_ line: String) -> Answer { run(Desk.words(line)) }
+
+  /// Runs a command line that must succeed.
+  @discardableResult
+  func does(_ line: String, sourceLocation: SourceLocation = #_sourceLocation) -> Answer {
+    let answer = self(line)
+    #expect(answer.code == 0, "\(line)\n\(answer.seen)", sourceLocation: sourceLocation)
+    return answer
+  }
+
+  func run(_ arguments: [String]) -> Answer {
+    let said = Said()
+    let context = Context(
+      directory: folder, environment: environment, now: now,
+      random: { head in SeededGenerator("test" + (head?.hex ?? "")) }, width: width, input: { Array(input.utf8) },
+      out: { said.out += $0 }, err: { said.err += $0 })
+    let code = Program(context: context).run(arguments)
+    return Answer(code: code, out: said.out, err: said.err)
+  }
+
+  private final class Said {
+    var out = ""
+    var err = ""
+  }
+
+  static func words(_ line: String) -> [String] {
+    var words: [String] = []
+    var word: String?
+    var quote: Character?
+    for character in line {
+      if let open = quote {
+        if character == open { quote = nil } else { word = (word ?? "") + String(character) }
+      } else if character == "'" || character == "\"" {
+        quote = character
+        word = word ?? ""
+      } else if character == " " || character == "\n" {
+        if let done = word { words.append(done) }
+        word = nil
+      } else {
+        word = (word ?? "") + String(character)
+      }
+    }
+    return words + (word.map { [$0] } ?? [])
+  }
+}
+
+extension Desk {
+  /// A desk in a folder `elm` with one alliance and one enquiry, `paired-reading`.
+  static func withEnquiry() -> Desk {
+    var desk = Desk()
+    desk.does("init elm --name 'Elm programme' --sign 'project lead, Elm School'")
+    desk.folder = Scratch.current("elm")
+    desk.environment = cleanEnvironment.filter { !$0.key.hasPrefix("GIT_AUTHOR") && !$0.key.hasPrefix("GIT_COMMITTER") }
+    desk.does("alliance new elm --name 'Elm Alliance' --lead-school 'Elm School'")
+    desk.does(
+      "new paired-reading --practice 'daily paired reading' --for-whom 'year 7 pupils' --outcome 'reading age' --intervention men.5")
+    return desk
+  }
+
+  /// The only file in a folder of the enquiry, from the enquiry folder.
+  func onlyFile(in place: String) throws -> String {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/" + place)
+    return place + "/" + (try #require(names.count == 1 ? names.first : nil))
+  }
+
+  func read(_ path: String) throws -> String { try #require(text(of: folder + "/" + path)) }
+
+  func write(_ text: String, to path: String) throws { try TextFile(path, text).write(below: folder) }
+
+  func git(_ arguments: String...) throws -> String {
+    let outcome = try TestSupport.run("git", arguments, in: folder)
+    #expect(outcome.status == 0, "\(arguments) \(outcome.error)")
+    return outcome.output
+  }
+
+  /// How many commits there are.
+  func commits() throws -> Int { Int(try git("rev-list", "--count", "HEAD").dropLast()) ?? 0 }
+
+  /// JSON that a command printed.
+  func json(_ line: String) throws -> [String: Any] {
+    let answer = does(line + " --json")
+    return try #require(try JSONSerialization.jsonObject(with: Data(answer.out.utf8)) as? [String: Any])
+  }
+}

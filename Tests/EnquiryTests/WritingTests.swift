@@ -1,0 +1,171 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import enquiry
+
+@Suite(.scratch) struct `Every command that writes` {
+  /// Each with what must be there before it.
+  static let commands = [
+    "cluster new north --alliance elm", "alliance new oak --name 'Oak Alliance'",
+    "new second --practice 'lesson study' --alliance elm", "log -m 'It began.' --learned 'Trust first.'",
+    "evidence add -m 'Seen.' --kind survey --school 'Élm School' --date undated",
+    "leadership add -m 'Learned.' --key-message km4 --share cluster", "cycle new --period autumn-2013 --aim 'To see.'",
+    "cycle review 1 --went-well 'Much.'", "cycle close 1 --decision adapt --why 'It works.'",
+    "measure new confidence --scale binary --people teachers",
+    "measure record reading-age --occasion before --n 24 --mean 92.4 --sd 10.1",
+  ]
+
+  private func desk() -> Desk {
+    let desk = Desk.withEnquiry()
+    desk.does("measure new reading-age --unit months")
+    desk.does("cycle new --period spring-2013 --aim 'First.'")
+    return desk
+  }
+
+  @Test(arguments: commands)
+  func `leaves one commit, and a repository that git finds sound and clean`(command: String) throws {
+    let desk = desk()
+    let before = try desk.commits()
+    desk.does(command)
+    #expect(try desk.commits() == before + 1)
+    #expect(try desk.git("fsck", "--full", "--strict").isEmpty)
+    #expect(try desk.git("diff-files").isEmpty)
+    #expect(try desk.git("status", "--porcelain", "-uall").isEmpty)
+  }
+
+  @Test(arguments: commands)
+  func `writes nothing in a dry run, and says what it would write`(command: String) throws {
+    let desk = desk()
+    let before = try desk.commits()
+    let answer = desk.does(command + " --dry-run")
+    #expect(answer.err.hasPrefix("This would be written"))
+    #expect(answer.err.contains("enquiries/"))
+    #expect(try desk.commits() == before)
+    #expect(try desk.git("status", "--porcelain", "-uall").isEmpty)
+  }
+
+  @Test(arguments: commands)
+  func `leaves staged and unstaged edits of another file as they were`(command: String) throws {
+    let desk = desk()
+    let other = "enquiries/elm/paired-reading/enquiry.md"
+    let saved = try desk.read(other)
+    try desk.write(saved + "\nStaged.\n", to: other)
+    _ = try desk.git("add", other)
+    try desk.write(saved + "\nStaged.\n\nUnstaged.\n", to: other)
+    try desk.write("loose", to: "loose file é.txt")
+    let staged = try desk.git("diff", "--cached")
+    let unstaged = try desk.git("diff")
+    desk.does(command)
+    #expect(try desk.git("diff", "--cached") == staged)
+    #expect(try desk.git("diff") == unstaged)
+    #expect(try desk.git("status", "--porcelain").contains("MM \(other)"))
+    #expect(try desk.git("show", "--name-only", "--format=").contains("enquiry.md") == command.hasPrefix("new"))
+  }
+
+  @Test func `makes no commit when nothing has to change`() throws {
+    let desk = desk()
+    desk.does("measure record reading-age --occasion before --mean 92.4")
+    let before = try desk.commits()
+    let answer = desk.does("measure record reading-age --occasion before --mean 92.4")
+    #expect(answer.err.hasPrefix("Nothing had to change"))
+    #expect(try desk.commits() == before)
+  }
+
+  @Test(arguments: commands)
+  func `names the next step`(command: String) {
+    #expect(desk().does(command).err.contains("Next: "))
+  }
+
+  @Test func `can be read by machines`() throws {
+    let desk = desk()
+    let answer = try desk.json("log -m 'It began.'")
+    #expect(answer["schema"] as? String == "enquiry.saved/1")
+    #expect((answer["commit"] as? String)?.count == 40)
+    #expect((answer["changed"] as? [String])?.count == 1)
+  }
+}
+
+@Suite(.scratch) struct `An edit by hand` {
+  /// A record as hands leave it: comments, an odd order of keys, an unknown key, CRLF, no final line end.
+  static let cycle = """
+    ---\r
+    # our first cycle\r
+    decision:\r
+    mine: 'kept as it is'   # a key of our own\r
+    interventions: [men.5,   "own way"]\r
+    schema: enquiry/1\r
+    opened: 2013-09-10\r
+    ---\r
+    \r
+    ## Aim\r
+    \r
+    Café, first.\r
+    \r
+    ## Why this decision\r
+    """
+
+  private func deskWithCycle() throws -> (Desk, String) {
+    let desk = Desk.withEnquiry()
+    let path = "enquiries/elm/paired-reading/cycles/autumn-2013-7k3m9q2x.md"
+    try desk.write(Self.cycle, to: path)
+    desk.does("save")
+    return (desk, path)
+  }
+
+  @Test func `survives cycle close, and git diff shows only the changed value`() throws {
+    let (desk, path) = try deskWithCycle()
+    desk.does("cycle close --decision adapt --date undated")
+    #expect(try desk.read(path) == Self.cycle.replacingOccurrences(of: "decision:\r\n", with: "decision: adapt\r\n"))
+    let diff = try desk.git("show", "--format=", "-U0", "--", path).split(whereSeparator: \.isNewline)
+    #expect(diff.filter { $0.hasPrefix("+") || $0.hasPrefix("-") }.dropFirst(2) == ["-decision:", "+decision: adapt"])
+  }
+
+  @Test func `of another field in the same file is still there, staged or not`() throws {
+    let (desk, path) = try deskWithCycle()
+    let staged = Self.cycle.replacingOccurrences(of: "'kept as it is'", with: "'staged'")
+    try desk.write(staged, to: path)
+    _ = try desk.git("add", path)
+    let working = staged.replacingOccurrences(of: "Café, first.", with: "Café, edited.")
+    try desk.write(working, to: path)
+    desk.does("cycle close --decision stop --date undated")
+    func closed(_ text: String) -> String { text.replacingOccurrences(of: "decision:\r\n", with: "decision: stop\r\n") }
+    #expect(try desk.git("show", "HEAD:\(path)") == closed(Self.cycle))
+    #expect(try desk.git("show", ":\(path)") == closed(staged))
+    #expect(try desk.read(path) == closed(working))
+    #expect(try desk.git("fsck", "--full", "--no-dangling").isEmpty)
+  }
+
+  @Test func `of the same field is not written over`() throws {
+    let (desk, path) = try deskWithCycle()
+    let edited = Self.cycle.replacingOccurrences(of: "decision:\r\n", with: "decision: stop\r\n")
+    try desk.write(edited, to: path)
+    let before = try desk.commits()
+    let answer = desk("cycle close 1 --decision stop --date undated")
+    #expect(answer.code == 1)
+    #expect(answer.err.contains("“decision” in \(path) was edited by hand and is not saved yet.\nSave your edits first: enquiry save"))
+    #expect(try desk.read(path) == edited)
+    #expect(try desk.commits() == before)
+  }
+
+  @Test func `is seen before it is saved, and left out with --committed`() throws {
+    let (desk, path) = try deskWithCycle()
+    try desk.write(Self.cycle.replacingOccurrences(of: "decision:\r\n", with: "decision: stop\r\n"), to: path)
+    #expect(desk.does("cycle").out.contains("closed: stop"))
+    #expect(desk.does("cycle --committed").out.contains("open"))
+    #expect(desk.does("show").err.contains("not saved yet"))
+  }
+
+  @Test func `is saved by save, and not when it cannot be read`() throws {
+    let (desk, path) = try deskWithCycle()
+    try desk.write(Self.cycle.replacingOccurrences(of: "opened: 2013-09-10", with: "opened: 2013-19-10"), to: path)
+    let refused = desk("save")
+    #expect(refused.code == 3)
+    #expect(refused.err.contains("\(path):7:9: error: “2013-19-10” is no day."))
+    #expect(try !desk.git("status", "--porcelain").isEmpty)
+    try desk.write(Self.cycle.replacingOccurrences(of: "opened: 2013-09-10", with: "opened: 2013-10-10"), to: path)
+    desk.does("save -m 'Correct the day'")
+    #expect(try desk.git("log", "-1", "--format=%s") == "Correct the day\n")
+    #expect(try desk.git("status", "--porcelain").isEmpty)
+  }
+}
