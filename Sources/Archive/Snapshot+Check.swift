@@ -54,7 +54,8 @@ extension Snapshot {
     var problems: [Problem] = []
     let known: Set<String> = ["files", "participation"]
     for enquiry in try names(in: alliance) where enquiry != "alliance.yaml" && enquiry != "reviews" {
-      for folder in try names(in: "\(alliance)/\(enquiry)") where !known.contains(folder) && folder != "plan.lock.yaml" {
+      for folder in try names(in: "\(alliance)/\(enquiry)") where !known.contains(folder) && folder != "plan.lock.yaml"
+      {
         let place = "\(alliance)/\(enquiry)/\(folder)"
         let files = try names(in: place)
         let paths = files.isEmpty ? [place] : files.map { "\(place)/\($0)" }

@@ -23,7 +23,8 @@ extension Snapshot {
   package func template(_ name: String) throws -> SourceText {
     let path = "\(Layout.templates)/\(name)"
     guard let bytes = try bytes(path) ?? Templates.builtIn(name) else {
-      throw ArchiveError.notFound(.template, name: name, nearest: Nearest.match(for: name, among: Templates.names), choices: [])
+      throw ArchiveError.notFound(
+        .template, name: name, nearest: Nearest.match(for: name, among: Templates.names), choices: [])
     }
     return try SourceText(path: path, bytes: bytes)
   }

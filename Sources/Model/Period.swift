@@ -34,16 +34,16 @@ package struct Period: Hashable, Sendable {
 }
 
 extension Period: Comparable {
-  /// Terms by time; other periods after them, by their words with numbers in order; unknown last.
+  /// Unknown first, as undated entries of a log come first; then words, numbers in order; then terms by time.
   package static func < (one: Period, other: Period) -> Bool {
     if one == other { return false }
-    if one == .unknown || other == .unknown { return other == .unknown }
+    if one == .unknown || other == .unknown { return one == .unknown }
     switch (one.firstTerm, other.firstTerm) {
     case (let first?, let second?):
       if first != second { return (first.year, first.term) < (second.year, second.term) }
       return one.id < other.id
-    case (_?, nil): return true
-    case (nil, _?): return false
+    case (_?, nil): return false
+    case (nil, _?): return true
     case (nil, nil): return (one.id.utf8.count, one.id) < (other.id.utf8.count, other.id)
     }
   }

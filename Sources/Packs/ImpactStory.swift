@@ -8,6 +8,8 @@ package struct ImpactStory: Hashable, Sendable {
   package let standing: String?
   /// The results, a sentence each, the most important first.
   package let headlines: [String]
+  /// What was written beside the figures when they were recorded, a sentence each.
+  package let notes: [String]
   /// What cannot be computed from what is recorded, and why, a sentence each.
   package let notComputed: [String]
   /// The cautions, a sentence each, in order of weight; screens show three and count the rest.
@@ -20,12 +22,14 @@ package struct ImpactStory: Hashable, Sendable {
   package let sources: [String]
 
   package init(
-    title: String, standing: String?, headlines: [String], notComputed: [String], cautions: [String],
+    title: String, standing: String?, headlines: [String], notes: [String] = [], notComputed: [String],
+    cautions: [String],
     table: FigureTable, chart: FigureChart?, sources: [String]
   ) {
     self.title = title
     self.standing = standing
     self.headlines = headlines
+    self.notes = notes
     self.notComputed = notComputed
     self.cautions = cautions
     self.table = table
@@ -108,4 +112,13 @@ package struct FigureChart: Hashable, Sendable {
     self.series = series
     self.summary = summary
   }
+}
+
+extension ImpactStory {
+  /// Whether a headline gives an interval, which a reader must be told the meaning of once.
+  package var givesInterval: Bool { headlines.contains { $0.contains("95% confidence interval") } }
+
+  /// What an interval means, said once wherever figures with intervals are told.
+  package static let meaningOfInterval =
+    "Chance alone could place the true value anywhere in a 95% confidence interval; the cautions come on top."
 }

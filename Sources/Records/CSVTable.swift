@@ -101,7 +101,8 @@ private struct CSVScanner {
     while true {
       guard at < source.bytes.count else {
         throw source.refused(
-          "csv_quote", at: begin, "A quotation mark opens here and is never closed.", "Close it at the end of the cell.")
+          "csv_quote", at: begin, "A quotation mark opens here and is never closed.", "Close it at the end of the cell."
+        )
       }
       if source.bytes[at] == quote {
         guard at + 1 < source.bytes.count, source.bytes[at + 1] == quote else { break }

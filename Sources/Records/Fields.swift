@@ -87,7 +87,8 @@ package final class Fields {
     if let choice = Choice(rawValue: word) { return choice }
     let words = Choice.allCases.map(\.rawValue)
     let meant = Nearest.match(for: word, among: words).map { "Did you mean “\($0)”? " } ?? ""
-    reportValue("not_a_choice", of: key, "“\(word)” is not a value of “\(key)”.", meant + "It can be \(words.spokenOr).")
+    reportValue(
+      "not_a_choice", of: key, "“\(word)” is not a value of “\(key)”.", meant + "It can be \(words.spokenOr).")
     return nil
   }
 

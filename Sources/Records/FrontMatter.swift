@@ -38,7 +38,8 @@ package struct FrontMatter: Sendable {
     if let root, case .map = root.content { return }
     guard let root else { return }
     throw source.refused(
-      "yaml_syntax", at: root.range.lowerBound, "Here should stand keys with their values.", "Write them as key: value.")
+      "yaml_syntax", at: root.range.lowerBound, "Here should stand keys with their values.", "Write them as key: value."
+    )
   }
 
   private static func isFence(_ source: SourceText, _ offset: Int) -> Bool {

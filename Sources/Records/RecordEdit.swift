@@ -77,7 +77,8 @@ extension SourceText {
     let end = String(decoding: lineEnd, as: UTF8.self)
     let lines = replacement.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: end)
     return try SourceText(
-      path: path, bytes: Array(bytes[..<replacement.range.lowerBound]) + Array(lines.utf8)
+      path: path,
+      bytes: Array(bytes[..<replacement.range.lowerBound]) + Array(lines.utf8)
         + Array(bytes[replacement.range.upperBound...]))
   }
 }

@@ -200,7 +200,8 @@ package struct YAMLReader {
     }
     if let first = seen[key] {
       throw source.refused(
-        "yaml_doubled_key", at: offset, "The key “\(key)” stands here a second time; the first is in line "
+        "yaml_doubled_key", at: offset,
+        "The key “\(key)” stands here a second time; the first is in line "
           + "\(source.place(first).line).", "Keep one of the two.")
     }
   }
@@ -232,8 +233,10 @@ package struct YAMLReader {
     case (let said, _) where said.contains("mapping values are not allowed"):
       return ("A second colon stands in this value.", "Put the whole value in double quotes.")
     case (let said, _) where said.contains("cannot start any token"):
-      return ("A value cannot begin with this character (or the line begins with a tab).",
-        "Put the value in double quotes, and indent with blanks.")
+      return (
+        "A value cannot begin with this character (or the line begins with a tab).",
+        "Put the value in double quotes, and indent with blanks."
+      )
     case (let said, _) where said.contains("could not find expected ':'"):
       return ("This line is not a key with a value.", "Write it as key: value.")
     case (let said, _) where said.contains("did not find expected key") || said.contains("'-' indicator"):

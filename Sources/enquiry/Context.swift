@@ -76,7 +76,8 @@ extension Context {
     let now = Moment(seconds: Int64(seconds), offsetMinutes: Int(local.tm_gmtoff) / 60)
     guard let fixed else { return now }
     if let moment = Moment(parsing: fixed, now: now) { return moment }
-    throw Failure("ENQUIRY_NOW is “\(fixed)”, which is no time.", hint: "Write it as 2014-03-05T10:00:00Z.", code: .usage)
+    throw Failure(
+      "ENQUIRY_NOW is “\(fixed)”, which is no time.", hint: "Write it as 2014-03-05T10:00:00Z.", code: .usage)
   }
 
   /// The width of the terminal, 80 at most, so that lines stay readable; 80 where there is none.

@@ -51,7 +51,8 @@ extension Failure {
         "The enquiry folder \(folder) is in no git repository, so nothing can be saved.",
         hint: "Make it one: git -C \(Failure.quoted(folder)) init", code: .notAFolder)
     case .folderExists(let folder):
-      self.init("\(folder) is an enquiry folder already.", hint: "Work in it: enquiry -C \(Failure.quoted(folder)) status")
+      self.init(
+        "\(folder) is an enquiry folder already.", hint: "Work in it: enquiry -C \(Failure.quoted(folder)) status")
     case .cannotMake(let place, let reason): self.init("\(place) could not be written: \(reason)")
     case .inTheWay(let path):
       self.init("There is a file at \(path) already.", hint: "Move it away, or save it: enquiry save")
@@ -103,7 +104,8 @@ extension Failure {
     let none = thing == .intervention ? "See all: enquiry toolkit" : "There is none yet."
     self.init(
       "There is no \(thing.rawValue) “\(name)”.",
-      hint: nearest.map { "Did you mean “\($0)”?" } ?? (choices.isEmpty ? none : "There are: \(list)."), code: .notFound)
+      hint: nearest.map { "Did you mean “\($0)”?" } ?? (choices.isEmpty ? none : "There are: \(list)."), code: .notFound
+    )
   }
 
   private init(noneChosen choices: [String]) {

@@ -82,7 +82,8 @@ extension Desk {
     desk.environment = cleanEnvironment.filter { !$0.key.hasPrefix("GIT_AUTHOR") && !$0.key.hasPrefix("GIT_COMMITTER") }
     desk.does("alliance new elm --name 'Elm Alliance' --lead-school 'Elm School'")
     desk.does(
-      "new paired-reading --practice 'daily paired reading' --for-whom 'year 7 pupils' --outcome 'reading age' --intervention men.5")
+      "new paired-reading --practice 'daily paired reading' --for-whom 'year 7 pupils' --outcome 'reading age' --intervention men.5"
+    )
     return desk
   }
 

@@ -63,7 +63,8 @@ import Testing
   @Test func `where the folder is in no repository`() throws {
     try TextFile("enquiries/programme.yaml", "schema: enquiry/1\nname: x\n").write(below: Scratch.current.path)
     var desk = Desk()
-    desk.environment["GIT_CEILING_DIRECTORIES"] = URL(fileURLWithPath: Scratch.current.path).deletingLastPathComponent().path
+    desk.environment["GIT_CEILING_DIRECTORIES"] =
+      URL(fileURLWithPath: Scratch.current.path).deletingLastPathComponent().path
     let answer = desk("list")
     #expect(answer.code == 7)
     #expect(answer.err.contains("is in no git repository"))
@@ -76,8 +77,9 @@ import Testing
     #expect(answer.code == 1)
     #expect(answer.err.hasPrefix("Error: Nobody is named as the author of what you save.\nSay once how to sign here"))
     desk.does("init oak --sign 'school link, Oak School'")
-    #expect(try git("log", "-1", "--format=%an <%ae>", in: Scratch.current("oak"))
-      == "school link, Oak School <school-link-oak-school@enquiry.invalid>\n")
+    #expect(
+      try git("log", "-1", "--format=%an <%ae>", in: Scratch.current("oak"))
+        == "school link, Oak School <school-link-oak-school@enquiry.invalid>\n")
   }
 
   @Test func `with the author and the dates of git's own environment`() throws {
@@ -85,13 +87,15 @@ import Testing
     desk.environment = cleanEnvironment
     desk.environment["GIT_AUTHOR_DATE"] = "2013-10-02T09:00:00+01:00"
     desk.does("log -m Seen.")
-    #expect(try desk.git("log", "-1", "--format=%an %aI %cI") == "Ada 2013-10-02T09:00:00+01:00 2014-03-05T10:11:12+00:00\n")
+    #expect(
+      try desk.git("log", "-1", "--format=%an %aI %cI") == "Ada 2013-10-02T09:00:00+01:00 2014-03-05T10:11:12+00:00\n")
   }
 
   @Test func `while a record has a broken front matter: the others still load`() throws {
     let desk = Desk.withEnquiry()
     desk.does("new second --practice 'lesson study'")
-    try desk.write("---\nschema: enquiry/1\ntitle: Maths: fluency\n---\n", to: "enquiries/elm/paired-reading/enquiry.md")
+    try desk.write(
+      "---\nschema: enquiry/1\ntitle: Maths: fluency\n---\n", to: "enquiries/elm/paired-reading/enquiry.md")
     let answer = desk.does("list")
     #expect(answer.out.contains("elm/second") && answer.out.contains("(cannot be read)"))
     #expect(
@@ -120,7 +124,9 @@ import Testing
     var desk = Desk.withEnquiry()
     try desk.write("\n\nFrom a file.\r\nSecond line.\n\n", to: "note é.txt")
     desk.does("evidence add -F 'note é.txt' -m 'First.'")
-    #expect(try desk.read(desk.onlyFile(in: "enquiries/elm/paired-reading/evidence")).hasSuffix("---\n\nFirst.\n\nFrom a file.\nSecond line.\n"))
+    #expect(
+      try desk.read(desk.onlyFile(in: "enquiries/elm/paired-reading/evidence")).hasSuffix(
+        "---\n\nFirst.\n\nFrom a file.\nSecond line.\n"))
     desk.input = "From a pipe.\n"
     desk.does("leadership add -F -")
     #expect(desk.does("log").out.contains("From a pipe."))

@@ -143,7 +143,9 @@ import Testing
     let before = try desk.commits()
     let answer = desk("cycle close 1 --decision stop --date undated")
     #expect(answer.code == 1)
-    #expect(answer.err.contains("“decision” in \(path) was edited by hand and is not saved yet.\nSave your edits first: enquiry save"))
+    #expect(
+      answer.err.contains(
+        "“decision” in \(path) was edited by hand and is not saved yet.\nSave your edits first: enquiry save"))
     #expect(try desk.read(path) == edited)
     #expect(try desk.commits() == before)
   }

@@ -190,14 +190,14 @@ struct StorySentenceTests {
     let rose = story(measure, [.mean("before", "94.2", n: 21), .mean("after", "98.2", n: 21)])
     #expect(
       rose.headlines == [
-        "Spelling age rose by 4.0 months in 8 months (21 pupils): 0.5 for every month. This is not the EEF's 'months of "
-          + "progress'.",
+        "Spelling age rose by 4.0 months in 8 months (21 pupils): 0.5 for every month.",
+        "This is not the EEF’s “months of progress”.",
         "The average was 94.2 months before and 98.2 months after.",
       ])
     #expect(rose.cautions.contains("That is less than a month for every month: slower than normal progress."))
     let fell = story(measure, [.change("after", "-2")])
     #expect(
-      fell.headlines == ["Spelling age fell by 2 months in 8 months. This is not the EEF's 'months of progress'."])
+      fell.headlines == ["Spelling age fell by 2 months in 8 months.", "This is not the EEF’s “months of progress”."])
   }
 
   @Test func `an average of answers is no headline`() throws {

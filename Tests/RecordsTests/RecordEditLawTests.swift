@@ -99,12 +99,14 @@ struct GeneratedRecord {
   init(_ dice: inout Dice) {
     var blocks = [
       dice.pick([
-        "title: Old title", "title: 'old'", "title: \"old \\\" é\"", "title:", "title: |\n  two\n  lines", "title:   spaced   # why",
+        "title: Old title", "title: 'old'", "title: \"old \\\" é\"", "title:", "title: |\n  two\n  lines",
+        "title:   spaced   # why",
         "title: >-\n  folded\n  text", "title: plain\n  continued", "# no title",
       ]),
       dice.pick(["decision:", "decision: # later", "decision: stop", "# none", "decision: 'switch' # é"]),
       dice.pick([
-        "schools:\n  - Elm\n  - \"Oak: é\" # two", "schools: [Elm, 'Oak']", "schools: []", "schools:", "schools:\n- Elm", "# s",
+        "schools:\n  - Elm\n  - \"Oak: é\" # two", "schools: [Elm, 'Oak']", "schools: []", "schools:",
+        "schools:\n- Elm", "# s",
         "schools:\n  - name: Elm\n    part: lead\n  # between\n  - Oak",
       ]),
       dice.pick(["closed:", "closed: 2014-03-05", "# closed"]),
@@ -119,12 +121,16 @@ struct GeneratedRecord {
       lines.append(block)
     }
     let body = [
-      "", "Opening words.", "", "## Aim", "", "An aim.", dice.pick(["", "```\n## Why this decision\n```"]), dice.pick(["## Why this decision", "## Extra"]),
-      dice.pick(["", "\nOld words.", "\nOld words.\n\nMore."]), dice.pick(["", "## What comes next\n\nNext.", "## What comes next"]),
+      "", "Opening words.", "", "## Aim", "", "An aim.", dice.pick(["", "```\n## Why this decision\n```"]),
+      dice.pick(["## Why this decision", "## Extra"]),
+      dice.pick(["", "\nOld words.", "\nOld words.\n\nMore."]),
+      dice.pick(["", "## What comes next\n\nNext.", "## What comes next"]),
     ]
     var text = "---\n" + lines.joined(separator: "\n") + "\n---\n" + body.joined(separator: "\n")
     if dice.roll(3) > 0 { text += "\n" }
-    if dice.roll(3) == 0 { text = text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n") }
+    if dice.roll(3) == 0 {
+      text = text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
+    }
     self.text = (dice.roll(5) == 0 ? "\u{FEFF}" : "") + text
   }
 }

@@ -19,8 +19,10 @@ import Testing
       ("a: &x 1\n", "yaml_anchor", 1, 4), ("a: 1\nb: *x\n", "yaml_alias", 2, 4), ("a: !!str 1\n", "yaml_tag", 1, 4),
       ("a: 1\na: 2\n", "yaml_doubled_key", 2, 1), ("a:\n  <<: 1\n", "yaml_merge_key", 2, 3),
       ("a: 1\n---\nb: 2\n", "yaml_documents", 2, 1), ("title: Maths: fluency\n", "yaml_syntax", 1, 13),
-      ("a: \"open\nb: 2\n", "yaml_syntax", 1, 4), ("a: 1\n\tb: 2\n", "yaml_syntax", 2, 1), ("- a\n", "yaml_syntax", 1, 1),
-      ("a: [1, 2\n", "yaml_syntax", 1, 4), ("just words\n", "yaml_syntax", 1, 1), ("a: é\nb: é &\nc: @x\n", "yaml_syntax", 3, 4),
+      ("a: \"open\nb: 2\n", "yaml_syntax", 1, 4), ("a: 1\n\tb: 2\n", "yaml_syntax", 2, 1),
+      ("- a\n", "yaml_syntax", 1, 1),
+      ("a: [1, 2\n", "yaml_syntax", 1, 4), ("just words\n", "yaml_syntax", 1, 1),
+      ("a: é\nb: é &\nc: @x\n", "yaml_syntax", 3, 4),
     ])
   func `refuses what records do not use, with its place`(yaml: String, code: String, line: Int, column: Int) throws {
     let error = #expect(throws: RecordError.self) { try root(yaml) }
@@ -47,7 +49,9 @@ import Testing
 
   @Test(arguments: [false, true], [false, true])
   func `points at the bytes of every value`(crlf: Bool, mark: Bool) throws {
-    let lines = ["# café", "title: Élan à la carte  # why", "list:", "  - \"q: é\"", "  - 'x'", "map:", "  k: v w", "z: [a, b]"]
+    let lines = [
+      "# café", "title: Élan à la carte  # why", "list:", "  - \"q: é\"", "  - 'x'", "map:", "  k: v w", "z: [a, b]",
+    ]
     let text = (mark ? "\u{FEFF}" : "") + lines.joined(separator: crlf ? "\r\n" : "\n") + "\n"
     let source = try SourceText(path: "a.yaml", text: text)
     let root = try #require(try FrontMatter(source).root)

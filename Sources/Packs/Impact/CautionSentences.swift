@@ -57,7 +57,7 @@ struct CautionSentences {
     case .baselineImbalance:
       "The groups started \(apart(caution)) apart: too far for a fair comparison."
     case .historicalComparison:
-      "The comparison is with an earlier year's \(people): other things may have changed between the years."
+      "The comparison is with an earlier year’s \(people): other things may have changed between the years."
     case .otherInterventions:
       "Other things were done at the same time, so the change cannot be put down to this work alone."
     case .clustered:

@@ -13,13 +13,13 @@ struct ChangeSentences {
 
   /// Everything there is to say of a stratum, the most important first; empty without a change.
   func sentences(of stratum: Stratum, isFirst: Bool) -> [String] {
-    if let ratio = results.ratio[stratum], let sentence = sentence(ratio, stratum, isFirst: isFirst) {
-      return [sentence] + [results.paired[stratum].flatMap { levels($0, stratum) }].compactMap { $0 }
+    if let ratio = results.ratio[stratum], let sentence = sentence(ratio, stratum) {
+      let notice = isFirst ? ["This is not the EEF’s “months of progress”."] : []
+      return [sentence] + notice + [results.paired[stratum].flatMap { levels($0, stratum) }].compactMap { $0 }
     }
-    if let answers = results.binary[stratum] ?? results.likert[stratum]?.topBox,
-      let sentence = sentence(answers, stratum)
-    {
-      return [sentence]
+    if let answers = results.binary[stratum] ?? results.likert[stratum]?.topBox {
+      let told = sentences(answers, stratum)
+      if !told.isEmpty { return told }
     }
     if let paired = results.paired[stratum], measure.scale == .continuous, let sentence = sentence(paired, stratum) {
       return [sentence]
@@ -29,8 +29,8 @@ struct ChangeSentences {
 
   // MARK: - Months on an age scale
 
-  /// "Reading age rose by 27 months in 7 months: 3.9 for every month. This is not the EEF's 'months of progress'."
-  private func sentence(_ gain: RatioGain, _ stratum: Stratum, isFirst: Bool) -> String? {
+  /// "Reading age rose by 27 months in 7 months: 3.9 for every month."
+  private func sentence(_ gain: RatioGain, _ stratum: Stratum) -> String? {
     guard let months = gain.gain.value, let elapsed = gain.elapsedMonths.value, let ratio = gain.ratio.value else {
       return nil
     }
@@ -42,8 +42,7 @@ struct ChangeSentences {
     guard months.magnitude > ChangeSentences.noise else { return "\(subject) did not change in \(time)." }
     let moved = "\(subject) \(months > 0 ? "rose" : "fell") by \(amountOfMonths(months)) in \(time)"
     let rate = months > 0 ? ": \(NumberText.fixed(ratio, places: 1)) for every month" : ""
-    let notice = isFirst ? " This is not the EEF's 'months of progress'." : ""
-    return "\(moved)\(rate).\(notice)"
+    return "\(moved)\(rate)."
   }
 
   private func amountOfMonths(_ months: Double) -> String {
@@ -126,9 +125,9 @@ struct ChangeSentences {
   // MARK: - Answers
 
   /// "1 of 16 teachers before, 16 of 16 after: +94 percentage points (95% confidence interval 64 to 99)."
-  private func sentence(_ answers: YesNoChange, _ stratum: Stratum) -> String? {
+  private func sentences(_ answers: YesNoChange, _ stratum: Stratum) -> [String] {
     guard let before = answers.before.value, let after = answers.after.value, let change = answers.change.value else {
-      return nil
+      return []
     }
     let people = min(before.n, after.n)
     let subject = stratum == .all ? "" : MeasureWords.sentence(words.name(stratum)) + ": "
@@ -142,7 +141,7 @@ struct ChangeSentences {
     let range = answers.interval.value.map {
       " (95% confidence interval \(NumberText.range($0.low, $0.high, places: places)))"
     }
-    return "\(subject)\(counts): \(points)\(range ?? "")." + moves(answers, change)
+    return ["\(subject)\(counts): \(points)\(range ?? "")."] + moves(answers, change)
   }
 
   /// Counts alone below 30; above, their percentage beside them.
@@ -151,14 +150,15 @@ struct ChangeSentences {
   }
 
   /// Who moved, where the counts fix it, and what that takes for granted.
-  private func moves(_ answers: YesNoChange, _ change: Double) -> String {
-    guard let table = answers.paired.value else { return improvement(change) }
+  private func moves(_ answers: YesNoChange, _ change: Double) -> [String] {
+    let verdict = improvement(change).isEmpty ? [] : [String(improvement(change).dropFirst())]
+    guard let table = answers.paired.value else { return verdict }
     let assumed =
       measure.marks.contains(.matchingAssumed)
-      ? " This takes it that the same \(words.count(table.n)) answered both times, which is not recorded." : ""
+      ? ["This takes it that the same \(words.count(table.n)) answered both times, which is not recorded."] : []
     let none = { (count: Int) in count == 0 ? "none" : "\(count)" }
-    let moved = " Of them \(none(table.noYes)) moved to yes and \(none(table.yesNo)) moved away."
-    return (table.noYes + table.yesNo > 0 ? moved : "") + assumed + improvement(change)
+    let moved = "Of the \(words.people), \(none(table.noYes)) moved to yes and \(none(table.yesNo)) moved away."
+    return (table.noYes + table.yesNo > 0 ? [moved] : []) + assumed + verdict
   }
 
   // MARK: - Changes given as such

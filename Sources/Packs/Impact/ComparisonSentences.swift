@@ -171,7 +171,7 @@ struct ComparisonSentences {
       } ?? "the distance to the other \(words.people) is larger"
     return [
       "\(name) \(gained(difference, amount, from: result.gainFocus.value)) all \(words.people). "
-        + "They are among \"all \(words.people)\" themselves, so \(others)."
+        + "They are among “all \(words.people)” themselves, so \(others)."
     ]
   }
 }

@@ -6,11 +6,9 @@ extension FigureTable {
   init(of figures: [Figure], words: MeasureWords) {
     let levels = FigureTable.occasions(figures) { $0.mean != nil || $0.count != nil || $0.n != nil && !$0.isAChange }
     let changes = FigureTable.occasions(figures) { $0.isAChange }
-    let hasNotes = figures.contains { $0.note != nil }
     columns =
       ["Who"] + levels.map { MeasureWords.sentence(words.occasion($0)) }
       + changes.map { changes.count == 1 ? "Change" : "Change up to \(words.occasion($0))" }
-      + (hasNotes ? ["Note"] : [])
     var names: [String] = []
     var groups: [String: [Figure]] = [:]
     for figure in figures {
@@ -23,8 +21,7 @@ extension FigureTable {
       let values = levels.map { id in FigureTable.cell(own.last { $0.occasion == id }.flatMap { $0.levelText(words) }) }
       let moves = changes.map { id in FigureTable.cell(own.last { $0.occasion == id }.flatMap { $0.changeText(words) })
       }
-      let notes = own.compactMap(\.note)
-      return [name] + values + moves + (hasNotes ? [notes.joined(separator: "; ")] : [])
+      return [name] + values + moves
     }
   }
 

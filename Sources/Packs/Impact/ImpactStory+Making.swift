@@ -11,7 +11,7 @@ extension ImpactStory {
     self.init(
       title: impact.measure.title,
       standing: ImpactStory.standing(impact.measure.purpose),
-      headlines: ImpactStory.headlines(impact, words, places) + ImpactStory.notes(figures),
+      headlines: ImpactStory.headlines(impact, words, places), notes: ImpactStory.notes(figures),
       notComputed: MissingSentences(words: words, comparison: impact.main).all,
       cautions: CautionSentences(words: words, comparison: impact.main).all,
       table: FigureTable(of: figures, words: words),
@@ -47,10 +47,9 @@ extension ImpactStory {
     return sentences
   }
 
-  /// What was written beside changes that are known only as such: it often says whom they are about.
+  /// What was written beside the figures, each once, as sentences.
   private static func notes(_ figures: [Figure]) -> [String] {
-    let notes = figures.filter { $0.change != nil || $0.moved != nil }.compactMap(\.note)
-    return unique(notes).map { "Recorded with it: \($0)\($0.hasSuffix(".") ? "" : ".")" }
+    unique(figures.compactMap(\.note)).map { MeasureWords.sentence($0) + ($0.hasSuffix(".") ? "" : ".") }
   }
 
   /// Decimals of averages and changes: the most that were recorded, two at most; one more where schools are put together.

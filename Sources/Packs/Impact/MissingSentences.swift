@@ -112,7 +112,7 @@ struct MissingSentences {
     let answers = results.binaryBetween.entries.contains { $0.result.differenceInChanges.value != nil }
     guard groups || answers, reported.isEmpty else { return nil }
     return
-      "There is no confidence interval for the difference between the groups' changes: that takes both results of each "
+      "There is no confidence interval for the difference between the groups’ changes: that takes both results of each "
       + "of the \(people)."
   }
 
@@ -135,7 +135,7 @@ struct MissingSentences {
     case .noMatchedSchools:
       "There is no change to tell: no school has figures at both points. Record the same schools at both."
     case .weightsNotRecorded:
-      "The schools' averages cannot be put together: how many \(people) stand behind each is not recorded."
+      "The schools’ averages cannot be put together: how many \(people) stand behind each is not recorded."
     case .schoolsDiffer:
       "The schools cannot be put together: they say different things about the months or the direction."
     case .inconsistentFigures: "Figures that contradict each other are not used: please check them."

@@ -23,6 +23,7 @@ struct FiguresRegion {
       "measure": .text(story.title),
       "standing": .text(orAbsent: story.standing),
       "headlines": .section(texts: story.headlines),
+      "notes": .section(texts: story.notes),
       "chart": chart(id, story),
       "table": FiguresRegion.table(story.table, title: story.title),
       "not_computed": .section(texts: story.notComputed),

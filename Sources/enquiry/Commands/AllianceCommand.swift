@@ -42,7 +42,9 @@ struct AllianceCommand: ParsableCommand {
       let workspace = try context.workspace()
       let snapshot = try workspace.snapshot()
       let slug = try NewName.slug(slug, for: .alliance, reserved: Slug.reserved)
-      guard try !snapshot.exists(Layout.allianceFile(slug)) else { throw ArchiveError.exists(.alliance, name: slug.text) }
+      guard try !snapshot.exists(Layout.allianceFile(slug)) else {
+        throw ArchiveError.exists(.alliance, name: slug.text)
+      }
       let title = name ?? slug.text
       var edits = [RecordEdit.set("name", .text(title))]
       if let leadSchool { edits.append(.set("lead_school", .text(leadSchool))) }

@@ -129,12 +129,15 @@ extension CycleCommand {
       if word != nil, cycle.closed == nil, let closed = try day.day(in: context) {
         all.append(.set("closed", .token(closed.description)))
       }
-      let did = word.map { "Close cycle \(number) of \(name.slug): \($0.spoken)" } ?? "Review cycle \(number) of \(name.slug)"
+      let did =
+        word.map { "Close cycle \(number) of \(name.slug): \($0.spoken)" } ?? "Review cycle \(number) of \(name.slug)"
       let path = Layout.cycle(name, cycle.period, cycle.id)
       let saved = try workspace.save(
         Save(did, action: action, enquiry: name, changes: [.edit(path, .cycle, all)]), now: context.now,
         isDryRun: isDryRun)
-      let done = word.map { "Closed cycle \(number) of \(name.slug): \($0.spoken)." } ?? "Reviewed cycle \(number) of \(name.slug)."
+      let done =
+        word.map { "Closed cycle \(number) of \(name.slug): \($0.spoken)." }
+        ?? "Reviewed cycle \(number) of \(name.slug)."
       let next =
         word == nil
         ? "decide, when you have met: enquiry cycle close \(number) --decision adapt --why “…” --next “…”"

@@ -60,7 +60,8 @@ struct ImpactReport: Report {
     // What was known before stands apart, after the results.
     let inOrder = measures.filter { $0.story.standing == nil } + measures.filter { $0.story.standing != nil }
     let heading = page.wrapped(title.map { "\($0) (\(name))" } ?? name.description)
-    return ([heading] + inOrder.map { text($0, page) }).joined(separator: "\n\n")
+    let meaning = inOrder.contains { $0.story.givesInterval } ? [page.wrapped(ImpactStory.meaningOfInterval)] : []
+    return ([heading] + inOrder.map { text($0, page) } + meaning).joined(separator: "\n\n")
   }
 
   private func text(_ told: Told, _ page: Page) -> String {
@@ -68,6 +69,7 @@ struct ImpactReport: Report {
     var lines = ["\(story.title.uppercased())  (\(told.id))"]
     if let standing = story.standing { lines.append(page.wrapped(standing)) }
     lines += story.headlines.map { page.wrapped($0) }
+    lines += story.notes.map { page.wrapped("Recorded with it: \($0)") }
     if !story.notComputed.isEmpty {
       lines.append("Not known:")
       lines += story.notComputed.map(page.bullet)
@@ -87,7 +89,8 @@ struct ImpactReport: Report {
     if measures.isEmpty {
       lines.append("\(name) measures nothing yet, so nothing can be said.")
       lines.append(
-        page.wrapped("enquiry measure new ID -e \(name.slug) --title “…” --scale continuous", first: "Next: ", indent: 6))
+        page.wrapped(
+          "enquiry measure new ID -e \(name.slug) --title “…” --scale continuous", first: "Next: ", indent: 6))
     }
     return lines.joined(separator: "\n")
   }

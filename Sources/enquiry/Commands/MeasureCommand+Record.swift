@@ -53,7 +53,8 @@ extension MeasureCommand {
 
     @Option(
       parsing: .unconditional,
-      help: ArgumentHelp("The change, when the values are not known; percentage points for yes or no.", valueName: "number"))
+      help: ArgumentHelp(
+        "The change, when the values are not known; percentage points for yes or no.", valueName: "number"))
     var change: String?
 
     @Option(
@@ -81,8 +82,10 @@ extension MeasureCommand {
       let measures = try snapshot.measures(of: name).value
       let figure = try figure(for: measures.first { $0.measure.id == id }?.measure)
       let path = Layout.figures(name, id)
-      let what = [figure.occasion, figure.group, figure.subgroup.map { "\(figure.subgroupBy ?? "") \($0)" }, figure.school]
-        .compactMap { $0 }.joined(separator: ", ")
+      let what = [
+        figure.occasion, figure.group, figure.subgroup.map { "\(figure.subgroupBy ?? "") \($0)" }, figure.school,
+      ]
+      .compactMap { $0 }.joined(separator: ", ")
       let saved = try workspace.save(
         Save(
           "Record \(id) of \(name.slug): \(what)", action: "measure record", enquiry: name,

@@ -48,7 +48,8 @@ struct MeasureCommand: ParsableCommand {
       let edits = [title] + (try definition.edits()) + (try comparison.edits(context)) + marks.edits
       let record = try snapshot.newRecord(.measure, at: path, edits)
       let saved = try workspace.save(
-        Save("Define the measure \(id) of \(name.slug)", action: "measure new", enquiry: name, changes: [.create(record)]),
+        Save(
+          "Define the measure \(id) of \(name.slug)", action: "measure new", enquiry: name, changes: [.create(record)]),
         now: context.now, isDryRun: write.dryRun)
       let figures = definition.scale == "binary" ? "--count 7 --of 28" : "--n 28 --mean 31.4 --sd 6.2"
       return SavedReport(

@@ -70,7 +70,8 @@ struct New: Act {
       next: [
         "say what you will measure, before anything starts: enquiry measure new ID --title “…” --scale continuous",
         "open the first cycle: enquiry cycle new --aim “…” --prediction “…”",
-      ], notes: (question.map { ["The question: \($0)"] } ?? []) + ["It is the enquiry that commands mean from now on."])
+      ], notes: (question.map { ["The question: \($0)"] } ?? []) + ["It is the enquiry that commands mean from now on."]
+    )
   }
 
   private func newName(in snapshot: Snapshot) throws -> EnquiryName {

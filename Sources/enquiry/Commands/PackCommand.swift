@@ -115,7 +115,8 @@ struct PackReport: Report {
 
   var json: [String: JSON] {
     var keys: [String: JSON] = [
-      "cluster": .text(contents.cluster.slug.text), "enquiries": .texts(enquiries.map { $0.dossier.enquiry.name.description }),
+      "cluster": .text(contents.cluster.slug.text),
+      "enquiries": .texts(enquiries.map { $0.dossier.enquiry.name.description }),
       "audience": .text(contents.audience.rawValue),
     ]
     keys["meeting"] = .maybe(contents.meeting?.description)

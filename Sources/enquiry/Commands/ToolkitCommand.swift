@@ -80,7 +80,8 @@ struct ToolkitList: Report {
     var lines = ["\(dimension.title) (\(dimension.code))"]
     if !rows.isEmpty { lines.append(page.table(rows.map { ["  " + $0[0], $0[1]] })) }
     if !others.isEmpty {
-      lines.append(page.wrapped("and here too: \(others.map(\.intervention).joined(separator: ", "))", first: "  ", indent: 2))
+      lines.append(
+        page.wrapped("and here too: \(others.map(\.intervention).joined(separator: ", "))", first: "  ", indent: 2))
     }
     return lines.joined(separator: "\n")
   }

@@ -23,7 +23,8 @@ struct Use: Act {
     let kind = "use"
 
     func talk(_ page: Page) -> String {
-      "Commands mean \(name) from now on.\n" + page.wrapped("see where it stands: enquiry status \(name.slug)", first: "Next: ", indent: 6)
+      "Commands mean \(name) from now on.\n"
+        + page.wrapped("see where it stands: enquiry status \(name.slug)", first: "Next: ", indent: 6)
     }
 
     var json: [String: JSON] { ["enquiry": .text(name.description)] }

@@ -59,7 +59,8 @@ struct DefinitionOptions: ParsableArguments {
     let directions = ["higher": "higher_is_better", "lower": "lower_is_better"]
     var edits: [RecordEdit] = [
       .set("scale", .token(try Word.choice(Measure.Scale.self, scale, "scale"))),
-      .set("direction", .token(try Word.choice(Measure.Direction.self, directions[direction] ?? direction, "direction"))),
+      .set(
+        "direction", .token(try Word.choice(Measure.Direction.self, directions[direction] ?? direction, "direction"))),
     ]
     let choices = [
       ("purpose", try purpose.map { try Word.choice(Measure.Purpose.self, $0, "purpose") }),
@@ -99,7 +100,8 @@ struct ComparisonOptions: ParsableArguments {
   @Option(help: ArgumentHelp("What tells pupil groups apart, as pupil_premium; again for more.", valueName: "name"))
   var subgroupColumn: [String] = []
 
-  @Option(help: ArgumentHelp("A point of measurement, as “before=September test”; again for more.", valueName: "id=label"))
+  @Option(
+    help: ArgumentHelp("A point of measurement, as “before=September test”; again for more.", valueName: "id=label"))
   var occasion: [String] = []
 
   @Option(help: ArgumentHelp("Two points to compare, the earlier first: give it twice.", valueName: "id"))
@@ -119,7 +121,8 @@ struct ComparisonOptions: ParsableArguments {
 
   func edits(_ context: Context) throws -> [RecordEdit] {
     if !compare.isEmpty, compare.count != 2 {
-      throw Failure("--compare needs two points of measurement.", hint: "Give it twice, the earlier first.", code: .usage)
+      throw Failure(
+        "--compare needs two points of measurement.", hint: "Give it twice, the earlier first.", code: .usage)
     }
     var edits: [RecordEdit] = []
     let lists = [("treatment_groups", treatmentGroup), ("subgroup_columns", subgroupColumn), ("compare", compare)]

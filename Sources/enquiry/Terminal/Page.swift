@@ -67,7 +67,8 @@ struct Page {
   func table(_ rows: [[String]], gap: Int = 2) -> String {
     let count = rows.map(\.count).max() ?? 0
     guard count > 0 else { return "" }
-    let widths = (0..<count).map { column in rows.map { Plain.columns($0.count > column ? $0[column] : "") }.max() ?? 0 }
+    let widths = (0..<count).map { column in rows.map { Plain.columns($0.count > column ? $0[column] : "") }.max() ?? 0
+    }
     return rows.map { row in
       var line = ""
       for (column, cell) in row.dropLast().enumerated() {
