@@ -79,7 +79,8 @@ let package = Package(
     .testTarget(name: "RecordsTests", dependencies: ["Records", "Model", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "PacksTests", dependencies: ["Packs", "Impact", "Model", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "EnquiryTests", dependencies: ["enquiry", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "EnquiryTests", dependencies: ["enquiry", "TestSupport"], exclude: ["Snapshots"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

@@ -23,7 +23,8 @@ package struct Save: Sendable {
     let line = subject.split { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.joined(separator: " ")
     var trailers: [String] = []
     if let enquiry { trailers.append("Enquiry: \(enquiry)") }
-    trailers += changes.map { "Record: \($0.path)" }
+    // A whole folder at once would bury the subject; its commit names the files itself.
+    if changes.count <= 20 { trailers += changes.map { "Record: \($0.path)" } }
     trailers.append("Action: \(action)")
     return line + "\n\n" + trailers.joined(separator: "\n") + "\n"
   }

@@ -19,7 +19,7 @@ package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
     var words = ""
     for character in title.lowercased() {
       let plain = Slug.accents[character] ?? String(character)
-      words += Slug.isPlain(plain) ? plain : "-"
+      words += plain.isEmpty || Slug.isPlain(plain) ? plain : "-"
     }
     self.init(words.split(separator: "-").joined(separator: "-").prefix(60).drop { $0 == "-" })
   }

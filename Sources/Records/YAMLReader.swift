@@ -10,9 +10,9 @@ package struct YAMLReader {
   package static let byteLimit = 65_536
   package static let depthLimit = 20
 
-  private let source: SourceText
-  private let range: Range<Int>
-  private var parser: UnsafeMutablePointer<yaml_parser_t>
+  let source: SourceText
+  let range: Range<Int>
+  let parser: UnsafeMutablePointer<yaml_parser_t>
   /// The byte of each character, when some characters have several; else a character is a byte.
   private let characterStarts: [Int]?
 
@@ -52,7 +52,7 @@ package struct YAMLReader {
       bytes.allSatisfy { $0 < 0x80 } ? nil : bytes.indices.filter { bytes[$0] & 0xC0 != 0x80 } + [range.upperBound]
   }
 
-  private func offset(_ mark: yaml_mark_t) -> Int {
+  func offset(_ mark: yaml_mark_t) -> Int {
     let index = Int(mark.index)
     guard let characterStarts else { return min(range.lowerBound + index, range.upperBound) }
     return characterStarts[min(index, characterStarts.count - 1)]
@@ -203,46 +203,6 @@ package struct YAMLReader {
         "yaml_doubled_key", at: offset,
         "The key “\(key)” stands here a second time; the first is in line "
           + "\(source.place(first).line).", "Keep one of the two.")
-    }
-  }
-
-  // MARK: - Refusals
-
-  /// libyaml's own refusal, in words for people.
-  private func refusal() -> RecordError {
-    let said = parser.pointee.problem.map { String(cString: $0) } ?? "cannot be read"
-    let context = parser.pointee.context.map { String(cString: $0) } ?? ""
-    if parser.pointee.error == YAML_READER_ERROR {
-      let at = range.lowerBound + Int(parser.pointee.problem_offset)
-      return source.refused(
-        "not_text", at: min(at, range.upperBound), "Here is a control character that cannot stand in text.",
-        "Delete it, or type it again.")
-    }
-    let startsEarlier = context.contains("quoted scalar") || context.contains("flow")
-    let mark = startsEarlier ? parser.pointee.context_mark : parser.pointee.problem_mark
-    let (message, remedy) = YAMLReader.words(for: said, in: context)
-    return source.refused("yaml_syntax", at: offset(mark), message, remedy)
-  }
-
-  private static func words(for said: String, in context: String) -> (message: String, remedy: String) {
-    switch (said, context) {
-    case (_, let context) where context.contains("quoted scalar"):
-      return ("A quotation mark opens here and is never closed.", "Close it at the end of the value.")
-    case (_, let context) where context.contains("flow"):
-      return ("A bracket opens here and is never closed.", "Close it, or write a list with one “- item” a line.")
-    case (let said, _) where said.contains("mapping values are not allowed"):
-      return ("A second colon stands in this value.", "Put the whole value in double quotes.")
-    case (let said, _) where said.contains("cannot start any token"):
-      return (
-        "A value cannot begin with this character (or the line begins with a tab).",
-        "Put the value in double quotes, and indent with blanks."
-      )
-    case (let said, _) where said.contains("could not find expected ':'"):
-      return ("This line is not a key with a value.", "Write it as key: value.")
-    case (let said, _) where said.contains("did not find expected key") || said.contains("'-' indicator"):
-      return ("This line does not fit the lines above it.", "Give it the same indentation as its neighbours.")
-    default:
-      return ("This cannot be read (\(said)).", "Write it as key: value, with text in double quotes.")
     }
   }
 }

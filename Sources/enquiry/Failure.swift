@@ -101,7 +101,7 @@ extension Failure {
 
   private init(notFound thing: ArchiveError.Thing, _ name: String, _ nearest: String?, _ choices: [String]) {
     let list = choices.prefix(8).joined(separator: ", ") + (choices.count > 8 ? ", …" : "")
-    let none = thing == .intervention ? "See all: enquiry toolkit" : "There is none yet."
+    let none = thing == .intervention ? "See all: enquiry toolkit" : "There is no \(thing.rawValue) yet."
     self.init(
       "There is no \(thing.rawValue) “\(name)”.",
       hint: nearest.map { "Did you mean “\($0)”?" } ?? (choices.isEmpty ? none : "There are: \(list)."), code: .notFound

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Model
 
 /// The program: arguments in, text out, an exit code at the end.
 @main
@@ -23,6 +24,7 @@ struct Program {
     do {
       let (directory, rest) = try Program.directory(in: arguments)
       let here = directory.map(context.entering) ?? context
+      try Program.refuseUnknownCommand(rest)
       var command = try EnquiryCommand.parseAsRoot(rest)
       guard let act = command as? any Act else {
         try command.run()
@@ -43,6 +45,16 @@ struct Program {
     return (arguments[1], Array(arguments.dropFirst(2)))
   }
 
+  /// A word that is no command, with the one that was probably meant.
+  private static func refuseUnknownCommand(_ arguments: [String]) throws {
+    let names = EnquiryCommand.configuration.groupedSubcommands.flatMap(\.subcommands).map { $0._commandName }
+    guard let word = arguments.first, !word.hasPrefix("-"), !(names + ["help"]).contains(word) else { return }
+    throw Failure(
+      "There is no command “\(word)”.",
+      hint: Nearest.match(for: word, among: names).map { "Did you mean “\($0)”?" } ?? "See them all: enquiry --help",
+      code: .usage)
+  }
+
   private func tell(_ error: any Error) -> Int32 {
     let code = EnquiryCommand.exitCode(for: error).rawValue
     let isParsers = error is ValidationError || error is CleanExit || error is ExitCode || code == 64
@@ -52,8 +64,10 @@ struct Program {
       return code
     }
     let failure = Failure(error)
-    context.talk("Error: " + failure.message)
-    if let hint = failure.hint { context.talk(hint) }
+    let message = "Error: " + failure.message
+    // Places and carets keep their lines; a sentence is laid out for the page.
+    context.talk(message.contains("\n") ? message : context.page.wrapped(message))
+    if let hint = failure.hint { context.talk(context.page.wrapped(hint)) }
     return failure.code.rawValue
   }
 }

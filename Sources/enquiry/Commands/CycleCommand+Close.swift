@@ -151,7 +151,7 @@ extension CycleCommand {
       if let number {
         guard cycles.indices.contains(number - 1) else {
           throw ArchiveError.notFound(
-            .cycle, name: String(number), nearest: nil, choices: (1...max(1, cycles.count)).map(String.init))
+            .cycle, name: String(number), nearest: nil, choices: (0..<cycles.count).map { String($0 + 1) })
         }
         return (try refuseOther(cycles[number - 1], number), number)
       }

@@ -46,7 +46,7 @@ struct PackCommand: Act {
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: place), options: .atomic)
     } catch {
-      throw Failure("The pack could not be written to \(file): \(error.localizedDescription)")
+      throw Failure("The pack could not be written to \(file): \(FileTrouble.sentence(error, file, in: context))")
     }
     return PackReport(file: place, text: text, contents: contents)
   }

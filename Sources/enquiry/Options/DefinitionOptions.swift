@@ -56,11 +56,9 @@ struct DefinitionOptions: ParsableArguments {
   var note: String?
 
   func edits() throws -> [RecordEdit] {
-    let directions = ["higher": "higher_is_better", "lower": "lower_is_better"]
     var edits: [RecordEdit] = [
       .set("scale", .token(try Word.choice(Measure.Scale.self, scale, "scale"))),
-      .set(
-        "direction", .token(try Word.choice(Measure.Direction.self, directions[direction] ?? direction, "direction"))),
+      .set("direction", .token(try Self.direction(direction))),
     ]
     let choices = [
       ("purpose", try purpose.map { try Word.choice(Measure.Purpose.self, $0, "purpose") }),
@@ -77,6 +75,17 @@ struct DefinitionOptions: ParsableArguments {
     edits += choices.compactMap { key, value in value.map { .set(key, .token($0)) } }
     edits += words.compactMap { key, value in value.map { .set(key, .text($0)) } }
     return edits
+  }
+}
+
+extension DefinitionOptions {
+  /// `higher` and `lower`, or the words of the file.
+  private static func direction(_ word: String) throws -> String {
+    let plain = word.lowercased()
+    guard let known = Measure.Direction.allCases.first(where: { $0.rawValue.hasPrefix(plain) && plain.count > 4 }) else {
+      throw Failure("“\(word)” does not say which is better.", hint: "Write higher or lower.", code: .usage)
+    }
+    return known.rawValue
   }
 }
 

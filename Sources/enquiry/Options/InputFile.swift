@@ -12,7 +12,7 @@ enum InputFile {
       do {
         bytes = Array(try Data(contentsOf: URL(fileURLWithPath: context.absolute(name))))
       } catch {
-        throw Failure("The file \(name) could not be read: \(error.localizedDescription)")
+        throw Failure("\(name) could not be read: \(FileTrouble.sentence(error, name, in: context))")
       }
     }
     return try SourceText(path: name, bytes: bytes).text

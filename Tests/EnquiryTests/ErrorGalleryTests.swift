@@ -1,0 +1,161 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import enquiry
+
+/// Every error that a person can meet: what they did, what they read, the exit code. Recorded in
+/// `Snapshots/error-gallery.txt`, so that a changed message is reviewed as a diff.
+@Suite(.scratch) struct `The error gallery` {
+  private static let enquiry = "enquiries/elm/paired-reading"
+
+  /// A title, what is done beforehand, and the command line that fails.
+  private struct Exhibit: Sendable {
+    let title: String
+    let before: @Sendable (Desk) throws -> Void
+    let command: String
+
+    init(_ title: String, _ command: String, before: @escaping @Sendable (Desk) throws -> Void = { _ in }) {
+      (self.title, self.command, self.before) = (title, command, before)
+    }
+  }
+
+  private static let onTheCommandLine: [Exhibit] = [
+    Exhibit("a folder that is an enquiry folder already", "init ."),
+    Exhibit("an alliance that exists", "alliance new elm"),
+    Exhibit("a short name that is none", "alliance new 'Élm Alliance'"),
+    Exhibit("a short name that the folder itself uses", "alliance new clusters"),
+    Exhibit("a cluster of an unknown alliance", "cluster new north --alliance elmm"),
+    Exhibit("an enquiry that exists", "new paired-reading --practice x"),
+    Exhibit("an enquiry for an unknown alliance", "new x --alliance oak --practice x"),
+    Exhibit("a typo in an intervention", "new x --intervention mne.5"),
+    Exhibit("an intervention that is nothing like one", "new x --intervention mindfulness"),
+    Exhibit("an unknown enquiry", "show pared-reading"),
+    Exhibit("an unknown kind of evidence", "evidence add -m x --kind servey"),
+    Exhibit("an entry without text", "evidence add"),
+    Exhibit("a file that is not there", "log -F missing.txt"),
+    Exhibit("an unknown audience of an entry", "log -m x --share everyone"),
+    Exhibit("a day that is none", "log -m x --date 2014-02-30"),
+    Exhibit("an unknown key message", "leadership add -m x --key-message km14"),
+    Exhibit("a period that is none", "cycle new --period 'Autumn/2013'"),
+    Exhibit("no open cycle", "cycle close --decision adapt"),
+    Exhibit("a cycle that is not there", "cycle review 3 --learned x"),
+    Exhibit("a closing without a decision", "cycle close"),
+    Exhibit("an unknown decision", "cycle close --decision adpot"),
+    Exhibit("a review that says nothing", "cycle review"),
+    Exhibit("a cycle closed with another decision", "cycle close 1 --decision stop") { desk in
+      desk.does("cycle new --period autumn-2013")
+      desk.does("cycle close --decision adapt")
+    },
+    Exhibit("a measure that exists", "measure new age") { $0.does("measure new age") },
+    Exhibit("an unknown scale", "measure new age --scale continous"),
+    Exhibit("an unknown direction", "measure new age --direction sideways"),
+    Exhibit("an unknown measure", "measure record agee --mean 3 --occasion before") { $0.does("measure new age") },
+    Exhibit("a figure that is no number", "measure record age --mean 12% --occasion before") { $0.does("measure new age") },
+    Exhibit("a figure with a comma", "measure record age --n 1,204 --occasion before") { $0.does("measure new age") },
+    Exhibit("half a person", "measure record age --n 1.5 --mean 3 --occasion before") { $0.does("measure new age") },
+    Exhibit("more than all", "measure record age --count 17 --of 16 --occasion before") { $0.does("measure new age") },
+    Exhibit("a count of nobody knows how many", "measure record age --count 7 --occasion before") {
+      $0.does("measure new age")
+    },
+    Exhibit("half a pupil group", "measure record age --mean 3 --occasion before --subgroup yes") {
+      $0.does("measure new age")
+    },
+    Exhibit("no figure", "measure record age --occasion before") { $0.does("measure new age") },
+    Exhibit("a negative spread", "measure record age --mean 3 --sd -1 --occasion before") { $0.does("measure new age") },
+    Exhibit("no time at all", "measure record age --change 3 --elapsed-months 0") { $0.does("measure new age") },
+    Exhibit("no point of measurement", "measure record age --mean 3") { $0.does("measure new age") },
+    Exhibit("an unknown point of measurement", "measure record age --mean 3 --occasion befor") {
+      $0.does("measure new age --occasion before --occasion after")
+    },
+    Exhibit("an unknown cluster", "pack nroth") { $0.does("cluster new north --alliance elm") },
+    Exhibit("a pack for nobody", "pack north --audience me") { $0.does("cluster new north --alliance elm") },
+    Exhibit("a pack into a folder that is not there", "pack north -o nowhere/pack.html") {
+      $0.does("cluster new north --alliance elm")
+    },
+    Exhibit("an unknown command", "evidnce add"),
+    Exhibit("an unknown option", "log --mesage x"),
+    Exhibit("a merge that is not finished", "log -m x") { desk in
+      try desk.write("0000000000000000000000000000000000000000\n", to: ".git/MERGE_HEAD")
+    },
+    Exhibit("a record that was never saved", "cycle close --decision adapt") { desk in
+      try desk.write("---\nschema: enquiry/1\n---\n", to: "\(enquiry)/cycles/autumn-2013-7k3m9q2x.md")
+    },
+  ]
+
+  /// A title, the file, and what stands in it.
+  private static let inFiles: [(title: String, path: String, text: String)] = [
+    ("no front matter", "enquiry.md", "title: x\n"),
+    ("a front matter that is never closed", "enquiry.md", "---\nschema: enquiry/1\ntitle: x\n"),
+    ("a colon in a value", "enquiry.md", "---\nschema: enquiry/1\ntitle: Maths: fluency\n---\n"),
+    ("a quotation mark that is never closed", "enquiry.md", "---\nschema: enquiry/1\ntitle: \"Maths\n---\n"),
+    ("a tab", "enquiry.md", "---\nschema: enquiry/1\n\ttitle: x\n---\n"),
+    ("a bracket that is never closed", "enquiry.md", "---\nschema: enquiry/1\ntitle: x\nsuccess: [a, b\n---\n"),
+    ("a line that is no key", "enquiry.md", "---\nschema: enquiry/1\ntitle\n---\n"),
+    ("a line that does not fit", "enquiry.md", "---\nschema: enquiry/1\ntitle: x\n focus: z\n---\n"),
+    ("a value that begins with @", "enquiry.md", "---\nschema: enquiry/1\ntitle: @home\n---\n"),
+    ("an anchor", "enquiry.md", "---\nschema: enquiry/1\ntitle: &a x\n---\n"),
+    ("an alias", "enquiry.md", "---\nschema: enquiry/1\ntitle: *a\n---\n"),
+    ("a tag", "enquiry.md", "---\nschema: enquiry/1\ntitle: !!str x\n---\n"),
+    ("a merge key", "enquiry.md", "---\nschema: enquiry/1\ntitle: x\ndose:\n  <<: y\n---\n"),
+    ("a key twice", "enquiry.md", "---\nschema: enquiry/1\ntitle: x\ntitle: y\n---\n"),
+    ("no title", "enquiry.md", "---\nschema: enquiry/1\n---\n"),
+    ("a schema from the future", "enquiry.md", "---\nschema: enquiry/2\ntitle: x\n---\n"),
+    ("a schema that is none", "enquiry.md", "---\nschema: 1\ntitle: x\n---\n"),
+    ("an unknown key", "enquiry.md", "---\nschema: enquiry/1\ntitle: x\nintervention: men.5\n---\n"),
+    ("a key of one's own", "enquiry.md", "---\nschema: enquiry/1\ntitle: x\nregister: 7\n---\n"),
+    ("a list where text should be", "enquiry.md", "---\nschema: enquiry/1\ntitle: x\nfocus:\n  - a\n---\n"),
+    ("text where a list should be", "enquiry.md", "---\nschema: enquiry/1\ntitle: x\nsuccess: a\n---\n"),
+    ("an id that is none", "enquiry.md", "---\nschema: enquiry/1\nid: 12\ntitle: x\n---\n"),
+    ("an intervention that is none", "enquiry.md", "---\nschema: enquiry/1\ntitle: x\ninterventions:\n  - mne.5\n---\n"),
+    ("half a dose", "enquiry.md", "---\nschema: enquiry/1\ntitle: x\ndose:\n  minutes_per_day: 10\n---\n"),
+    ("a decision that is none", "cycles/autumn-2013-7k3m9q2x.md", "---\nschema: enquiry/1\ndecision: adpot\n---\n"),
+    ("a day that is none", "cycles/autumn-2013-7k3m9q2x.md", "---\nschema: enquiry/1\nopened: 5 March\n---\n"),
+    ("a share that is none", "evidence/undated-other-7k3m9q2x.md", "---\nschema: enquiry/1\nshare: all\n---\nx\n"),
+    ("a key message that is none", "leadership/undated-7k3m9q2x.md", "---\nschema: enquiry/1\nkey_messages: [km0]\n---\nx\n"),
+    ("a scale that is none", "measures/age.yaml", "schema: enquiry/1\ntitle: x\nscale: ordinal\n"),
+    ("no scale", "measures/age.yaml", "schema: enquiry/1\ntitle: x\n"),
+    ("a flag that is none", "measures/age.yaml", "schema: enquiry/1\ntitle: x\nscale: binary\nmatched: yes\n"),
+    ("a number that is none", "measures/age.yaml", "schema: enquiry/1\ntitle: x\nscale: binary\nelapsed_months: 7m\n"),
+    ("half a comparison", "measures/age.yaml", "schema: enquiry/1\ntitle: x\nscale: binary\ncompare: [after]\n"),
+    ("figures without a measure", "measures/age.figures.csv", "occasion,n\nbefore,3\n"),
+    ("a file with an odd name", "evidence/monday.md", "---\nschema: enquiry/1\n---\nx\n"),
+  ]
+
+  @Test func `is what it was; RECORD_SNAPSHOTS=1 records it anew`() throws {
+    var gallery: [String] = []
+    let origin = Desk.withEnquiry()
+    for exhibit in Self.onTheCommandLine {
+      let desk = try copy(of: origin)
+      try exhibit.before(desk)
+      let before = try desk.commits()
+      let answer = desk(exhibit.command)
+      #expect(answer.code != 0, "\(exhibit.title)")
+      #expect(answer.out.isEmpty, "\(exhibit.title)")
+      #expect(try desk.commits() == before, "\(exhibit.title)")
+      gallery.append(entry(exhibit.title, "$ enquiry \(exhibit.command)", answer))
+    }
+    for exhibit in Self.inFiles {
+      let desk = try copy(of: origin)
+      try desk.write(exhibit.text, to: "\(Self.enquiry)/\(exhibit.path)")
+      let answer = desk("check")
+      #expect(!answer.out.isEmpty, "\(exhibit.title)")
+      let file = exhibit.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { "| " + $0 }
+      gallery.append(entry(exhibit.title, "\(exhibit.path)\n\(file.joined(separator: "\n"))\n$ enquiry check", answer))
+    }
+    try expectSnapshot(gallery.joined(separator: "\n\n") + "\n", "error-gallery.txt")
+  }
+
+  private func copy(of desk: Desk) throws -> Desk {
+    var copy = desk
+    copy.folder = Scratch.current("copy")
+    if FileManager.default.fileExists(atPath: copy.folder) { try FileManager.default.removeItem(atPath: copy.folder) }
+    try FileManager.default.copyItem(atPath: desk.folder, toPath: copy.folder)
+    return copy
+  }
+
+  private func entry(_ title: String, _ input: String, _ answer: Desk.Answer) -> String {
+    let seen = answer.seen.replacingOccurrences(of: Scratch.current.path, with: "…")
+    return "## \(title)\n\(input)\n\(seen.trimmingCharacters(in: .newlines))\n(exit code \(answer.code))"
+  }
+}
