@@ -32,12 +32,14 @@ let package = Package(
       name: "Ccmark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev"]), .brew(["cmark-gfm"])]),
     .target(name: "Ctemplates"),
+    // Floor 1: keeps libgit2 from reading the machine's certificates before https is spoken.
+    .target(name: "Ccertificates"),
 
     // Floor 1: what an enquiry is. Standard library only; no input, no output, no format.
     .target(name: "Model", swiftSettings: strict),
 
     // Floor 2: libgit2's Swift face. Knows git's words and no others.
-    .target(name: "Git", dependencies: ["Clibgit2"], swiftSettings: strict),
+    .target(name: "Git", dependencies: ["Clibgit2", "Ccertificates"], swiftSettings: strict),
 
     // Floor 2: text to values and back, with positions; surgical edits. No disk.
     .target(name: "Records", dependencies: ["Model", "Clibyaml"], swiftSettings: strict),

@@ -2,7 +2,8 @@ package import Git
 
 /// The records as they were at one moment: a commit, and over it the hand edits that are not saved yet.
 ///
-/// Reading needs no checkout: a bare repository, or an old commit, reads the same way.
+/// Only what is asked for is looked at. With a working folder the current view reads the files there, since they are
+/// the commit with the hand edits over it; a bare repository, or the committed view, reads the commit alone.
 package final class Snapshot {
   /// What a reader sees.
   package enum View: Hashable, Sendable {
@@ -17,12 +18,11 @@ package final class Snapshot {
   package let commit: ObjectID?
 
   private let tree: ObjectID?
-  /// Files that differ from the commit, by path from the enquiry folder; false where the file is gone.
-  private let edits: [String: Bool]
-  private var folders: [String: [TreeEntry]] = [:]
+  private let readsFolder: Bool
+  private var committedFolders: [String: [TreeEntry]] = [:]
+  private var folders: [String: [String]] = [:]
 
-  /// - Parameter folders: what will be read; edits are looked for there only.
-  init(of workspace: Workspace, _ view: View, below folders: [String]) throws(GitError) {
+  init(of workspace: Workspace, _ view: View) throws(GitError) {
     self.workspace = workspace
     let repository = workspace.repository
     let head = try repository.head().commit
@@ -33,63 +33,81 @@ package final class Snapshot {
     } else {
       tree = top
     }
-    var edits: [String: Bool] = [:]
-    if view == .current, !repository.isBare {
-      for change in try repository.changes(below: folders.map(workspace.inRepository)) {
-        guard let path = workspace.inFolder(change.path) else { continue }
-        edits[path] = change.working != .deleted && !(change.staged == .deleted && change.working == nil)
-      }
-    }
-    self.edits = edits
-  }
-
-  /// Paths with hand edits that are not saved yet, in order.
-  package var unsaved: [String] { edits.keys.sorted() }
-
-  package func isUnsaved(_ path: String) -> Bool { edits[path] != nil }
-
-  package func exists(_ path: String) throws(ArchiveError) -> Bool {
-    if let kept = edits[path] { return kept }
-    return try committedEntry(path) != nil
+    readsFolder = view == .current && !repository.isBare
   }
 
   /// The bytes of a file; nil when there is none.
   package func bytes(_ path: String, limit: Int = 1_048_577) throws(ArchiveError) -> [UInt8]? {
     let repository = workspace.repository
-    if let kept = edits[path] {
-      guard kept else { return nil }
-      return try Workspace.git { () throws(GitError) in
+    if readsFolder {
+      let found = try Workspace.git { () throws(GitError) in
         try repository.workingFile(workspace.inRepository(path), limit: limit)
       }
+      if let found { return found }
     }
-    guard let entry = try committedEntry(path), entry.mode.isPlainFile else { return nil }
+    guard let entry = try committedEntry(path), entry.mode.isPlainFile, try !isGone(path) else { return nil }
     return try Workspace.git { () throws(GitError) in try repository.blob(entry.id, limit: limit) }
+  }
+
+  package func exists(_ path: String) throws(ArchiveError) -> Bool {
+    let (folder, name) = Snapshot.split(path)
+    return try names(in: folder).contains(name)
   }
 
   /// The names in a folder, in order: files and folders, as they stand now.
   package func names(in folder: String) throws(ArchiveError) -> [String] {
-    var names = Set(try committedEntries(folder).map(\.name))
-    let begin = folder + "/"
-    for (path, kept) in edits where path.hasPrefix(begin) {
-      let rest = path.dropFirst(begin.count)
-      let name = String(rest.prefix { $0 != "/" })
-      if kept {
-        names.insert(name)
-      } else if name.count == rest.count {
-        names.remove(name)
+    if let known = folders[folder] { return known }
+    let committed = try committedEntries(folder).map(\.name)
+    var names = committed
+    if readsFolder {
+      let present = try workingNames(in: folder)
+      let known = Set(present ?? [])
+      names = present ?? []
+      for name in committed where !known.contains(name) {
+        if try !isGone(folder + "/" + name) { names.append(name) }
       }
+      names.sort()
     }
-    return names.sorted()
+    folders[folder] = names
+    return names
+  }
+
+  /// Nil where there is no such folder; a link in its place is none, and its target stays unread.
+  private func workingNames(in folder: String) throws(ArchiveError) -> [String]? {
+    do { return try workspace.repository.workingNames(in: workspace.inRepository(folder)) } catch {
+      if error.code == .notAFile { return nil }
+      throw .git(error)
+    }
+  }
+
+  // MARK: - What is not saved
+
+  /// Paths below some folders with hand edits that are not saved yet, in order.
+  package func unsaved(below folders: [String] = [Layout.records]) throws(ArchiveError) -> [String] {
+    guard readsFolder else { return [] }
+    let changes = try Workspace.git { () throws(GitError) in
+      try workspace.repository.changes(below: folders.map(workspace.inRepository))
+    }
+    return changes.compactMap { workspace.inFolder($0.path) }.sorted()
+  }
+
+  // MARK: - The commit
+
+  /// Whether a committed file or folder that is not in the working folder was deleted there by hand.
+  private func isGone(_ path: String) throws(ArchiveError) -> Bool {
+    guard readsFolder else { return false }
+    return try !Workspace.git { () throws(GitError) in
+      try workspace.repository.isLeftOut(workspace.inRepository(path))
+    }
   }
 
   private func committedEntry(_ path: String) throws(ArchiveError) -> TreeEntry? {
-    guard let slash = path.lastIndex(of: "/") else { return try committedEntries("").first { $0.name == path } }
-    let name = path[path.index(after: slash)...]
-    return try committedEntries(String(path[..<slash])).first { $0.name == name }
+    let (folder, name) = Snapshot.split(path)
+    return try committedEntries(folder).first { $0.name == name }
   }
 
   private func committedEntries(_ folder: String) throws(ArchiveError) -> [TreeEntry] {
-    if let known = folders[folder] { return known }
+    if let known = committedFolders[folder] { return known }
     guard let tree else { return [] }
     let repository = workspace.repository
     let entries = try Workspace.git { () throws(GitError) -> [TreeEntry] in
@@ -97,18 +115,19 @@ package final class Snapshot {
       guard let entry = try repository.entry(at: folder, in: tree), entry.mode == .directory else { return [] }
       return try repository.tree(entry.id)
     }
-    folders[folder] = entries
+    committedFolders[folder] = entries
     return entries
+  }
+
+  private static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return ("", path) }
+    return (String(path[..<slash]), String(path[path.index(after: slash)...]))
   }
 }
 
 extension Workspace {
   /// The records as they are now.
-  ///
-  /// - Parameter folders: what will be read, so that hand edits elsewhere cost nothing; the whole of `enquiries` else.
-  package func snapshot(
-    _ view: Snapshot.View = .current, below folders: [String] = [Layout.records, Layout.templates]
-  ) throws(ArchiveError) -> Snapshot {
-    try Workspace.git { () throws(GitError) in try Snapshot(of: self, view, below: folders) }
+  package func snapshot(_ view: Snapshot.View = .current) throws(ArchiveError) -> Snapshot {
+    try Workspace.git { () throws(GitError) in try Snapshot(of: self, view) }
   }
 }

@@ -19,7 +19,7 @@ extension Workspace {
     }
     let workspace = try open(directory, environment: environment)
     if let signature { try workspace.sign(as: signature) }
-    let skeleton = try workspace.snapshot(.committed, below: []).template(RecordKind.programme.skeleton)
+    let skeleton = try workspace.snapshot(.committed).template(RecordKind.programme.skeleton)
     let text = try SourceText(path: Layout.programme, bytes: skeleton.bytes)
       .applying([.set("name", .text(programme.name))], order: RecordKind.programme.keys)
     var changes = [RecordChange.create(text)]
@@ -60,7 +60,7 @@ extension Workspace {
     let lines = [
       (Layout.attributes, "\(Layout.records)/** -text merge=enquiry"), (Layout.ignore, "/\(Layout.privateFolder)/"),
     ]
-    let snapshot = try snapshot(below: lines.map(\.0))
+    let snapshot = try snapshot()
     return try lines.compactMap { path, line in
       let before = try snapshot.bytes(path)
       let text = before.map { String(decoding: $0, as: UTF8.self) } ?? ""

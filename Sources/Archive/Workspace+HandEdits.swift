@@ -8,8 +8,8 @@ extension Workspace {
   /// - Throws: ``ArchiveError/notReadable(_:)`` with all errors of the edited files: what cannot be read is not saved.
   package func saveOfHandEdits(subject: String?) throws -> Save {
     let folders = [Layout.records, Layout.templates, Layout.attributes, Layout.ignore]
-    let snapshot = try snapshot(below: folders)
-    let paths = snapshot.unsaved
+    let snapshot = try snapshot()
+    let paths = try snapshot.unsaved(below: folders)
     let edited = Set(paths)
     let errors = try snapshot.check().filter { $0.severity == .error && edited.contains($0.place.path) }
     guard errors.isEmpty else { throw ArchiveError.notReadable(errors) }

@@ -54,7 +54,7 @@ extension Workspace {
   ///   - isDryRun: everything is worked out and checked, and nothing is written.
   /// - Throws: ``ArchiveError``; ``RecordError`` when a file that is edited cannot be read.
   package func save(_ save: Save, now: Moment, isDryRun: Bool = false) throws -> Saved {
-    if try snapshot(below: [Layout.programme]).programme().value?.isSample == true { throw ArchiveError.sample }
+    if try snapshot().programme().value?.isSample == true { throw ArchiveError.sample }
     var files: [Saved.File] = []
     let nobody = Signature(name: "nobody", email: "nobody@localhost", when: now)
     do {

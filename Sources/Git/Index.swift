@@ -35,6 +35,16 @@ struct Index: ~Copyable {
       isSkipped: extended & GIT_INDEX_ENTRY_SKIP_WORKTREE.rawValue != 0)
   }
 
+  /// Whether a file, or every file of a folder, was left out of the working folder on purpose.
+  func isLeftOut(_ path: String) throws(GitError) -> Bool {
+    if let entry = try entry(path) { return entry.isSkipped }
+    var position = 0
+    guard git_index_find_prefix(&position, handle.pointer, path + "/") == 0,
+      let entry = git_index_get_byindex(handle.pointer, position)?.pointee
+    else { return false }
+    return UInt32(entry.flags_extended) & GIT_INDEX_ENTRY_SKIP_WORKTREE.rawValue != 0
+  }
+
   /// Whether a merge left files in several versions.
   var hasConflicts: Bool { git_index_has_conflicts(handle.pointer) == 1 }
 

@@ -51,7 +51,7 @@ struct WorkTree {
     throw .system(attempt, ENOENT, path: folders.joined(separator: "/"))
   }
 
-  private func openIfPresent(_ folders: [String], _ attempt: String) throws(GitError) -> FileDescriptor? {
+  func openIfPresent(_ folders: [String], _ attempt: String) throws(GitError) -> FileDescriptor? {
     var here = try openRoot(attempt)
     for (position, name) in folders.enumerated() {
       let path = folders[...position].joined(separator: "/")

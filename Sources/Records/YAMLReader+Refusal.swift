@@ -44,7 +44,9 @@ extension YAMLReader {
     ]
     if said.contains("mapping values are not allowed") {
       let before = source.string(source.lineStart(place)..<place)
-      if before.contains(":") { return ("A second colon stands in this value.", "Put the whole value in double quotes.") }
+      if before.contains(":") {
+        return ("A second colon stands in this value.", "Put the whole value in double quotes.")
+      }
       return ("This line reads as a part of the value above it.", "Begin it where the keys around it begin.")
     }
     if let entry = known.first(where: { said.contains($0.part) }) { return (entry.message, entry.remedy) }

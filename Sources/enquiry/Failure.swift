@@ -52,7 +52,7 @@ extension Failure {
         hint: "Make it one: git -C \(Failure.quoted(folder)) init", code: .notAFolder)
     case .folderExists(let folder):
       self.init(
-        "\(folder) is an enquiry folder already.", hint: "Work in it: enquiry -C \(Failure.quoted(folder)) status")
+        "“\(folder)” is an enquiry folder already.", hint: "Work in it: enquiry -C \(Failure.quoted(folder)) status")
     case .cannotMake(let place, let reason): self.init("\(place) could not be written: \(reason)")
     case .inTheWay(let path):
       self.init("There is a file at \(path) already.", hint: "Move it away, or save it: enquiry save")

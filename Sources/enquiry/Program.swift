@@ -47,7 +47,8 @@ struct Program {
 
   /// A word that is no command, with the one that was probably meant.
   private static func refuseUnknownCommand(_ arguments: [String]) throws {
-    let names = EnquiryCommand.configuration.groupedSubcommands.flatMap(\.subcommands).map { $0._commandName }
+    let names = EnquiryCommand.configuration.groupedSubcommands.flatMap(\.subcommands)
+      .compactMap { $0.configuration.commandName }
     guard let word = arguments.first, !word.hasPrefix("-"), !(names + ["help"]).contains(word) else { return }
     throw Failure(
       "There is no command “\(word)”.",

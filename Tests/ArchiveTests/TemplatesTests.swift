@@ -15,7 +15,9 @@ import Testing
   @Test func `are those of templates, byte for byte`() throws {
     let files = try #require(FileManager.default.enumerator(atPath: folder.path)).compactMap { $0 as? String }
       .filter { FileManager.default.isReadableFile(atPath: folder.path + "/" + $0) && !$0.hasSuffix("/") }
-      .filter { name in (try? folder.appendingPathComponent(name).resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true }
+      .filter { name in
+        (try? folder.appendingPathComponent(name).resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true
+      }
     #expect(files.sorted() == Templates.names.sorted(), "run script/templates")
     for name in files {
       #expect(Templates.builtIn(name) == Array(try Data(contentsOf: folder.appendingPathComponent(name))), "\(name)")
@@ -44,7 +46,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("mne.5", "men.5"), ("men5", "men.5"), ("MEN.5", "men.5"), ("men.55", "men.5"), ("jdp.7", "jpd.7"), ("me.5", "men.5"),
+      ("mne.5", "men.5"), ("men5", "men.5"), ("MEN.5", "men.5"), ("men.55", "men.5"), ("jdp.7", "jpd.7"),
+      ("me.5", "men.5"),
     ])
   func `find the id that was probably meant`(typed: String, meant: String) throws {
     #expect(try Toolkit.builtIn().nearestID(to: typed) == meant)
@@ -93,9 +96,11 @@ import Testing
   @Test(
     arguments: [
       "enquiries/clusters/x/enquiry.md", "enquiries/toolkit/notes.bak", "enquiries/learn/x/cycles/7k3m9q2x.md",
-      "enquiries/learn/x/evidence/2014-02-30-other-7k3m9q2x.md", "enquiries/learn/x/evidence/undated-rumour-7k3m9q2x.md",
+      "enquiries/learn/x/evidence/2014-02-30-other-7k3m9q2x.md",
+      "enquiries/learn/x/evidence/undated-rumour-7k3m9q2x.md",
       "enquiries/learn/x/leadership/undated-7k3m9q2.md", "enquiries/learn/../x/enquiry.md", "enquiries/learn/x",
-      "enquiries/learn/X/enquiry.md", "other/learn/x/enquiry.md", "enquiries/learn/x/leadership/undated-survey-7k3m9q2x.md",
+      "enquiries/learn/X/enquiry.md", "other/learn/x/enquiry.md",
+      "enquiries/learn/x/leadership/undated-survey-7k3m9q2x.md",
     ])
   func `that mean nothing are no records`(path: String) { #expect(Layout.location(of: path) == nil) }
 }

@@ -51,7 +51,9 @@ import Testing
     Exhibit("an unknown scale", "measure new age --scale continous"),
     Exhibit("an unknown direction", "measure new age --direction sideways"),
     Exhibit("an unknown measure", "measure record agee --mean 3 --occasion before") { $0.does("measure new age") },
-    Exhibit("a figure that is no number", "measure record age --mean 12% --occasion before") { $0.does("measure new age") },
+    Exhibit("a figure that is no number", "measure record age --mean 12% --occasion before") {
+      $0.does("measure new age")
+    },
     Exhibit("a figure with a comma", "measure record age --n 1,204 --occasion before") { $0.does("measure new age") },
     Exhibit("half a person", "measure record age --n 1.5 --mean 3 --occasion before") { $0.does("measure new age") },
     Exhibit("more than all", "measure record age --count 17 --of 16 --occasion before") { $0.does("measure new age") },
@@ -62,7 +64,9 @@ import Testing
       $0.does("measure new age")
     },
     Exhibit("no figure", "measure record age --occasion before") { $0.does("measure new age") },
-    Exhibit("a negative spread", "measure record age --mean 3 --sd -1 --occasion before") { $0.does("measure new age") },
+    Exhibit("a negative spread", "measure record age --mean 3 --sd -1 --occasion before") {
+      $0.does("measure new age")
+    },
     Exhibit("no time at all", "measure record age --change 3 --elapsed-months 0") { $0.does("measure new age") },
     Exhibit("no point of measurement", "measure record age --mean 3") { $0.does("measure new age") },
     Exhibit("an unknown point of measurement", "measure record age --mean 3 --occasion befor") {
@@ -107,12 +111,17 @@ import Testing
     ("a list where text should be", "enquiry.md", "---\nschema: enquiry/1\ntitle: x\nfocus:\n  - a\n---\n"),
     ("text where a list should be", "enquiry.md", "---\nschema: enquiry/1\ntitle: x\nsuccess: a\n---\n"),
     ("an id that is none", "enquiry.md", "---\nschema: enquiry/1\nid: 12\ntitle: x\n---\n"),
-    ("an intervention that is none", "enquiry.md", "---\nschema: enquiry/1\ntitle: x\ninterventions:\n  - mne.5\n---\n"),
+    (
+      "an intervention that is none", "enquiry.md", "---\nschema: enquiry/1\ntitle: x\ninterventions:\n  - mne.5\n---\n"
+    ),
     ("half a dose", "enquiry.md", "---\nschema: enquiry/1\ntitle: x\ndose:\n  minutes_per_day: 10\n---\n"),
     ("a decision that is none", "cycles/autumn-2013-7k3m9q2x.md", "---\nschema: enquiry/1\ndecision: adpot\n---\n"),
     ("a day that is none", "cycles/autumn-2013-7k3m9q2x.md", "---\nschema: enquiry/1\nopened: 5 March\n---\n"),
     ("a share that is none", "evidence/undated-other-7k3m9q2x.md", "---\nschema: enquiry/1\nshare: all\n---\nx\n"),
-    ("a key message that is none", "leadership/undated-7k3m9q2x.md", "---\nschema: enquiry/1\nkey_messages: [km0]\n---\nx\n"),
+    (
+      "a key message that is none", "leadership/undated-7k3m9q2x.md",
+      "---\nschema: enquiry/1\nkey_messages: [km0]\n---\nx\n"
+    ),
     ("a scale that is none", "measures/age.yaml", "schema: enquiry/1\ntitle: x\nscale: ordinal\n"),
     ("no scale", "measures/age.yaml", "schema: enquiry/1\ntitle: x\n"),
     ("a flag that is none", "measures/age.yaml", "schema: enquiry/1\ntitle: x\nscale: binary\nmatched: yes\n"),
@@ -124,7 +133,9 @@ import Testing
 
   @Test func `is what it was; RECORD_SNAPSHOTS=1 records it anew`() throws {
     var gallery: [String] = []
-    let origin = Desk.withEnquiry()
+    // Wide, so that the length of the scratch folder's path breaks no line.
+    var origin = Desk.withEnquiry()
+    origin.width = 400
     for exhibit in Self.onTheCommandLine {
       let desk = try copy(of: origin)
       try exhibit.before(desk)

@@ -40,7 +40,8 @@ import Testing
     }
     let words = Desk.words(line)
     let seen =
-      words[0] == "git" ? try run("git", Array(words.dropFirst()), in: desk.folder).output : desk.run(Array(words.dropFirst())).seen
+      words[0] == "git"
+      ? try run("git", Array(words.dropFirst()), in: desk.folder).output : desk.run(Array(words.dropFirst())).seen
     // The scratch folder's own path is nobody's business.
     let plain = seen.replacingOccurrences(of: Scratch.current.path, with: "…")
     return plain.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)

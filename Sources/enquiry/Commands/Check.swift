@@ -4,7 +4,7 @@ internal import Model
 
 struct Check: Act {
   static let configuration = CommandConfiguration(
-    abstract: "Read every record and say all that is wrong.",
+    commandName: "check", abstract: "Read every record and say all that is wrong.",
     discussion: "Exits with 0 when there is no error, with 3 when there is one.")
 
   @OptionGroup var read: ReadOptions

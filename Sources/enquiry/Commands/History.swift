@@ -5,7 +5,7 @@ internal import Model
 
 struct History: Act {
   static let configuration = CommandConfiguration(
-    abstract: "Show what was saved, the newest first.")
+    commandName: "history", abstract: "Show what was saved, the newest first.")
 
   @Argument(help: "Only this enquiry.")
   var slug: String?

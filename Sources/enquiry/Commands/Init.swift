@@ -4,7 +4,7 @@ internal import Model
 
 struct Init: Act {
   static let configuration = CommandConfiguration(
-    abstract: "Make an enquiry folder: the place for a programme's records.",
+    commandName: "init", abstract: "Make an enquiry folder: the place for a programme's records.",
     discussion: """
       The folder becomes a git repository unless it is in one. --sign says how you sign here: a role and a school, \
       never a name. --from copies the records of another enquiry folder into the new one, to try things out.

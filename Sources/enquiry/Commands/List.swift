@@ -3,7 +3,7 @@ internal import Archive
 internal import Model
 
 struct List: Act {
-  static let configuration = CommandConfiguration(abstract: "List the enquiries.")
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "List the enquiries.")
 
   @Option(help: ArgumentHelp("Only those of this alliance.", valueName: "slug"))
   var alliance: String?

@@ -4,7 +4,7 @@ internal import Model
 
 struct Log: Act {
   static let configuration = CommandConfiguration(
-    abstract: "Write down what happened and what you learned about leading it; or read the log.",
+    commandName: "log", abstract: "Write down what happened and what you learned about leading it; or read the log.",
     discussion: """
       With -m it adds an entry to the evidence log, with --learned one to the leadership log, and with both it adds \
       the two in one go. Without them it lists both logs.

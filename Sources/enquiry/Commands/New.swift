@@ -5,7 +5,7 @@ internal import Records
 
 struct New: Act {
   static let configuration = CommandConfiguration(
-    abstract: "Begin an enquiry.",
+    commandName: "new", abstract: "Begin an enquiry.",
     discussion: """
       Six answers make an enquiry: what you will try, with whom, what should improve, by when, what would be success, \
       and which schools. What you do not know yet can be added later.

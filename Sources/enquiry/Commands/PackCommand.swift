@@ -76,7 +76,7 @@ struct PackCommand: Act {
     return PackContents(
       cluster: cluster, meeting: meeting, audience: audience, alliances: alliances,
       toolkit: try snapshot.toolkit().value,
-      basis: PackBasis(version: snapshot.commit?.short, includesUnsavedEdits: !snapshot.unsaved.isEmpty))
+      basis: PackBasis(version: snapshot.commit?.short, includesUnsavedEdits: !(try snapshot.unsaved().isEmpty)))
   }
 
   private static func stories(_ dossier: Dossier) -> [Slug: ImpactStory] {

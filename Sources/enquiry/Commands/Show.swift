@@ -3,7 +3,7 @@ internal import Archive
 internal import Model
 
 struct Show: Act {
-  static let configuration = CommandConfiguration(abstract: "Show everything about an enquiry.")
+  static let configuration = CommandConfiguration(commandName: "show", abstract: "Show everything about an enquiry.")
 
   @Argument(help: "The enquiry, by its short name; else the one you chose with “use”.")
   var slug: String?
@@ -18,7 +18,7 @@ struct Show: Act {
     guard let dossier = loaded.value else { throw ArchiveError.notReadable(loaded.problems) }
     return DossierReport(
       dossier: dossier, problems: loaded.problems, toolkit: try snapshot.toolkit().value,
-      unsaved: snapshot.unsaved.filter { $0.hasPrefix(Layout.enquiry(name) + "/") })
+      unsaved: try snapshot.unsaved(below: [Layout.enquiry(name)]))
   }
 }
 

@@ -3,7 +3,8 @@ internal import Archive
 internal import Model
 
 struct Status: Act {
-  static let configuration = CommandConfiguration(abstract: "Show where each enquiry stands and what comes next.")
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Show where each enquiry stands and what comes next.")
 
   @Argument(help: "Only this enquiry.")
   var slug: String?
@@ -29,7 +30,7 @@ struct Status: Act {
     }
     return StatusReport(
       programme: try snapshot.programme().value, standings: standings,
-      problems: problems.filter { $0.severity == .error }, unsaved: snapshot.unsaved)
+      problems: problems.filter { $0.severity == .error }, unsaved: try snapshot.unsaved())
   }
 }
 

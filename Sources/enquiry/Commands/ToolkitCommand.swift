@@ -10,7 +10,7 @@ struct ToolkitCommand: ParsableCommand {
   /// The toolkit of the folder; outside of one, the one that ships.
   static func toolkit(in context: Context) throws -> Toolkit {
     do {
-      return try context.workspace().snapshot(below: [Layout.toolkit]).toolkit().value
+      return try context.workspace().snapshot().toolkit().value
     } catch ArchiveError.notAnEnquiryFolder {
       return try Toolkit.builtIn()
     }

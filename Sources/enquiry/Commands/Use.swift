@@ -4,7 +4,7 @@ internal import Model
 
 struct Use: Act {
   static let configuration = CommandConfiguration(
-    abstract: "Choose the enquiry that commands mean when none is named.")
+    commandName: "use", abstract: "Choose the enquiry that commands mean when none is named.")
 
   @Argument(help: "The enquiry, by its short name.")
   var slug: String

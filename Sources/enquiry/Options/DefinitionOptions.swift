@@ -82,7 +82,8 @@ extension DefinitionOptions {
   /// `higher` and `lower`, or the words of the file.
   private static func direction(_ word: String) throws -> String {
     let plain = word.lowercased()
-    guard let known = Measure.Direction.allCases.first(where: { $0.rawValue.hasPrefix(plain) && plain.count > 4 }) else {
+    guard let known = Measure.Direction.allCases.first(where: { $0.rawValue.hasPrefix(plain) && plain.count > 4 })
+    else {
       throw Failure("“\(word)” does not say which is better.", hint: "Write higher or lower.", code: .usage)
     }
     return known.rawValue

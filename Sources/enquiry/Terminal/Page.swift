@@ -16,8 +16,8 @@ struct Page {
     for (number, paragraph) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       var line = number == 0 ? first : margin
       var isEmpty = true
-      for word in paragraph.split(separator: " ") {
-        if !isEmpty, Plain.columns(line) + 1 + Plain.columns(String(word)) > width {
+      for word in Page.words(paragraph) {
+        if !isEmpty, Plain.columns(line) + 1 + Plain.columns(word) > width {
           lines.append(line)
           line = margin
           isEmpty = true
@@ -28,6 +28,26 @@ struct Page {
       lines.append(line)
     }
     return lines.map { $0.trimmingEnd }.joined(separator: "\n")
+  }
+
+  /// The words of a line; a path in quotation marks is one, so that it can be copied whole.
+  private static func words(_ line: Substring) -> [String] {
+    var words: [String] = []
+    var path: String?
+    for word in line.split(separator: " ").map(String.init) {
+      if let begun = path {
+        path = begun + " " + word
+      } else if word.hasPrefix("“"), !word.contains("”"), line.contains("/") {
+        path = word
+      } else {
+        words.append(word)
+        continue
+      }
+      guard word.contains("”"), let whole = path else { continue }
+      words += whole.contains("/") ? [whole] : whole.split(separator: " ").map(String.init)
+      path = nil
+    }
+    return words + (path.map { $0.split(separator: " ").map(String.init) } ?? [])
   }
 
   /// Prose in lines of the width: the lines of a paragraph run on, items of a list stay apart.
