@@ -143,9 +143,10 @@ import Testing
     let before = try desk.commits()
     let answer = desk("cycle close 1 --decision stop --date undated")
     #expect(answer.code == 1)
+    let message = answer.err.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(
-      answer.err.contains(
-        "“decision” in \(path) was edited by hand and is not saved yet.\nSave your edits first: enquiry save"))
+      message == "Error: “decision” in \(path) was edited by hand and is not saved yet. "
+        + "Save your edits first: enquiry save")
     #expect(try desk.read(path) == edited)
     #expect(try desk.commits() == before)
   }
