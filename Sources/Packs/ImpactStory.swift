@@ -115,6 +115,15 @@ package struct FigureChart: Hashable, Sendable {
 }
 
 extension ImpactStory {
+  /// The same story with what is left out for its readers; when that is everything, nothing else is said.
+  func beside(_ withheld: [String], isAllWithheld: Bool) -> ImpactStory {
+    let isSilent = isAllWithheld && !withheld.isEmpty
+    return ImpactStory(
+      title: title, standing: standing, headlines: isSilent ? [] : headlines, notes: notes + withheld,
+      notComputed: isSilent ? [] : notComputed, cautions: isSilent ? [] : cautions,
+      table: isSilent ? FigureTable(columns: [], rows: []) : table, chart: isSilent ? nil : chart, sources: sources)
+  }
+
   /// Whether a headline gives an interval, which a reader must be told the meaning of once.
   package var givesInterval: Bool { headlines.contains { $0.contains("95% confidence interval") } }
 

@@ -60,7 +60,7 @@ struct Program {
     let code = EnquiryCommand.exitCode(for: error).rawValue
     let isParsers = error is ValidationError || error is CleanExit || error is ExitCode || code == 64
     if isParsers || code == 0 {
-      let message = EnquiryCommand.fullMessage(for: error)
+      let message = EnquiryCommand.fullMessage(for: error, columns: context.width)
       if code == 0 { context.data(message) } else { context.talk(message) }
       return code
     }

@@ -90,6 +90,21 @@ import Testing
     #expect(try copy.read("pack.md").hasPrefix("# Sample cluster"))
   }
 
+  @Test func `a pack leaves out groups too small to show`() throws {
+    let desk = Desk.withEnquiry()
+    desk.does("cluster new north --alliance elm")
+    desk.does("measure new age --title 'Spelling age' --people pupils --unit months")
+    desk.does("measure record age --occasion before --n 24 --mean 101.5 --sd 9")
+    desk.does("measure record age --occasion before --subgroup-by send --subgroup yes --n 3 --mean 77.7 --sd 9")
+    desk.does("measure new known --title 'Known to few' --scale binary")
+    desk.does("measure record known --occasion before --count 1 --of 4")
+    desk.does("pack north -o pack.html")
+    let page = try desk.read("pack.html")
+    #expect(page.contains("101.5") && !page.contains("77.7"))
+    #expect(page.contains("The figures by send: too few to show."))
+    #expect(!page.contains("1 of 4") && page.contains("The figures: too few to show."))
+  }
+
   @Test func `entries kept by the team are counted in a pack and never printed`() throws {
     var copy = Desk()
     copy.does("init scratch --name Scratch --from '\(Self.project)'")

@@ -1,3 +1,4 @@
+internal import Impact
 package import Model
 
 /// One enquiry as a pack shows it: its record, and what can be said of its measures.
@@ -10,6 +11,18 @@ package struct PackEnquiry: Hashable, Sendable {
 
   package init(dossier: Dossier, stories: [Slug: ImpactStory]) {
     self.init(dossier: dossier, stories: stories, withheld: Withheld())
+  }
+
+  /// Tells of every measure what may be shown to those who read the pack.
+  package init(telling dossier: Dossier, to audience: Share) {
+    var stories: [Slug: ImpactStory] = [:]
+    for measured in dossier.measures {
+      let groups = SmallGroups(measured, audience: audience)
+      let impact = MeasureImpact(of: measured.measure, figures: groups.shown)
+      let story = ImpactStory(of: impact, figures: groups.shown)
+      stories[measured.measure.id] = story.beside(groups.withheld, isAllWithheld: groups.shown.isEmpty)
+    }
+    self.init(dossier: dossier, stories: stories)
   }
 
   private init(dossier: Dossier, stories: [Slug: ImpactStory], withheld: Withheld) {

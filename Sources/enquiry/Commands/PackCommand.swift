@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import Archive
 internal import Foundation
 internal import Git
-internal import Impact
 internal import Model
 internal import Packs
 
@@ -65,7 +64,7 @@ struct PackCommand: Act {
       for name in try snapshot.enquiryNames(of: member) {
         let loaded = try snapshot.dossier(name)
         if let dossier = loaded.value {
-          enquiries.append(PackEnquiry(dossier: dossier, stories: stories(dossier)))
+          enquiries.append(PackEnquiry(telling: dossier, to: audience))
         } else {
           unreadable.append(
             UnreadableEnquiry(name: name, message: loaded.problems.first?.message ?? "It cannot be read."))
@@ -77,14 +76,6 @@ struct PackCommand: Act {
       cluster: cluster, meeting: meeting, audience: audience, alliances: alliances,
       toolkit: try snapshot.toolkit().value,
       basis: PackBasis(version: snapshot.commit?.short, includesUnsavedEdits: !(try snapshot.unsaved().isEmpty)))
-  }
-
-  private static func stories(_ dossier: Dossier) -> [Slug: ImpactStory] {
-    let told = dossier.measures.map { measured in
-      let impact = MeasureImpact(of: measured.measure, figures: measured.figures)
-      return (measured.measure.id, ImpactStory(of: impact, figures: measured.figures))
-    }
-    return Dictionary(told) { first, _ in first }
   }
 }
 
