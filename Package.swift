@@ -72,7 +72,7 @@ let package = Package(
 
     // Scratch repositories, files-and-folders values, snapshots: the world of a test.
     .target(
-      name: "TestSupport", dependencies: ["Git"], path: "Tests/TestSupport", swiftSettings: strict),
+      name: "TestSupport", dependencies: ["Git", "Model"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
     .testTarget(

@@ -1,5 +1,6 @@
 import Impact
 import Model
+import TestSupport
 import Testing
 
 @testable import Packs

@@ -1,10 +1,8 @@
-import Model
+package import Model
 import Testing
 
-@testable import Impact
-
 extension Measure {
-  static func made(_ scale: Scale, _ marks: Set<Mark> = [], _ change: (inout Measure) -> Void = { _ in }) throws
+  package static func made(_ scale: Scale, _ marks: Set<Mark> = [], _ change: (inout Measure) -> Void = { _ in }) throws
     -> Measure
   {
     var measure = Measure(id: try #require(Slug("m")), title: "A measure", scale: scale)
@@ -15,14 +13,14 @@ extension Measure {
 }
 
 extension Figure {
-  static func at(_ occasion: String, _ change: (inout Figure) -> Void = { _ in }) -> Figure {
+  package static func at(_ occasion: String, _ change: (inout Figure) -> Void = { _ in }) -> Figure {
     var figure = Figure(occasion: occasion)
     change(&figure)
     return figure
   }
 
   /// Values at an occasion: `.mean("before", "82.4", sd: "5.2", n: 29)`.
-  static func mean(
+  package static func mean(
     _ occasion: String, _ mean: String, sd: String? = nil, n: Int? = nil, group: String? = nil, school: String? = nil
   ) -> Figure {
     at(occasion) {
@@ -35,7 +33,9 @@ extension Figure {
   }
 
   /// Answers at an occasion: `.count("before", 1, of: 16)`.
-  static func count(_ occasion: String, _ count: Int, of: Int, group: String? = nil, school: String? = nil) -> Figure {
+  package static func count(_ occasion: String, _ count: Int, of: Int, group: String? = nil, school: String? = nil)
+    -> Figure
+  {
     at(occasion) {
       $0.count = count
       $0.of = of
@@ -44,7 +44,9 @@ extension Figure {
     }
   }
 
-  static func change(_ occasion: String, _ change: String, elapsed: String? = nil, group: String? = nil) -> Figure {
+  package static func change(_ occasion: String, _ change: String, elapsed: String? = nil, group: String? = nil)
+    -> Figure
+  {
     at(occasion) {
       $0.change = ExactNumber(change)
       $0.elapsedMonths = elapsed.flatMap { ExactNumber($0) }
@@ -53,21 +55,10 @@ extension Figure {
   }
 
   /// The same figure for a subgroup of a column.
-  func of(_ column: String, _ value: String) -> Figure {
+  package func of(_ column: String, _ value: String) -> Figure {
     var figure = self
     figure.subgroupBy = column
     figure.subgroup = value
     return figure
   }
-}
-
-extension MeasureImpact {
-  /// The codes of one stratum's cautions, in order.
-  func codes(_ stratum: Stratum) -> [String] { main.cautions(of: stratum).map(\.code.rawValue) }
-
-  /// All codes of all strata.
-  var allCodes: Set<String> { Set(main.cautions.flatMap { $0.cautions.map(\.code.rawValue) }) }
-
-  /// The reason at a dotted path below `results`.
-  func reason(_ path: String) -> String? { main.results.notComputed.first { $0.path == path }?.reason.rawValue }
 }
