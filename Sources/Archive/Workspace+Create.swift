@@ -10,24 +10,31 @@ extension Workspace {
   ///   - directory: an absolute path, made when it is not there; files in it stay untouched.
   ///   - signature: how commits are signed here, as "project lead, Elm School"; nil leaves git's own author.
   ///   - records: files to begin with, by path from the folder, as of another folder.
+  ///   - isDryRun: everything is worked out, and nothing is made.
   package static func create(
     at directory: String, programme: Programme, signature: String?, records: [(path: String, bytes: [UInt8])] = [],
-    environment: [String: String], now: Moment
-  ) throws -> (workspace: Workspace, saved: Saved) {
+    environment: [String: String], now: Moment, isDryRun: Bool = false
+  ) throws -> Saved {
     if FileManager.default.fileExists(atPath: directory + "/" + Layout.programme) {
       throw ArchiveError.folderExists(directory)
     }
+    let changes = try beginning(at: directory, programme, records)
+    if isDryRun { return Saved(commit: nil, files: changes.compactMap(Saved.File.init(of:))) }
     let workspace = try open(directory, environment: environment)
     if let signature { try workspace.sign(as: signature) }
-    let skeleton = try workspace.snapshot(.committed).template(RecordKind.programme.skeleton)
-    let text = try SourceText(path: Layout.programme, bytes: skeleton.bytes)
-      .applying([.set("name", .text(programme.name))], order: RecordKind.programme.keys)
-    var changes = [RecordChange.create(text)]
-    changes += try records.map { .create(try SourceText(path: $0.path, bytes: $0.bytes)) }
-    changes += try workspace.settings()
-    let saved = try workspace.save(
+    return try workspace.save(
       Save("Begin the enquiry folder “\(programme.name)”", action: "init", changes: changes), now: now)
-    return (workspace, saved)
+  }
+
+  /// The first files of a folder.
+  private static func beginning(
+    at directory: String, _ programme: Programme, _ records: [(path: String, bytes: [UInt8])]
+  ) throws -> [RecordChange] {
+    let skeleton = Templates.builtIn(RecordKind.programme.skeleton) ?? []
+    let text = try SourceText(path: Layout.programme, bytes: skeleton)
+      .applying([.set("name", .text(programme.name))], order: RecordKind.programme.keys)
+    let copies = try records.map { RecordChange.create(try SourceText(path: $0.path, bytes: $0.bytes)) }
+    return [.create(text)] + copies + settings(of: directory)
   }
 
   /// The repository that holds the directory, or a new one in it.
@@ -56,14 +63,13 @@ extension Workspace {
   }
 
   /// The lines that every folder has in `.gitattributes` and `.gitignore`, below what stands there.
-  private func settings() throws -> [RecordChange] {
+  private static func settings(of directory: String) -> [RecordChange] {
     let lines = [
       (Layout.attributes, "\(Layout.records)/** -text merge=enquiry"), (Layout.ignore, "/\(Layout.privateFolder)/"),
     ]
-    let snapshot = try snapshot()
-    return try lines.compactMap { path, line in
-      let before = try snapshot.bytes(path)
-      let text = before.map { String(decoding: $0, as: UTF8.self) } ?? ""
+    return lines.compactMap { path, line in
+      let before = FileManager.default.contents(atPath: directory + "/" + path) ?? Data()
+      let text = String(decoding: before, as: UTF8.self)
       if text.split(whereSeparator: \.isNewline).contains(Substring(line)) { return nil }
       let gap = text.isEmpty || text.hasSuffix("\n") ? "" : "\n"
       return RecordChange(path, .adopt(Array((text + gap + line + "\n").utf8)))

@@ -80,6 +80,15 @@ extension Workspace {
 }
 
 extension Saved.File {
+  /// A file that would be made where nothing is yet; nil for a change to a file that must be there.
+  init?(of change: RecordChange) {
+    switch change.kind {
+    case .create(let source): self.init(path: change.path, before: nil, after: source.bytes)
+    case .adopt(let bytes): self.init(path: change.path, before: nil, after: bytes)
+    case .edit, .figure: return nil
+    }
+  }
+
   fileprivate init(_ file: PlannedFile, path: String, _ versions: FileVersions) {
     self.path = path
     before = versions.working ?? versions.committed

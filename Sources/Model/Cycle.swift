@@ -8,6 +8,8 @@ package struct Cycle: Hashable, Sendable {
   package var reviewed: Day?
   package var closed: Day?
   package var decision: Decision?
+  /// Who may read it; the cluster unless it says otherwise, since meetings are what cycles are for.
+  package var share = Share.cluster
   package var source: String?
   package var attribution: String?
   package var prose: Prose

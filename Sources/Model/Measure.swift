@@ -68,6 +68,8 @@ package struct Measure: Hashable, Sendable {
   package var occasions: [Occasion] = []
   /// The two occasions to compare; empty for the first against each later one.
   package var compare: [String] = []
+  /// Who may read its figures; the cluster unless it says otherwise.
+  package var share = Share.cluster
   package var source: String?
   package var note: String?
 

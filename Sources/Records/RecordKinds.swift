@@ -33,12 +33,13 @@ package enum RecordKind: String, Sendable, CaseIterable {
         "interventions", "schools", "dose", "source", "attribution",
       ]
     case .cycle:
-      ["schema", "interventions", "opened", "reviewed", "closed", "decision", "source", "attribution"]
+      ["schema", "share", "interventions", "opened", "reviewed", "closed", "decision", "source", "attribution"]
     case .evidence: ["schema", "share", "school", "role", "source", "attribution"]
     case .leadership: ["schema", "share", "key_messages", "school", "role", "source", "attribution"]
     case .measure:
       [
-        "schema", "title", "scale", "direction", "unit", "people", "verb", "purpose", "design", "level", "instrument",
+        "schema", "title", "share", "scale", "direction", "unit", "people", "verb", "purpose", "design", "level",
+        "instrument",
         "rated_by", "primary_analysis", "ratio_scale", "scale_min", "scale_max", "likert_levels", "top_box",
         "treatment_groups", "control_group", "focus_subgroup", "reference_subgroup", "subgroup_columns",
         "elapsed_months", "intervention_date", "intervention_end", "aggregate", "occasions", "compare",

@@ -13,6 +13,7 @@ extension RecordReader {
     cycle.reviewed = fields.day("reviewed")
     cycle.closed = fields.day("closed")
     cycle.decision = fields.choice("decision")
+    cycle.share = share(fields, usual: .cluster)
     cycle.source = fields.text("source")
     cycle.attribution = fields.text("attribution")
     cycle.prose = matter.prose
@@ -46,10 +47,14 @@ extension RecordReader {
     return Reading(value: LeadershipEntry(note: note, keyMessages: messages), problems: fields.finish())
   }
 
+  /// Who may read a record. A word that says nothing must not widen that: it counts as the narrowest that is committed.
+  static func share(_ fields: Fields, usual: Share) -> Share {
+    fields.entry("share") == nil ? usual : fields.choice("share") ?? .team
+  }
+
   private static func note(_ fields: Fields, _ matter: FrontMatter, id: EntryID, date: Day?) -> LogNote {
     fields.schema()
-    // A word that is no share level must not widen who may read: it counts as the narrowest that is committed.
-    var note = LogNote(id: id, date: date, share: fields.choice("share") ?? .team, text: "")
+    var note = LogNote(id: id, date: date, share: share(fields, usual: .team), text: "")
     note.school = fields.text("school")
     note.role = fields.text("role")
     note.source = fields.text("source")

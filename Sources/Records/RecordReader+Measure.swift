@@ -11,6 +11,7 @@ extension RecordReader {
     var measure = Measure(id: id, title: title, scale: scale ?? .continuous)
     words(&measure, fields)
     numbers(&measure, fields)
+    measure.share = share(fields, usual: .cluster)
     measure.marks = Set(Measure.Mark.allCases.filter { fields.flag($0.rawValue) ?? false })
     measure.occasions = occasions(fields)
     measure.compare = fields.texts("compare")

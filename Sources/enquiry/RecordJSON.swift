@@ -56,7 +56,7 @@ extension Cycle {
   func json(number: Int) -> [String: JSON] {
     var keys: [String: JSON] = [
       "number": .count(number), "id": .text(id.text), "period": .text(period.id), "open": .truth(isOpen),
-      "interventions": .texts(interventions), "text": .object(prose.json),
+      "interventions": .texts(interventions), "share": .text(share.rawValue), "text": .object(prose.json),
     ]
     for (key, value) in [
       ("opened", opened?.description), ("reviewed", reviewed?.description), ("closed", closed?.description),
@@ -93,6 +93,7 @@ extension MeasuredFigures {
     var keys: [String: JSON] = [
       "id": .text(measure.id.text), "title": .text(measure.title), "scale": .text(measure.scale.rawValue),
       "direction": .text(measure.direction.rawValue), "purpose": .text(measure.purpose.rawValue),
+      "share": .text(measure.share.rawValue),
       "figures": .list(figures.map { .object($0.json) }),
     ]
     for (key, value) in [

@@ -63,6 +63,32 @@ import Testing
     #expect(try desk.git("show", "--name-only", "--format=").contains("enquiry.md") == command.hasPrefix("new"))
   }
 
+  @Test func `makes no folder and chooses nothing in a dry run`() throws {
+    let answer = Desk().does("init oak --name Oak --sign 'lead, Oak School' --dry-run")
+    #expect(answer.err.contains("+ name: Oak") && answer.err.contains(".gitattributes"))
+    #expect(!FileManager.default.fileExists(atPath: Scratch.current("oak")))
+    let desk = desk()
+    desk.does("new second --practice x")
+    desk.does("use paired-reading --dry-run")
+    #expect(desk.does("list").out.contains("* elm/second"))
+  }
+
+  @Test func `takes text from -m and -F, and who may read`() throws {
+    let desk = desk()
+    try desk.write("From a file.", to: "note.txt")
+    desk.does("cycle review 1 -m 'It went on.' -F note.txt --share team")
+    desk.does("cycle close 1 --decision adopt -m 'Everybody wants it.'")
+    let cycle = try desk.read(desk.onlyFile(in: "enquiries/elm/paired-reading/cycles"))
+    #expect(cycle.contains("## What happened\n\nIt went on.\n\nFrom a file.\n"))
+    #expect(cycle.contains("## Why this decision\n\nEverybody wants it.\n"))
+    #expect(cycle.contains("\nshare: team\n"))
+    desk.does("cluster new north --alliance elm")
+    desk.does("pack north -o pack.html")
+    #expect(try !desk.read("pack.html").contains("Everybody wants it"))
+    #expect(try desk.read("pack.html").contains("1 cycle is not shared with these readers."))
+    #expect(desk("cycle new --share me").code == 64)
+  }
+
   @Test func `makes no commit when nothing has to change`() throws {
     let desk = desk()
     desk.does("measure record reading-age --occasion before --mean 92.4")

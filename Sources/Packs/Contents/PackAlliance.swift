@@ -1,7 +1,7 @@
 package import Model
 
 /// One alliance of the cluster with its enquiries.
-package struct PackAlliance: Hashable, Sendable {
+package struct PackAlliance: Sendable {
   package let alliance: Alliance
   package let enquiries: [PackEnquiry]
   package let unreadable: [UnreadableEnquiry]

@@ -2,15 +2,19 @@ internal import Impact
 package import Model
 
 /// One enquiry as a pack shows it: its record, and what can be said of its measures.
-package struct PackEnquiry: Hashable, Sendable {
+package struct PackEnquiry: Sendable {
   package let dossier: Dossier
   /// By the measure's id.
   package let stories: [Slug: ImpactStory]
   /// How much was taken out because it is not shared so far.
   package let withheld: Withheld
+  /// The cycles with their numbers, which stay what they are when one of them is taken out.
+  package let cycles: [(number: Int, cycle: Cycle)]
 
   package init(dossier: Dossier, stories: [Slug: ImpactStory]) {
-    self.init(dossier: dossier, stories: stories, withheld: Withheld())
+    self.init(
+      dossier: dossier, stories: stories, withheld: Withheld(),
+      cycles: dossier.cycles.enumerated().map { (number: $0 + 1, cycle: $1) })
   }
 
   /// Tells of every measure what may be shown to those who read the pack.
@@ -25,28 +29,33 @@ package struct PackEnquiry: Hashable, Sendable {
     self.init(dossier: dossier, stories: stories)
   }
 
-  private init(dossier: Dossier, stories: [Slug: ImpactStory], withheld: Withheld) {
+  private init(
+    dossier: Dossier, stories: [Slug: ImpactStory], withheld: Withheld, cycles: [(number: Int, cycle: Cycle)]
+  ) {
     self.dossier = dossier
     self.stories = stories
     self.withheld = withheld
+    self.cycles = cycles
   }
 
-  /// What may be seen by those: entries by their own share; cycles and figures are the cluster's, so no further.
+  /// What may be seen by those: every record by its own share.
   ///
   /// Notes to oneself are not even counted: they are on one machine only, and a pack is the same on every one.
   func shared(with audience: Share) -> PackEnquiry {
     var kept = dossier
     kept.evidence.removeAll { $0.note.share < audience }
     kept.leadership.removeAll { $0.note.share < audience }
+    kept.cycles.removeAll { $0.share < audience }
+    kept.measures.removeAll { $0.measure.share < audience }
     var gone = withheld
     gone.evidence += dossier.evidence.count { $0.note.share < audience && $0.note.share != .me }
     gone.leadership += dossier.leadership.count { $0.note.share < audience && $0.note.share != .me }
-    guard audience > .cluster else { return PackEnquiry(dossier: kept, stories: stories, withheld: gone) }
-    kept.cycles = []
-    kept.measures = []
-    gone.cycles += dossier.cycles.count
-    gone.measures += dossier.measures.count
-    return PackEnquiry(dossier: kept, stories: [:], withheld: gone)
+    gone.cycles += dossier.cycles.count - kept.cycles.count
+    gone.measures += dossier.measures.count - kept.measures.count
+    let ids = Set(kept.measures.map(\.measure.id))
+    return PackEnquiry(
+      dossier: kept, stories: stories.filter { ids.contains($0.key) }, withheld: gone,
+      cycles: cycles.filter { $0.cycle.share >= audience })
   }
 
   /// The measures that have a story, outcomes before what is set apart, each in the order of the record.

@@ -7,7 +7,7 @@ struct CyclesRegion {
 
   var value: Value {
     .fields([
-      "list": .section(enquiry.dossier.cycles.enumerated().map { cycle($1, number: $0 + 1) }),
+      "list": .section(enquiry.cycles.map { cycle($0.cycle, number: $0.number) }),
       "withheld": .text(orAbsent: Wording.withheld(enquiry.withheld.cycles, "cycle", "cycles")),
     ])
   }

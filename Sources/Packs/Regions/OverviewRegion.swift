@@ -33,10 +33,10 @@ struct OverviewRegion {
 
   /// Where the latest cycle stands.
   private func stands(_ enquiry: PackEnquiry) -> String {
-    if let withheld = Wording.withheld(enquiry.withheld.cycles, "cycle", "cycles") { return withheld }
-    let cycles = enquiry.dossier.cycles
-    guard let latest = cycles.last else { return "No cycle is recorded." }
-    let name = "Cycle \(cycles.count) (\(latest.period.spoken))"
+    guard let (number, latest) = enquiry.cycles.last else {
+      return Wording.withheld(enquiry.withheld.cycles, "cycle", "cycles") ?? "No cycle is recorded."
+    }
+    let name = "Cycle \(number) (\(latest.period.spoken))"
     if let decision = latest.decision { return "\(name) closed. Decision: \(decision.spoken)." }
     if !latest.isOpen { return "\(name) closed; no decision is recorded." }
     return latest.isReviewed ? "\(name) reviewed; no decision yet." : "\(name) open."
@@ -44,9 +44,9 @@ struct OverviewRegion {
 
   /// The first headline of the first outcome.
   private func figure(_ enquiry: PackEnquiry) -> String {
-    if let withheld = Wording.withheld(enquiry.withheld.measures, "measure", "measures") { return withheld }
     let outcomes = enquiry.storiesInOrder.filter { $0.story.standing == nil }
     if let headline = outcomes.first?.story.headlines.first { return headline }
+    if let withheld = Wording.withheld(enquiry.withheld.measures, "measure", "measures") { return withheld }
     return outcomes.isEmpty ? "No outcome figure is recorded." : "Nothing can be computed yet."
   }
 

@@ -30,9 +30,9 @@ enum Wording {
     return "\(entries)\(shown > 0 ? " more" : "") \(entries == 1 ? "entry" : "entries") \(keeper)"
   }
 
-  /// `2 cycles are shared with the cluster only.`; nil when none is withheld.
+  /// `2 cycles are not shared with these readers.`; nil when none is withheld.
   static func withheld(_ number: Int, _ one: String, _ many: String) -> String? {
     guard number > 0 else { return nil }
-    return "\(count(number, one, many)) \(number == 1 ? "is" : "are") shared with the cluster only."
+    return "\(count(number, one, many)) \(number == 1 ? "is" : "are") not shared with these readers."
   }
 }

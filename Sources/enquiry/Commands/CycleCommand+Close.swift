@@ -28,20 +28,23 @@ extension CycleCommand {
     var learned: String?
 
     @OptionGroup var decision: DecisionOptions
+    @OptionGroup var text: WordsOptions
     @OptionGroup var day: DateOption
+    @OptionGroup var readers: ShareOption
     @OptionGroup var enquiry: EnquiryOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
 
     func perform(in context: Context) throws -> any Report {
       let words: [(Heading, String?)] = [
-        (.happened, happened), (.wentWell, wentWell), (.notEffective, notEffective), (.problems, problems),
+        (.happened, try text.text(after: happened, in: context)), (.wentWell, wentWell), (.notEffective, notEffective),
+        (.problems, problems),
         (.learned, learned),
       ]
       var edits = words.compactMap { heading, text in
         text.map { RecordEdit.write(InputFile.tidy($0), under: heading) }
       }
-      let decision = try decision.edits()
+      let decision = try decision.edits(why: decision.why)
       if edits.isEmpty, decision.isEmpty {
         throw Failure(
           "The review says nothing yet.",
@@ -50,6 +53,7 @@ extension CycleCommand {
       if !edits.isEmpty, let reviewed = try day.day(in: context) {
         edits.insert(.set("reviewed", .token(reviewed.description)), at: 0)
       }
+      edits += try readers.edits()
       return try Step(number: number, edits: edits, decision: decision, action: "cycle review")
         .taken(enquiry, day, isDryRun: write.dryRun, in: context)
     }
@@ -62,20 +66,22 @@ extension CycleCommand {
     var number: Int?
 
     @OptionGroup var decision: DecisionOptions
+    @OptionGroup var text: WordsOptions
     @OptionGroup var day: DateOption
+    @OptionGroup var readers: ShareOption
     @OptionGroup var enquiry: EnquiryOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
 
     func perform(in context: Context) throws -> any Report {
-      let edits = try decision.edits()
+      let edits = try decision.edits(why: try text.text(after: decision.why, in: context))
       guard decision.decision != nil else {
         throw Failure(
           "A cycle closes with a decision.",
           hint: "Give --decision adapt (keep developing it), adopt (make it usual practice), switch or stop.",
           code: .usage)
       }
-      return try Step(number: number, edits: [], decision: edits, action: "cycle close")
+      return try Step(number: number, edits: try readers.edits(), decision: edits, action: "cycle close")
         .taken(enquiry, day, isDryRun: write.dryRun, in: context)
     }
   }
@@ -101,7 +107,7 @@ extension CycleCommand {
       throw Failure("“\(decision)” is no decision.", hint: meant + "It is \(words.spokenOr).", code: .usage)
     }
 
-    func edits() throws -> [RecordEdit] {
+    func edits(why: String?) throws -> [RecordEdit] {
       var edits: [RecordEdit] = []
       if let decision = try read() { edits.append(.set("decision", .token(decision.rawValue))) }
       if let why { edits.append(.write(InputFile.tidy(why), under: .why)) }

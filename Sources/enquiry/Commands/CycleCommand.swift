@@ -38,7 +38,9 @@ struct CycleCommand: ParsableCommand {
     @Option(help: ArgumentHelp("What is tried in it, as men.5; else the enquiry's own.", valueName: "id"))
     var intervention: [String] = []
 
+    @OptionGroup var words: WordsOptions
     @OptionGroup var day: DateOption
+    @OptionGroup var readers: ShareOption
     @OptionGroup var enquiry: EnquiryOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
@@ -50,7 +52,7 @@ struct CycleCommand: ParsableCommand {
       let opened = try day.day(in: context)
       let period = try CycleCommand.period(period, opened ?? context.today)
       let record = try snapshot.newRecord(
-        .cycle, at: try newPath(name, period, snapshot, context), try edits(snapshot, name, opened))
+        .cycle, at: try newPath(name, period, snapshot, context), try edits(snapshot, name, opened, context))
       let before = try snapshot.cycles(of: name).value
       let saved = try workspace.save(
         Save(
@@ -74,8 +76,10 @@ struct CycleCommand: ParsableCommand {
       return path
     }
 
-    private func edits(_ snapshot: Snapshot, _ name: EnquiryName, _ opened: Day?) throws -> [RecordEdit] {
-      var edits: [RecordEdit] = []
+    private func edits(
+      _ snapshot: Snapshot, _ name: EnquiryName, _ opened: Day?, _ context: Context
+    ) throws -> [RecordEdit] {
+      var edits = try readers.edits()
       let toolkit = try snapshot.toolkit().value
       var tried = try NewName.unique(intervention).map { text -> YAMLValue in
         if let title = Interventions.ownTitle(text) { return .text(title) }
@@ -91,7 +95,7 @@ struct CycleCommand: ParsableCommand {
       }
       if !tried.isEmpty { edits.append(.set("interventions", .list(tried))) }
       if let opened { edits.append(.set("opened", .token(opened.description))) }
-      if let aim { edits.append(.write(InputFile.tidy(aim), under: .aim)) }
+      if let aim = try words.text(after: aim, in: context) { edits.append(.write(aim, under: .aim)) }
       if let prediction { edits.append(.write(InputFile.tidy(prediction), under: .prediction)) }
       return edits
     }

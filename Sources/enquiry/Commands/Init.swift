@@ -22,14 +22,15 @@ struct Init: Act {
   @Option(help: ArgumentHelp("Begin with the records of this enquiry folder.", valueName: "dir"))
   var from: String?
 
+  @OptionGroup var write: WriteOptions
   @OptionGroup var shared: SharedOptions
 
   func perform(in context: Context) throws -> any Report {
     let place = context.absolute(directory)
     let title = name ?? place.split(separator: "/").last.map(String.init) ?? "Programme"
-    let (workspace, saved) = try Workspace.create(
+    let saved = try Workspace.create(
       at: place, programme: Programme(name: title), signature: sign, records: try records(in: context),
-      environment: context.environment, now: context.now)
+      environment: context.environment, now: context.now, isDryRun: write.dryRun)
     let isHere = place == context.directory
     let go = isHere ? "" : "cd \(Failure.quoted(directory)), then "
     let next =
@@ -38,17 +39,12 @@ struct Init: Act {
       : "\(go)see what is there: enquiry list"
     return SavedReport(
       done: "Made the enquiry folder “\(title)” in \(isHere ? "this folder" : directory).", saved: saved,
-      isDryRun: false, next: [next], notes: try notes(workspace))
+      isDryRun: write.dryRun, next: [next], notes: sign.map { ["What you save here is signed “\($0)”."] } ?? [])
   }
 
   private func records(in context: Context) throws -> [(path: String, bytes: [UInt8])] {
     guard let from else { return [] }
     return try context.entering(from).workspace().snapshot(.committed).files(below: Layout.records)
       .filter { $0.path != Layout.programme }
-  }
-
-  private func notes(_ workspace: Workspace) throws -> [String] {
-    guard let sign else { return [] }
-    return ["What you save here is signed “\(sign)”."]
   }
 }

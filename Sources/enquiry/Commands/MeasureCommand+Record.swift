@@ -70,6 +70,7 @@ extension MeasureCommand {
     @Option(help: ArgumentHelp("Anything a reader must know.", valueName: "text"))
     var note: String?
 
+    @OptionGroup var words: WordsOptions
     @OptionGroup var enquiry: EnquiryOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
@@ -80,7 +81,7 @@ extension MeasureCommand {
       let name = try enquiry.name(in: snapshot)
       let id = try snapshot.find(measure: id, of: name)
       let measures = try snapshot.measures(of: name).value
-      let figure = try figure(for: measures.first { $0.measure.id == id }?.measure)
+      let figure = try figure(for: measures.first { $0.measure.id == id }?.measure, in: context)
       let path = Layout.figures(name, id)
       let what = [
         figure.occasion, figure.group, figure.subgroup.map { "\(figure.subgroupBy ?? "") \($0)" }, figure.school,
@@ -95,7 +96,7 @@ extension MeasureCommand {
         next: ["see what can be said: enquiry impact \(name.slug) --measure \(id)"])
     }
 
-    private func figure(for measure: Measure?) throws -> Figure {
+    private func figure(for measure: Measure?, in context: Context) throws -> Figure {
       let defaultOccasion = change != nil || moved != nil ? measure?.occasions.last?.id ?? "after" : nil
       guard let occasion = occasion ?? defaultOccasion else {
         throw Failure("When was it measured?", hint: "Say it with --occasion before, or after.", code: .usage)
@@ -114,7 +115,7 @@ extension MeasureCommand {
       figure.school = school
       try read(into: &figure)
       figure.source = source
-      figure.note = note
+      figure.note = try words.text(after: note, in: context)
       return figure
     }
 

@@ -33,6 +33,7 @@ struct MeasureCommand: ParsableCommand {
     @OptionGroup(title: "What it is") var definition: DefinitionOptions
     @OptionGroup(title: "How it is compared") var comparison: ComparisonOptions
     @OptionGroup(title: "What must be said with its figures") var marks: MarkOptions
+    @OptionGroup var readers: ShareOption
     @OptionGroup var enquiry: EnquiryOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
@@ -45,7 +46,9 @@ struct MeasureCommand: ParsableCommand {
       let path = Layout.measure(name, id)
       guard try !snapshot.exists(path) else { throw ArchiveError.exists(.measure, name: id.text) }
       let title = RecordEdit.set("title", .text(definition.title ?? NewName.words(id.text)))
-      let edits = [title] + (try definition.edits()) + (try comparison.edits(context)) + marks.edits
+      let edits =
+        [title] + (try definition.edits()) + (try comparison.edits(context)) + marks.edits
+        + (try readers.edits())
       let record = try snapshot.newRecord(.measure, at: path, edits)
       let saved = try workspace.save(
         Save(

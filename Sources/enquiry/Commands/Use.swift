@@ -9,22 +9,26 @@ struct Use: Act {
   @Argument(help: "The enquiry, by its short name.")
   var slug: String
 
+  @OptionGroup var write: WriteOptions
   @OptionGroup var shared: SharedOptions
 
   func perform(in context: Context) throws -> any Report {
     let workspace = try context.workspace()
     let name = try workspace.snapshot().find(enquiry: slug)
-    try workspace.choose(name)
-    return Chosen(name: name)
+    if !write.dryRun { try workspace.choose(name) }
+    return Chosen(name: name, isDryRun: write.dryRun)
   }
 
   struct Chosen: Report {
     let name: EnquiryName
+    let isDryRun: Bool
     let kind = "use"
 
     func talk(_ page: Page) -> String {
-      "Commands mean \(name) from now on.\n"
-        + page.wrapped("see where it stands: enquiry status \(name.slug)", first: "Next: ", indent: 6)
+      isDryRun
+        ? "Commands would mean \(name) from now on."
+        : "Commands mean \(name) from now on.\n"
+          + page.wrapped("see where it stands: enquiry status \(name.slug)", first: "Next: ", indent: 6)
     }
 
     var json: [String: JSON] { ["enquiry": .text(name.description)] }

@@ -45,6 +45,18 @@ struct EnquiryOption: ParsableArguments {
 
 /// The words of an entry, its day, and who may read it.
 struct EntryOptions: ParsableArguments {
+  @OptionGroup var words: WordsOptions
+  @OptionGroup var day: DateOption
+  @OptionGroup var readers: ShareOption
+
+  /// The text; nil when none was given.
+  func text(in context: Context) throws -> String? { try words.text(in: context) }
+
+  func shareLevel() throws -> Share { try readers.level() ?? .team }
+}
+
+/// Text that comes with the command.
+struct WordsOptions: ParsableArguments {
   @Option(
     name: [.customShort("m"), .customLong("message")],
     help: ArgumentHelp("The text; give it again for another paragraph.", valueName: "text"))
@@ -55,11 +67,6 @@ struct EntryOptions: ParsableArguments {
     help: ArgumentHelp("Take the text from a file, or - for standard input.", valueName: "file"))
   var file: String?
 
-  @OptionGroup var day: DateOption
-
-  @Option(help: "Who may read it: me, team, cluster or public.")
-  var share: String = Share.team.rawValue
-
   /// The text; nil when none was given.
   func text(in context: Context) throws -> String? {
     var paragraphs = messages
@@ -68,10 +75,34 @@ struct EntryOptions: ParsableArguments {
     return text.isEmpty ? nil : text
   }
 
-  func shareLevel() throws -> Share {
-    if let share = Share(rawValue: share) { return share }
+  /// What an option of its own says, then this text; nil when both say nothing.
+  func text(after words: String?, in context: Context) throws -> String? {
+    let parts = [words.map(InputFile.tidy), try text(in: context)].compactMap { $0 }.filter { !$0.isEmpty }
+    return parts.isEmpty ? nil : parts.joined(separator: "\n\n")
+  }
+}
+
+/// Who may read a record.
+struct ShareOption: ParsableArguments {
+  @Option(help: ArgumentHelp("Who may read it: me, team, cluster or public.", valueName: "readers"))
+  var share: String?
+
+  /// Nil when it was not said.
+  func level() throws -> Share? {
+    guard let share else { return nil }
+    if let level = Share(rawValue: share) { return level }
     throw Failure(
       "“\(share)” does not say who may read it.", hint: "Write me, team, cluster or public.", code: .usage)
+  }
+
+  /// For records that are committed in any case, and so cannot be kept for oneself.
+  func edits() throws -> [RecordEdit] {
+    guard let level = try level() else { return [] }
+    if level == .me {
+      throw Failure(
+        "Only log entries can be kept for yourself.", hint: "Write team, cluster or public.", code: .usage)
+    }
+    return [.set("share", .token(level.rawValue))]
   }
 }
 
