@@ -33,8 +33,8 @@ struct NewEntry {
     if case .leadership(let messages) = log, !messages.isEmpty {
       edits.append(.set("key_messages", .list(messages.map { .token($0) })))
     }
-    if let school { edits.append(.set("school", .text(school))) }
-    if let role { edits.append(.set("role", .text(role))) }
+    if let school = NewName.plain(school) { edits.append(.set("school", .text(school))) }
+    if let role = NewName.plain(role) { edits.append(.set("role", .text(role))) }
     edits.append(.write(text))
     return try snapshot.newRecord(kind, at: path, edits)
   }

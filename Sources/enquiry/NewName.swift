@@ -7,16 +7,21 @@ enum NewName {
   /// A short name that may be given to a new thing.
   static func slug(_ text: String, for thing: ArchiveError.Thing, reserved: Set<String> = []) throws -> Slug {
     guard let slug = Slug(text), !reserved.contains(text) else {
-      let suggestion = reserved.contains(text) ? "\(text)-alliance" : Slug(from: text)?.text
+      let suggestion = reserved.contains(text) ? "\(text)-\(thing.rawValue)" : Slug(from: text)?.text
       throw ArchiveError.badName(thing, name: text, suggestion: suggestion)
     }
     return slug
   }
 
-  /// Each text once, in the order in which they came.
+  /// Each text once, in the order in which they came; blank ones are left out.
   static func unique(_ texts: [String]) -> [String] {
     var seen: Set<String> = []
-    return texts.filter { seen.insert($0).inserted }
+    return texts.compactMap(plain).filter { seen.insert($0).inserted }
+  }
+
+  /// A text as it goes into a record; nil when it is blank.
+  static func plain(_ text: String?) -> String? {
+    text.map(InputFile.tidy).map(\.trimmingBlanks).flatMap { $0.isEmpty ? nil : $0 }
   }
 
   static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

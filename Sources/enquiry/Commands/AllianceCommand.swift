@@ -45,10 +45,11 @@ struct AllianceCommand: ParsableCommand {
       guard try !snapshot.exists(Layout.allianceFile(slug)) else {
         throw ArchiveError.exists(.alliance, name: slug.text)
       }
-      let title = name ?? slug.text
+      let title = NewName.plain(name) ?? NewName.words(slug.text)
+      let lead = NewName.plain(leadSchool)
       var edits = [RecordEdit.set("name", .text(title))]
-      if let leadSchool { edits.append(.set("lead_school", .text(leadSchool))) }
-      let schools = NewName.unique((leadSchool.map { [$0] } ?? []) + school)
+      if let lead { edits.append(.set("lead_school", .text(lead))) }
+      let schools = NewName.unique((lead.map { [$0] } ?? []) + school)
       if !schools.isEmpty { edits.append(.set("schools", .list(schools.map { .text($0) }))) }
       let record = try snapshot.newRecord(.alliance, at: Layout.allianceFile(slug), edits)
       let saved = try workspace.save(

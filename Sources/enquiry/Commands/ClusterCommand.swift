@@ -45,9 +45,9 @@ struct ClusterCommand: ParsableCommand {
       let slug = try NewName.slug(slug, for: .cluster)
       guard try !snapshot.exists(Layout.clusterFile(slug)) else { throw ArchiveError.exists(.cluster, name: slug.text) }
       let members = NewName.unique(try alliance.map { try snapshot.find(alliance: $0).text })
-      let title = name ?? slug.text
+      let title = NewName.plain(name) ?? NewName.words(slug.text)
       var edits = [RecordEdit.set("name", .text(title))]
-      if let facilitator { edits.append(.set("facilitator", .text(facilitator))) }
+      if let facilitator = NewName.plain(facilitator) { edits.append(.set("facilitator", .text(facilitator))) }
       if !members.isEmpty { edits.append(.set("alliances", .list(members.map { .token($0) }))) }
       let record = try snapshot.newRecord(.cluster, at: Layout.clusterFile(slug), edits)
       let saved = try workspace.save(

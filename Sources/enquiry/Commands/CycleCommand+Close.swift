@@ -42,7 +42,7 @@ extension CycleCommand {
         (.learned, learned),
       ]
       var edits = words.compactMap { heading, text in
-        text.map { RecordEdit.write(InputFile.tidy($0), under: heading) }
+        NewName.plain(text).map { RecordEdit.write($0, under: heading) }
       }
       let decision = try decision.edits(why: decision.why)
       if edits.isEmpty, decision.isEmpty {
@@ -110,8 +110,8 @@ extension CycleCommand {
     func edits(why: String?) throws -> [RecordEdit] {
       var edits: [RecordEdit] = []
       if let decision = try read() { edits.append(.set("decision", .token(decision.rawValue))) }
-      if let why { edits.append(.write(InputFile.tidy(why), under: .why)) }
-      if let next { edits.append(.write(InputFile.tidy(next), under: .next)) }
+      if let why = NewName.plain(why) { edits.append(.write(why, under: .why)) }
+      if let next = NewName.plain(next) { edits.append(.write(next, under: .next)) }
       return edits
     }
   }

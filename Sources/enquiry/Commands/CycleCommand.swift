@@ -96,7 +96,7 @@ struct CycleCommand: ParsableCommand {
       if !tried.isEmpty { edits.append(.set("interventions", .list(tried))) }
       if let opened { edits.append(.set("opened", .token(opened.description))) }
       if let aim = try words.text(after: aim, in: context) { edits.append(.write(aim, under: .aim)) }
-      if let prediction { edits.append(.write(InputFile.tidy(prediction), under: .prediction)) }
+      if let text = NewName.plain(prediction) { edits.append(.write(text, under: .prediction)) }
       return edits
     }
   }

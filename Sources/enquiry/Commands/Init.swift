@@ -27,9 +27,9 @@ struct Init: Act {
 
   func perform(in context: Context) throws -> any Report {
     let place = context.absolute(directory)
-    let title = name ?? place.split(separator: "/").last.map(String.init) ?? "Programme"
+    let title = NewName.plain(name) ?? place.split(separator: "/").last.map(String.init) ?? "Programme"
     let saved = try Workspace.create(
-      at: place, programme: Programme(name: title), signature: sign, records: try records(in: context),
+      at: place, programme: Programme(name: title), signature: NewName.plain(sign), records: try records(in: context),
       environment: context.environment, now: context.now, isDryRun: write.dryRun)
     let isHere = place == context.directory
     let go = isHere ? "" : "cd \(Failure.quoted(directory)), then "
@@ -39,7 +39,8 @@ struct Init: Act {
       : "\(go)see what is there: enquiry list"
     return SavedReport(
       done: "Made the enquiry folder “\(title)” in \(isHere ? "this folder" : directory).", saved: saved,
-      isDryRun: write.dryRun, next: [next], notes: sign.map { ["What you save here is signed “\($0)”."] } ?? [])
+      isDryRun: write.dryRun, next: [next],
+      notes: NewName.plain(sign).map { ["What you save here is signed “\($0)”."] } ?? [])
   }
 
   private func records(in context: Context) throws -> [(path: String, bytes: [UInt8])] {

@@ -98,7 +98,7 @@ extension MeasureCommand {
 
     private func figure(for measure: Measure?, in context: Context) throws -> Figure {
       let defaultOccasion = change != nil || moved != nil ? measure?.occasions.last?.id ?? "after" : nil
-      guard let occasion = occasion ?? defaultOccasion else {
+      guard let occasion = NewName.plain(occasion) ?? defaultOccasion else {
         throw Failure("When was it measured?", hint: "Say it with --occasion before, or after.", code: .usage)
       }
       let known = measure?.occasions.map(\.id) ?? []
@@ -109,12 +109,12 @@ extension MeasureCommand {
           code: .notFound)
       }
       var figure = Figure(occasion: occasion)
-      figure.group = group
-      figure.subgroupBy = subgroupBy
-      figure.subgroup = subgroup
-      figure.school = school
+      figure.group = NewName.plain(group)
+      figure.subgroupBy = NewName.plain(subgroupBy)
+      figure.subgroup = NewName.plain(subgroup)
+      figure.school = NewName.plain(school)
       try read(into: &figure)
-      figure.source = source
+      figure.source = NewName.plain(source)
       figure.note = try words.text(after: note, in: context)
       return figure
     }

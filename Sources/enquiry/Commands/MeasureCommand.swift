@@ -45,7 +45,7 @@ struct MeasureCommand: ParsableCommand {
       let id = try NewName.slug(id, for: .measure)
       let path = Layout.measure(name, id)
       guard try !snapshot.exists(path) else { throw ArchiveError.exists(.measure, name: id.text) }
-      let title = RecordEdit.set("title", .text(definition.title ?? NewName.words(id.text)))
+      let title = RecordEdit.set("title", .text(NewName.plain(definition.title) ?? NewName.words(id.text)))
       let edits =
         [title] + (try definition.edits()) + (try comparison.edits(context)) + marks.edits
         + (try readers.edits())

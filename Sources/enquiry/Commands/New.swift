@@ -75,7 +75,7 @@ struct New: Act {
   }
 
   private func newName(in snapshot: Snapshot) throws -> EnquiryName {
-    let slug = try NewName.slug(slug, for: .enquiry)
+    let slug = try NewName.slug(slug, for: .enquiry, reserved: ["reviews"])
     let alliances = try snapshot.allianceSlugs()
     let home: Slug
     if let alliance {
@@ -97,8 +97,7 @@ struct New: Act {
   }
 
   private func edits(_ snapshot: Snapshot, _ context: Context) throws -> [RecordEdit] {
-    let plain = { (text: String?) in text.map(InputFile.tidy).flatMap { $0.isEmpty ? nil : $0 } }
-    let heading = plain(title) ?? plain(practice).map(NewName.capitalised) ?? NewName.words(slug)
+    let heading = NewName.plain(title) ?? NewName.plain(practice).map(NewName.capitalised) ?? NewName.words(slug)
     var edits: [RecordEdit] = [
       .set("id", .token(try snapshot.newID(context).text)), .set("title", .text(heading)),
     ]
@@ -106,12 +105,14 @@ struct New: Act {
       ("question", question), ("practice", practice), ("for_whom", forWhom), ("outcome", outcome), ("period", period),
       ("focus", focus),
     ] {
-      if let text = plain(value) { edits.append(.set(key, .text(text))) }
+      if let text = NewName.plain(value) { edits.append(.set(key, .text(text))) }
     }
-    if !success.isEmpty { edits.append(.set("success", .list(success.map { .text($0) }))) }
+    let criteria = NewName.unique(success)
+    if !criteria.isEmpty { edits.append(.set("success", .list(criteria.map { .text($0) }))) }
     let choices = try Interventions.values(intervention, support: support, toolkit: try snapshot.toolkit().value)
     if !choices.isEmpty { edits.append(.set("interventions", .list(choices))) }
-    if !school.isEmpty { edits.append(.set("schools", .list(NewName.unique(school).map { .text($0) }))) }
+    let schools = NewName.unique(school)
+    if !schools.isEmpty { edits.append(.set("schools", .list(schools.map { .text($0) }))) }
     return edits
   }
 }

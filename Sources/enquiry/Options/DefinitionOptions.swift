@@ -73,7 +73,7 @@ struct DefinitionOptions: ParsableArguments {
       ("source", source), ("note", note),
     ]
     edits += choices.compactMap { key, value in value.map { .set(key, .token($0)) } }
-    edits += words.compactMap { key, value in value.map { .set(key, .text($0)) } }
+    edits += words.compactMap { key, value in NewName.plain(value).map { .set(key, .text($0)) } }
     return edits
   }
 }
@@ -147,7 +147,7 @@ struct ComparisonOptions: ParsableArguments {
       ("intervention_end", try interventionEnd.map { try DateOption.read($0, in: context).description }),
     ]
     edits += tokens.compactMap { key, value in value.map { .set(key, .token($0)) } }
-    edits += words.compactMap { key, value in value.map { .set(key, .text($0)) } }
+    edits += words.compactMap { key, value in NewName.plain(value).map { .set(key, .text($0)) } }
     edits += lists.compactMap { key, items in items.isEmpty ? nil : .set(key, .list(items.map { .text($0) })) }
     if !occasion.isEmpty { edits.append(.set("occasions", .list(occasion.map(Self.occasion)))) }
     return edits
