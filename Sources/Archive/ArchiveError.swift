@@ -27,6 +27,8 @@ package enum ArchiveError: Error, Hashable, Sendable {
   case sample
   /// The place to be changed was changed by hand and not saved.
   case editedByHand(path: String, field: String)
+  /// A file was edited between the check and the saving.
+  case editedMeanwhile(path: String)
   /// A bare repository has no place for private notes.
   case noPrivateFolder
   /// The record is in the folder, but was never saved.

@@ -39,6 +39,13 @@ package enum Layout {
   /// The date at the head of a log entry's file name.
   private static func word(_ date: Day?) -> String { date?.description ?? "undated" }
 
+  /// What editors and desktops leave beside files: never read, never saved.
+  package static func isJunk(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return name.hasSuffix("~") || name.hasSuffix(".swp") || name.hasSuffix(".orig") || name.hasSuffix(".bak")
+      || name.hasPrefix(".#") || name.hasPrefix("._") || [".DS_Store", "Thumbs.db", "desktop.ini"].contains(name)
+  }
+
   // MARK: - Reading names
 
   /// What a path is, as far as its name tells.

@@ -12,8 +12,10 @@ package struct RecordChange: Hashable, Sendable {
     case edit([RecordEdit], order: [String])
     /// A figure, in its measure's file of figures; the file is made when it is not there.
     case figure(Figure)
-    /// The whole file becomes what it is in the folder by hand; nil where it was deleted.
+    /// The whole file becomes what it is in the folder by hand, as it was read and checked; nil where it was deleted.
     case adopt([UInt8]?)
+    /// The file has this line; it is put below the others where it is missing.
+    case line(String)
   }
 
   /// From the enquiry folder.
@@ -39,10 +41,12 @@ extension RecordChange {
   func planned(_ versions: FileVersions, in workspace: Workspace) throws -> PlannedFile? {
     let place = workspace.inRepository(path)
     if case .adopt(let bytes) = kind {
+      guard bytes == versions.working else { throw ArchiveError.editedMeanwhile(path: path) }
       if bytes == versions.committed, bytes == versions.staged { return nil }
       return bytes.map { .write($0, to: place) } ?? .remove(place)
     }
     let committed = try after(versions.committed, versions)
+    try refuseUnreadable(committed, before: versions.committed)
     let staged = try side(versions.staged, versions)
     let working = try side(versions.working, versions)
     if committed == versions.committed, staged == versions.staged, working == versions.working { return nil }
@@ -77,8 +81,24 @@ extension RecordChange {
     case .figure(let figure):
       if text == nil, versions.working != nil { throw ArchiveError.neverSaved(path: path) }
       return try figure.recorded(in: text, path: path).bytes
+    case .line(let line): return RecordChange.bytes(bytes ?? [], with: line)
     case .adopt: return bytes ?? []
     }
+  }
+
+  /// A text with a line below the others, unless it has it already.
+  static func bytes(_ bytes: [UInt8], with line: String) -> [UInt8] {
+    let text = String(decoding: bytes, as: UTF8.self)
+    if text.split(whereSeparator: \.isNewline).contains(Substring(line)) { return bytes }
+    let gap = text.isEmpty || text.last?.isNewline == true ? "" : "\n"
+    return bytes + Array((gap + line + "\n").utf8)
+  }
+
+  /// Nothing is saved that the readers would refuse, unless they refused it before.
+  private func refuseUnreadable(_ after: [UInt8], before: [UInt8]?) throws {
+    let known = Set(RecordCheck.errors(path, before ?? []).map(\.message))
+    let added = RecordCheck.errors(path, after).filter { !known.contains($0.message) }
+    guard added.isEmpty else { throw ArchiveError.notReadable(added) }
   }
 
   private func refuseIfTouched(_ version: [UInt8]?, _ committed: [UInt8]?) throws {
@@ -95,7 +115,7 @@ extension RecordChange {
       guard try Figure.writtenRow(figure.key, in: hand) == before else {
         throw ArchiveError.editedByHand(path: path, field: "the row \(figure.occasion)")
       }
-    case .create, .adopt: break
+    case .create, .adopt, .line: break
     }
   }
 }

@@ -18,6 +18,7 @@ extension Snapshot {
       problems += try alliance(slug).problems
       problems += try strayFiles(below: Layout.alliance(slug))
     }
+    problems += try strayFolders()
     for slug in try clusterSlugs() {
       let cluster = try cluster(slug)
       problems += cluster.problems
@@ -32,10 +33,13 @@ extension Snapshot {
   private func check(_ name: EnquiryName, _ toolkit: Toolkit) throws -> [Problem] {
     let dossier = try dossier(name)
     var problems = dossier.problems
+    problems += keptForOneself(dossier.value, name)
+    problems += try slippedHeadings(dossier.value, name)
     for case .toolkit(let id) in dossier.value?.enquiry.interventions ?? [] where toolkit[id] == nil {
       problems.append(
         try problem(
-          "unknown_intervention", in: Layout.enquiryFile(name), at: id, "The toolkit has no intervention “\(id)”.",
+          .error, "unknown_intervention", in: Layout.enquiryFile(name), at: id,
+          "The toolkit has no intervention “\(id)”.",
           remedy: toolkit.nearestID(to: id).map { "Did you mean “\($0)”?" }
             ?? "List one of your own as “- own: its title”."))
     }
@@ -49,6 +53,33 @@ extension Snapshot {
     return problems
   }
 
+  /// Files and folders at the top, or among the clusters, that no reader knows.
+  private func strayFolders() throws -> [Problem] {
+    let top = try names(in: Layout.records).filter { name in
+      !["programme.yaml", "clusters", "toolkit", "frameworks"].contains(name) && Layout.allianceSlug(name) == nil
+    }
+    let clusters = try names(in: Layout.clusters).filter { Slug($0) == nil }
+    let paths = top.map { "\(Layout.records)/\($0)" } + clusters.map { "\(Layout.clusters)/\($0)" }
+    return paths.filter { !Layout.isJunk($0) }.map { path in
+      Problem(
+        .warning, "unread_file", at: Place(path: path), "Nothing reads this.",
+        remedy: "A folder's name has lower-case letters, digits and hyphens, as elm-school.")
+    }
+  }
+
+  /// Entries for oneself alone must not stand where everybody who has the folder can read them.
+  private func keptForOneself(_ dossier: Dossier?, _ name: EnquiryName) -> [Problem] {
+    let evidence = (dossier?.evidence ?? []).filter { $0.note.share == .me }
+      .map { Layout.evidence(name, $0.note.date, $0.kind, $0.note.id) }
+    let leadership = (dossier?.leadership ?? []).filter { $0.note.share == .me }
+      .map { Layout.leadership(name, $0.note.date, $0.note.id) }
+    return (evidence + leadership).map { path in
+      Problem(
+        .error, Problem.keptForOneself, at: Place(path: path), "This entry is for you alone, but stands in the folder.",
+        remedy: "Move it to \(Layout.privatePath(of: path)), or share it with the team.")
+    }
+  }
+
   /// Files and folders in an alliance that no reader knows.
   private func strayFiles(below alliance: String) throws -> [Problem] {
     var problems: [Problem] = []
@@ -59,7 +90,9 @@ extension Snapshot {
         let place = "\(alliance)/\(enquiry)/\(folder)"
         let files = try names(in: place)
         let paths = files.isEmpty ? [place] : files.map { "\(place)/\($0)" }
-        problems += paths.filter { Layout.location(of: $0) == nil && !$0.hasSuffix(".summary.csv") }.map { path in
+        problems += paths.filter {
+          Layout.location(of: $0) == nil && !$0.hasSuffix(".summary.csv") && !Layout.isJunk($0)
+        }.map { path in
           Problem(
             .warning, "unread_file", at: Place(path: path), "Nothing reads this file.",
             remedy: "Give it a name as docs/format.md says, or move it to files/.")
@@ -72,23 +105,27 @@ extension Snapshot {
   private func unknownMember(_ member: Slug, of cluster: Slug, known: [Slug]) throws -> Problem {
     let meant = Nearest.match(for: member.text, among: known.map(\.text)).map { "Did you mean “\($0)”?" }
     return try problem(
-      "unknown_alliance", in: Layout.clusterFile(cluster), at: member.text, "There is no alliance “\(member)”.",
+      .error, "unknown_alliance", in: Layout.clusterFile(cluster), at: member.text, "There is no alliance “\(member)”.",
       remedy: meant ?? "Make it: enquiry alliance new \(member) --name NAME.")
   }
 
   /// A problem at the first place where a word stands in a file.
-  private func problem(
-    _ code: String, in path: String, at word: String, _ message: String, remedy: String
+  func problem(
+    _ severity: Problem.Severity, _ code: String, in path: String, at word: String, _ message: String,
+    remedy: String
   ) throws -> Problem {
     let text = try bytes(path).map { String(decoding: $0, as: UTF8.self) } ?? ""
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for (number, line) in lines.enumerated() {
       let words = line.split { " -\"':,[]\r".contains($0) }
-      guard let found = words.first(where: { $0 == word }) else { continue }
+      guard
+        let found = words.first(where: { $0 == word })
+          ?? (word.contains(" ") ? line.firstRange(of: word).map { line[$0] } : nil)
+      else { continue }
       let column = line.distance(from: line.startIndex, to: found.startIndex) + 1
       return Problem(
-        .error, code, at: Place(path: path, line: number + 1, column: column), message, remedy: remedy, excerpt: line)
+        severity, code, at: Place(path: path, line: number + 1, column: column), message, remedy: remedy, excerpt: line)
     }
-    return Problem(.error, code, at: Place(path: path), message, remedy: remedy)
+    return Problem(severity, code, at: Place(path: path), message, remedy: remedy)
   }
 }

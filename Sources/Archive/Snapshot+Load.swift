@@ -116,7 +116,9 @@ extension Snapshot {
       let cycle = try record(Layout.cycle(name, period, id), &problems) { source throws(RecordError) in
         try RecordReader.cycle(source, id: id, period: period)
       }
-      if let cycle { cycles.append(cycle) }
+      var unreadable = Cycle(id: id, period: period)
+      unreadable.isUnreadable = true
+      cycles.append(cycle ?? unreadable)
     }
     return Loaded(Cycle.inOrder(cycles), problems: problems)
   }

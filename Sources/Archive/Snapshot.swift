@@ -88,7 +88,7 @@ package final class Snapshot {
     let changes = try Workspace.git { () throws(GitError) in
       try workspace.repository.changes(below: folders.map(workspace.inRepository))
     }
-    return changes.compactMap { workspace.inFolder($0.path) }.sorted()
+    return changes.compactMap { workspace.inFolder($0.path) }.filter { !Layout.isJunk($0) }.sorted()
   }
 
   // MARK: - The commit

@@ -18,9 +18,9 @@ extension Workspace {
     if FileManager.default.fileExists(atPath: directory + "/" + Layout.programme) {
       throw ArchiveError.folderExists(directory)
     }
-    let changes = try beginning(at: directory, programme, records)
+    let changes = try beginning(programme, records)
     if isDryRun { return Saved(commit: nil, files: changes.compactMap(Saved.File.init(of:))) }
-    let workspace = try open(directory, environment: environment)
+    let workspace = try open(directory, signature: signature, environment: environment)
     if let signature { try workspace.sign(as: signature) }
     return try workspace.save(
       Save("Begin the enquiry folder “\(programme.name)”", action: "init", changes: changes), now: now)
@@ -28,17 +28,19 @@ extension Workspace {
 
   /// The first files of a folder.
   private static func beginning(
-    at directory: String, _ programme: Programme, _ records: [(path: String, bytes: [UInt8])]
+    _ programme: Programme, _ records: [(path: String, bytes: [UInt8])]
   ) throws -> [RecordChange] {
     let skeleton = Templates.builtIn(RecordKind.programme.skeleton) ?? []
     let text = try SourceText(path: Layout.programme, bytes: skeleton)
       .applying([.set("name", .text(programme.name))], order: RecordKind.programme.keys)
     let copies = try records.map { RecordChange.create(try SourceText(path: $0.path, bytes: $0.bytes)) }
-    return [.create(text)] + copies + settings(of: directory)
+    return [.create(text)] + copies + settings
   }
 
   /// The repository that holds the directory, or a new one in it.
-  private static func open(_ directory: String, environment: [String: String]) throws -> Workspace {
+  private static func open(
+    _ directory: String, signature: String?, environment: [String: String]
+  ) throws -> Workspace {
     do {
       try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     } catch {
@@ -48,9 +50,19 @@ extension Workspace {
     let found = try git { () throws(GitError) -> Repository in
       let known = try Repository.discover(from: directory, ceilings: ceilings, environment: environment)
       if let known, known.workDirectory != nil { return known }
+      // Looked at beforehand: a repository that nobody can save in would be left behind.
+      if signature == nil { try refuseNoAuthor(environment) }
       return try Repository.create(at: directory, environment: environment)
     }
     return Workspace(repository: found, prefix: try prefix(of: directory, in: found))
+  }
+
+  private static func refuseNoAuthor(_ environment: [String: String]) throws(GitError) {
+    let configuration = try Configuration(environment: environment)
+    guard environment["GIT_AUTHOR_NAME"] == nil, configuration.string("user.name") == nil,
+      configuration.string("author.name") == nil
+    else { return }
+    throw GitError("say who is the author", .noAuthor, message: "git does not know your user.name")
   }
 
   /// Writes this repository's own author: a role, with an address that reaches nobody.
@@ -62,17 +74,11 @@ extension Workspace {
     }
   }
 
-  /// The lines that every folder has in `.gitattributes` and `.gitignore`, below what stands there.
-  private static func settings(of directory: String) -> [RecordChange] {
-    let lines = [
-      (Layout.attributes, "\(Layout.records)/** -text merge=enquiry"), (Layout.ignore, "/\(Layout.privateFolder)/"),
+  /// The lines that every folder has in `.gitattributes` and `.gitignore`.
+  private static var settings: [RecordChange] {
+    [
+      RecordChange(Layout.attributes, .line("\(Layout.records)/** -text merge=enquiry")),
+      RecordChange(Layout.ignore, .line("/\(Layout.privateFolder)/")),
     ]
-    return lines.compactMap { path, line in
-      let before = FileManager.default.contents(atPath: directory + "/" + path) ?? Data()
-      let text = String(decoding: before, as: UTF8.self)
-      if text.split(whereSeparator: \.isNewline).contains(Substring(line)) { return nil }
-      let gap = text.isEmpty || text.hasSuffix("\n") ? "" : "\n"
-      return RecordChange(path, .adopt(Array((text + gap + line + "\n").utf8)))
-    }
   }
 }

@@ -85,6 +85,7 @@ extension Saved.File {
     switch change.kind {
     case .create(let source): self.init(path: change.path, before: nil, after: source.bytes)
     case .adopt(let bytes): self.init(path: change.path, before: nil, after: bytes)
+    case .line(let line): self.init(path: change.path, before: nil, after: RecordChange.bytes([], with: line))
     case .edit, .figure: return nil
     }
   }

@@ -21,8 +21,11 @@ package struct Cycle: Hashable, Sendable {
     prose = Prose()
   }
 
+  /// True for a cycle whose file cannot be read: it keeps its number, and nothing is known of it.
+  package var isUnreadable = false
+
   /// A decision closes a cycle.
-  package var isOpen: Bool { decision == nil && closed == nil }
+  package var isOpen: Bool { decision == nil && closed == nil && !isUnreadable }
 
   /// Whether anything was recorded of what happened.
   package var isReviewed: Bool {

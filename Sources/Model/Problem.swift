@@ -28,6 +28,9 @@ package struct Problem: Hashable, Sendable {
     case hint
   }
 
+  /// The code of an entry shared with nobody that stands where it would be committed.
+  package static let keptForOneself = "kept_for_oneself"
+
   package let severity: Severity
   /// A short name that never changes, as `unknown_key`.
   package let code: String

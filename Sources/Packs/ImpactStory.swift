@@ -95,7 +95,7 @@ package struct FigureChart: Hashable, Sendable {
   /// The ends of the axis when the scale has them (0 to 100 for percentages).
   package let axisMin: Double?
   package let axisMax: Double?
-  /// The change that would be expected anyway, as 7 months in 7 months.
+  /// The change that would be normal progress, as 7 months in 7 months.
   package let expected: Double?
   package let series: [Series]
   /// The picture in one sentence, for those who do not see it.

@@ -31,22 +31,30 @@ package struct CSVTable: Sendable {
     header.firstIndex { $0.text.trimmingBlanks == name }
   }
 
-  /// The text after a row was put in: in place of one, or below the last.
+  /// The text after some cells got values: of a row that is there, or of a new one below the last.
   ///
-  /// Values of columns that the file has not are put into new columns at the right of the header.
+  /// Cells that are not named keep their bytes. Values of columns that the file has not are put into new columns at the
+  /// right of the header.
   package func putting(
     _ values: [(column: String, text: String)], inPlaceOf row: [Field]? = nil
   ) throws(RecordError) -> SourceText {
     let names = header.map(\.text.trimmingBlanks)
     let added = values.map(\.column).filter { !names.contains($0) }
-    let texts = (names + added).map { name in values.last { $0.column == name }?.text ?? "" }
-    let line = texts.map(CSVTable.quoted).joined(separator: ",")
+    var cells = (names + added).map { name in
+      values.last { $0.column == name }.map { CSVTable.quoted($0.text) }
+    }
     var text = source
     if let row, let first = row.first, let last = row.last {
+      for (index, field) in row.enumerated() where index < cells.count && cells[index] == nil {
+        cells[index] = source.string(field.range)
+      }
+      let tail = row.dropFirst(cells.count).map { source.string($0.range) }
+      let line = (cells.map { $0 ?? "" } + tail).joined(separator: ",")
       text = try text.replacing(TextReplacement(range: first.range.lowerBound..<last.range.upperBound, text: line))
     } else {
       let end = text.bytes.count
       let gap = text.bytes.last == UInt8(ascii: "\n") || end == text.start ? "" : "\n"
+      let line = cells.map { $0 ?? "" }.joined(separator: ",")
       text = try text.replacing(TextReplacement(range: end..<end, text: gap + line + "\n"))
     }
     guard !added.isEmpty, let last = header.last else { return text }
@@ -56,9 +64,9 @@ package struct CSVTable: Sendable {
 
   /// A field as it is written: in quotes when it needs them.
   static func quoted(_ text: String) -> String {
-    let special: Set<Character> = [",", "\"", "\n", "\r", "\r\n"]
-    guard text.contains(where: special.contains) || text.first == " " || text.last == " " else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    let special: Set<Unicode.Scalar> = [",", "\"", "\n", "\r"]
+    let needsThem = text.unicodeScalars.contains(where: special.contains)
+    return needsThem || text.first == " " || text.last == " " ? "\"" + text.doubling("\"") + "\"" : text
   }
 }
 

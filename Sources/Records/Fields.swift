@@ -141,6 +141,10 @@ package final class Fields {
 /// What to do about a word that should be a number.
 package enum NumberRemedy {
   package static func sentence(for word: String) -> String {
+    let digits = word.filter(\.isWholeNumber)
+    if digits.count > 18, digits == word.filter({ $0 != "-" && $0 != "." }) {
+      return "A number here has 18 digits before the point and 15 after it, at most."
+    }
     if word.hasSuffix("%") { return "Write the number without the per cent sign." }
     if word.contains(",") { return "Write it without a comma: 1204, or 3.5." }
     return "Write digits, with a point if you need one: 31.4."

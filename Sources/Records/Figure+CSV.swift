@@ -13,7 +13,7 @@ extension Figure {
     return cells.compactMap { cell in cell.1.map { (cell.0, $0) } }
   }
 
-  /// The text of a figures file with this figure in it: in place of the row with its key, or below the last row.
+  /// The text of a figures file with this figure in it: in the row with its key, whose other cells stay, or below the last.
   ///
   /// - Parameter text: the file as it stands; nil when there is none yet.
   package func recorded(in text: SourceText?, path: String) throws(RecordError) -> SourceText {
@@ -23,16 +23,7 @@ extension Figure {
     } else {
       table = try CSVTable(SourceText(path: path, text: Figure.columns.joined(separator: ",") + "\n"))
     }
-    let row = Figure.row(key, in: table)
-    var values = cells
-    if let row {
-      // A cell of a column that the program does not know belongs to the person who wrote it.
-      for (index, field) in table.header.enumerated() where index < row.count {
-        let name = field.text.trimmingBlanks
-        if !Figure.columns.contains(name) { values.append((name, row[index].text)) }
-      }
-    }
-    return try table.putting(values, inPlaceOf: row)
+    return try table.putting(cells, inPlaceOf: Figure.row(key, in: table))
   }
 
   /// The row with a key as it is written now, to tell whether two versions of a file agree on it; nil when absent.

@@ -27,14 +27,12 @@ extension FrontMatter {
   var sections: [Section] {
     var sections: [Section] = []
     var open: (heading: String?, start: Int) = (nil, body.lowerBound)
-    var fence: String?
+    var code = CodeFence()
     var line = body.lowerBound
     while line < body.upperBound {
       let text = source.string(line..<source.lineStop(line))
       let next = source.nextLine(line)
-      if let mark = FrontMatter.fenceMark(text) {
-        if fence == nil { fence = mark } else if let open = fence, mark.hasPrefix(open) { fence = nil }
-      } else if fence == nil, let heading = FrontMatter.heading(text) {
+      if !code.passes(text), let heading = FrontMatter.heading(text) {
         sections.append(section(open.heading, open.start..<line))
         open = (heading, next)
       }
@@ -102,18 +100,43 @@ extension FrontMatter {
     return closing.first == " " ? String(closing.dropFirst().reversed()) : inner
   }
 
-  /// The mark that opens or closes a block of code: three or more backticks or tildes.
-  private static func fenceMark(_ line: String) -> String? {
-    let text = line.drop { $0 == " " }
-    guard line.count - text.count <= 3, let mark = text.first, mark == "`" || mark == "~" else { return nil }
-    let run = text.prefix { $0 == mark }
-    return run.count >= 3 ? String(run) : nil
+  /// Text in which no line can be taken for one of the record's own headings, and no block of code stays open.
+  ///
+  /// Lines inside a block of code stay as they are.
+  static func sheltered(_ words: String) -> String {
+    var code = CodeFence()
+    var lines = words.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+      let text = String(line)
+      if code.passes(text) || heading(text) == nil { return text }
+      return "\\" + text.drop { $0 == " " }
+    }
+    if let mark = code.open { lines.append(mark) }
+    return lines.joined(separator: "\n")
+  }
+}
+
+/// Follows the blocks of code of a Markdown text, line by line (CommonMark 0.31, section 4.5).
+struct CodeFence {
+  /// The mark that would close the block that is open; nil outside of one.
+  private(set) var open: String?
+
+  /// Takes the next line; true when it belongs to a block of code, its fences included.
+  mutating func passes(_ line: String) -> Bool {
+    let fence = CodeFence.fence(line)
+    if let mark = open {
+      if let fence, fence.info.allSatisfy(\.isWhitespace), fence.mark.hasPrefix(mark) { open = nil }
+      return true
+    }
+    guard let fence, fence.mark.first != "`" || !fence.info.contains("`") else { return false }
+    open = fence.mark
+    return true
   }
 
-  /// Text in which no line can be taken for one of the record's own headings.
-  static func sheltered(_ words: String) -> String {
-    words.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { heading(String($0)) == nil ? String($0) : "\\" + $0.drop { $0 == " " } }
-      .joined(separator: "\n")
+  /// Three or more backticks or tildes at most three blanks from the left, and what follows them.
+  private static func fence(_ line: String) -> (mark: String, info: Substring)? {
+    let text = line.drop { $0 == " " }
+    guard line.count - text.count <= 3, let first = text.first, first == "`" || first == "~" else { return nil }
+    let mark = text.prefix { $0 == first }
+    return mark.count >= 3 ? (String(mark), text.dropFirst(mark.count)) : nil
   }
 }

@@ -27,6 +27,20 @@ extension RecordReader {
 
   private static func headerProblems(_ table: CSVTable) -> [Problem] {
     var problems: [Problem] = []
+    if table.header.count > 200 {
+      return [
+        table.source.problem(
+          .error, "too_many_columns", at: table.source.start, "The first line names \(table.header.count) columns.",
+          "A file of figures has 200 at most.")
+      ]
+    }
+    if table.header.count == 1, table.header[0].text.contains(";") {
+      return [
+        table.source.problem(
+          .error, "semicolons", at: table.source.start, "The cells are kept apart by semicolons.",
+          "Save the file again with commas between the cells.")
+      ]
+    }
     if table.column("occasion") == nil {
       problems.append(
         table.source.problem(

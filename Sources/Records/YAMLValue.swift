@@ -67,7 +67,7 @@ package indirect enum YAMLValue: Sendable, Hashable {
     guard case .text(let text) = self else { return scalar }
     switch style {
     case .singleQuoted where YAMLValue.isOneSafeLine(text):
-      return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+      return "'" + text.doubling("'") + "'"
     case .doubleQuoted: return YAMLValue.doubleQuoted(text)
     default: return scalar
     }
@@ -83,8 +83,11 @@ package indirect enum YAMLValue: Sendable, Hashable {
     let indicators: Set<Unicode.Scalar> = [
       "-", "?", ":", ",", "[", "]", "{", "}", "#", "&", "*", "!", "|", ">", "'", "\"", "%", "@", "`", "=", "<",
     ]
-    return !indicators.contains(first) && first != " " && last != " " && last != ":" && !text.contains(": ")
-      && !text.contains(" #") && !text.hasPrefix("...")
+    // By scalars, as YAML reads: a mark that combines with the blank would hide it from a look by characters.
+    let scalars = Array(text.unicodeScalars)
+    let pairs = zip(scalars, scalars.dropFirst())
+    return !indicators.contains(first) && first != " " && last != " " && last != ":"
+      && !pairs.contains { ($0 == ":" && $1 == " ") || ($0 == " " && $1 == "#") } && !text.hasPrefix("...")
   }
 
   /// Whether another YAML reader could take plain text for a number, a day, a truth or nothing.
@@ -127,5 +130,17 @@ package indirect enum YAMLValue: Sendable, Hashable {
       }
     }
     return quoted + "\""
+  }
+}
+
+extension String {
+  /// The text with each of these scalars written twice, as quotation marks inside quotation marks are.
+  func doubling(_ mark: Unicode.Scalar) -> String {
+    var doubled = UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if scalar == mark { doubled.append(mark) }
+      doubled.append(scalar)
+    }
+    return String(doubled)
   }
 }

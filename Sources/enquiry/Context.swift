@@ -13,7 +13,7 @@ struct Context {
   var random: (_ head: ObjectID?) -> any RandomNumberGenerator
   /// The width of the page in columns.
   var width = 80
-  var input: () -> [UInt8]
+  var input: () throws -> [UInt8]
   var out: (String) -> Void
   var err: (String) -> Void
 
@@ -64,9 +64,7 @@ extension Context {
         guard let seed = environment["ENQUIRY_SEED"] else { return SystemRandomNumberGenerator() }
         return SeededGenerator(seed + (head?.hex ?? ""))
       },
-      width: columns(), input: { Array(FileHandle.standardInput.readDataToEndOfFile()) },
-      out: { FileHandle.standardOutput.write(Data($0.utf8)) },
-      err: { FileHandle.standardError.write(Data($0.utf8)) })
+      width: columns(), input: Channel.input, out: { Channel.output($0) }, err: { Channel.error($0) })
   }
 
   private static func clock(_ fixed: String?) throws -> Moment {

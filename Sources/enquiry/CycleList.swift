@@ -18,7 +18,7 @@ struct CycleList: Report {
     var lines = problems.filter { $0.severity == .error }.map(ProblemText.text)
     if cycles.isEmpty {
       lines.append("\(name) has no cycle yet.")
-      lines.append(page.wrapped("enquiry cycle new --aim “…” --prediction “…”", first: "Next: ", indent: 6))
+      lines.append(page.wrapped("enquiry cycle new --aim \"…\" --prediction \"…\"", first: "Next: ", indent: 6))
     }
     return lines.joined(separator: "\n")
   }
@@ -35,6 +35,7 @@ struct CycleList: Report {
 extension Cycle {
   /// Where it stands, in words: `open`, `reviewed, no decision yet`, `closed: adopt`.
   var standing: String {
+    if isUnreadable { return "cannot be read" }
     if let decision { return "closed: \(decision.rawValue)" }
     if closed != nil { return "closed" }
     return isReviewed ? "reviewed, not decided" : "open"

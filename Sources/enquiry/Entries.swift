@@ -74,13 +74,14 @@ extension NewEntry {
       }
     }
     let logs = NewName.unique(entries.map(\.log.spoken)).spokenAnd
+    let readers = NewName.unique(entries.map { LogList.readers($0.share) }).spokenAnd
     let day = entries.first?.date.map(\.spoken) ?? "an unknown day"
     let save = Save(
       "Add to \(logs) of \(name.slug)", action: action, enquiry: name, changes: records.map { .create($0) })
     let saved = try workspace.save(save, now: context.now, isDryRun: isDryRun)
     var report = SavedReport(
-      done: "Added to \(logs) of \(name.slug), for \(day).", saved: saved, isDryRun: isDryRun,
-      next: ["read the log: enquiry log -e \(name.slug)"])
+      done: "Added to \(logs) of \(name.slug), on \(day), for \(readers) to read.", saved: saved, isDryRun: isDryRun,
+      next: ["read the log: enquiry log -e \(name)"])
     report.privatePath = kept
     if kept == nil, try snapshot.locations(of: name, in: "evidence").isEmpty,
       try snapshot.locations(of: name, in: "leadership").isEmpty
@@ -92,6 +93,6 @@ extension NewEntry {
 
   static func words(_ options: EntryOptions, in context: Context) throws -> String {
     if let text = try options.text(in: context) { return text }
-    throw Failure("The entry has no text.", hint: "Give it with -m “…”, or -F FILE.", code: .usage)
+    throw Failure("The entry has no text.", hint: "Give it with -m \"…\", or -F FILE.", code: .usage)
   }
 }

@@ -7,8 +7,8 @@ extension Failure {
     case .noAuthor:
       self.init(
         "Nobody is named as the author of what you save.",
-        hint: "Say once how to sign here: git config user.name “project lead, Elm School” and "
-          + "git config user.email lead@elm.invalid")
+        hint: "A new folder: enquiry init --sign \"project lead, Elm School\". In this one: "
+          + "git config user.name \"project lead, Elm School\" and git config user.email lead@elm.invalid")
     case .badDate: self.init(error.description, hint: "Write it as 2014-03-05T10:00:00Z.")
     case .noSpace:
       self.init("The disk is full; nothing was saved.", hint: "Make room, then run the same command again.")

@@ -76,18 +76,21 @@ extension Failure {
     case .sample:
       self.init(
         "These are published examples; they stay as they are.",
-        hint: "Make a copy to try things out: enquiry init ../scratch --name Scratch --from .")
+        hint: "Make a copy to try things out: enquiry init ../scratch --sign \"project lead, Elm School\" --from .")
     case .editedByHand(let path, let field):
       self.init(
         "\(field) in \(path) was edited by hand and is not saved yet.",
         hint: "Save your edits first: enquiry save")
+    case .editedMeanwhile(let path):
+      self.init("\(path) was edited while it was being saved; nothing was saved.", hint: "Save again: enquiry save")
     case .neverSaved(let path): self.init("\(path) is not saved yet.", hint: "Save it first: enquiry save")
     case .deletedByHand(let path):
       self.init("\(path) was deleted by hand.", hint: "Bring it back: git restore \(path). Or save that: enquiry save")
     case .notReadable(let problems):
       self.init(
         problems.map(ProblemText.text).joined(separator: "\n\n"),
-        hint: "Nothing was saved. Mend this, then try again.", code: .checkFoundErrors)
+        hint: "Nothing was saved. Mend this, then try again.",
+        code: problems.contains { $0.code == Problem.keptForOneself } ? .refusedForPrivacy : .failed)
     case .noOpenCycle(let enquiry):
       self.init("\(enquiry) has no open cycle.", hint: "Begin one: enquiry cycle new -e \(enquiry)")
     case .cycleClosed(let number):
@@ -110,16 +113,21 @@ extension Failure {
 
   private init(noneChosen choices: [String]) {
     if choices.isEmpty {
-      self.init("There is no enquiry yet.", hint: "Begin one: enquiry new SLUG --practice “…”", code: .notFound)
+      self.init("There is no enquiry yet.", hint: "Begin one: enquiry new SLUG --practice \"…\"", code: .notFound)
     } else {
       self.init(
         "Which enquiry? There are \(choices.prefix(8).joined(separator: ", "))\(choices.count > 8 ? ", …" : "").",
-        hint: "Name it with -e, or choose one for all that follows: enquiry use \(choices[0])", code: .notFound)
+        hint:
+          "Name it (-e SLUG where the command takes it), or choose one for all that follows: enquiry use \(choices[0])",
+        code: .notFound)
     }
   }
 
   static func quoted(_ path: String) -> String {
-    path.contains(" ") ? "“\(path)”" : path
+    // As a shell wants it, so that it can be pasted.
+    let plain = path.allSatisfy { $0.isLetter || $0.isNumber || "/._-".contains($0) }
+    return plain
+      ? path : "'" + path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
   }
 }
 

@@ -52,7 +52,7 @@ struct LogList: Report {
     var lines = problems.filter { $0.severity == .error }.map(ProblemText.text)
     if evidence.isEmpty, leadership.isEmpty {
       lines.append(page.wrapped("Nothing is in the log of \(name) yet."))
-      lines.append(page.wrapped("enquiry log -m “what happened” --learned “…”", first: "Next: ", indent: 6))
+      lines.append(page.wrapped("enquiry log -m “what happened” --learned \"…\"", first: "Next: ", indent: 6))
     }
     return lines.joined(separator: "\n")
   }

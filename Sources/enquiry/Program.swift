@@ -12,7 +12,7 @@ struct Program {
       exit(Program(context: try .live()).run(Array(CommandLine.arguments.dropFirst())))
     } catch {
       let failure = Failure(error)
-      FileHandle.standardError.write(Data("Error: \(failure.message)\n\(failure.hint ?? "")\n".utf8))
+      Channel.error("Error: \(failure.message)\n\(failure.hint ?? "")\n")
       exit(failure.code.rawValue)
     }
   }

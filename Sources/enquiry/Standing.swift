@@ -19,7 +19,7 @@ struct Standing {
   /// What comes next, the most pressing first: a starting measure before anything else is tried.
   var next: [String] {
     guard enquiry != nil else { return ["mend \(name.slug)'s enquiry.md: enquiry check"] }
-    let place = "-e \(name.slug)"
+    let place = "-e \(name)"
     var steps: [String] = []
     let outcomes = measures.filter { $0.measure.purpose == .outcome }
     if outcomes.isEmpty { steps.append("say what you will measure: enquiry measure new ID \(place)") }
@@ -30,7 +30,9 @@ struct Standing {
     }
     if let last = cycles.last {
       let number = cycles.count
-      if last.isOpen {
+      if last.isUnreadable {
+        steps.append("mend cycle \(number)'s file: enquiry check")
+      } else if last.isOpen {
         steps.append(
           last.isReviewed
             ? "decide: enquiry cycle close \(number) \(place) --decision … --why …"
@@ -41,7 +43,7 @@ struct Standing {
     } else {
       steps.append("open the first cycle: enquiry cycle new \(place) --aim … --prediction …")
     }
-    if evidence + leadership == 0 { steps.append("write down what happens: enquiry log \(place) -m “…”") }
+    if evidence + leadership == 0 { steps.append("write down what happens: enquiry log \(place) -m \"…\"") }
     return Array(steps.prefix(3))
   }
 

@@ -69,7 +69,8 @@ import Testing
     copy.folder = Scratch.current("scratch")
     copy.does("cycle close 1 -e maths-fluency --decision adapt --why 'To see.'")
     #expect(copy.does("check").seen.isEmpty)
-    #expect(copy.does("list").out == desk.does("list").out)
+    // Somebody may have chosen an enquiry in this checkout.
+    #expect(copy.does("list").out == desk.does("list").out.replacingOccurrences(of: "* ", with: "  "))
   }
 
   @Test func `makes a pack with every enquiry, the same each time`() throws {
@@ -101,8 +102,8 @@ import Testing
     desk.does("pack north -o pack.html")
     let page = try desk.read("pack.html")
     #expect(page.contains("101.5") && !page.contains("77.7"))
-    #expect(page.contains("The figures by send: too few to show."))
-    #expect(!page.contains("1 of 4") && page.contains("The figures: too few to show."))
+    #expect(page.contains("The figures by send: too few to show"))
+    #expect(!page.contains("1 of 4") && page.contains("The figures: too few to show"))
   }
 
   @Test func `entries kept by the team are counted in a pack and never printed`() throws {

@@ -88,7 +88,7 @@ struct ChartTests {
     #expect(filled == [false, true])
     #expect(layout.texts.flatMap(\.lines).contains("95% interval"))
     let change = ChartLayout(chart(.change, count: 1, values: [27], expected: 7))
-    #expect(change.texts.flatMap(\.lines).contains("expected anyway: 7"))
+    #expect(change.texts.flatMap(\.lines).contains("normal progress: 7"))
   }
 
   @Test func `uses dots where a bar from nought would mislead`() {

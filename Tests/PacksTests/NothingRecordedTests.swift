@@ -21,7 +21,7 @@ struct NothingRecordedTests {
     let html = try Pack.html(contents([bare]), templates: templates)
     let markdown = try Pack.markdown(contents([bare]), templates: templates)
     let said = [
-      "Meeting date not set", "No question is recorded.", "No intervention is recorded.",
+      "Meeting date not set", "No question is recorded.",
       "No success criterion is recorded.", "No cycle is recorded.", "No measure is recorded.",
       "No evidence entry is shared.", "No leadership entry is shared.", "No outcome figure is recorded.",
       "Every log entry is shown.", "includes edits not yet saved",

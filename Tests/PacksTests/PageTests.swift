@@ -45,7 +45,7 @@ struct PageTests {
         <th scope="row"><a href="#elm/paired-reading">Reading with an older pupil</a></th>
         <td data-column="What is tried">Reading aloud every day with a trained year 9 or 10 mentor</td>
         <td data-column="Where it stands">Cycle 1 (year 1) closed. Decision: keep developing it (adapt).</td>
-        <td data-column="Main figure">Reading age rose by 27 months in 7 months; 7 would be expected anyway.</td>
+        <td data-column="Main figure">Reading age rose by 27 months in 7 months; 7 would be normal progress.</td>
         <td data-column="Evidence">1 (1 kept)</td>
         <td data-column="Leadership">1</td>
         """))

@@ -8,7 +8,7 @@ extension Sample {
     story(
       "Reading age",
       headlines: [
-        "Reading age rose by 27 months in 7 months; 7 would be expected anyway.",
+        "Reading age rose by 27 months in 7 months; 7 would be normal progress.",
         "Pupils eligible for the pupil premium rose by 24 months.",
       ],
       notComputed: ["An effect size: neither a starting mean nor a spread is recorded."],

@@ -23,7 +23,7 @@ import Testing
   @Test func `of 6 and more are shown to the cluster, of 10 and more to the public`() throws {
     #expect(try groups([figure(6)]).shown.count == 1)
     #expect(try groups([figure(5)]).shown.isEmpty)
-    #expect(try groups([figure(5)]).withheld == ["The figures: too few to show."])
+    #expect(try groups([figure(5)]).withheld == ["The figures: too few to show (groups under 6 are left out)."])
     #expect(try groups([figure(9)], .public).shown.isEmpty)
     #expect(try groups([figure(10)], .public).shown.count == 1)
     #expect(try groups([figure(count: 2, of: 5)]).shown.isEmpty)
@@ -37,7 +37,7 @@ import Testing
     ]
     let groups = try groups(figures)
     #expect(groups.shown == [figures[0], figures[3], figures[4]])
-    #expect(groups.withheld == ["The figures by pupil premium: too few to show."])
+    #expect(groups.withheld == ["The figures by pupil premium: too few to show (groups under 6 are left out)."])
     #expect(try self.groups([figure(24), figure(3, school: "Elm"), figure(21, school: "Oak")]).shown.count == 1)
   }
 

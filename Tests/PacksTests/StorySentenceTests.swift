@@ -154,13 +154,15 @@ struct StorySentenceTests {
     let small = story(measure, [.count("before", 10, of: 40), .count("after", 20, of: 40)])
     #expect(
       small.headlines == [
-        "10 of 40 classes (25%) before, 20 of 40 (50%) after: +25 percentage points (95% confidence interval 4 to 43)."
+        "10 of 40 classes (25%) before, 20 of 40 (50%) after: +25 percentage points (95% confidence interval 4 to 43).",
+        "The interval is worked out as if different classes had been asked each time.",
       ])
     let large = story(measure, [.count("before", 50, of: 111), .count("after", 58, of: 111)])
     #expect(
       large.headlines == [
         "50 of 111 classes (45.0%) before, 58 of 111 (52.3%) after: +7.2 percentage points (95% confidence interval "
-          + "\u{2212}5.9 to 19.9)."
+          + "\u{2212}5.9 to 19.9).",
+        "The interval is worked out as if different classes had been asked each time.",
       ])
     #expect(large.cautions.last == "The figures also fit with no real change or difference at all.")
   }
@@ -175,6 +177,7 @@ struct StorySentenceTests {
     #expect(
       story.headlines == [
         "4 of 16 teachers before, 12 of 16 after: +50 percentage points (95% confidence interval 15 to 71).",
+        "The interval is worked out as if different teachers had been asked each time.",
         "4 of 16 teachers before, 8 of 16 (spring 2014): +25 percentage points (95% confidence interval \u{2212}8 to 52).",
       ])
     #expect(story.chart?.series[0].points.map(\.label) == ["before", "spring 2014", "after"])

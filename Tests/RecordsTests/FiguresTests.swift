@@ -45,10 +45,26 @@ import Testing
     figure.mean = ExactNumber("93.0")
     figure.sd = ExactNumber("10")
     let after = try figure.recorded(in: source(text), path: "m.figures.csv")
-    #expect(after.text == "mine,occasion,n,mean,sd\r\nkeep me,before,,93.0,10\r\n\"q\"\"\",after , 20,\r\n")
+    #expect(after.text == "mine,occasion,n,mean,sd\r\nkeep me,before,24,93.0,10\r\n\"q\"\"\",after , 20,\r\n")
     figure.occasion = "later"
     let more = try figure.recorded(in: after, path: "m.figures.csv")
     #expect(more.text == after.text + ",later,,93.0,10\r\n")
+  }
+
+  @Test func `recorded again keeps the cells that are not given, byte for byte`() throws {
+    let text = "occasion,n,mean,sd,source,note\nbefore,24,103.5,9.8,\"GL, test\",\" room 3 \"\n"
+    var figure = Figure(occasion: "before")
+    figure.mean = ExactNumber("103.6")
+    #expect(
+      try figure.recorded(in: source(text), path: "m.figures.csv").text
+        == text.replacing("103.5", with: "103.6"))
+  }
+
+  @Test func `is quoted by scalars, whatever combines with a comma`() throws {
+    var figure = Figure(occasion: "after")
+    figure.note = "a,\u{0301}b \"\u{0301}c"
+    let after = try figure.recorded(in: nil, path: "m.figures.csv")
+    #expect(try RecordReader.figures(after).value?.first?.note == figure.note)
   }
 
   @Test func `adds its line when the last one has no end`() throws {

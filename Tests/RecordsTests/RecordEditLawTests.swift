@@ -47,6 +47,23 @@ import Testing
     #expect(after.text.contains("\r\n") == isCRLF && (isCRLF ? !after.text.contains("\n") : true))
   }
 
+  @Test(
+    arguments: [
+      "```inline``` x", "```\nunclosed", "~~~ swift\n## code\n~~~", "text\n```\n# a comment\n```\n# a heading",
+      "````\n```\n````",
+    ])
+  func `with a block of code in its text hides no heading`(text: String) throws {
+    let skeleton =
+      "---\nschema: enquiry/1\n---\n\n## What went well\n\n## Where there were problems\n\n## What we learned\n"
+    let before = try SourceText(path: "a.md", text: skeleton)
+    let after = try before.applying([.write(text, under: .wentWell), .write("P", under: .problems)], order: [])
+    let prose = try RecordReader.cycle(after, id: try #require(EntryID("00000000")), period: .unknown).value?.prose
+    #expect(prose?[.problems] == "P")
+    #expect(prose?.sections.count == 4)
+    #expect(after.text.contains("# a comment") == text.contains("# a comment"))
+    #expect(!after.text.contains("\\# a comment"))
+  }
+
   /// Front and back of the text are equal up to the lines of the field.
   private func expectOnlyField(_ key: String, changed before: SourceText, _ after: SourceText) throws {
     let old = try lines(of: key, in: before)
@@ -92,6 +109,8 @@ struct GeneratedRecord {
     .token("adapt"), .text("plain words"), .text("colon: inside"), .text("#hash"), .text(" padded "), .text("no"),
     .text("12"), .text("it's “good”"), .text("two\nlines"), .text("\"quoted\""), .text("- dash"), .text("Élan ç 漢字"),
     .text("back\\slash"), .text("tab\there"), .text("trailing:"), .text("[flow]"), .text("\u{2028}x"), .text("*a"),
+    .text("Reading #\u{0301} x"), .text("a: \u{0301}b"),
+    .text("it'\u{0301}s"),
   ]
 
   let text: String

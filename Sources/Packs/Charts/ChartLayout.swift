@@ -150,7 +150,7 @@ struct ChartLayout: Hashable {
     if isChange, let expected = chart.expected, expected.isFinite {
       height += 6
       marks.append(.expected(x: 12, top: height - 1, bottom: height + 15))
-      addText("expected anyway: \(ChartNumber.label(expected))", size: 12, weight: .light, left: 30)
+      addText("normal progress: \(ChartNumber.label(expected))", size: 12, weight: .light, left: 30)
     }
     if marks.contains(where: { if case .whisker = $0 { true } else { false } }) {
       height += 6

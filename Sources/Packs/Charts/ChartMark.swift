@@ -8,7 +8,7 @@ enum ChartMark: Hashable {
   case dot(x: Double, y: Double, filled: Bool)
   /// From one end of the 95% interval to the other; on a filled bar it needs an edge to be seen.
   case whisker(from: Double, to: Double, y: Double, onFilled: Bool)
-  /// The change that would be expected anyway.
+  /// The change that would be normal progress.
   case expected(x: Double, top: Double, bottom: Double)
   /// Nought among changes.
   case zero(x: Double, top: Double, bottom: Double)

@@ -8,17 +8,21 @@ package struct PackEnquiry: Sendable {
   package let stories: [Slug: ImpactStory]
   /// How much was taken out because it is not shared so far.
   package let withheld: Withheld
+  /// Where its records could not be read, a place each.
+  package let unreadable: [String]
   /// The cycles with their numbers, which stay what they are when one of them is taken out.
   package let cycles: [(number: Int, cycle: Cycle)]
 
-  package init(dossier: Dossier, stories: [Slug: ImpactStory]) {
+  package init(dossier: Dossier, stories: [Slug: ImpactStory], unreadable: [String] = []) {
     self.init(
-      dossier: dossier, stories: stories, withheld: Withheld(),
+      dossier: dossier, stories: stories, withheld: Withheld(), unreadable: unreadable,
       cycles: dossier.cycles.enumerated().map { (number: $0 + 1, cycle: $1) })
   }
 
   /// Tells of every measure what may be shown to those who read the pack.
-  package init(telling dossier: Dossier, to audience: Share) {
+  ///
+  /// - Parameter unreadable: the places of records that could not be read, and so are missing.
+  package init(telling dossier: Dossier, to audience: Share, unreadable: [String] = []) {
     var stories: [Slug: ImpactStory] = [:]
     for measured in dossier.measures {
       let groups = SmallGroups(measured, audience: audience)
@@ -26,12 +30,14 @@ package struct PackEnquiry: Sendable {
       let story = ImpactStory(of: impact, figures: groups.shown)
       stories[measured.measure.id] = story.beside(groups.withheld, isAllWithheld: groups.shown.isEmpty)
     }
-    self.init(dossier: dossier, stories: stories)
+    self.init(dossier: dossier, stories: stories, unreadable: unreadable)
   }
 
   private init(
-    dossier: Dossier, stories: [Slug: ImpactStory], withheld: Withheld, cycles: [(number: Int, cycle: Cycle)]
+    dossier: Dossier, stories: [Slug: ImpactStory], withheld: Withheld, unreadable: [String],
+    cycles: [(number: Int, cycle: Cycle)]
   ) {
+    self.unreadable = unreadable
     self.dossier = dossier
     self.stories = stories
     self.withheld = withheld
@@ -55,6 +61,7 @@ package struct PackEnquiry: Sendable {
     let ids = Set(kept.measures.map(\.measure.id))
     return PackEnquiry(
       dossier: kept, stories: stories.filter { ids.contains($0.key) }, withheld: gone,
+      unreadable: unreadable,
       cycles: cycles.filter { $0.cycle.share >= audience })
   }
 

@@ -21,7 +21,9 @@ package struct SmallGroups: Hashable, Sendable {
     } else {
       shown = measured.figures.filter { !breakdowns.contains(Breakdown($0)) }
     }
-    withheld = breakdowns.sorted { $0.words < $1.words }.map { "\($0.words): too few to show." }
+    withheld = breakdowns.sorted { $0.words < $1.words }.map {
+      "\($0.words): too few to show (groups under \(limit) are left out)."
+    }
   }
 
   /// What a row splits the people by.

@@ -18,7 +18,7 @@ struct ChangeSentences {
       return [sentence] + notice + [results.paired[stratum].flatMap { levels($0, stratum) }].compactMap { $0 }
     }
     if let answers = results.binary[stratum] ?? results.likert[stratum]?.topBox {
-      let told = sentences(answers, stratum)
+      let told = sentences(answers, stratum, isFirst: isFirst)
       if !told.isEmpty { return told }
     }
     if let paired = results.paired[stratum], measure.scale == .continuous, let sentence = sentence(paired, stratum) {
@@ -125,7 +125,7 @@ struct ChangeSentences {
   // MARK: - Answers
 
   /// "1 of 16 teachers before, 16 of 16 after: +94 percentage points (95% confidence interval 64 to 99)."
-  private func sentences(_ answers: YesNoChange, _ stratum: Stratum) -> [String] {
+  private func sentences(_ answers: YesNoChange, _ stratum: Stratum, isFirst: Bool) -> [String] {
     guard let before = answers.before.value, let after = answers.after.value, let change = answers.change.value else {
       return []
     }
@@ -141,7 +141,7 @@ struct ChangeSentences {
     let range = answers.interval.value.map {
       " (95% confidence interval \(NumberText.range($0.low, $0.high, places: places)))"
     }
-    return ["\(subject)\(counts): \(points)\(range ?? "")."] + moves(answers, change)
+    return ["\(subject)\(counts): \(points)\(range ?? "")."] + moves(answers, change, isFirst: isFirst)
   }
 
   /// Counts alone below 30; above, their percentage beside them.
@@ -150,9 +150,13 @@ struct ChangeSentences {
   }
 
   /// Who moved, where the counts fix it, and what that takes for granted.
-  private func moves(_ answers: YesNoChange, _ change: Double) -> [String] {
+  private func moves(_ answers: YesNoChange, _ change: Double, isFirst: Bool) -> [String] {
     let verdict = improvement(change).isEmpty ? [] : [String(improvement(change).dropFirst())]
-    guard let table = answers.paired.value else { return verdict }
+    guard let table = answers.paired.value else {
+      let isSaid = !isFirst || measure.marks.contains(.matched) || answers.interval.value == nil
+      let caveat = "The interval is worked out as if different \(words.people) had been asked each time."
+      return (isSaid ? [] : [caveat]) + verdict
+    }
     let assumed =
       measure.marks.contains(.matchingAssumed)
       ? ["This takes it that the same \(words.count(table.n)) answered both times, which is not recorded."] : []

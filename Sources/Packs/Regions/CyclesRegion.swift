@@ -31,6 +31,7 @@ struct CyclesRegion {
   }
 
   static func state(of cycle: Cycle) -> String {
+    if cycle.isUnreadable { return "cannot be read" }
     guard cycle.isOpen else { return "closed" }
     return cycle.isReviewed ? "reviewed, no decision yet" : "open"
   }

@@ -38,6 +38,7 @@ struct OverviewRegion {
     }
     let name = "Cycle \(number) (\(latest.period.spoken))"
     if let decision = latest.decision { return "\(name) closed. Decision: \(decision.spoken)." }
+    if latest.isUnreadable { return "\(name) cannot be read." }
     if !latest.isOpen { return "\(name) closed; no decision is recorded." }
     return latest.isReviewed ? "\(name) reviewed; no decision yet." : "\(name) open."
   }
@@ -45,7 +46,9 @@ struct OverviewRegion {
   /// The first headline of the first outcome.
   private func figure(_ enquiry: PackEnquiry) -> String {
     let outcomes = enquiry.storiesInOrder.filter { $0.story.standing == nil }
-    if let headline = outcomes.first?.story.headlines.first { return headline }
+    if let story = outcomes.first?.story, let headline = story.headlines.first {
+      return headline.hasPrefix(story.title) ? headline : "\(story.title): \(headline)"
+    }
     if let withheld = Wording.withheld(enquiry.withheld.measures, "measure", "measures") { return withheld }
     return outcomes.isEmpty ? "No outcome figure is recorded." : "Nothing can be computed yet."
   }

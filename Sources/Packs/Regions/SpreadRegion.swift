@@ -14,6 +14,8 @@ struct SpreadRegion {
       "enquiry": .text(record.title),
       "alliance": .text(alliance.name),
       "question": .text(orAbsent: record.question),
+      "unreadable": .text(orAbsent: enquiry.unreadable.joined(separator: "; ")),
+      "practice": .text(orAbsent: Wording.capitalised(record.practice ?? "")),
       "interventions": .section(record.interventions.map(interventions.value)),
       "schools": .text(orAbsent: record.schools.map(Wording.school).joined(separator: "; ")),
       "success": .section(texts: record.success),

@@ -57,7 +57,7 @@ struct AllianceCommand: ParsableCommand {
         isDryRun: write.dryRun)
       return SavedReport(
         done: "Added the alliance \(title) (\(slug)).", saved: saved, isDryRun: write.dryRun,
-        next: ["begin an enquiry: enquiry new SLUG --alliance \(slug) --practice “…”"])
+        next: ["begin an enquiry: enquiry new SLUG --alliance \(slug) --practice \"…\""])
     }
   }
 }
@@ -72,7 +72,7 @@ struct AllianceList: Report {
   }
 
   func talk(_ page: Page) -> String {
-    alliances.isEmpty ? "There is no alliance yet. Make one: enquiry alliance new SLUG --name “…”" : ""
+    alliances.isEmpty ? "There is no alliance yet. Make one: enquiry alliance new SLUG --name \"…\"" : ""
   }
 
   var json: [String: JSON] {

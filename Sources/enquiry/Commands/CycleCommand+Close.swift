@@ -12,19 +12,19 @@ extension CycleCommand {
     @Argument(help: "The cycle's number; else the open one.")
     var number: Int?
 
-    @Option(help: ArgumentHelp("What happened.", valueName: "text"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("What happened.", valueName: "text"))
     var happened: String?
 
-    @Option(help: ArgumentHelp("What went well.", valueName: "text"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("What went well.", valueName: "text"))
     var wentWell: String?
 
-    @Option(help: ArgumentHelp("What was not effective.", valueName: "text"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("What was not effective.", valueName: "text"))
     var notEffective: String?
 
-    @Option(help: ArgumentHelp("Where there were problems.", valueName: "text"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Where there were problems.", valueName: "text"))
     var problems: String?
 
-    @Option(help: ArgumentHelp("What you learned.", valueName: "text"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("What you learned.", valueName: "text"))
     var learned: String?
 
     @OptionGroup var decision: DecisionOptions
@@ -93,10 +93,10 @@ extension CycleCommand {
         "adapt (keep developing it), adopt (make it usual practice), switch, or stop.", valueName: "word"))
     var decision: String?
 
-    @Option(help: ArgumentHelp("Why.", valueName: "text"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Why.", valueName: "text"))
     var why: String?
 
-    @Option(help: ArgumentHelp("What comes next.", valueName: "text"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("What comes next.", valueName: "text"))
     var next: String?
 
     func read() throws -> Cycle.Decision? {
@@ -145,17 +145,23 @@ extension CycleCommand {
         word.map { "Closed cycle \(number) of \(name.slug): \($0.spoken)." }
         ?? "Reviewed cycle \(number) of \(name.slug)."
       let next =
-        word == nil
-        ? "decide, when you have met: enquiry cycle close \(number) --decision adapt --why “…” --next “…”"
-        : "open the next cycle: enquiry cycle new --aim “…” --prediction “…”"
+        switch word ?? cycle.decision {
+        case nil:
+          "decide, when you have met: enquiry cycle close \(number) -e \(name) --decision adapt --why \"…\" --next \"…\""
+        case .stop, .adopt: "see how things stand: enquiry status \(name)"
+        case .adapt, .switch: "open the next cycle: enquiry cycle new -e \(name) --aim \"…\" --prediction \"…\""
+        }
       return SavedReport(done: done, saved: saved, isDryRun: isDryRun, next: [next])
     }
 
     /// The cycle that is meant: by number, else the last open one. A closed one is only closed again to the same end.
     private func cycle(of name: EnquiryName, in snapshot: Snapshot) throws -> (Cycle, Int) {
-      let cycles = try snapshot.cycles(of: name).value
+      let loaded = try snapshot.cycles(of: name)
+      let cycles = loaded.value
+      // A cycle that cannot be read may hide which one is meant.
+      if cycles.contains(where: \.isUnreadable) { throw ArchiveError.notReadable(loaded.problems) }
       if let number {
-        guard cycles.indices.contains(number - 1) else {
+        guard number > 0, cycles.indices.contains(number - 1) else {
           throw ArchiveError.notFound(
             .cycle, name: String(number), nearest: nil, choices: (0..<cycles.count).map { String($0 + 1) })
         }

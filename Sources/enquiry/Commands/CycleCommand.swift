@@ -29,10 +29,10 @@ struct CycleCommand: ParsableCommand {
     @Option(help: ArgumentHelp("When it runs, as autumn-2026; else this term.", valueName: "period"))
     var period: String?
 
-    @Option(help: ArgumentHelp("What this cycle is to find out or try.", valueName: "text"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("What this cycle is to find out or try.", valueName: "text"))
     var aim: String?
 
-    @Option(help: ArgumentHelp("What you expect to see at its end.", valueName: "text"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("What you expect to see at its end.", valueName: "text"))
     var prediction: String?
 
     @Option(help: ArgumentHelp("What is tried in it, as men.5; else the enquiry's own.", valueName: "id"))
@@ -60,11 +60,19 @@ struct CycleCommand: ParsableCommand {
           changes: [.create(record)]), now: context.now, isDryRun: write.dryRun)
       let open = before.enumerated().filter { $0.element.isOpen }.map { "Cycle \($0.offset + 1) is still open, too." }
       return SavedReport(
-        done: "Opened a cycle of \(name.slug), \(period.spoken).", saved: saved, isDryRun: write.dryRun,
+        done: "Opened cycle \(try number(of: record, in: workspace, name)) of \(name.slug), \(period.spoken).",
+        saved: saved, isDryRun: write.dryRun,
         next: [
-          "write down what happens as it happens: enquiry log -m “…” --learned “…”",
-          "at its end, look back: enquiry cycle review --went-well “…” --not-effective “…” --problems “…” --learned “…”",
+          "write down what happens as it happens: enquiry log -m \"…\" --learned \"…\"",
+          "at its end, look back: enquiry cycle review --went-well \"…\" --not-effective \"…\" --problems \"…\" --learned \"…\"",
         ], notes: open)
+    }
+
+    /// The number that the cycle has now; cycles are numbered by when they ran.
+    private func number(of record: SourceText, in workspace: Workspace, _ name: EnquiryName) throws -> Int {
+      let cycles = try workspace.snapshot().cycles(of: name).value
+      let index = cycles.firstIndex { Layout.cycle(name, $0.period, $0.id) == record.path }
+      return (index ?? cycles.count) + 1
     }
 
     private func newPath(

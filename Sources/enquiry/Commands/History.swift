@@ -10,16 +10,21 @@ struct History: Act {
   @Argument(help: "Only this enquiry.")
   var slug: String?
 
-  @Option(name: .customLong("limit"), help: ArgumentHelp("At most so many.", valueName: "count"))
+  @Option(
+    name: .customLong("limit"), parsing: .unconditional, help: ArgumentHelp("At most so many.", valueName: "count"))
   var limit: Int = 50
 
   @OptionGroup var shared: SharedOptions
 
   func perform(in context: Context) throws -> any Report {
+    guard limit > 0 else {
+      throw Failure("At most \(limit) commits is none.", hint: "Give --limit a number from 1 up.", code: .usage)
+    }
     let workspace = try context.workspace()
     let name = try slug.map { try workspace.snapshot(.committed).find(enquiry: $0) }
-    let entries = try workspace.history(of: name, limit: max(0, limit) + 1)
-    return HistoryReport(name: name, entries: Array(entries.prefix(max(0, limit))), hasMore: entries.count > limit)
+    let (more, isHuge) = limit.addingReportingOverflow(1)
+    let entries = try workspace.history(of: name, limit: isHuge ? limit : more)
+    return HistoryReport(name: name, entries: Array(entries.prefix(limit)), hasMore: entries.count > limit)
   }
 }
 
@@ -36,7 +41,7 @@ struct HistoryReport: Report {
 
   func talk(_ page: Page) -> String {
     if entries.isEmpty { return "Nothing was saved yet." }
-    return hasMore ? "There is more; see it with --limit \(entries.count * 4)." : ""
+    return hasMore ? "There is more; see it with --limit \(entries.count &* 4)." : ""
   }
 
   var json: [String: JSON] {

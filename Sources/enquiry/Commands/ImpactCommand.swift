@@ -90,7 +90,7 @@ struct ImpactReport: Report {
       lines.append("\(name) measures nothing yet, so nothing can be said.")
       lines.append(
         page.wrapped(
-          "enquiry measure new ID -e \(name.slug) --title “…” --scale continuous", first: "Next: ", indent: 6))
+          "enquiry measure new ID -e \(name.slug) --title \"…\" --scale continuous", first: "Next: ", indent: 6))
     }
     return lines.joined(separator: "\n")
   }

@@ -59,7 +59,7 @@ struct EnquiryList: Report {
   }
 
   func talk(_ page: Page) -> String {
-    if rows.isEmpty { return "There is no enquiry yet. Begin one: enquiry new SLUG --practice “…”" }
+    if rows.isEmpty { return "There is no enquiry yet. Begin one: enquiry new SLUG --practice \"…\"" }
     return problems.map(ProblemText.text).joined(separator: "\n")
   }
 

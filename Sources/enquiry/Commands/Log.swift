@@ -10,11 +10,13 @@ struct Log: Act {
       the two in one go. Without them it lists both logs.
       """)
 
-  @Option(help: ArgumentHelp("What you learned about leading it; again for another paragraph.", valueName: "text"))
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("What you learned about leading it; again for another paragraph.", valueName: "text"))
   var learned: [String] = []
 
   @Option(help: ArgumentHelp("The kind of evidence; see “evidence add”.", valueName: "kind"))
-  var kind: String = EvidenceEntry.Kind.other.rawValue
+  var kind: String?
 
   @Option(help: ArgumentHelp("A key message that --learned speaks to, km1 to km13.", valueName: "id"))
   var keyMessage: [String] = []
@@ -31,14 +33,20 @@ struct Log: Act {
   func perform(in context: Context) throws -> any Report {
     let happened = try entry.text(in: context)
     let reflection = learned.map(InputFile.tidy).filter { !$0.isEmpty }.joined(separator: "\n\n")
+    if !keyMessage.isEmpty, reflection.isEmpty {
+      throw Failure("A key message goes with --learned.", hint: "Say what you learned: --learned \"…\"", code: .usage)
+    }
     if happened == nil, reflection.isEmpty {
+      if wantsToWrite {
+        throw Failure("The entry has no text.", hint: "Give it with -m \"…\", or -F FILE.", code: .usage)
+      }
       return try LogList(of: enquiry, read.view, evidence: true, leadership: true, in: context)
     }
     let day = try entry.day.day(in: context)
     let share = try entry.shareLevel()
     var entries: [NewEntry] = []
     if let happened {
-      let kind = try EvidenceCommand.Add.kind(kind)
+      let kind = try EvidenceCommand.Add.kind(kind ?? EvidenceEntry.Kind.other.rawValue)
       entries.append(NewEntry(log: .evidence(kind), text: happened, date: day, share: share, school: school))
     }
     if !reflection.isEmpty {
@@ -47,5 +55,11 @@ struct Log: Act {
         NewEntry(log: .leadership(keyMessages: messages), text: reflection, date: day, share: share, school: school))
     }
     return try NewEntry.save(entries, action: "log", enquiry: enquiry, isDryRun: write.dryRun, in: context)
+  }
+
+  /// Whether anything was given that only an entry can have.
+  private var wantsToWrite: Bool {
+    !entry.words.messages.isEmpty || entry.words.file != nil || !learned.isEmpty || kind != nil || school != nil
+      || entry.day.date != nil || entry.readers.share != nil || write.dryRun
   }
 }

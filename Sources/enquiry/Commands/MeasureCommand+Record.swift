@@ -9,8 +9,8 @@ extension MeasureCommand {
       commandName: "record", abstract: "Record a figure: whatever you really have.",
       discussion: """
         A mean with its spread (--n --mean --sd), how many said yes (--count --of), only a change (--change, with \
-        --elapsed-months for reading ages), or only a direction (--moved up). The same figure recorded again replaces \
-        the first.
+        --elapsed-months for reading ages), or only a direction (--moved up). The same figure recorded again changes \
+        what you give and leaves the rest.
         """)
 
     @Argument(help: "The measure, by its short name.")
@@ -64,10 +64,10 @@ extension MeasureCommand {
     @Option(help: "up, down or same, when that is all that is known.")
     var moved: String?
 
-    @Option(help: ArgumentHelp("Where the figure comes from.", valueName: "text"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Where the figure comes from.", valueName: "text"))
     var source: String?
 
-    @Option(help: ArgumentHelp("Anything a reader must know.", valueName: "text"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Anything a reader must know.", valueName: "text"))
     var note: String?
 
     @OptionGroup var words: WordsOptions
@@ -81,7 +81,7 @@ extension MeasureCommand {
       let name = try enquiry.name(in: snapshot)
       let id = try snapshot.find(measure: id, of: name)
       let measures = try snapshot.measures(of: name).value
-      let figure = try figure(for: measures.first { $0.measure.id == id }?.measure, in: context)
+      let figure = try figure(for: measures.first { $0.measure.id == id }, in: context)
       let path = Layout.figures(name, id)
       let what = [
         figure.occasion, figure.group, figure.subgroup.map { "\(figure.subgroupBy ?? "") \($0)" }, figure.school,
@@ -93,30 +93,51 @@ extension MeasureCommand {
           changes: [RecordChange(path, .figure(figure))]), now: context.now, isDryRun: write.dryRun)
       return SavedReport(
         done: "Recorded \(id) of \(name.slug): \(what).", saved: saved, isDryRun: write.dryRun,
-        next: ["see what can be said: enquiry impact \(name.slug) --measure \(id)"])
+        next: ["see what can be said: enquiry impact \(name) --measure \(id)"])
     }
 
-    private func figure(for measure: Measure?, in context: Context) throws -> Figure {
+    private func figure(for measured: MeasuredFigures?, in context: Context) throws -> Figure {
+      let measure = measured?.measure
       let defaultOccasion = change != nil || moved != nil ? measure?.occasions.last?.id ?? "after" : nil
       guard let occasion = NewName.plain(occasion) ?? defaultOccasion else {
         throw Failure("When was it measured?", hint: "Say it with --occasion before, or after.", code: .usage)
       }
-      let known = measure?.occasions.map(\.id) ?? []
-      if !known.isEmpty, !known.contains(occasion) {
-        let meant = Nearest.match(for: occasion, among: known).map { "Did you mean “\($0)”? " } ?? ""
-        throw Failure(
-          "The measure has no point of measurement “\(occasion)”.", hint: meant + "It has \(known.spokenAnd).",
-          code: .notFound)
-      }
+      try refuseSlip(occasion, measured)
       var figure = Figure(occasion: occasion)
       figure.group = NewName.plain(group)
       figure.subgroupBy = NewName.plain(subgroupBy)
       figure.subgroup = NewName.plain(subgroup)
       figure.school = NewName.plain(school)
       try read(into: &figure)
+      try refuseOtherKind(figure, measure)
       figure.source = NewName.plain(source)
       figure.note = try words.text(after: note, in: context)
       return figure
+    }
+
+    /// A point of measurement must be one of the definition's; without any, a near miss of a known one is a slip.
+    private func refuseSlip(_ occasion: String, _ measured: MeasuredFigures?) throws {
+      let defined = measured?.measure.occasions.map(\.id) ?? []
+      let known = defined.isEmpty ? ["before", "after"] + (measured?.figures.map(\.occasion) ?? []) : defined
+      if known.contains(occasion) { return }
+      let meant = Nearest.match(for: occasion, among: known)
+      if defined.isEmpty, meant == nil { return }
+      throw Failure(
+        "The measure has no point of measurement “\(occasion)”.",
+        hint: (meant.map { "Did you mean “\($0)”? " } ?? "") + "It has \(NewName.unique(known).spokenAnd).",
+        code: .notFound)
+    }
+
+    /// A mean belongs to scores, a count to answers of yes or no.
+    private func refuseOtherKind(_ figure: Figure, _ measure: Measure?) throws {
+      guard let measure else { return }
+      if measure.scale == .binary, figure.mean != nil {
+        throw Failure("\(measure.id) is a yes or no, and has no mean.", hint: "Give --count and --of.", code: .usage)
+      }
+      if measure.scale == .continuous || measure.scale == .series, figure.count != nil {
+        throw Failure(
+          "\(measure.id) is a score, and has no count of yes.", hint: "Give --mean, with --n and --sd.", code: .usage)
+      }
     }
 
     /// Takes the numbers in, each as it was typed, and refuses what cannot be.

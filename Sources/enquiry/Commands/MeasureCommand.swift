@@ -82,7 +82,7 @@ struct MeasureList: Report {
     var lines = problems.filter { $0.severity == .error }.map(ProblemText.text)
     if measures.isEmpty {
       lines.append("\(name) measures nothing yet.")
-      lines.append(page.wrapped("enquiry measure new ID --title “…” --scale continuous", first: "Next: ", indent: 6))
+      lines.append(page.wrapped("enquiry measure new ID --title \"…\" --scale continuous", first: "Next: ", indent: 6))
     }
     return lines.joined(separator: "\n")
   }

@@ -17,19 +17,21 @@ struct New: Act {
   @Option(help: ArgumentHelp("The alliance; not needed where there is only one.", valueName: "slug"))
   var alliance: String?
 
-  @Option(help: ArgumentHelp("What you will try.", valueName: "text"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("What you will try.", valueName: "text"))
   var practice: String?
 
-  @Option(help: ArgumentHelp("With whom.", valueName: "text"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("With whom.", valueName: "text"))
   var forWhom: String?
 
-  @Option(help: ArgumentHelp("What should improve.", valueName: "text"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("What should improve.", valueName: "text"))
   var outcome: String?
 
-  @Option(help: ArgumentHelp("By when.", valueName: "text"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("By when.", valueName: "text"))
   var period: String?
 
-  @Option(help: ArgumentHelp("What would be success; give it again for more.", valueName: "text"))
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("What would be success; give it again for more.", valueName: "text"))
   var success: [String] = []
 
   @Option(help: ArgumentHelp("A school that takes part; give it again for more.", valueName: "name"))
@@ -40,16 +42,20 @@ struct New: Act {
       "From the toolkit, as men.5, or “own: a title” for one of your own; give it again for more.", valueName: "id"))
   var intervention: [String] = []
 
-  @Option(help: ArgumentHelp("What earlier practice says for an intervention of your own.", valueName: "text"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("What earlier practice says for an intervention of your own.", valueName: "text"))
   var support: String?
 
-  @Option(help: ArgumentHelp("The area of focus.", valueName: "text"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The area of focus.", valueName: "text"))
   var focus: String?
 
-  @Option(help: ArgumentHelp("A title; else what you will try.", valueName: "text"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("A title; else what you will try.", valueName: "text"))
   var title: String?
 
-  @Option(help: ArgumentHelp("The question in your own words; else it is put together.", valueName: "text"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The question in your own words; else it is put together.", valueName: "text"))
   var question: String?
 
   @OptionGroup var write: WriteOptions
@@ -63,15 +69,25 @@ struct New: Act {
     let saved = try workspace.save(
       Save("Begin the enquiry \(name.slug)", action: "new", enquiry: name, changes: [.create(record)]),
       now: context.now, isDryRun: write.dryRun)
-    if !write.dryRun { try workspace.choose(name) }
+    let chosen = write.dryRun ? "" : chosenNote(name, in: workspace)
     let question = try RecordReader.enquiry(record, name: name).value?.question
     return SavedReport(
       done: "Began the enquiry \(name).", saved: saved, isDryRun: write.dryRun,
       next: [
-        "say what you will measure, before anything starts: enquiry measure new ID --title “…” --scale continuous",
-        "open the first cycle: enquiry cycle new --aim “…” --prediction “…”",
-      ], notes: (question.map { ["The question: \($0)"] } ?? []) + ["It is the enquiry that commands mean from now on."]
+        "say what you will measure, before anything starts: enquiry measure new ID --title \"…\" --scale continuous",
+        "open the first cycle: enquiry cycle new --aim \"…\" --prediction \"…\"",
+      ], notes: (question.map { ["The question: \($0)"] } ?? []) + [chosen]
     )
+  }
+
+  /// The enquiry is saved whether or not it can be chosen.
+  private func chosenNote(_ name: EnquiryName, in workspace: Workspace) -> String {
+    do {
+      try workspace.choose(name)
+      return "It is the enquiry that commands mean from now on."
+    } catch {
+      return "It could not be chosen for what follows: \(Failure(error).message) Choose it: enquiry use \(name)"
+    }
   }
 
   private func newName(in snapshot: Snapshot) throws -> EnquiryName {
@@ -86,7 +102,7 @@ struct New: Act {
       throw Failure(
         "Which alliance is the enquiry for?",
         hint: alliances.isEmpty
-          ? "Make one first: enquiry alliance new SLUG --name “…”"
+          ? "Make one first: enquiry alliance new SLUG --name \"…\""
           : "Say it with --alliance: \(alliances.map(\.text).spokenOr).", code: .usage)
     }
     let name = EnquiryName(alliance: home, slug: slug)

@@ -7,7 +7,8 @@ struct SaveCommand: Act {
     commandName: "save", abstract: "Save what was edited by hand, after checking it.")
 
   @Option(
-    name: [.customShort("m"), .customLong("message")], help: ArgumentHelp("What was changed.", valueName: "text"))
+    name: [.customShort("m"), .customLong("message")], parsing: .unconditional,
+    help: ArgumentHelp("What was changed.", valueName: "text"))
   var message: String?
 
   @OptionGroup var write: WriteOptions

@@ -63,7 +63,8 @@ struct DossierReport: Report {
     let missing = "not recorded"
     var lines = ["\(enquiry.title.uppercased())  (\(enquiry.name))", ""]
     lines.append(page.field("Question", enquiry.question ?? missing))
-    lines.append(page.field("Trying", enquiry.interventions.isEmpty ? missing : interventions.joined(separator: "\n")))
+    lines.append(page.field("Trying", enquiry.practice ?? missing))
+    lines.append(page.field("Toolkit", interventions.isEmpty ? missing : interventions.joined(separator: "\n")))
     for (label, value) in [
       ("With whom", enquiry.forWhom), ("To improve", enquiry.outcome), ("When", enquiry.period),
     ] {

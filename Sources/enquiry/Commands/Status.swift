@@ -49,7 +49,7 @@ struct StatusReport: Report {
 
   func talk(_ page: Page) -> String {
     var lines = problems.map(ProblemText.text)
-    if standings.isEmpty { lines.append("There is no enquiry yet. Begin one: enquiry new SLUG --practice “…”") }
+    if standings.isEmpty { lines.append("There is no enquiry yet. Begin one: enquiry new SLUG --practice \"…\"") }
     if !unsaved.isEmpty {
       let count = unsaved.count == 1 ? "1 file was" : "\(unsaved.count) files were"
       lines.append(page.wrapped("\n\(count) edited by hand and not saved yet. Save them: enquiry save"))

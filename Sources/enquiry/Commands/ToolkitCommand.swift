@@ -118,7 +118,9 @@ struct InterventionReport: Report {
     return lines.joined(separator: "\n")
   }
 
-  func talk(_ page: Page) -> String { "\nTo try it: enquiry new SLUG --intervention \(intervention.id) --practice “…”" }
+  func talk(_ page: Page) -> String {
+    "\nTo try it: enquiry new SLUG --intervention \(intervention.id) --practice \"…\""
+  }
 
   var json: [String: JSON] { intervention.json(toolkit) }
 }

@@ -28,7 +28,7 @@ struct Use: Act {
       isDryRun
         ? "Commands would mean \(name) from now on."
         : "Commands mean \(name) from now on.\n"
-          + page.wrapped("see where it stands: enquiry status \(name.slug)", first: "Next: ", indent: 6)
+          + page.wrapped("see where it stands: enquiry status \(name)", first: "Next: ", indent: 6)
     }
 
     var json: [String: JSON] { ["enquiry": .text(name.description)] }

@@ -4,22 +4,24 @@ internal import Records
 
 /// What a measure is: the keys of its definition that say what was observed, of whom, how.
 struct DefinitionOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Its title, as “Reading age”.", valueName: "text"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Its title, as “Reading age”.", valueName: "text"))
   var title: String?
 
   @Option(help: "continuous (scores), binary (yes or no), likert, or series.")
   var scale: String = Measure.Scale.continuous.rawValue
 
-  @Option(help: ArgumentHelp("The unit, as months, points.", valueName: "text"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The unit, as months, points.", valueName: "text"))
   var unit: String?
 
   @Option(help: "higher or lower: which of the two is better.")
   var direction: String = "higher"
 
-  @Option(help: ArgumentHelp("Who is counted, in the plural: pupils, teachers, classes.", valueName: "text"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Who is counted, in the plural: pupils, teachers, classes.", valueName: "text"))
   var people: String?
 
-  @Option(help: ArgumentHelp("What they did: scored, answered.", valueName: "text"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("What they did: scored, answered.", valueName: "text"))
   var verb: String?
 
   @Option(help: "outcome, prior_evidence (known before, not a result) or context.")
@@ -28,16 +30,16 @@ struct DefinitionOptions: ParsableArguments {
   @Option(help: "pupil, teacher, school or alliance.")
   var level: String?
 
-  @Option(help: ArgumentHelp("The test or questionnaire.", valueName: "text"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The test or questionnaire.", valueName: "text"))
   var instrument: String?
 
-  @Option(help: ArgumentHelp("Who judged, as “the pupils themselves”.", valueName: "text"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Who judged, as “the pupils themselves”.", valueName: "text"))
   var ratedBy: String?
 
-  @Option(help: ArgumentHelp("The lowest possible value.", valueName: "number"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The lowest possible value.", valueName: "number"))
   var scaleMin: String?
 
-  @Option(help: ArgumentHelp("The highest possible value.", valueName: "number"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The highest possible value.", valueName: "number"))
   var scaleMax: String?
 
   @Option(help: ArgumentHelp("How many levels a likert item has.", valueName: "count"))
@@ -49,10 +51,10 @@ struct DefinitionOptions: ParsableArguments {
   @Option(help: "mean or sum, for a series.")
   var aggregate: String?
 
-  @Option(help: ArgumentHelp("Where published figures come from.", valueName: "text"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Where published figures come from.", valueName: "text"))
   var source: String?
 
-  @Option(help: ArgumentHelp("Anything a reader must know.", valueName: "text"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Anything a reader must know.", valueName: "text"))
   var note: String?
 
   func edits() throws -> [RecordEdit] {
@@ -117,7 +119,7 @@ struct ComparisonOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Two points to compare, the earlier first: give it twice.", valueName: "id"))
   var compare: [String] = []
 
-  @Option(help: ArgumentHelp("Months from before to after.", valueName: "number"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Months from before to after.", valueName: "number"))
   var elapsedMonths: String?
 
   @Option(help: ArgumentHelp("The day it began.", valueName: "day"))
@@ -126,7 +128,7 @@ struct ComparisonOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The day it ended.", valueName: "day"))
   var interventionEnd: String?
 
-  @Option(help: ArgumentHelp("The comparison that was chosen beforehand.", valueName: "text"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The comparison that was chosen beforehand.", valueName: "text"))
   var primaryAnalysis: String?
 
   func edits(_ context: Context) throws -> [RecordEdit] {

@@ -7,10 +7,12 @@ enum InputFile {
   static func text(_ name: String, in context: Context) throws -> String {
     let bytes: [UInt8]
     if name == "-" {
-      bytes = context.input()
+      bytes = try context.input()
     } else {
       do {
-        bytes = Array(try Data(contentsOf: URL(fileURLWithPath: context.absolute(name))))
+        // Opened and read as it comes, so that a pipe will do.
+        let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: context.absolute(name)))
+        bytes = Array(try handle.read(upToCount: SourceText.limit + 1) ?? Data())
       } catch {
         throw Failure("\(name) could not be read: \(FileTrouble.sentence(error, name, in: context))")
       }

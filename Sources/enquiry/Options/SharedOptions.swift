@@ -59,6 +59,7 @@ struct EntryOptions: ParsableArguments {
 struct WordsOptions: ParsableArguments {
   @Option(
     name: [.customShort("m"), .customLong("message")],
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp("The text; give it again for another paragraph.", valueName: "text"))
   var messages: [String] = []
 

@@ -1,0 +1,33 @@
+internal import Model
+internal import Records
+
+/// Reads a text as the record that its path says it is, for what is wrong with it.
+enum RecordCheck {
+  /// The errors of a text; none for a file that no reader knows.
+  static func errors(_ path: String, _ bytes: [UInt8]) -> [Problem] {
+    do {
+      return try problems(try SourceText(path: path, bytes: bytes)).filter { $0.severity == .error }
+    } catch let error as RecordError {
+      return [error.problem]
+    } catch {
+      return [Problem(.error, "unreadable", at: Place(path: path), "\(error)", remedy: "Look at the file.")]
+    }
+  }
+
+  private static func problems(_ source: SourceText) throws -> [Problem] {
+    switch Layout.location(of: source.path) {
+    case .programme: try RecordReader.programme(source).problems
+    case .alliance(let slug): try RecordReader.alliance(source, slug: slug).problems
+    case .cluster(let slug): try RecordReader.cluster(source, slug: slug).problems
+    case .toolkit: try RecordReader.toolkit(source).problems
+    case .enquiry(let name): try RecordReader.enquiry(source, name: name).problems
+    case .cycle(_, let period, let id): try RecordReader.cycle(source, id: id, period: period).problems
+    case .evidence(_, let date, let kind, let id):
+      try RecordReader.evidence(source, id: id, date: date, kind: kind).problems
+    case .leadership(_, let date, let id): try RecordReader.leadership(source, id: id, date: date).problems
+    case .measure(_, let id): try RecordReader.measure(source, id: id).problems
+    case .figures: try RecordReader.figures(source).problems
+    case nil: []
+    }
+  }
+}
