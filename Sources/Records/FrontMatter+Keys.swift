@@ -10,27 +10,6 @@ extension FrontMatter {
     return TextReplacement(range: begin..<stop, text: value.afterColon(indent: indent))
   }
 
-  /// The replacement that puts an item at the end of a key's list.
-  func appending(_ item: YAMLValue, to key: String, order: [String]) throws(RecordError) -> TextReplacement {
-    guard let entry = root?.entry(key), !entry.value.isEmpty else {
-      return try setting(key, to: .list([item]), order: order)
-    }
-    guard case .list(let items, let isFlow) = entry.value.content else {
-      throw source.refused(
-        "not_a_list", at: entry.value.range.lowerBound, "“\(key)” should be a list here.",
-        "Write one “- item” a line below it.")
-    }
-    if isFlow {
-      let closing = entry.value.range.upperBound - 1
-      let before = items.last?.range.upperBound ?? entry.value.range.lowerBound + 1
-      return TextReplacement(range: before..<closing, text: (items.isEmpty ? "" : ", ") + item.scalar)
-    }
-    let dash = entry.value.range.lowerBound
-    let margin = dash - source.lineStart(dash)
-    let stop = endOfValue(items.last ?? entry.value)
-    return TextReplacement(range: stop..<stop, text: "\n" + item.item(indent: margin))
-  }
-
   /// The column of the record's keys: 0 unless somebody indented them all.
   private var indent: Int { root.map { $0.range.lowerBound - source.lineStart($0.range.lowerBound) } ?? 0 }
 

@@ -16,8 +16,6 @@ package struct RecordEdit: Sendable, Hashable {
   package enum Change: Sendable, Hashable {
     /// The key's value becomes this one.
     case set(YAMLValue)
-    /// The key's list gets this item at its end.
-    case append(YAMLValue)
     /// The text is written; below what is there already, as a paragraph of its own.
     case write(String)
   }
@@ -27,10 +25,6 @@ package struct RecordEdit: Sendable, Hashable {
 
   package static func set(_ key: String, _ value: YAMLValue) -> RecordEdit {
     RecordEdit(field: .key(key), change: .set(value))
-  }
-
-  package static func append(_ item: YAMLValue, to key: String) -> RecordEdit {
-    RecordEdit(field: .key(key), change: .append(item))
   }
 
   package static func write(_ text: String, under heading: Heading) -> RecordEdit {
@@ -52,7 +46,6 @@ extension SourceText {
       let replacement =
         switch (edit.field, edit.change) {
         case (.key(let key), .set(let value)): try matter.setting(key, to: value, order: order)
-        case (.key(let key), .append(let item)): try matter.appending(item, to: key, order: order)
         case (.section(let heading), .write(let words)): matter.writing(words, under: heading)
         case (.body, .write(let words)): matter.writing(words)
         case (.key(let key), .write(let words)): try matter.setting(key, to: .text(words), order: order)

@@ -10,7 +10,6 @@ struct Failure: Error {
   enum Code: Int32 {
     case failed = 1
     case checkFoundErrors = 3
-    case mergeNeedsPerson = 4
     case refusedForPrivacy = 5
     case notFound = 6
     case notAFolder = 7

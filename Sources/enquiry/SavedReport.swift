@@ -20,7 +20,9 @@ struct SavedReport: Report {
   func talk(_ page: Page) -> String {
     var lines: [String] = []
     if isDryRun {
-      lines.append(saved.files.isEmpty ? "Nothing would change." : "This would be written (nothing was):")
+      let isNothing = saved.files.isEmpty && privatePath == nil
+      lines.append(isNothing ? "Nothing would change." : "This would be written (nothing was):")
+      if let privatePath { lines.append("\(privatePath) (new, on this machine only)") }
       lines += saved.files.map { DryRun.text($0) }
     } else if saved.files.isEmpty, privatePath == nil {
       lines.append("Nothing had to change: it is recorded like this already.")
@@ -49,16 +51,24 @@ enum DryRun {
   static func text(_ file: Saved.File) -> String {
     let before = lines(file.before)
     let after = lines(file.after)
-    var start = 0
-    while start < min(before.count, after.count), before[start] == after[start] { start += 1 }
-    var end = 0
-    while end < min(before.count, after.count) - start, before[before.count - 1 - end] == after[after.count - 1 - end] {
-      end += 1
+    let difference = after.difference(from: before)
+    let gone = Set(difference.removals.map(\.position))
+    let come = Set(difference.insertions.map(\.position))
+    var shown: [String] = []
+    var (old, new) = (0, 0)
+    while old < before.count || new < after.count {
+      if gone.contains(old) {
+        shown.append("  - " + before[old])
+        old += 1
+      } else if come.contains(new) {
+        shown.append("  + " + after[new])
+        new += 1
+      } else {
+        (old, new) = (old + 1, new + 1)
+      }
     }
-    let gone = before[start..<(before.count - end)].map { "  - " + $0 }
-    let come = after[start..<(after.count - end)].map { "  + " + $0 }
     let title = file.before == nil ? " (new)" : file.after == nil ? " (deleted)" : ""
-    return ([file.path + title] + gone + come).joined(separator: "\n")
+    return ([file.path + title] + shown).joined(separator: "\n")
   }
 
   private static func lines(_ bytes: [UInt8]?) -> [String] {
@@ -67,5 +77,14 @@ enum DryRun {
       .split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
     if lines.last == "" { lines.removeLast() }
     return lines
+  }
+}
+
+extension CollectionDifference.Change {
+  /// Where it happens: in the old lines for one that goes, in the new ones for one that comes.
+  fileprivate var position: Int {
+    switch self {
+    case .insert(let offset, _, _), .remove(let offset, _, _): offset
+    }
   }
 }

@@ -19,19 +19,6 @@ import Testing
   }
 
   @Test(arguments: 0..<200)
-  func `puts an item at the end of a list and moves nothing else`(seed: Int) throws {
-    var dice = Dice(seed)
-    let before = try SourceText(path: "a.md", text: GeneratedRecord(&dice).text)
-    let after = try before.applying([.append(.text("Öak: 1"), to: "schools")], order: GeneratedRecord.order)
-    try expectOnlyField("schools", changed: before, after)
-    guard case .list(let items, _)? = try FrontMatter(after).root?["schools"]?.content else {
-      Issue.record("no list in\n\(after.text)")
-      return
-    }
-    #expect(items.last?.text == "Öak: 1")
-  }
-
-  @Test(arguments: 0..<200)
   func `writes under a heading and nowhere else`(seed: Int) throws {
     var dice = Dice(seed)
     let before = try SourceText(path: "a.md", text: GeneratedRecord(&dice).text)
