@@ -87,7 +87,7 @@ package enum Layout {
       guard let alliance = allianceSlug(parts[1]), let slug = Slug(parts[2]) else { return nil }
       let name = EnquiryName(alliance: alliance, slug: slug)
       if parts.count == 4 { return parts[3] == "enquiry.md" ? .enquiry(name) : nil }
-      return entry(name, folder: parts[3], file: parts[4])
+      return location(of: parts[4], in: parts[3], of: name)
     default: return nil
     }
   }
@@ -96,7 +96,8 @@ package enum Layout {
     Slug.reserved.contains(text) ? nil : Slug(text)
   }
 
-  private static func entry(_ name: EnquiryName, folder: String, file: String) -> Location? {
+  /// What a file in one of an enquiry's folders is; nil for a name that no reader knows.
+  package static func location(of file: String, in folder: String, of name: EnquiryName) -> Location? {
     switch folder {
     case "cycles":
       guard let (rest, id) = idAtEnd(file), let period = Period(rest) else { return nil }

@@ -105,8 +105,7 @@ extension Snapshot {
 
   /// The places of one enquiry's records of a kind, by file names alone.
   package func locations(of name: EnquiryName, in folder: String) throws -> [Layout.Location] {
-    let place = "\(Layout.enquiry(name))/\(folder)"
-    return try names(in: place).compactMap { Layout.location(of: "\(place)/\($0)") }
+    try names(in: "\(Layout.enquiry(name))/\(folder)").compactMap { Layout.location(of: $0, in: folder, of: name) }
   }
 
   package func cycles(of name: EnquiryName) throws -> Loaded<[Cycle]> {

@@ -7,10 +7,11 @@ package struct EntryID: Hashable, Sendable, Comparable, CustomStringConvertible 
   /// Digits and letters without i, l, o and u, which are easily misread.
   package static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
   package static let length = 8
+  private static let bytes = Set(alphabet.flatMap { String($0).utf8 })
 
   /// Nil unless it is 8 characters of the alphabet.
   package init?(_ text: some StringProtocol) {
-    guard text.count == EntryID.length, text.allSatisfy(EntryID.alphabet.contains) else { return nil }
+    guard text.utf8.count == EntryID.length, text.utf8.allSatisfy(EntryID.bytes.contains) else { return nil }
     self.text = String(text)
   }
 

@@ -101,7 +101,8 @@ struct PackCommand: Act {
 
   /// By the ending of the file's name; standard output gets HTML.
   private static func isMarkdown(_ file: String) throws -> Bool {
-    let ending = file.split(separator: ".").last.map { $0.lowercased() }
+    let name = file.split(separator: "/").last ?? "-"
+    let ending = name.contains(".") ? name.split(separator: ".").last.map { $0.lowercased() } : "html"
     if file == "-" || ending == "html" || ending == "htm" { return false }
     if ending == "md" || ending == "markdown" { return true }
     throw Failure("A pack is HTML or Markdown.", hint: "Give -o a name that ends in .html or .md.", code: .usage)
