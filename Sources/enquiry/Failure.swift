@@ -117,7 +117,7 @@ extension Failure {
       self.init(
         "Which enquiry? There are \(choices.prefix(8).joined(separator: ", "))\(choices.count > 8 ? ", …" : "").",
         hint:
-          "Name it (-e SLUG where the command takes it), or choose one for all that follows: enquiry use \(choices[0])",
+          "Name it with -e, or choose one for all that follows: enquiry use \(choices[0])",
         code: .notFound)
     }
   }

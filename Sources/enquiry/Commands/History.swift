@@ -14,6 +14,7 @@ struct History: Act {
     name: .customLong("limit"), parsing: .unconditional, help: ArgumentHelp("At most so many.", valueName: "count"))
   var limit: Int = 50
 
+  @OptionGroup var only: OnlyEnquiryOption
   @OptionGroup var shared: SharedOptions
 
   func perform(in context: Context) throws -> any Report {
@@ -21,7 +22,7 @@ struct History: Act {
       throw Failure("At most \(limit) commits is none.", hint: "Give --limit a number from 1 up.", code: .usage)
     }
     let workspace = try context.workspace()
-    let name = try slug.map { try workspace.snapshot(.committed).find(enquiry: $0) }
+    let name = try (slug ?? only.slug).map { try workspace.snapshot(.committed).find(enquiry: $0) }
     let (more, isHuge) = limit.addingReportingOverflow(1)
     let entries = try workspace.history(of: name, limit: isHuge ? limit : more)
     return HistoryReport(name: name, entries: Array(entries.prefix(limit)), hasMore: entries.count > limit)

@@ -14,12 +14,13 @@ struct ImpactCommand: Act {
   @Option(help: ArgumentHelp("Only this measure.", valueName: "id"))
   var measure: String?
 
+  @OptionGroup var enquiry: EnquiryOption
   @OptionGroup var read: ReadOptions
   @OptionGroup var shared: SharedOptions
 
   func perform(in context: Context) throws -> any Report {
     let snapshot = try context.workspace().snapshot(read.view)
-    let name = try EnquiryName.named(slug, in: snapshot)
+    let name = try EnquiryName.named(slug ?? enquiry.slug, in: snapshot)
     let only = try measure.map { try snapshot.find(measure: $0, of: name) }
     let loaded = try snapshot.measures(of: name)
     let title = try snapshot.enquiry(name).value?.title

@@ -8,12 +8,13 @@ struct Show: Act {
   @Argument(help: "The enquiry, by its short name; else the one you chose with “use”.")
   var slug: String?
 
+  @OptionGroup var enquiry: EnquiryOption
   @OptionGroup var read: ReadOptions
   @OptionGroup var shared: SharedOptions
 
   func perform(in context: Context) throws -> any Report {
     let snapshot = try context.workspace().snapshot(read.view)
-    let name = try EnquiryName.named(slug, in: snapshot)
+    let name = try EnquiryName.named(slug ?? enquiry.slug, in: snapshot)
     let loaded = try snapshot.dossier(name)
     guard let dossier = loaded.value else { throw ArchiveError.notReadable(loaded.problems) }
     return DossierReport(

@@ -9,12 +9,13 @@ struct Status: Act {
   @Argument(help: "Only this enquiry.")
   var slug: String?
 
+  @OptionGroup var only: OnlyEnquiryOption
   @OptionGroup var read: ReadOptions
   @OptionGroup var shared: SharedOptions
 
   func perform(in context: Context) throws -> any Report {
     let snapshot = try context.workspace().snapshot(read.view)
-    let names = try slug.map { [try snapshot.find(enquiry: $0)] } ?? snapshot.enquiryNames()
+    let names = try (slug ?? only.slug).map { [try snapshot.find(enquiry: $0)] } ?? snapshot.enquiryNames()
     var standings: [Standing] = []
     var problems: [Problem] = []
     for name in names {

@@ -43,6 +43,14 @@ struct EnquiryOption: ParsableArguments {
   }
 }
 
+/// One enquiry instead of all of them.
+struct OnlyEnquiryOption: ParsableArguments {
+  @Option(
+    name: [.customShort("e"), .customLong("enquiry")],
+    help: ArgumentHelp("Only this enquiry, as when it is named alone.", valueName: "slug"))
+  var slug: String?
+}
+
 /// The words of an entry, its day, and who may read it.
 struct EntryOptions: ParsableArguments {
   @OptionGroup var words: WordsOptions
