@@ -33,7 +33,7 @@ extension Snapshot {
   private func check(_ name: EnquiryName, _ toolkit: Toolkit) throws -> [Problem] {
     let dossier = try dossier(name)
     var problems = dossier.problems
-    problems += keptForOneself(dossier.value, name)
+    problems += try keptForOneself(name)
     problems += try slippedHeadings(dossier.value, name)
     for case .toolkit(let id) in dossier.value?.enquiry.interventions ?? [] where toolkit[id] == nil {
       problems.append(
@@ -68,10 +68,10 @@ extension Snapshot {
   }
 
   /// Entries for oneself alone must not stand where everybody who has the folder can read them.
-  private func keptForOneself(_ dossier: Dossier?, _ name: EnquiryName) -> [Problem] {
-    let evidence = (dossier?.evidence ?? []).filter { $0.note.share == .me }
+  private func keptForOneself(_ name: EnquiryName) throws -> [Problem] {
+    let evidence = try evidence(of: name).value.filter { $0.note.share == .me }
       .map { Layout.evidence(name, $0.note.date, $0.kind, $0.note.id) }
-    let leadership = (dossier?.leadership ?? []).filter { $0.note.share == .me }
+    let leadership = try leadership(of: name).value.filter { $0.note.share == .me }
       .map { Layout.leadership(name, $0.note.date, $0.note.id) }
     return (evidence + leadership).map { path in
       Problem(

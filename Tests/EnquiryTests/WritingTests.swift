@@ -160,6 +160,8 @@ import Testing
     try desk.write("---\nschema: enquiry/1\nshare: me\n---\nSECRET\n", to: path)
     #expect(desk("check").out.contains("Move it to private/elm/paired-reading/leadership/2026-01-01-0123abcd.md"))
     #expect(desk("save").code == 5)
+    try desk.write("---\ntitle: [\n---\n", to: "enquiries/elm/paired-reading/enquiry.md")
+    #expect(desk("save").code == 5)
     #expect(try desk.git("log", "--all", "--oneline", "--", path).isEmpty)
   }
 
