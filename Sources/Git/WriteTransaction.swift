@@ -24,7 +24,8 @@ struct WriteTransaction {
     guard try hasEffect(files) else { return .unchanged }
     let commit = try storeObjects(plan.message, files)
     guard let commit else { return .unchanged }
-    try recordIntent(commit, files)
+    // The journal of what is about to happen belongs here, flushed, before anything outside the object store changes;
+    // it is cleared when all is done.
     let checkout = try prepareFiles(files)
     if let workTree = session.workTree {
       let ours = Set(files.map(\.path.text))
@@ -36,17 +37,8 @@ struct WriteTransaction {
     }
     if let overtaken = try publish(commit, plan.message) { return .overtaken(overtaken) }
     try finish(commit, files, checkout)
-    clearIntent(commit)
     return .committed(commit)
   }
-
-  // MARK: - The journal's place
-
-  /// Here a journal will note what is about to happen, flushed, before anything outside the object store changes.
-  private func recordIntent(_ commit: ObjectID, _ files: [ResolvedFile]) throws(GitError) {}
-
-  /// Here it will be cleared again.
-  private func clearIntent(_ commit: ObjectID) {}
 
   // MARK: - Nothing is visible yet
 
