@@ -22,6 +22,12 @@ package struct ComparisonImpact: Hashable, Sendable {
     cautions = assembly.cautions
   }
 
+  init(comparison: Comparison, results: Results, cautions: [StratumCautions]) {
+    self.comparison = comparison
+    self.results = results
+    self.cautions = cautions
+  }
+
   /// The cautions of one stratum, the heaviest first; empty when it has none.
   package func cautions(of stratum: Stratum) -> [Caution] {
     cautions.first { $0.stratum == stratum }?.cautions ?? []

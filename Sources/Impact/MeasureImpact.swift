@@ -25,6 +25,12 @@ package struct MeasureImpact: Hashable, Sendable {
     earlier = comparisons.dropLast().map { ComparisonImpact($0, of: ledger, isMain: false) }
   }
 
+  init(measure: Measure, main: ComparisonImpact, earlier: [ComparisonImpact]) {
+    self.measure = measure
+    self.main = main
+    self.earlier = earlier
+  }
+
   /// Whether the figures were known before the enquiry and are no result of it.
   package var isPriorEvidence: Bool { measure.purpose == .priorEvidence }
 }

@@ -23,12 +23,12 @@ package struct PackEnquiry: Sendable {
   ///
   /// - Parameter unreadable: the places of records that could not be read, and so are missing.
   package init(telling dossier: Dossier, to audience: Share, unreadable: [String] = []) {
+    let groups = dossier.measures.map { SmallGroups($0, audience: audience) }
+    let shown = zip(dossier.measures, groups).map { MeasuredFigures(measure: $0.measure, figures: $1.shown) }
     var stories: [Slug: ImpactStory] = [:]
-    for measured in dossier.measures {
-      let groups = SmallGroups(measured, audience: audience)
-      let impact = MeasureImpact(of: measured.measure, figures: groups.shown)
-      let story = ImpactStory(of: impact, figures: groups.shown)
-      stories[measured.measure.id] = story.beside(groups.withheld, isAllWithheld: groups.shown.isEmpty)
+    for (impact, group) in zip(EnquiryImpact(of: shown).measures, groups) {
+      let story = ImpactStory(of: impact, figures: group.shown)
+      stories[impact.measure.id] = story.beside(group.withheld, isAllWithheld: group.shown.isEmpty)
     }
     self.init(dossier: dossier, stories: stories, unreadable: unreadable)
   }

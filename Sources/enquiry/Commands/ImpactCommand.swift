@@ -25,7 +25,7 @@ struct ImpactCommand: Act {
     let loaded = try snapshot.measures(of: name)
     let title = try snapshot.enquiry(name).value?.title
     return ImpactReport(
-      name: name, title: title, measures: loaded.value.filter { only == nil || $0.measure.id == only },
+      name: name, title: title, measures: loaded.value, only: only,
       problems: loaded.problems.filter { $0.severity == .error })
   }
 }
@@ -45,15 +45,15 @@ struct ImpactReport: Report {
     let story: ImpactStory
   }
 
-  init(name: EnquiryName, title: String?, measures: [MeasuredFigures], problems: [Problem]) {
+  /// - Parameter only: the one measure to tell of; what weakens it may lie in the others.
+  init(name: EnquiryName, title: String?, measures: [MeasuredFigures], only: Slug?, problems: [Problem]) {
     self.name = name
     self.title = title
     self.problems = problems
-    self.measures = measures.map { measured in
-      let impact = MeasureImpact(of: measured.measure, figures: measured.figures)
-      return Told(
-        id: measured.measure.id, impact: impact, story: ImpactStory(of: impact, figures: measured.figures))
+    let told = zip(measures, EnquiryImpact(of: measures).measures).map { measured, impact in
+      Told(id: measured.measure.id, impact: impact, story: ImpactStory(of: impact, figures: measured.figures))
     }
+    self.measures = told.filter { only == nil || $0.id == only }
   }
 
   func text(_ page: Page) -> String {
