@@ -2,7 +2,9 @@ package import Model
 
 extension Snapshot {
   /// Reads every record of the folder and reports all that is wrong, in the order of the files.
-  package func check() throws -> [Problem] {
+  ///
+  /// - Parameter enquiries: of these alone, where only they are asked for; programme, alliances and clusters always.
+  package func check(of enquiries: Set<EnquiryName>? = nil) throws -> [Problem] {
     let programme = try programme()
     var problems = programme.problems
     if programme.value == nil, programme.problems.isEmpty {
@@ -26,21 +28,25 @@ extension Snapshot {
         problems.append(try unknownMember(member, of: slug, known: alliances))
       }
     }
-    for name in try enquiryNames() { problems += try check(name, toolkit.value) }
+    for name in try enquiries?.sorted() ?? enquiryNames() { problems += try check(name, toolkit.value) }
     return problems.sorted { ($0.place, $0.code) < ($1.place, $1.code) }
   }
 
   private func check(_ name: EnquiryName, _ toolkit: Toolkit) throws -> [Problem] {
-    let dossier = try dossier(name)
-    var problems = dossier.problems
-    problems += try keptForOneself(name)
-    problems += try slippedHeadings(dossier.value, name)
-    for case .toolkit(let id) in dossier.value?.enquiry.interventions ?? [] where toolkit[id] == nil {
+    let enquiry = try enquiry(name)
+    let cycles = try cycles(of: name)
+    let evidence = try evidence(of: name)
+    let leadership = try leadership(of: name)
+    var problems = enquiry.problems + cycles.problems + evidence.problems + leadership.problems
+    problems += try measures(of: name).problems
+    problems += keptForOneself(evidence.value, leadership.value, name)
+    problems += try slippedHeadings(enquiry.value, cycles.value)
+    for case .toolkit(let id) in enquiry.value?.interventions ?? [] where toolkit[id] == nil {
       problems.append(
         try problem(
           .error, "unknown_intervention", in: Layout.enquiryFile(name), at: id,
           "The toolkit has no intervention “\(id)”.",
-          remedy: toolkit.nearestID(to: id).map { "Did you mean “\($0)”?" }
+          remedy: toolkit.nearestID(to: id).map(Nearest.question)
             ?? "List one of your own as “- own: its title”."))
     }
     for case .figures(_, let id) in try locations(of: name, in: "measures")
@@ -68,12 +74,13 @@ extension Snapshot {
   }
 
   /// Entries for oneself alone must not stand where everybody who has the folder can read them.
-  private func keptForOneself(_ name: EnquiryName) throws -> [Problem] {
-    let evidence = try evidence(of: name).value.filter { $0.note.share == .me }
-      .map { Layout.evidence(name, $0.note.date, $0.kind, $0.note.id) }
-    let leadership = try leadership(of: name).value.filter { $0.note.share == .me }
-      .map { Layout.leadership(name, $0.note.date, $0.note.id) }
-    return (evidence + leadership).map { path in
+  private func keptForOneself(
+    _ evidence: [EvidenceEntry], _ leadership: [LeadershipEntry], _ name: EnquiryName
+  ) -> [Problem] {
+    let paths =
+      evidence.filter { $0.note.share == .me }.map { Layout.evidence(name, $0.note.date, $0.kind, $0.note.id) }
+      + leadership.filter { $0.note.share == .me }.map { Layout.leadership(name, $0.note.date, $0.note.id) }
+    return paths.map { path in
       Problem(
         .error, Problem.keptForOneself, at: Place(path: path), "This entry is for you alone, but stands in the folder.",
         remedy: "Move it to \(Layout.privatePath(of: path)), or share it with the team.")
@@ -103,7 +110,7 @@ extension Snapshot {
   }
 
   private func unknownMember(_ member: Slug, of cluster: Slug, known: [Slug]) throws -> Problem {
-    let meant = Nearest.match(for: member.text, among: known.map(\.text)).map { "Did you mean “\($0)”?" }
+    let meant = Nearest.question(for: member.text, among: known.map(\.text))
     return try problem(
       .error, "unknown_alliance", in: Layout.clusterFile(cluster), at: member.text, "There is no alliance “\(member)”.",
       remedy: meant ?? "Make it: enquiry alliance new \(member) --name NAME.")

@@ -2,12 +2,10 @@ internal import Model
 
 extension Snapshot {
   /// Headings that are a slip away from a fixed one: what stands under them is read by nobody.
-  func slippedHeadings(_ dossier: Dossier?, _ name: EnquiryName) throws -> [Problem] {
-    guard let dossier else { return [] }
-    var problems = try slips(in: dossier.enquiry.prose, Layout.enquiryFile(name))
-    for cycle in dossier.cycles {
-      problems += try slips(in: cycle.prose, Layout.cycle(name, cycle.period, cycle.id))
-    }
+  func slippedHeadings(_ enquiry: Enquiry?, _ cycles: [Cycle]) throws -> [Problem] {
+    guard let enquiry else { return [] }
+    var problems = try slips(in: enquiry.prose, Layout.enquiryFile(enquiry.name))
+    for cycle in cycles { problems += try slips(in: cycle.prose, Layout.cycle(enquiry.name, cycle.period, cycle.id)) }
     return problems
   }
 
@@ -20,7 +18,7 @@ extension Snapshot {
       return try problem(
         .warning, "unknown_heading", in: path, at: "# " + heading,
         "The program does not know the heading “\(heading)”; what stands under it is not read.",
-        remedy: "Did you mean “\(meant)”?")
+        remedy: Nearest.question(meant))
     }
   }
 }

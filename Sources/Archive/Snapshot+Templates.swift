@@ -28,6 +28,13 @@ extension Snapshot {
     }
     return try SourceText(path: path, bytes: bytes)
   }
+
+  /// All templates by name: the folder's own ones over the built-in ones.
+  package func templates() throws -> [String: String] {
+    var texts: [String: String] = [:]
+    for name in Templates.names { texts[name] = try template(name).text }
+    return texts
+  }
 }
 
 extension Toolkit {
@@ -37,14 +44,5 @@ extension Toolkit {
     let reading = try RecordReader.toolkit(source)
     guard let toolkit = reading.value else { throw ArchiveError.notReadable(reading.problems) }
     return toolkit
-  }
-}
-
-extension Snapshot {
-  /// All templates by name: the folder's own ones over the built-in ones.
-  package func templates() throws -> [String: String] {
-    var texts: [String: String] = [:]
-    for name in Templates.names { texts[name] = try template(name).text }
-    return texts
   }
 }

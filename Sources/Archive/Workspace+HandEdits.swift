@@ -11,12 +11,14 @@ extension Workspace {
     let snapshot = try snapshot()
     let paths = try snapshot.unsaved(below: folders)
     let edited = Set(paths)
-    let errors = try snapshot.check().filter { $0.severity == .error && edited.contains($0.place.path) }
+    let enquiries = Set(paths.compactMap { Layout.location(of: $0)?.enquiry })
+    let errors = try snapshot.check(of: enquiries).filter {
+      $0.severity == .error && edited.contains($0.place.path)
+    }
     guard errors.isEmpty else { throw ArchiveError.notReadable(errors) }
     let changes = try paths.map { path in
       RecordChange(path, .adopt(try snapshot.exists(path) ? snapshot.bytes(path, limit: .max) : nil))
     }
-    let enquiries = Set(paths.compactMap { Layout.location(of: $0)?.enquiry })
     let only = enquiries.count == 1 ? enquiries.first : nil
     return Save(
       subject ?? "Save edits by hand\(only.map { " to \($0.slug)" } ?? "")", action: "save", enquiry: only,

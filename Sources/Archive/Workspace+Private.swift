@@ -8,7 +8,7 @@ extension Workspace {
   /// - Parameter source: its path is the one that it would have as a shared entry.
   /// - Returns: the path from the enquiry folder.
   package func keepPrivate(_ source: SourceText) throws -> String {
-    if try snapshot().programme().value?.isSample == true { throw ArchiveError.sample }
+    try refuseSample()
     let path = Layout.privatePath(of: source.path)
     guard let root else { throw ArchiveError.noPrivateFolder }
     let place = URL(fileURLWithPath: root).appendingPathComponent(path)

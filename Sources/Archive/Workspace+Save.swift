@@ -54,7 +54,7 @@ extension Workspace {
   ///   - isDryRun: everything is worked out and checked, and nothing is written.
   /// - Throws: ``ArchiveError``; ``RecordError`` when a file that is edited cannot be read.
   package func save(_ save: Save, now: Moment, isDryRun: Bool = false) throws -> Saved {
-    if try snapshot().programme().value?.isSample == true { throw ArchiveError.sample }
+    try refuseSample()
     var files: [Saved.File] = []
     let nobody = Signature(name: "nobody", email: "nobody@localhost", when: now)
     do {
@@ -76,6 +76,13 @@ extension Workspace {
     } catch let error as GitError {
       throw ArchiveError.git(error)
     }
+  }
+}
+
+extension Workspace {
+  /// The published sample stays as it is.
+  func refuseSample() throws {
+    if try snapshot().programme().value?.isSample == true { throw ArchiveError.sample }
   }
 }
 

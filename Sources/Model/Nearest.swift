@@ -13,6 +13,14 @@ package enum Nearest {
     return best?.candidate
   }
 
+  /// The question whether the nearest candidate was meant; nil when nothing is near enough.
+  package static func question(for word: String, among candidates: some Sequence<String>) -> String? {
+    match(for: word, among: candidates).map(question)
+  }
+
+  /// `Did you mean “men.5”?`
+  package static func question(_ candidate: String) -> String { "Did you mean “\(candidate)”?" }
+
   /// The optimal string alignment distance between two words.
   static func slips(from one: String, to other: String) -> Int {
     let first = Array(one)

@@ -37,7 +37,7 @@ package final class Fields {
       let meant = Nearest.match(for: entry.key, among: known.sorted())
       report(
         "unknown_key", at: entry.keyRange.lowerBound, "The program does not know the key “\(entry.key)”; it is kept.",
-        meant.map { "Did you mean “\($0)”?" } ?? "Nothing needs doing if it is a key of your own.", severity: .hint)
+        meant.map(Nearest.question) ?? "Nothing needs doing if it is a key of your own.", severity: .hint)
     }
     known.formUnion(entries.map(\.key))
     return problems
@@ -86,7 +86,7 @@ package final class Fields {
     guard let word = text(key) else { return nil }
     if let choice = Choice(rawValue: word) { return choice }
     let words = Choice.allCases.map(\.rawValue)
-    let meant = Nearest.match(for: word, among: words).map { "Did you mean “\($0)”? " } ?? ""
+    let meant = Nearest.question(for: word, among: words).map { $0 + " " } ?? ""
     reportValue(
       "not_a_choice", of: key, "“\(word)” is not a value of “\(key)”.", meant + "It can be \(words.spokenOr).")
     return nil

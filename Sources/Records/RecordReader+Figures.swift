@@ -56,7 +56,7 @@ extension RecordReader {
             .error, "doubled_column", at: field.range.lowerBound, "The column “\(name)” stands here a second time.",
             "Give each column its own name."))
       } else if !Figure.columns.contains(name) {
-        let meant = Nearest.match(for: name, among: Figure.columns).map { "Did you mean “\($0)”?" }
+        let meant = Nearest.question(for: name, among: Figure.columns)
         problems.append(
           table.source.problem(
             .hint, "unknown_column", at: field.range.lowerBound,

@@ -12,12 +12,12 @@ extension YAMLReader {
         "not_text", at: min(at, range.upperBound), "Here is a control character that cannot stand in text.",
         "Delete it, or type it again.")
     }
-    // Of what is opened and never closed, and of a lone word, the beginning is the place.
     if said.contains("escape") {
       return source.refused(
         "yaml_syntax", at: offset(parser.pointee.problem_mark), "This escape after a \\ cannot be read.",
         "Write \\\\ for one \\, or put the text in single quotes.")
     }
+    // Of what is opened and never closed, and of a lone word, the beginning is the place.
     let startsEarlier = context.contains("quoted scalar") || context.contains("flow") || context.contains("simple key")
     let place = offset(startsEarlier ? parser.pointee.context_mark : parser.pointee.problem_mark)
     let (message, remedy) = words(for: said, in: context, at: place)

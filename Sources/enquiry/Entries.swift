@@ -27,8 +27,7 @@ struct NewEntry {
   func record(for name: EnquiryName, in snapshot: Snapshot, using generator: inout any RandomNumberGenerator) throws
     -> SourceText
   {
-    var path: String
-    repeat { path = place(name, EntryID(using: &generator)) } while try snapshot.exists(path)
+    let path = try snapshot.freePath(using: &generator) { place(name, $0) }
     var edits = [RecordEdit.set("share", .token(share.rawValue))]
     if case .leadership(let messages) = log, !messages.isEmpty {
       edits.append(.set("key_messages", .list(messages.map { .token($0) })))
@@ -64,13 +63,13 @@ extension NewEntry {
     let name = try enquiry.name(in: snapshot)
     var generator = context.random(snapshot.commit)
     var records: [SourceText] = []
-    var kept: String?
+    var kept: [String] = []
     for entry in entries {
       let record = try entry.record(for: name, in: snapshot, using: &generator)
       if entry.share != .me {
         records.append(record)
       } else {
-        kept = isDryRun ? Layout.privatePath(of: record.path) : try workspace.keepPrivate(record)
+        kept.append(isDryRun ? Layout.privatePath(of: record.path) : try workspace.keepPrivate(record))
       }
     }
     let logs = NewName.unique(entries.map(\.log.spoken)).spokenAnd
@@ -82,8 +81,8 @@ extension NewEntry {
     var report = SavedReport(
       done: "Added to \(logs) of \(name.slug), on \(day), for \(readers) to read.", saved: saved, isDryRun: isDryRun,
       next: ["read the log: enquiry log -e \(name)"])
-    report.privatePath = kept
-    if kept == nil, try snapshot.locations(of: name, in: "evidence").isEmpty,
+    report.privatePaths = kept
+    if kept.isEmpty, try snapshot.locations(of: name, in: "evidence").isEmpty,
       try snapshot.locations(of: name, in: "leadership").isEmpty
     {
       report.notes = ["Whoever can copy this folder can read every entry in it; --share me keeps one to yourself."]

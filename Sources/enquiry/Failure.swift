@@ -106,7 +106,7 @@ extension Failure {
     let none = thing == .intervention ? "See all: enquiry toolkit" : "There is no \(thing.rawValue) yet."
     self.init(
       "There is no \(thing.rawValue) “\(name)”.",
-      hint: nearest.map { "Did you mean “\($0)”?" } ?? (choices.isEmpty ? none : "There are: \(list)."), code: .notFound
+      hint: nearest.map(Nearest.question) ?? (choices.isEmpty ? none : "There are: \(list)."), code: .notFound
     )
   }
 

@@ -65,6 +65,15 @@ extension Snapshot {
     try SourceText(path: path, bytes: try template(kind.skeleton).bytes).applying(edits, order: kind.keys)
   }
 
+  /// A path with a new random id at which nothing stands yet.
+  func freePath(
+    using generator: inout any RandomNumberGenerator, _ path: (EntryID) -> String
+  ) throws -> String {
+    var free: String
+    repeat { free = path(EntryID(using: &generator)) } while try exists(free)
+    return free
+  }
+
   /// A new random id.
   func newID(_ context: Context) throws -> EntryID {
     var generator = context.random(commit)

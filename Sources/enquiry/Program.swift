@@ -52,7 +52,7 @@ struct Program {
     guard let word = arguments.first, !word.hasPrefix("-"), !(names + ["help"]).contains(word) else { return }
     throw Failure(
       "There is no command “\(word)”.",
-      hint: Nearest.match(for: word, among: names).map { "Did you mean “\($0)”?" } ?? "See them all: enquiry --help",
+      hint: Nearest.question(for: word, among: names) ?? "See them all: enquiry --help",
       code: .usage)
   }
 

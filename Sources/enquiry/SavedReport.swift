@@ -12,23 +12,23 @@ struct SavedReport: Report {
   var next: [String] = []
   /// Anything else worth saying, before the next step.
   var notes: [String] = []
-  /// Where an entry went that is kept for oneself.
-  var privatePath: String?
+  /// Where entries went that are kept for oneself.
+  var privatePaths: [String] = []
 
   let kind = "saved"
 
   func talk(_ page: Page) -> String {
     var lines: [String] = []
     if isDryRun {
-      let isNothing = saved.files.isEmpty && privatePath == nil
+      let isNothing = saved.files.isEmpty && privatePaths.isEmpty
       lines.append(isNothing ? "Nothing would change." : "This would be written (nothing was):")
-      if let privatePath { lines.append("\(privatePath) (new, on this machine only)") }
+      lines += privatePaths.map { "\($0) (new, on this machine only)" }
       lines += saved.files.map { DryRun.text($0) }
-    } else if saved.files.isEmpty, privatePath == nil {
+    } else if saved.files.isEmpty, privatePaths.isEmpty {
       lines.append("Nothing had to change: it is recorded like this already.")
     } else {
       lines.append(page.wrapped(done))
-      if let privatePath { lines.append(page.wrapped("Only you can read it: \(privatePath), on this machine.")) }
+      lines += privatePaths.map { page.wrapped("Only you can read it: \($0), on this machine.") }
       lines += notes.map { page.wrapped($0) }
     }
     if !isDryRun { lines += next.map { page.wrapped($0, first: "Next: ", indent: 6) } }
@@ -39,9 +39,9 @@ struct SavedReport: Report {
     var keys: [String: JSON] = [
       "changed": .texts(saved.files.map(\.path)), "dry_run": .truth(isDryRun), "next": .texts(next),
     ]
-    if !isDryRun, !saved.files.isEmpty || privatePath != nil { keys["done"] = .text(done) }
+    if !isDryRun, !saved.files.isEmpty || !privatePaths.isEmpty { keys["done"] = .text(done) }
     if let commit = saved.commit { keys["commit"] = .text(commit.hex) }
-    if let privatePath { keys["private"] = .text(privatePath) }
+    if !privatePaths.isEmpty { keys["private"] = .texts(privatePaths) }
     return keys
   }
 }

@@ -137,7 +137,9 @@ import Testing
   @Test func `with notes for oneself, which no commit holds`() throws {
     let desk = Desk.withEnquiry()
     let before = try desk.commits()
-    desk.does("log -m 'Between us.' --learned 'For me.' --share me")
+    let said = desk.does("log -m 'Between us.' --learned 'For me.' --share me").err
+    #expect(
+      said.contains("private/elm/paired-reading/evidence") && said.contains("private/elm/paired-reading/leadership"))
     #expect(try desk.commits() == before)
     #expect(try desk.git("status", "--porcelain", "-uall").isEmpty)
     #expect(desk.does("log").out.contains("for you only"))

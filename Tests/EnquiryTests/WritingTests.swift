@@ -162,6 +162,8 @@ import Testing
     #expect(desk("save").code == 5)
     try desk.write("---\ntitle: [\n---\n", to: "enquiries/elm/paired-reading/enquiry.md")
     #expect(desk("save").code == 5)
+    try FileManager.default.removeItem(atPath: desk.folder + "/enquiries/elm/paired-reading/enquiry.md")
+    #expect(desk("save").code == 5)
     #expect(try desk.git("log", "--all", "--oneline", "--", path).isEmpty)
   }
 

@@ -103,7 +103,7 @@ extension CycleCommand {
       guard let decision else { return nil }
       if let known = Cycle.Decision(rawValue: decision.lowercased()) { return known }
       let words = Cycle.Decision.allCases.map(\.rawValue)
-      let meant = Nearest.match(for: decision, among: words).map { "Did you mean “\($0)”? " } ?? ""
+      let meant = Nearest.question(for: decision, among: words).map { $0 + " " } ?? ""
       throw Failure("“\(decision)” is no decision.", hint: meant + "It is \(words.spokenOr).", code: .usage)
     }
 

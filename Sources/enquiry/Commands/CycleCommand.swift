@@ -51,8 +51,10 @@ struct CycleCommand: ParsableCommand {
       let name = try enquiry.name(in: snapshot)
       let opened = try day.day(in: context)
       let period = try CycleCommand.period(period, opened ?? context.today)
+      var generator = context.random(snapshot.commit)
+      let path = try snapshot.freePath(using: &generator) { Layout.cycle(name, period, $0) }
       let record = try snapshot.newRecord(
-        .cycle, at: try newPath(name, period, snapshot, context), try edits(snapshot, name, opened, context))
+        .cycle, at: path, try edits(snapshot, name, opened, context))
       let before = try snapshot.cycles(of: name).value
       let saved = try workspace.save(
         Save(
@@ -73,15 +75,6 @@ struct CycleCommand: ParsableCommand {
       let cycles = try workspace.snapshot().cycles(of: name).value
       let index = cycles.firstIndex { Layout.cycle(name, $0.period, $0.id) == record.path }
       return (index ?? cycles.count) + 1
-    }
-
-    private func newPath(
-      _ name: EnquiryName, _ period: Period, _ snapshot: Snapshot, _ context: Context
-    ) throws -> String {
-      var generator = context.random(snapshot.commit)
-      var path: String
-      repeat { path = Layout.cycle(name, period, EntryID(using: &generator)) } while try snapshot.exists(path)
-      return path
     }
 
     private func edits(

@@ -49,7 +49,7 @@ struct EvidenceCommand: ParsableCommand {
     static func kind(_ word: String) throws -> EvidenceEntry.Kind {
       if let kind = EvidenceEntry.Kind(rawValue: word.lowercased()) { return kind }
       let kinds = EvidenceEntry.Kind.allCases.map(\.rawValue)
-      let meant = Nearest.match(for: word, among: kinds).map { "Did you mean “\($0)”? " } ?? ""
+      let meant = Nearest.question(for: word, among: kinds).map { $0 + " " } ?? ""
       throw Failure(
         "“\(word)” is no kind of evidence.", hint: meant + "The kinds are \(kinds.joined(separator: ", ")).",
         code: .usage)

@@ -124,7 +124,7 @@ extension MeasureCommand {
       if defined.isEmpty, meant == nil { return }
       throw Failure(
         "The measure has no point of measurement “\(occasion)”.",
-        hint: (meant.map { "Did you mean “\($0)”? " } ?? "") + "It has \(NewName.unique(known).spokenAnd).",
+        hint: (meant.map { Nearest.question($0) + " " } ?? "") + "It has \(NewName.unique(known).spokenAnd).",
         code: .notFound)
     }
 

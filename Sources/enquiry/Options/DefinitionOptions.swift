@@ -195,7 +195,7 @@ enum Word {
     let plain = word.lowercased().split(separator: "-").joined(separator: "_")
     if Choice(rawValue: plain) != nil { return plain }
     let words = Choice.allCases.map(\.rawValue)
-    let meant = Nearest.match(for: plain, among: words).map { "Did you mean “\($0)”? " } ?? ""
+    let meant = Nearest.question(for: plain, among: words).map { $0 + " " } ?? ""
     throw Failure("“\(word)” is no \(option).", hint: meant + "It can be \(words.spokenOr).", code: .usage)
   }
 }
