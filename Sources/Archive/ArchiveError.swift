@@ -6,7 +6,7 @@ package enum ArchiveError: Error, Hashable, Sendable {
   /// What can be looked for by name.
   package enum Thing: String, Sendable {
     case alliance, cluster, enquiry, measure, cycle
-    case intervention, template
+    case intervention, template, framework, code, record
   }
 
   /// No enquiry folder here or above.

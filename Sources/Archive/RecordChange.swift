@@ -30,7 +30,7 @@ package struct RecordChange: Hashable, Sendable {
   package static func create(_ source: SourceText) -> RecordChange { RecordChange(source.path, .create(source)) }
 
   package static func edit(_ path: String, _ kind: RecordKind, _ edits: [RecordEdit]) -> RecordChange {
-    RecordChange(path, .edit(edits, order: kind.keys))
+    RecordChange(path, .edit(edits, order: kind.order))
   }
 }
 

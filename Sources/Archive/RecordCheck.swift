@@ -20,11 +20,16 @@ enum RecordCheck {
     case .alliance(let slug): try RecordReader.alliance(source, slug: slug).problems
     case .cluster(let slug): try RecordReader.cluster(source, slug: slug).problems
     case .toolkit: try RecordReader.toolkit(source).problems
+    case .framework(let id): try RecordReader.framework(source, id: id).problems
+    case .coding(let date, let entry, let id):
+      try RecordReader.coding(source, id: id, date: date, entry: entry).problems
     case .enquiry(let name): try RecordReader.enquiry(source, name: name).problems
     case .cycle(_, let period, let id): try RecordReader.cycle(source, id: id, period: period).problems
     case .evidence(_, let date, let kind, let id):
       try RecordReader.evidence(source, id: id, date: date, kind: kind).problems
     case .leadership(_, let date, let id): try RecordReader.leadership(source, id: id, date: date).problems
+    case .participation(_, let date, let kind, let id):
+      try RecordReader.participation(source, id: id, date: date, kind: kind).problems
     case .measure(_, let id): try RecordReader.measure(source, id: id).problems
     case .figures: try RecordReader.figures(source).problems
     case nil: []

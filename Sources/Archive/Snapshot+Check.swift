@@ -15,6 +15,14 @@ extension Snapshot {
     }
     let toolkit = try toolkit()
     problems += toolkit.problems
+    let frameworks = try frameworks()
+    problems += frameworks.problems
+    let codings = try codings()
+    problems += codings.problems
+    for coding in codings.value {
+      let path = Layout.Location.coding(coding.note.date, entry: coding.entry, coding.note.id).path
+      problems += try unknownCodes(coding.codes, in: path, frameworks.value)
+    }
     let alliances = try allianceSlugs()
     for slug in alliances {
       problems += try alliance(slug).problems
@@ -28,19 +36,27 @@ extension Snapshot {
         problems.append(try unknownMember(member, of: slug, known: alliances))
       }
     }
-    for name in try enquiries?.sorted() ?? enquiryNames() { problems += try check(name, toolkit.value) }
+    for name in try enquiries?.sorted() ?? enquiryNames() {
+      problems += try check(name, toolkit.value, frameworks.value)
+    }
     return problems.sorted { ($0.place, $0.code) < ($1.place, $1.code) }
   }
 
-  private func check(_ name: EnquiryName, _ toolkit: Toolkit) throws -> [Problem] {
+  private func check(_ name: EnquiryName, _ toolkit: Toolkit, _ frameworks: Frameworks) throws -> [Problem] {
     let enquiry = try enquiry(name)
     let cycles = try cycles(of: name)
     let evidence = try evidence(of: name)
     let leadership = try leadership(of: name)
+    let participation = try participation(of: name)
+    let measures = try measures(of: name)
     var problems = enquiry.problems + cycles.problems + evidence.problems + leadership.problems
-    problems += try measures(of: name).problems
+    problems += participation.problems + measures.problems
     problems += keptForOneself(evidence.value, leadership.value, name)
     problems += try slippedHeadings(enquiry.value, cycles.value)
+    let dossier = Dossier(
+      enquiry: enquiry.value ?? Enquiry(name: name, title: ""), cycles: cycles.value, measures: measures.value,
+      evidence: evidence.value, leadership: leadership.value, participation: participation.value)
+    problems += try unknownCodes(in: dossier, frameworks)
     for case .toolkit(let id) in enquiry.value?.interventions ?? [] where toolkit[id] == nil {
       problems.append(
         try problem(
@@ -62,7 +78,8 @@ extension Snapshot {
   /// Files and folders at the top, or among the clusters, that no reader knows.
   private func strayFolders() throws -> [Problem] {
     let top = try names(in: Layout.records).filter { name in
-      !["programme.yaml", "clusters", "toolkit", "frameworks"].contains(name) && Layout.allianceSlug(name) == nil
+      !["programme.yaml", "clusters", "toolkit", "frameworks", "codings"].contains(name)
+        && Layout.allianceSlug(name) == nil
     }
     let clusters = try names(in: Layout.clusters).filter { Slug($0) == nil }
     let paths = top.map { "\(Layout.records)/\($0)" } + clusters.map { "\(Layout.clusters)/\($0)" }
@@ -78,8 +95,12 @@ extension Snapshot {
     _ evidence: [EvidenceEntry], _ leadership: [LeadershipEntry], _ name: EnquiryName
   ) -> [Problem] {
     let paths =
-      evidence.filter { $0.note.share == .me }.map { Layout.evidence(name, $0.note.date, $0.kind, $0.note.id) }
-      + leadership.filter { $0.note.share == .me }.map { Layout.leadership(name, $0.note.date, $0.note.id) }
+      evidence.filter { $0.note.share == .me }.map {
+        Layout.Location.evidence(name, $0.note.date, $0.kind, $0.note.id).path
+      }
+      + leadership.filter { $0.note.share == .me }.map {
+        Layout.Location.leadership(name, $0.note.date, $0.note.id).path
+      }
     return paths.map { path in
       Problem(
         .error, Problem.keptForOneself, at: Place(path: path), "This entry is for you alone, but stands in the folder.",

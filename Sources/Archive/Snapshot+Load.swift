@@ -137,27 +137,56 @@ extension Snapshot {
   }
 
   package func evidence(of name: EnquiryName) throws -> Loaded<[EvidenceEntry]> {
-    var problems: [Problem] = []
-    var entries: [EvidenceEntry] = []
-    for case .evidence(_, let date, let kind, let id) in try locations(of: name, in: "evidence") {
-      let entry = try record(Layout.evidence(name, date, kind, id), &problems) { source throws(RecordError) in
-        try RecordReader.evidence(source, id: id, date: date, kind: kind)
-      }
-      if let entry { entries.append(entry) }
+    try records(of: name, in: "evidence") { location, source throws(RecordError) in
+      guard case .evidence(_, let date, let kind, let id) = location else { return nil }
+      return try RecordReader.evidence(source, id: id, date: date, kind: kind)
     }
-    return Loaded(entries, problems: problems)
   }
 
   package func leadership(of name: EnquiryName) throws -> Loaded<[LeadershipEntry]> {
-    var problems: [Problem] = []
-    var entries: [LeadershipEntry] = []
-    for case .leadership(_, let date, let id) in try locations(of: name, in: "leadership") {
-      let entry = try record(Layout.leadership(name, date, id), &problems) { source throws(RecordError) in
-        try RecordReader.leadership(source, id: id, date: date)
-      }
-      if let entry { entries.append(entry) }
+    try records(of: name, in: "leadership") { location, source throws(RecordError) in
+      guard case .leadership(_, let date, let id) = location else { return nil }
+      return try RecordReader.leadership(source, id: id, date: date)
     }
-    return Loaded(entries, problems: problems)
+  }
+
+  package func participation(of name: EnquiryName) throws -> Loaded<[ParticipationEntry]> {
+    try records(of: name, in: "participation") { location, source throws(RecordError) in
+      guard case .participation(_, let date, let kind, let id) = location else { return nil }
+      return try RecordReader.participation(source, id: id, date: date, kind: kind)
+    }
+  }
+
+  /// The records of one of an enquiry's folders, read with one of the readers.
+  private func records<Value>(
+    of name: EnquiryName, in folder: String,
+    _ read: (Layout.Location, SourceText) throws(RecordError) -> Reading<Value>?
+  ) throws -> Loaded<[Value]> {
+    var problems: [Problem] = []
+    var values: [Value] = []
+    for location in try locations(of: name, in: folder) {
+      let value = try record(location.path, &problems) { source throws(RecordError) in
+        try read(location, source) ?? Reading(value: nil, problems: [])
+      }
+      if let value { values.append(value) }
+    }
+    return Loaded(values, problems: problems)
+  }
+
+  /// Researchers' codings of entries, by the names of the files.
+  package func codings() throws -> Loaded<[Coding]> {
+    var problems: [Problem] = []
+    var codings: [Coding] = []
+    for file in try names(in: Layout.codings) {
+      guard case .coding(let date, let entry, let id)? = Layout.location(of: "\(Layout.codings)/\(file)") else {
+        continue
+      }
+      let coding = try record("\(Layout.codings)/\(file)", &problems) { source throws(RecordError) in
+        try RecordReader.coding(source, id: id, date: date, entry: entry)
+      }
+      if let coding { codings.append(coding) }
+    }
+    return Loaded(codings, problems: problems)
   }
 
   /// Everything of one enquiry; nil when its `enquiry.md` cannot be read.
@@ -167,13 +196,15 @@ extension Snapshot {
     let measures = try measures(of: name)
     let evidence = try evidence(of: name)
     let leadership = try leadership(of: name)
+    let participation = try participation(of: name)
     let problems =
       enquiry.problems + cycles.problems + measures.problems + evidence.problems + leadership.problems
+      + participation.problems
     guard let plan = enquiry.value else { return Loaded(nil, problems: problems) }
     return Loaded(
       Dossier(
         enquiry: plan, cycles: cycles.value, measures: measures.value, evidence: evidence.value,
-        leadership: leadership.value),
+        leadership: leadership.value, participation: participation.value),
       problems: problems)
   }
 }

@@ -19,6 +19,21 @@ extension Snapshot {
       problems: problems)
   }
 
+  /// The built-in frameworks, with the folder's own ones over and beside them.
+  package func frameworks() throws -> Loaded<Frameworks> {
+    var problems: [Problem] = []
+    var frameworks: [Slug: Framework] = [:]
+    for framework in try Frameworks.builtIn().all { frameworks[framework.id] = framework }
+    for file in try names(in: Layout.frameworks) {
+      guard case .framework(let id)? = Layout.location(of: "\(Layout.frameworks)/\(file)") else { continue }
+      let own = try record("\(Layout.frameworks)/\(file)", &problems) { source throws(RecordError) in
+        try RecordReader.framework(source, id: id)
+      }
+      if let own { frameworks[id] = frameworks[id]?.overridden(by: own) ?? own }
+    }
+    return Loaded(Frameworks(Array(frameworks.values)), problems: problems)
+  }
+
   /// A template: the folder's own one, else the built-in one.
   package func template(_ name: String) throws -> SourceText {
     let path = "\(Layout.templates)/\(name)"
@@ -44,5 +59,20 @@ extension Toolkit {
     let reading = try RecordReader.toolkit(source)
     guard let toolkit = reading.value else { throw ArchiveError.notReadable(reading.problems) }
     return toolkit
+  }
+}
+
+extension Frameworks {
+  /// The frameworks that ship with the program.
+  package static func builtIn() throws -> Frameworks {
+    let folder = "frameworks/"
+    return Frameworks(
+      try Templates.names.filter { $0.hasPrefix(folder) }.compactMap { name -> Framework? in
+        guard let id = Slug(name.dropFirst(folder.count).dropLast(".yaml".count)) else { return nil }
+        let source = try SourceText(path: "templates/\(name)", bytes: Templates.builtIn(name) ?? [])
+        let reading = try RecordReader.framework(source, id: id)
+        guard let framework = reading.value else { throw ArchiveError.notReadable(reading.problems) }
+        return framework
+      })
   }
 }

@@ -30,9 +30,9 @@ extension Workspace {
   private static func beginning(
     _ programme: Programme, _ records: [(path: String, bytes: [UInt8])]
   ) throws -> [RecordChange] {
-    let skeleton = Templates.builtIn(RecordKind.programme.skeleton) ?? []
+    let skeleton = RecordKind.programme.skeleton.flatMap(Templates.builtIn) ?? []
     let text = try SourceText(path: Layout.programme, bytes: skeleton)
-      .applying([.set("name", .text(programme.name))], order: RecordKind.programme.keys)
+      .applying([.set("name", .text(programme.name))], order: RecordKind.programme.order)
     let copies = try records.map { RecordChange.create(try SourceText(path: $0.path, bytes: $0.bytes)) }
     return [.create(text)] + copies + settings
   }

@@ -24,12 +24,10 @@ extension Workspace {
     return path
   }
 
-  /// The leadership and evidence entries of an enquiry that are kept on this machine alone.
-  package func privateEntries(
-    of name: EnquiryName
-  ) throws -> Loaded<(evidence: [EvidenceEntry], leadership: [LeadershipEntry])> {
-    var loaded = Loaded<(evidence: [EvidenceEntry], leadership: [LeadershipEntry])>(([], []))
-    for folder in ["evidence", "leadership"] {
+  /// The entries of an enquiry that are kept on this machine alone.
+  package func privateEntries(of name: EnquiryName) throws -> Loaded<PrivateEntries> {
+    var loaded = Loaded(PrivateEntries())
+    for folder in ["evidence", "leadership", "participation"] {
       let place = "\(Layout.enquiry(name))/\(folder)"
       for file in privateNames(in: Layout.privatePath(of: place)) {
         do { try read("\(place)/\(file)", into: &loaded) } catch let error as RecordError {
@@ -47,9 +45,7 @@ extension Workspace {
     return (names ?? []).sorted()
   }
 
-  private func read(
-    _ path: String, into loaded: inout Loaded<(evidence: [EvidenceEntry], leadership: [LeadershipEntry])>
-  ) throws {
+  private func read(_ path: String, into loaded: inout Loaded<PrivateEntries>) throws {
     let place = Layout.privatePath(of: path)
     guard let root, let data = FileManager.default.contents(atPath: root + "/" + place) else { return }
     let source = try SourceText(path: place, bytes: Array(data))
@@ -62,9 +58,22 @@ extension Workspace {
       let reading = try RecordReader.leadership(source, id: id, date: date)
       loaded.problems += reading.problems
       if let entry = reading.value { loaded.value.leadership.append(entry) }
+    case .participation(_, let date, let kind, let id):
+      let reading = try RecordReader.participation(source, id: id, date: date, kind: kind)
+      loaded.problems += reading.problems
+      if let entry = reading.value { loaded.value.participation.append(entry) }
     default: break
     }
   }
+}
+
+/// Entries that are kept on this machine alone.
+package struct PrivateEntries: Sendable {
+  package var evidence: [EvidenceEntry] = []
+  package var leadership: [LeadershipEntry] = []
+  package var participation: [ParticipationEntry] = []
+
+  package init() {}
 }
 
 extension Layout {

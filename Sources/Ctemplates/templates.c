@@ -73,6 +73,9 @@ static const unsigned char records_alliance_yaml[] = {
 static const unsigned char records_cluster_yaml[] = {
 #embed "../../templates/records/cluster.yaml"
 };
+static const unsigned char records_coding_md[] = {
+#embed "../../templates/records/coding.md"
+};
 static const unsigned char records_cycle_md[] = {
 #embed "../../templates/records/cycle.md"
 };
@@ -87,6 +90,9 @@ static const unsigned char records_leadership_md[] = {
 };
 static const unsigned char records_measure_yaml[] = {
 #embed "../../templates/records/measure.yaml"
+};
+static const unsigned char records_participation_md[] = {
+#embed "../../templates/records/participation.md"
 };
 static const unsigned char records_programme_yaml[] = {
 #embed "../../templates/records/programme.yaml"
@@ -120,11 +126,13 @@ static const enquiry_template templates[] = {
   {"pack/title.md.mustache", pack_title_md_mustache, sizeof pack_title_md_mustache},
   {"records/alliance.yaml", records_alliance_yaml, sizeof records_alliance_yaml},
   {"records/cluster.yaml", records_cluster_yaml, sizeof records_cluster_yaml},
+  {"records/coding.md", records_coding_md, sizeof records_coding_md},
   {"records/cycle.md", records_cycle_md, sizeof records_cycle_md},
   {"records/enquiry.md", records_enquiry_md, sizeof records_enquiry_md},
   {"records/evidence.md", records_evidence_md, sizeof records_evidence_md},
   {"records/leadership.md", records_leadership_md, sizeof records_leadership_md},
   {"records/measure.yaml", records_measure_yaml, sizeof records_measure_yaml},
+  {"records/participation.md", records_participation_md, sizeof records_participation_md},
   {"records/programme.yaml", records_programme_yaml, sizeof records_programme_yaml},
   {"toolkit.yaml", toolkit_yaml, sizeof toolkit_yaml},
 };

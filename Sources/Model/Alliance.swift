@@ -26,11 +26,14 @@ package struct School: Hashable, Sendable {
   package var phase: String?
   /// The part it plays, as `lead`; nil when not recorded.
   package var part: String?
+  /// The role of the person there who is asked, as `deputy head`; never a name.
+  package var link: String?
 
-  package init(name: String, phase: String? = nil, part: String? = nil) {
+  package init(name: String, phase: String? = nil, part: String? = nil, link: String? = nil) {
     self.name = name
     self.phase = phase
     self.part = part
+    self.link = link
   }
 }
 

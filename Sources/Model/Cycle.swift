@@ -1,3 +1,15 @@
+/// Something that lets a practice last, with what is in place for it.
+package struct SustainabilityFactor: Hashable, Sendable {
+  /// An id of the framework of sustainability factors.
+  package var factor: String
+  package var note: String?
+
+  package init(factor: String, note: String? = nil) {
+    self.factor = factor
+    self.note = note
+  }
+}
+
 /// One plan–act–review round: `cycles/<period>-<id>.md`.
 package struct Cycle: Hashable, Sendable {
   package var id: EntryID
@@ -8,6 +20,10 @@ package struct Cycle: Hashable, Sendable {
   package var reviewed: Day?
   package var closed: Day?
   package var decision: Decision?
+  /// Whether it turned out as predicted; nil when nobody said.
+  package var turnedOut: TurnedOut?
+  /// At its close: what the practice rests on when it is to last.
+  package var sustainability: [SustainabilityFactor] = []
   /// Who may read it; the cluster unless it says otherwise, since meetings are what cycles are for.
   package var share = Share.cluster
   package var source: String?
@@ -42,8 +58,22 @@ package struct Cycle: Hashable, Sendable {
       switch self {
       case .adapt: "keep developing it (adapt)"
       case .adopt: "make it usual practice (adopt)"
-      case .switch: "switch to another intervention"
-      case .stop: "stop it"
+      case .switch: "switch to another intervention (switch)"
+      case .stop: "stop it (stop)"
+      }
+    }
+  }
+
+  /// How the result stands to the prediction.
+  package enum TurnedOut: String, Sendable, CaseIterable {
+    case yes, partly, no
+
+    /// As people say it.
+    package var spoken: String {
+      switch self {
+      case .yes: "as predicted"
+      case .partly: "partly as predicted"
+      case .no: "not as predicted"
       }
     }
   }

@@ -6,16 +6,18 @@ package struct Dossier: Hashable, Sendable {
   package var measures: [MeasuredFigures]
   package var evidence: [EvidenceEntry]
   package var leadership: [LeadershipEntry]
+  package var participation: [ParticipationEntry]
 
   package init(
     enquiry: Enquiry, cycles: [Cycle] = [], measures: [MeasuredFigures] = [], evidence: [EvidenceEntry] = [],
-    leadership: [LeadershipEntry] = []
+    leadership: [LeadershipEntry] = [], participation: [ParticipationEntry] = []
   ) {
     self.enquiry = enquiry
     self.cycles = Cycle.inOrder(cycles)
     self.measures = measures.sorted { $0.measure.id < $1.measure.id }
     self.evidence = evidence.sorted { LogNote.isInOrder($0.note, $1.note) }
     self.leadership = leadership.sorted { LogNote.isInOrder($0.note, $1.note) }
+    self.participation = participation.sorted { LogNote.isInOrder($0.note, $1.note) }
   }
 }
 

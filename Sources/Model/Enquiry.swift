@@ -16,8 +16,21 @@ package struct Enquiry: Hashable, Sendable {
   package var period: String?
   /// What would count as success, one criterion a line.
   package var success: [String]
-  /// Area of focus, for looking across enquiries.
+  /// Area of focus, for looking across enquiries: an id of the framework of focus areas, or words of one's own.
   package var focus: String?
+  /// The schools' priorities that it serves.
+  package var priorities: [String] = []
+  /// The strands of improvement that it is tagged with.
+  package var strands: [String] = []
+  /// The role of the head who stands behind it.
+  package var sponsor: String?
+  /// The roles of the senior leaders who carry it.
+  package var champions: [String] = []
+  package var risks: [Risk] = []
+  package var costs: [Cost] = []
+  /// What else goes on at the same time and could explain a change.
+  package var concurrent: [String] = []
+  package var theory = TheoryOfChange()
   package var interventions: [InterventionChoice]
   package var schools: [School]
   package var dose: Dose?
@@ -45,6 +58,34 @@ package struct Enquiry: Hashable, Sendable {
     words += forWhom.map { " for \($0)" } ?? ""
     words += period.map { ", \($0)" } ?? ""
     return words + "?"
+  }
+}
+
+/// What could go wrong, and what will be done then.
+package struct Risk: Hashable, Sendable {
+  package var risk: String
+  package var response: String?
+
+  package init(risk: String, response: String? = nil) {
+    self.risk = risk
+    self.response = response
+  }
+}
+
+/// What it costs: days of cover, money, or both.
+package struct Cost: Hashable, Sendable {
+  package var item: String
+  /// Days for which a teacher is released, 0 or more.
+  package var coverDays: ExactNumber?
+  /// In pounds, 0 or more.
+  package var money: ExactNumber?
+  package var note: String?
+
+  package init(item: String, coverDays: ExactNumber? = nil, money: ExactNumber? = nil, note: String? = nil) {
+    self.item = item
+    self.coverDays = coverDays
+    self.money = money
+    self.note = note
   }
 }
 

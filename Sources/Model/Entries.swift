@@ -17,6 +17,63 @@ package struct EvidenceEntry: Hashable, Sendable {
 
   package var note: LogNote
   package var kind: Kind
+  /// The measures that it bears on, by their ids.
+  package var measures: [String]
+  /// What it is coded to: claims, levels of impact, beneficiaries, schemes of one's own.
+  package var codes: [Code]
+  /// Whether it was still felt at a later look; nil when nobody looked.
+  package var isStillFelt: Bool?
+
+  package init(note: LogNote, kind: Kind, measures: [String] = [], codes: [Code] = []) {
+    self.note = note
+    self.kind = kind
+    self.measures = measures
+    self.codes = codes
+  }
+}
+
+/// One entry of the leadership log: `leadership/<date>-<id>.md`.
+package struct LeadershipEntry: Hashable, Sendable {
+  package var note: LogNote
+  /// What it is coded to: key messages, claims, behaviours, a challenge, schemes of one's own; coding is optional.
+  package var codes: [Code]
+  /// What was done about the challenge: the id of a response of the framework, or words of one's own.
+  package var response: String?
+
+  package init(note: LogNote, codes: [Code] = []) {
+    self.note = note
+    self.codes = codes
+  }
+}
+
+/// A school, a role or a group joined, left or changed its part, or the practice was adapted:
+/// `participation/<date>-<kind>-<id>.md`. The text says why.
+package struct ParticipationEntry: Hashable, Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
+    case joined, left, changed, adapted
+
+    /// As people say it.
+    package var spoken: String {
+      switch self {
+      case .joined: "joined"
+      case .left: "left"
+      case .changed: "changed its part"
+      case .adapted: "adapted the practice"
+      }
+    }
+  }
+
+  /// Whether what was adapted is what makes the practice work, or may differ from place to place.
+  package enum Element: String, Sendable, CaseIterable { case core, adaptable }
+
+  package var note: LogNote
+  package var kind: Kind
+  /// The people it is about, as "year 7 tutors"; nil when it is a whole school.
+  package var group: String?
+  /// The part played from now on, as `lead`.
+  package var part: String?
+  /// Of an adaptation: which part of the practice it touches; nil when not recorded.
+  package var element: Element?
 
   package init(note: LogNote, kind: Kind) {
     self.note = note
@@ -24,15 +81,17 @@ package struct EvidenceEntry: Hashable, Sendable {
   }
 }
 
-/// One entry of the leadership log: `leadership/<date>-<id>.md`.
-package struct LeadershipEntry: Hashable, Sendable {
+/// A researcher's coding of somebody else's entry: `codings/<date>-<entry>-<id>.md`. The text says why.
+package struct Coding: Hashable, Sendable {
   package var note: LogNote
-  /// Ids of key messages, `km1` … `km13`; coding is optional.
-  package var keyMessages: [String]
+  /// The entry that is coded.
+  package var entry: EntryID
+  package var codes: [Code]
 
-  package init(note: LogNote, keyMessages: [String] = []) {
+  package init(note: LogNote, entry: EntryID, codes: [Code] = []) {
     self.note = note
-    self.keyMessages = keyMessages
+    self.entry = entry
+    self.codes = codes
   }
 }
 
@@ -45,6 +104,8 @@ package struct LogNote: Hashable, Sendable {
   package var school: String?
   /// The role of the person who saw it, never a name.
   package var role: String?
+  /// The cycle it belongs to, by its id; nil when it names none.
+  package var cycle: String?
   package var source: String?
   package var attribution: String?
   package var text: String
@@ -64,4 +125,9 @@ package struct LogNote: Hashable, Sendable {
     }
     return one.id < other.id
   }
+}
+
+extension [Code] {
+  /// The ids of one framework, in their order.
+  package func ids(of framework: Slug) -> [String] { filter { $0.framework == framework }.map(\.id) }
 }

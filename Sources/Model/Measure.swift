@@ -72,6 +72,26 @@ package struct Measure: Hashable, Sendable {
   package var share = Share.cluster
   package var source: String?
   package var note: String?
+  /// What it bears on: levels of impact and beneficiaries.
+  package var codes: [Code] = []
+  /// The name of the definition that holds now, as figures give it; nil while it was never changed.
+  package var definition: String?
+  /// How it came to this definition, the oldest change first.
+  package var revisions: [Revision] = []
+
+  /// A change of the definition: figures before and after it are not compared.
+  package struct Revision: Hashable, Sendable {
+    /// The definition from then on.
+    package var definition: String
+    package var date: Day?
+    package var reason: String?
+
+    package init(definition: String, date: Day? = nil, reason: String? = nil) {
+      self.definition = definition
+      self.date = date
+      self.reason = reason
+    }
+  }
 
   /// A yes/no key of a definition that chooses words or warnings.
   package enum Mark: String, Sendable, CaseIterable {

@@ -40,5 +40,7 @@ package enum Heading: String, Sendable, CaseIterable {
   case problems = "Where there were problems"
   case learned = "What we learned"
   case why = "Why this decision"
+  case freed = "What this frees"
+  case carriesOver = "What carries over"
   case next = "What comes next"
 }

@@ -3,7 +3,9 @@ package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let text: String
 
   /// Names that the folder itself uses, so that no alliance may have them.
-  package static let reserved: Set<String> = ["clusters", "toolkit", "frameworks", "programme", "private", "templates"]
+  package static let reserved: Set<String> = [
+    "clusters", "toolkit", "frameworks", "codings", "programme", "private", "templates",
+  ]
 
   /// Nil unless it is lower-case letters, digits and single hyphens, holds a letter, and has 64 characters at most.
   package init?(_ text: some StringProtocol) {
@@ -13,6 +15,9 @@ package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
     else { return nil }
     self.text = String(text)
   }
+
+  /// A name that the program itself knows to be one.
+  init(known text: String) { self.text = text }
 
   /// A short name made from a title: `Élan & Oak` gives `elan-oak`. Nil when no letter is left.
   package init?(from title: String) {

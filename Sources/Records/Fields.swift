@@ -8,7 +8,8 @@ package final class Fields {
   package private(set) var problems: [Problem] = []
 
   private let entries: [Node.Entry]
-  private let start: Int
+  /// Where the map begins.
+  package let start: Int
   private var known: Set<String> = []
 
   package init(_ node: Node?, in source: SourceText, at start: Int? = nil) {
@@ -58,11 +59,76 @@ package final class Fields {
   /// A text that must be there; reported when it is not.
   package func required(_ key: String) -> String {
     if let text = text(key) { return text }
-    if entries.first(where: { $0.key == key && !$0.value.isEmpty }) == nil {
-      report("missing_key", at: start, "“\(key)” is missing.", "Add a line \(key): with its value.")
-    }
+    if entry(key) == nil { missing(key) }
     return ""
   }
+
+  /// Reports that a key that must be there is not.
+  package func missing(_ key: String) {
+    report("missing_key", at: start, "“\(key)” is missing.", "Add a line \(key): with its value.")
+  }
+
+  /// The keys of a map below a key; nil when there is none.
+  package func map(_ key: String) -> Fields? {
+    guard let value = entry(key)?.value else { return nil }
+    if case .map = value.content { return Fields(value, in: source) }
+    report(
+      "not_a_map", at: value.range.lowerBound, "“\(key)” should hold keys of its own.",
+      "Write one key: value a line below it, indented by two blanks.")
+    return nil
+  }
+
+  /// The items of a list that are maps, or one word for short where that is allowed.
+  package func maps<Value>(
+    _ key: String, orText short: ((String) -> Value)? = nil, _ read: (Fields) -> Value?
+  ) -> [Value] {
+    list(key).compactMap { item in
+      if let short, let text = item.text { return short(text) }
+      guard case .map = item.content else {
+        report(
+          "not_a_map", at: item.range.lowerBound, "An item of “\(key)” should hold keys of its own.",
+          "Write key: value after the dash.")
+        return nil
+      }
+      let inner = Fields(item, in: source)
+      let value = read(inner)
+      take(inner.finish())
+      return value
+    }
+  }
+
+  /// The items of a list of words, each made into a value; what cannot be is reported.
+  package func items<Value>(
+    _ key: String, _ read: (String) -> Value?,
+    orReport problem: (String) -> (code: String, message: String, remedy: String)
+  ) -> [Value] {
+    list(key).compactMap { item in
+      if let value = item.text.flatMap(read) { return value }
+      let (code, message, remedy) = problem(item.text ?? "")
+      report(code, at: item.range.lowerBound, message, remedy)
+      return nil
+    }
+  }
+
+  /// - Parameters:
+  ///   - thing: what has the short names, as `a measure`.
+  ///   - remedy: what to write instead.
+  package func slugs(_ key: String, of thing: String, _ remedy: String) -> [Slug] {
+    items(key, { Slug($0) }) { ("not_a_slug", "“\($0)” is no short name of \(thing).", remedy) }
+  }
+
+  package func entryIDs(_ key: String) -> [EntryID] {
+    items(key, { EntryID($0) }) { ("not_an_id", "“\($0)” is no id.", Self.idRemedy) }
+  }
+
+  package func entryID(_ key: String) -> EntryID? {
+    guard let word = text(key) else { return nil }
+    if let id = EntryID(word) { return id }
+    reportValue("not_an_id", of: key, "“\(word)” is no id.", Self.idRemedy)
+    return nil
+  }
+
+  private static var idRemedy: String { "An id has 8 of the characters \(String(EntryID.alphabet))." }
 
   package func list(_ key: String) -> [Node] {
     guard let value = entry(key)?.value else { return [] }

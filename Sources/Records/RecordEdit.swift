@@ -7,6 +7,7 @@ package import Model
 package struct RecordEdit: Sendable, Hashable {
   /// What is changed: two edits of different fields never touch the same lines.
   package enum Field: Sendable, Hashable {
+    /// A key, or a path to a value further in: `theory_of_change.outputs.0.measures`, items counted from 0.
     case key(String)
     case section(Heading)
     /// The text of a record without headings: a log entry.
@@ -16,6 +17,8 @@ package struct RecordEdit: Sendable, Hashable {
   package enum Change: Sendable, Hashable {
     /// The key's value becomes this one.
     case set(YAMLValue)
+    /// The list under the key gets one more item, below the others.
+    case add(YAMLValue)
     /// The text is written; below what is there already, as a paragraph of its own.
     case write(String)
   }
@@ -26,6 +29,13 @@ package struct RecordEdit: Sendable, Hashable {
   package static func set(_ key: String, _ value: YAMLValue) -> RecordEdit {
     RecordEdit(field: .key(key), change: .set(value))
   }
+
+  package static func add(_ item: YAMLValue, to key: String) -> RecordEdit {
+    RecordEdit(field: .key(key), change: .add(item))
+  }
+
+  /// The key stays and holds nothing.
+  package static func clear(_ key: String) -> RecordEdit { .set(key, .list([])) }
 
   package static func write(_ text: String, under heading: Heading) -> RecordEdit {
     RecordEdit(field: .section(heading), change: .write(text))
@@ -46,6 +56,7 @@ extension SourceText {
       let replacement =
         switch (edit.field, edit.change) {
         case (.key(let key), .set(let value)): try matter.setting(key, to: value, order: order)
+        case (.key(let key), .add(let item)): try matter.adding(item, to: key, order: order)
         case (.section(let heading), .write(let words)): matter.writing(words, under: heading)
         case (.body, .write(let words)): matter.writing(words)
         case (.key(let key), .write(let words)): try matter.setting(key, to: .text(words), order: order)
@@ -60,7 +71,7 @@ extension SourceText {
   package func bytes(of field: RecordEdit.Field) throws(RecordError) -> [UInt8]? {
     let matter = try FrontMatter(self)
     switch field {
-    case .key(let key): return matter.root?.entry(key).map { Array(bytes[$0.value.range]) }
+    case .key(let key): return matter.root?.value(at: KeyPath(key)).map { Array(bytes[$0.range]) }
     case .section(let heading): return matter.section(heading).map { Array(string($0.written).utf8) }
     case .body: return Array(string(matter.body).utf8)
     }

@@ -18,6 +18,40 @@ package indirect enum YAMLValue: Sendable, Hashable {
     }
   }
 
+  /// A value that stands in a record, to be written out anew.
+  init(_ node: Node) {
+    switch node.content {
+    case .scalar(let text, style: .plain): self = YAMLValue.isPlain(text) ? .token(text) : .text(text)
+    case .scalar(let text, style: _): self = .text(text)
+    case .list(let items, isFlow: _): self = .list(items.map(YAMLValue.init))
+    case .map(let entries, isFlow: _):
+      self = .map(entries.map { Pair($0.key, YAMLValue($0.value)) })
+    }
+  }
+
+  /// This value with another one at a place in it; one word becomes the `text` of a map when a key is set in it.
+  func setting(_ steps: ArraySlice<String>, to value: YAMLValue) -> YAMLValue {
+    guard let step = steps.first else { return value }
+    let rest = steps.dropFirst()
+    switch self {
+    case .list(var items):
+      if let index = Int(step), items.indices.contains(index) {
+        items[index] = items[index].setting(rest, to: value)
+      } else {
+        items.append(YAMLValue.map([]).setting(rest, to: value))
+      }
+      return .list(items)
+    case .map(var pairs):
+      let old = pairs.first { $0.key == step }?.value ?? .map([])
+      let pair = Pair(step, old.setting(rest, to: value))
+      if let index = pairs.firstIndex(where: { $0.key == step }) { pairs[index] = pair } else { pairs.append(pair) }
+      return .map(pairs)
+    case .text, .token:
+      let isEmpty = self == .token("") || self == .text("")
+      return YAMLValue.map(isEmpty ? [] : [Pair("text", self)]).setting(steps, to: value)
+    }
+  }
+
   var isScalar: Bool {
     switch self {
     case .text, .token: true

@@ -47,8 +47,8 @@ struct NewEntry {
 
   private func place(_ name: EnquiryName, _ id: EntryID) -> String {
     switch log {
-    case .evidence(let kind): Layout.evidence(name, date, kind, id)
-    case .leadership: Layout.leadership(name, date, id)
+    case .evidence(let kind): Layout.Location.evidence(name, date, kind, id).path
+    case .leadership: Layout.Location.leadership(name, date, id).path
     }
   }
 }

@@ -16,7 +16,7 @@ struct LogList: Report {
     let workspace = try context.workspace()
     let snapshot = try workspace.snapshot(view)
     name = try option.name(in: snapshot)
-    let own = view == .current ? try workspace.privateEntries(of: name) : Loaded(([], []))
+    let own = view == .current ? try workspace.privateEntries(of: name) : Loaded(PrivateEntries())
     var problems = own.problems
     var evidence: [EvidenceEntry] = []
     var leadership: [LeadershipEntry] = []
@@ -43,7 +43,7 @@ struct LogList: Report {
     }
     if !leadership.isEmpty {
       parts.append("LEADERSHIP LOG of \(name)")
-      parts += leadership.map { LogList.text($0.note, $0.keyMessages.joined(separator: ", "), page) }
+      parts += leadership.map { LogList.text($0.note, $0.codes.ids(of: .keyMessages).joined(separator: ", "), page) }
     }
     return parts.joined(separator: "\n\n")
   }

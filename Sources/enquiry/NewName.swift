@@ -62,7 +62,8 @@ enum Interventions {
 extension Snapshot {
   /// A new record: its skeleton with some fields filled.
   func newRecord(_ kind: RecordKind, at path: String, _ edits: [RecordEdit]) throws -> SourceText {
-    try SourceText(path: path, bytes: try template(kind.skeleton).bytes).applying(edits, order: kind.keys)
+    let skeleton = try kind.skeleton.map { try template($0).bytes } ?? Array("schema: enquiry/1\n".utf8)
+    return try SourceText(path: path, bytes: skeleton).applying(edits, order: kind.order)
   }
 
   /// A path with a new random id at which nothing stands yet.

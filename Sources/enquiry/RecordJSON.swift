@@ -85,7 +85,9 @@ extension EvidenceEntry {
 }
 
 extension LeadershipEntry {
-  var json: [String: JSON] { note.json.merging(["key_messages": .texts(keyMessages)]) { old, _ in old } }
+  var json: [String: JSON] {
+    note.json.merging(["key_messages": .texts(codes.ids(of: .keyMessages))]) { old, _ in old }
+  }
 }
 
 extension MeasuredFigures {

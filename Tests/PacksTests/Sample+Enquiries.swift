@@ -121,6 +121,8 @@ extension Sample {
   }
 
   static func note(_ name: String, _ text: String, _ messages: [String]) -> LeadershipEntry {
-    LeadershipEntry(note: LogNote(id: id(name), date: nil, share: .cluster, text: text), keyMessages: messages)
+    LeadershipEntry(
+      note: LogNote(id: id(name), date: nil, share: .cluster, text: text),
+      codes: messages.map { Code(.keyMessages, $0) })
   }
 }

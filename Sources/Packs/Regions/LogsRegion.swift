@@ -23,7 +23,7 @@ struct LogsRegion {
   }
 
   private static func leadership(_ entry: LeadershipEntry) -> Value {
-    self.entry(entry.note, kind: nil, messages: entry.keyMessages.joined(separator: ", "))
+    self.entry(entry.note, kind: nil, messages: entry.codes.ids(of: .keyMessages).joined(separator: ", "))
   }
 
   private static func entry(_ note: LogNote, kind: String?, messages: String?) -> Value {

@@ -44,7 +44,7 @@ struct LeadershipCommand: ParsableCommand {
 
     static func messages(_ words: [String]) throws -> [String] {
       try NewName.unique(words.map { $0.lowercased() }).map { word in
-        guard KeyMessage.ids.contains(word) else {
+        guard (1...13).map({ "km\($0)" }).contains(word) else {
           throw Failure("“\(word)” is no key message.", hint: "They are km1 to km13.", code: .notFound)
         }
         return word

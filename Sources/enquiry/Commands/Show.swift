@@ -46,7 +46,7 @@ struct DossierReport: Report {
       none: "Nothing is in the evidence log.")
     parts += log(
       "LEADERSHIP LOG",
-      dossier.leadership.map { LogList.text($0.note, $0.keyMessages.joined(separator: ", "), page) },
+      dossier.leadership.map { LogList.text($0.note, $0.codes.ids(of: .keyMessages).joined(separator: ", "), page) },
       none: "Nothing is in the leadership log.")
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }

@@ -14,6 +14,12 @@ extension RecordReader {
     measure.share = share(fields, usual: .cluster)
     measure.marks = Set(Measure.Mark.allCases.filter { fields.flag($0.rawValue) ?? false })
     measure.occasions = occasions(fields)
+    measure.codes = codes(fields, CodedKey.measure, own: false)
+    measure.definition = fields.text("definition")
+    measure.revisions = fields.maps("revisions") { inner in
+      Measure.Revision(
+        definition: inner.required("definition"), date: inner.day("date"), reason: inner.text("reason"))
+    }
     measure.compare = fields.texts("compare")
     if !measure.compare.isEmpty, measure.compare.count != 2, let entry = fields.entry("compare") {
       fields.report(
@@ -58,11 +64,8 @@ extension RecordReader {
   }
 
   private static func occasions(_ fields: Fields) -> [Measure.Occasion] {
-    fields.list("occasions").compactMap { item in
-      if let id = item.text { return Measure.Occasion(id: id) }
-      let inner = Fields(item, in: fields.source)
+    fields.maps("occasions", orText: { Measure.Occasion(id: $0) }) { inner in
       let occasion = Measure.Occasion(id: inner.required("id"), date: inner.day("date"), label: inner.text("label"))
-      fields.take(inner.finish())
       return occasion.id.isEmpty ? nil : occasion
     }
   }

@@ -1,0 +1,109 @@
+internal import Model
+
+// The keys of programmes, alliances, clusters and enquiries.
+extension RecordKind {
+  static let programmeKeys: [RecordKey] = [
+    .schema,
+    RecordKey("name", .text, "The programme's name.", isRequired: true),
+    RecordKey("sample", .flag, "true for published examples, which are not written to."),
+  ]
+
+  static let allianceKeys: [RecordKey] = [
+    .schema,
+    RecordKey("name", .text, "The alliance's name.", isRequired: true),
+    RecordKey("lead_school", .text, "The school that leads it."),
+    schools, .source, .attribution,
+  ]
+
+  static let clusterKeys: [RecordKey] = [
+    .schema,
+    RecordKey("name", .text, "The cluster's name.", isRequired: true),
+    RecordKey("facilitator", .text, "A role, never a name."),
+    RecordKey("alliances", .list(.slug), "Its alliances, in the order of the agenda."),
+    RecordKey("note", .text, "What readers of its pack must know."),
+  ]
+
+  static let enquiryKeys: [RecordKey] = [
+    .schema,
+    RecordKey("id", .entryID, "Stays the same when the folder is renamed."),
+    RecordKey("title", .text, "A few words.", isRequired: true),
+    RecordKey("question", .text, "The research question; without it, it is put together from the next four."),
+    RecordKey("practice", .text, "What you will try."),
+    RecordKey("for_whom", .text, "With whom."),
+    RecordKey("outcome", .text, "What should improve."),
+    RecordKey("period", .text, "By when."),
+    RecordKey("success", .list(.text), "What would count as success."),
+    RecordKey("focus", .either([.code(.focusAreas), .text]), "The area of focus: an id, or your own words."),
+    RecordKey("priorities", .list(.text), "The schools' priorities that it serves."),
+    .coded(.strands, "The strands of improvement that it is tagged with."),
+    RecordKey("sponsor", .text, "The role of the head who stands behind it."),
+    RecordKey("champions", .list(.text), "The roles of the senior leaders who carry it."),
+    RecordKey(
+      "interventions",
+      .list(
+        .either([
+          .text,
+          .map([
+            RecordKey("id", .text, "Its id in the toolkit."),
+            RecordKey("own", .text, "The title of one of your own."),
+            RecordKey("support", .text, "What earlier practice says for it."),
+          ]),
+        ])), "What is tried: ids of the toolkit, or titles of your own with what supports them."),
+    schools,
+    RecordKey(
+      "dose",
+      .map([
+        RecordKey("minutes_per_day", .number, "Minutes a day.", isRequired: true),
+        RecordKey("days_per_week", .number, "Days a week.", isRequired: true),
+      ]), "How much of it a person gets."),
+    RecordKey(
+      "risks",
+      .list(
+        .either([
+          .text,
+          .map([
+            RecordKey("risk", .text, "What could go wrong.", isRequired: true),
+            RecordKey("response", .text, "What will be done then."),
+          ]),
+        ])), "What could go wrong."),
+    RecordKey(
+      "costs",
+      .list(
+        .either([
+          .text,
+          .map([
+            RecordKey("item", .text, "What is paid for.", isRequired: true),
+            RecordKey("cover_days", .number, "Days of cover to release teachers."),
+            RecordKey("money", .number, "In pounds."),
+            RecordKey("note", .text, "Anything else."),
+          ]),
+        ])), "What it costs."),
+    RecordKey("concurrent", .list(.text), "What else goes on at the same time and could explain a change."),
+    RecordKey(
+      "theory_of_change", .map(TheoryOfChange.Stage.allCases.map(stage)), "How it is meant to work, stage by stage."),
+    .source, .attribution,
+  ]
+
+  private static let schools = RecordKey(
+    "schools",
+    .list(
+      .either([
+        .text,
+        .map([
+          RecordKey("name", .text, "The school.", isRequired: true),
+          RecordKey("phase", .text, "primary, secondary, special …"),
+          RecordKey("part", .text, "The part it plays, as lead."),
+          RecordKey("link", .text, "The role of the person there who is asked."),
+        ]),
+      ])), "The schools that take part: names, or maps.")
+
+  private static func stage(_ stage: TheoryOfChange.Stage) -> RecordKey {
+    let statement: [RecordKey] = [
+      RecordKey("text", .text, "The statement.", isRequired: true),
+      RecordKey("measures", .list(.slug), "Measures that show it."),
+      RecordKey("evidence_for", .list(.entryID), "Entries of the logs that speak for it."),
+      RecordKey("evidence_against", .list(.entryID), "Entries of the logs that speak against it."),
+    ]
+    return RecordKey(stage.rawValue, .list(.either([.text, .map(statement)])), "Statements of this stage.")
+  }
+}

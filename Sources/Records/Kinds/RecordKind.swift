@@ -1,0 +1,56 @@
+internal import Model
+
+/// The kinds of records: their keys, and the skeleton that a new one starts from.
+package enum RecordKind: String, Sendable, CaseIterable {
+  case programme, alliance, cluster, enquiry, cycle, evidence, leadership, participation, coding, measure
+  case framework, toolkit
+
+  /// The names of the keys, in the order in which they are written.
+  package var order: [String] { keys.map(\.name) }
+
+  /// A key by its name, as `risks`, or by its place, as `theory_of_change.outputs`; nil when there is none.
+  package func key(_ name: String) -> RecordKey? {
+    var keys = self.keys
+    var found: RecordKey?
+    for step in name.split(separator: ".") {
+      guard let key = keys.first(where: { $0.name == step }) else { return nil }
+      found = key
+      keys = key.shape.inner
+    }
+    return found
+  }
+
+  /// The ending of its files: Markdown where people write, YAML where all is keys.
+  package var ending: String {
+    switch self {
+    case .programme, .alliance, .cluster, .measure, .framework, .toolkit: "yaml"
+    case .enquiry, .cycle, .evidence, .leadership, .participation, .coding: "md"
+    }
+  }
+
+  /// The template that a new record starts from, below `templates/`; nil for what is not made by a command.
+  package var skeleton: String? {
+    switch self {
+    case .framework, .toolkit: nil
+    default: "records/\(rawValue).\(ending)"
+    }
+  }
+
+  /// The keys that the program reads and writes, in the order in which they stand.
+  package var keys: [RecordKey] {
+    switch self {
+    case .programme: Self.programmeKeys
+    case .alliance: Self.allianceKeys
+    case .cluster: Self.clusterKeys
+    case .enquiry: Self.enquiryKeys
+    case .cycle: Self.cycleKeys
+    case .evidence: Self.evidenceKeys
+    case .leadership: Self.leadershipKeys
+    case .participation: Self.participationKeys
+    case .coding: Self.codingKeys
+    case .measure: Self.measureKeys
+    case .framework: Self.frameworkKeys
+    case .toolkit: Self.toolkitKeys
+    }
+  }
+}
