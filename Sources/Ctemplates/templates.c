@@ -1,6 +1,42 @@
 // The files of templates/, embedded by C23's #embed. Written by script/templates; a test compares it with the folder.
 #include "templates.h"
 
+static const unsigned char frameworks_behaviours_yaml[] = {
+#embed "../../templates/frameworks/behaviours.yaml"
+};
+static const unsigned char frameworks_beneficiaries_yaml[] = {
+#embed "../../templates/frameworks/beneficiaries.yaml"
+};
+static const unsigned char frameworks_challenges_yaml[] = {
+#embed "../../templates/frameworks/challenges.yaml"
+};
+static const unsigned char frameworks_claims_yaml[] = {
+#embed "../../templates/frameworks/claims.yaml"
+};
+static const unsigned char frameworks_extending_yaml[] = {
+#embed "../../templates/frameworks/extending.yaml"
+};
+static const unsigned char frameworks_focus_areas_yaml[] = {
+#embed "../../templates/frameworks/focus-areas.yaml"
+};
+static const unsigned char frameworks_guskey_yaml[] = {
+#embed "../../templates/frameworks/guskey.yaml"
+};
+static const unsigned char frameworks_key_messages_yaml[] = {
+#embed "../../templates/frameworks/key-messages.yaml"
+};
+static const unsigned char frameworks_strands_yaml[] = {
+#embed "../../templates/frameworks/strands.yaml"
+};
+static const unsigned char frameworks_sustainability_challenges_yaml[] = {
+#embed "../../templates/frameworks/sustainability-challenges.yaml"
+};
+static const unsigned char frameworks_sustainability_yaml[] = {
+#embed "../../templates/frameworks/sustainability.yaml"
+};
+static const unsigned char frameworks_theory_of_change_yaml[] = {
+#embed "../../templates/frameworks/theory-of-change.yaml"
+};
 static const unsigned char pack_annex_html_mustache[] = {
 #embed "../../templates/pack/annex.html.mustache"
 };
@@ -102,6 +138,18 @@ static const unsigned char toolkit_yaml[] = {
 };
 
 static const enquiry_template templates[] = {
+  {"frameworks/behaviours.yaml", frameworks_behaviours_yaml, sizeof frameworks_behaviours_yaml},
+  {"frameworks/beneficiaries.yaml", frameworks_beneficiaries_yaml, sizeof frameworks_beneficiaries_yaml},
+  {"frameworks/challenges.yaml", frameworks_challenges_yaml, sizeof frameworks_challenges_yaml},
+  {"frameworks/claims.yaml", frameworks_claims_yaml, sizeof frameworks_claims_yaml},
+  {"frameworks/extending.yaml", frameworks_extending_yaml, sizeof frameworks_extending_yaml},
+  {"frameworks/focus-areas.yaml", frameworks_focus_areas_yaml, sizeof frameworks_focus_areas_yaml},
+  {"frameworks/guskey.yaml", frameworks_guskey_yaml, sizeof frameworks_guskey_yaml},
+  {"frameworks/key-messages.yaml", frameworks_key_messages_yaml, sizeof frameworks_key_messages_yaml},
+  {"frameworks/strands.yaml", frameworks_strands_yaml, sizeof frameworks_strands_yaml},
+  {"frameworks/sustainability-challenges.yaml", frameworks_sustainability_challenges_yaml, sizeof frameworks_sustainability_challenges_yaml},
+  {"frameworks/sustainability.yaml", frameworks_sustainability_yaml, sizeof frameworks_sustainability_yaml},
+  {"frameworks/theory-of-change.yaml", frameworks_theory_of_change_yaml, sizeof frameworks_theory_of_change_yaml},
   {"pack/annex.html.mustache", pack_annex_html_mustache, sizeof pack_annex_html_mustache},
   {"pack/annex.md.mustache", pack_annex_md_mustache, sizeof pack_annex_md_mustache},
   {"pack/cycles.html.mustache", pack_cycles_html_mustache, sizeof pack_cycles_html_mustache},
