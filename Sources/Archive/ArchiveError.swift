@@ -6,7 +6,7 @@ package enum ArchiveError: Error, Hashable, Sendable {
   /// What can be looked for by name.
   package enum Thing: String, Sendable {
     case alliance, cluster, enquiry, measure, cycle
-    case intervention, template, framework, code, record
+    case intervention, template, framework, code, entry, record
   }
 
   /// No enquiry folder here or above.

@@ -38,7 +38,7 @@ extension Workspace {
     return loaded
   }
 
-  private func privateNames(in folder: String) -> [String] {
+  func privateNames(in folder: String) -> [String] {
     guard let root else { return [] }
     // A folder that is not there holds no entries; that is how it is before the first one.
     let names = FileManager.default.enumerator(atPath: root + "/" + folder)?.compactMap { $0 as? String }
