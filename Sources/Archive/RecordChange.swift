@@ -14,6 +14,8 @@ package struct RecordChange: Hashable, Sendable {
     case figure(Figure)
     /// The whole file becomes what it is in the folder by hand, as it was read and checked; nil where it was deleted.
     case adopt([UInt8]?)
+    /// The file goes, as one that was given another name does.
+    case remove
     /// The file has this line; it is put below the others where it is missing.
     case line(String)
   }
@@ -44,6 +46,10 @@ extension RecordChange {
       guard bytes == versions.working else { throw ArchiveError.editedMeanwhile(path: path) }
       if bytes == versions.committed, bytes == versions.staged { return nil }
       return bytes.map { .write($0, to: place) } ?? .remove(place)
+    }
+    if case .remove = kind {
+      guard !versions.isEditedByHand else { throw ArchiveError.editedByHand(path: path, field: "the text") }
+      return versions.committed == nil ? nil : .remove(place)
     }
     let committed = try after(versions.committed, versions)
     try refuseUnreadable(committed, before: versions.committed)
@@ -82,7 +88,7 @@ extension RecordChange {
       if text == nil, versions.working != nil { throw ArchiveError.neverSaved(path: path) }
       return try figure.recorded(in: text, path: path).bytes
     case .line(let line): return RecordChange.bytes(bytes ?? [], with: line)
-    case .adopt: return bytes ?? []
+    case .adopt, .remove: return bytes ?? []
     }
   }
 
@@ -115,7 +121,7 @@ extension RecordChange {
       guard try Figure.writtenRow(figure.key, in: hand) == before else {
         throw ArchiveError.editedByHand(path: path, field: "the row \(figure.occasion)")
       }
-    case .create, .adopt, .line: break
+    case .create, .adopt, .line, .remove: break
     }
   }
 }

@@ -1,10 +1,10 @@
-internal import Model
+package import Model
 internal import Records
 
 /// Reads a text as the record that its path says it is, for what is wrong with it.
-enum RecordCheck {
+package enum RecordCheck {
   /// The errors of a text; none for a file that no reader knows.
-  static func errors(_ path: String, _ bytes: [UInt8]) -> [Problem] {
+  package static func errors(_ path: String, _ bytes: [UInt8]) -> [Problem] {
     do {
       return try problems(try SourceText(path: path, bytes: bytes)).filter { $0.severity == .error }
     } catch let error as RecordError {

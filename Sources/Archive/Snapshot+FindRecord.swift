@@ -6,6 +6,11 @@ package struct FoundRecord: Hashable, Sendable {
   /// Whether it is kept in `private/`, on this machine alone.
   package let isPrivate: Bool
 
+  package init(location: Layout.Location, isPrivate: Bool = false) {
+    self.location = location
+    self.isPrivate = isPrivate
+  }
+
   /// From the enquiry folder.
   package var path: String { isPrivate ? Layout.privatePath(of: location.path) : location.path }
 }
@@ -56,7 +61,7 @@ extension Snapshot {
         .cycle, name: String(number), nearest: nil, choices: (0..<cycles.count).map { String($0 + 1) })
     }
     let cycle = cycles[number - 1]
-    return FoundRecord(location: .cycle(enquiry, cycle.period, cycle.id), isPrivate: false)
+    return FoundRecord(location: .cycle(enquiry, cycle.period, cycle.id))
   }
 
   /// Everything of an enquiry that has an id or a short name, private entries too.
@@ -64,7 +69,7 @@ extension Snapshot {
     var found: [FoundRecord] = []
     for folder in ["evidence", "leadership", "participation", "cycles", "measures"] {
       let shared = try locations(of: enquiry, in: folder).filter { $0.kind != nil }
-      found += shared.map { FoundRecord(location: $0, isPrivate: false) }
+      found += shared.map { FoundRecord(location: $0) }
       let own = workspace.privateNames(in: Layout.privatePath(of: "\(Layout.enquiry(enquiry))/\(folder)"))
       found += own.compactMap { Layout.location(of: $0, in: folder, of: enquiry) }
         .map { FoundRecord(location: $0, isPrivate: true) }
@@ -74,7 +79,7 @@ extension Snapshot {
 
   private func codingRecords() throws -> [FoundRecord] {
     try names(in: Layout.codings).compactMap { Layout.location(of: "\(Layout.codings)/\($0)") }
-      .map { FoundRecord(location: $0, isPrivate: false) }
+      .map { FoundRecord(location: $0) }
   }
 
   private func only(_ matches: [FoundRecord], _ word: String) throws -> FoundRecord? {

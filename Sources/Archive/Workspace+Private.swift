@@ -24,6 +24,26 @@ extension Workspace {
     return path
   }
 
+  /// The text of a record that is kept in `private/`; nil when there is none.
+  ///
+  /// - Parameter path: the one that it would have as a shared record.
+  package func privateText(_ path: String) throws -> SourceText? {
+    let place = Layout.privatePath(of: path)
+    guard let root, let data = FileManager.default.contents(atPath: root + "/" + place) else { return nil }
+    return try SourceText(path: path, bytes: Array(data))
+  }
+
+  /// Takes a record out of `private/`, as after it was shared.
+  ///
+  /// - Parameter path: the one that it has as a shared record.
+  package func removePrivate(_ path: String) throws {
+    let place = Layout.privatePath(of: path)
+    guard let root else { throw ArchiveError.noPrivateFolder }
+    do { try FileManager.default.removeItem(atPath: root + "/" + place) } catch {
+      throw ArchiveError.cannotMake(folder: place, reason: error.localizedDescription)
+    }
+  }
+
   /// The entries of an enquiry that are kept on this machine alone.
   package func privateEntries(of name: EnquiryName) throws -> Loaded<PrivateEntries> {
     var loaded = Loaded(PrivateEntries())

@@ -44,6 +44,9 @@ package struct Saved: Sendable {
   /// Nil when nothing had to change, and for a dry run.
   package let commit: ObjectID?
   package let files: [File]
+
+  /// Nothing was saved, as when all that changed is on this machine alone.
+  package static let nothing = Saved(commit: nil, files: [])
 }
 
 extension Workspace {
@@ -93,7 +96,7 @@ extension Saved.File {
     case .create(let source): self.init(path: change.path, before: nil, after: source.bytes)
     case .adopt(let bytes): self.init(path: change.path, before: nil, after: bytes)
     case .line(let line): self.init(path: change.path, before: nil, after: RecordChange.bytes([], with: line))
-    case .edit, .figure: return nil
+    case .edit, .figure, .remove: return nil
     }
   }
 

@@ -66,14 +66,15 @@ package struct Cycle: Hashable, Sendable {
 
   /// How the result stands to the prediction.
   package enum TurnedOut: String, Sendable, CaseIterable {
-    case yes, partly, no
+    case asPredicted = "as_predicted"
+    case partly, differently
 
     /// As people say it.
     package var spoken: String {
       switch self {
-      case .yes: "as predicted"
+      case .asPredicted: "as predicted"
       case .partly: "partly as predicted"
-      case .no: "not as predicted"
+      case .differently: "differently from what was predicted"
       }
     }
   }

@@ -12,8 +12,9 @@ enum Codes {
   static func id(_ word: String, of framework: Slug, in frameworks: Frameworks) throws -> String {
     let entries = frameworks[framework]?.entries ?? []
     let plain = plain(word)
-    if let found = entries.first(where: { $0.id == word || $0.id.lowercased() == plain || Codes.plain($0.title) == plain })
-    {
+    if let found = entries.first(where: {
+      $0.id == word || $0.id.lowercased() == plain || Codes.plain($0.title) == plain
+    }) {
       return found.id
     }
     throw Failure(

@@ -6,57 +6,74 @@ internal import Records
 struct NewEntry {
   enum Log: Hashable {
     case evidence(EvidenceEntry.Kind)
-    case leadership(keyMessages: [String])
+    case leadership
+    case participation(ParticipationEntry.Kind)
 
     var spoken: String {
       switch self {
       case .evidence: "the evidence log"
       case .leadership: "the leadership log"
+      case .participation: "the list of who takes part"
+      }
+    }
+
+    /// The command that reads it.
+    var command: String {
+      switch self {
+      case .evidence: "evidence"
+      case .leadership: "leadership"
+      case .participation: "participation"
+      }
+    }
+
+    var kind: RecordKind {
+      switch self {
+      case .evidence: .evidence
+      case .leadership: .leadership
+      case .participation: .participation
       }
     }
   }
 
   let log: Log
-  let text: String
+  /// Nil where the keys say all.
+  let text: String?
   let date: Day?
   let share: Share
   var school: String?
   var role: String?
+  /// What else its keys hold, worked out when the enquiry is known.
+  var keys: (Snapshot, EnquiryName) throws -> [RecordEdit] = { _, _ in [] }
 
   /// The record, with an id that no file of the enquiry has yet.
   func record(for name: EnquiryName, in snapshot: Snapshot, using generator: inout any RandomNumberGenerator) throws
     -> SourceText
   {
-    let path = try snapshot.freePath(using: &generator) { place(name, $0) }
+    let path = try snapshot.freePath(using: &generator) { place(name, $0).path }
     var edits = [RecordEdit.set("share", .token(share.rawValue))]
-    if case .leadership(let messages) = log, !messages.isEmpty {
-      edits.append(.set("key_messages", .list(messages.map { .token($0) })))
-    }
     if let school = NewName.plain(school) { edits.append(.set("school", .text(school))) }
     if let role = NewName.plain(role) { edits.append(.set("role", .text(role))) }
-    edits.append(.write(text))
-    return try snapshot.newRecord(kind, at: path, edits)
+    edits += try keys(snapshot, name)
+    if let text { edits.append(.write(text)) }
+    return try snapshot.newRecord(log.kind, at: path, edits)
   }
 
-  private var kind: RecordKind {
+  private func place(_ name: EnquiryName, _ id: EntryID) -> Layout.Location {
     switch log {
-    case .evidence: .evidence
-    case .leadership: .leadership
-    }
-  }
-
-  private func place(_ name: EnquiryName, _ id: EntryID) -> String {
-    switch log {
-    case .evidence(let kind): Layout.Location.evidence(name, date, kind, id).path
-    case .leadership: Layout.Location.leadership(name, date, id).path
+    case .evidence(let kind): .evidence(name, date, kind, id)
+    case .leadership: .leadership(name, date, id)
+    case .participation(let kind): .participation(name, date, kind, id)
     }
   }
 }
 
 extension NewEntry {
   /// Saves entries in one commit; those that are shared with oneself alone go to `private/`.
+  ///
+  /// - Parameter more: other changes that belong to the same act.
   static func save(
-    _ entries: [NewEntry], action: String, enquiry: EnquiryOption, isDryRun: Bool, in context: Context
+    _ entries: [NewEntry], action: String, enquiry: EnquiryOption, isDryRun: Bool, in context: Context,
+    more: (Snapshot, EnquiryName) throws -> [RecordChange] = { _, _ in [] }
   ) throws -> SavedReport {
     let workspace = try context.workspace()
     let snapshot = try workspace.snapshot()
@@ -76,11 +93,12 @@ extension NewEntry {
     let readers = NewName.unique(entries.map { LogList.readers($0.share) }).spokenAnd
     let day = entries.first?.date.map(\.spoken) ?? "an unknown day"
     let save = Save(
-      "Add to \(logs) of \(name.slug)", action: action, enquiry: name, changes: records.map { .create($0) })
+      "Add to \(logs) of \(name.slug)", action: action, enquiry: name,
+      changes: records.map { .create($0) } + (try more(snapshot, name)))
     let saved = try workspace.save(save, now: context.now, isDryRun: isDryRun)
     var report = SavedReport(
       done: "Added to \(logs) of \(name.slug), on \(day), for \(readers) to read.", saved: saved, isDryRun: isDryRun,
-      next: ["read the log: enquiry log -e \(name)"])
+      next: ["read it: enquiry \(entries.count == 1 ? entries[0].log.command : "log") -e \(name)"])
     report.privatePaths = kept
     if kept.isEmpty, try snapshot.locations(of: name, in: "evidence").isEmpty,
       try snapshot.locations(of: name, in: "leadership").isEmpty
@@ -90,6 +108,7 @@ extension NewEntry {
     return report
   }
 
+  /// The text of an entry that says nothing without one.
   static func words(_ options: EntryOptions, in context: Context) throws -> String {
     if let text = try options.text(in: context) { return text }
     throw Failure("The entry has no text.", hint: "Give it with -m \"…\", or -F FILE.", code: .usage)

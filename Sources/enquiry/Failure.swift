@@ -103,7 +103,13 @@ extension Failure {
 
   private init(notFound thing: ArchiveError.Thing, _ name: String, _ nearest: String?, _ choices: [String]) {
     let list = choices.prefix(8).joined(separator: ", ") + (choices.count > 8 ? ", …" : "")
-    let none = thing == .intervention ? "See all: enquiry toolkit" : "There is no \(thing.rawValue) yet."
+    let none =
+      switch thing {
+      case .intervention: "See all: enquiry toolkit"
+      case .entry, .record: "Name it by the beginning of its id, as “enquiry log” shows it."
+      case .code: "See them: enquiry framework"
+      default: "There is no \(thing.rawValue) yet."
+      }
     self.init(
       "There is no \(thing.rawValue) “\(name)”.",
       hint: nearest.map(Nearest.question) ?? (choices.isEmpty ? none : "There are: \(list)."), code: .notFound

@@ -89,12 +89,15 @@ struct EnquiryCommand: ParsableCommand {
         name: "Start",
         subcommands: [
           Init.self, AllianceCommand.self, ClusterCommand.self, New.self, Use.self, ToolkitCommand.self,
+          FrameworkCommand.self,
         ]),
+      CommandGroup(name: "Plan", subcommands: [PlanCommand.self, TheoryCommand.self]),
       CommandGroup(
         name: "Record",
         subcommands: [
-          Log.self, EvidenceCommand.self, LeadershipCommand.self, CycleCommand.self, MeasureCommand.self,
-          SaveCommand.self,
+          Log.self, EvidenceCommand.self, LeadershipCommand.self, ParticipationCommand.self, CycleCommand.self,
+          MeasureCommand.self,
+          CodingCommand.self, EditCommand.self, SaveCommand.self,
         ]),
       CommandGroup(
         name: "Read", subcommands: [Status.self, List.self, Show.self, ImpactCommand.self, History.self, Check.self]),

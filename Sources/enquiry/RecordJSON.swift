@@ -7,6 +7,7 @@ extension School {
     var keys: [String: JSON] = ["name": .text(name)]
     keys["phase"] = .maybe(phase)
     keys["part"] = .maybe(part)
+    keys["link"] = .maybe(link)
     return keys
   }
 }
@@ -24,12 +25,61 @@ extension Enquiry {
     ] {
       keys[key] = .maybe(value)
     }
+    for (key, texts) in [
+      ("priorities", priorities), ("strands", strands), ("champions", champions), ("concurrent", concurrent),
+    ]
+    where !texts.isEmpty {
+      keys[key] = .texts(texts)
+    }
+    keys["sponsor"] = .maybe(sponsor)
+    if !risks.isEmpty { keys["risks"] = .list(risks.map { .object($0.json) }) }
+    if !costs.isEmpty { keys["costs"] = .list(costs.map { .object($0.json) }) }
+    if !theory.isEmpty { keys["theory_of_change"] = .object(theory.json) }
     if let dose {
       keys["dose"] = .object([
         "minutes_per_day": .number(dose.minutesPerDay.double), "days_per_week": .number(dose.daysPerWeek.double),
       ])
     }
     keys["text"] = .object(prose.json)
+    return keys
+  }
+}
+
+extension Risk {
+  var json: [String: JSON] {
+    ["risk": .text(risk)].merging(response.map { ["response": .text($0)] } ?? [:]) { old, _ in old }
+  }
+}
+
+extension Cost {
+  var json: [String: JSON] {
+    var keys: [String: JSON] = ["item": .text(item)]
+    keys["cover_days"] = coverDays.map { .number($0.double) }
+    keys["money"] = money.map { .number($0.double) }
+    keys["note"] = .maybe(note)
+    return keys
+  }
+}
+
+extension TheoryOfChange {
+  /// The statements of each stage that has any.
+  var json: [String: JSON] {
+    let stages = Stage.allCases.filter { !self[$0].isEmpty }
+    return Dictionary(
+      uniqueKeysWithValues: stages.map { stage in
+        (stage.rawValue, JSON.list(self[stage].map { .object($0.json) }))
+      })
+  }
+}
+
+extension TheoryOfChange.Statement {
+  var json: [String: JSON] {
+    var keys: [String: JSON] = ["text": .text(text)]
+    for (key, ids) in [
+      ("measures", measures), ("evidence_for", evidenceFor), ("evidence_against", evidenceAgainst),
+    ] where !ids.isEmpty {
+      keys[key] = .texts(ids)
+    }
     return keys
   }
 }
@@ -60,11 +110,19 @@ extension Cycle {
     ]
     for (key, value) in [
       ("opened", opened?.description), ("reviewed", reviewed?.description), ("closed", closed?.description),
-      ("decision", decision?.rawValue), ("source", source), ("attribution", attribution),
+      ("decision", decision?.rawValue), ("turned_out", turnedOut?.rawValue), ("source", source),
+      ("attribution", attribution),
     ] {
       keys[key] = .maybe(value)
     }
+    if !sustainability.isEmpty { keys["sustainability"] = .list(sustainability.map { .object($0.json) }) }
     return keys
+  }
+}
+
+extension SustainabilityFactor {
+  var json: [String: JSON] {
+    ["factor": .text(factor)].merging(note.map { ["note": .text($0)] } ?? [:]) { old, _ in old }
   }
 }
 
@@ -72,7 +130,8 @@ extension LogNote {
   var json: [String: JSON] {
     var keys: [String: JSON] = ["id": .text(id.text), "share": .text(share.rawValue), "text": .text(text)]
     for (key, value) in [
-      ("date", date?.description), ("school", school), ("role", role), ("source", source), ("attribution", attribution),
+      ("date", date?.description), ("school", school), ("role", role), ("cycle", cycle), ("source", source),
+      ("attribution", attribution),
     ] {
       keys[key] = .maybe(value)
     }
@@ -81,12 +140,49 @@ extension LogNote {
 }
 
 extension EvidenceEntry {
-  var json: [String: JSON] { note.json.merging(["kind": .text(kind.rawValue)]) { old, _ in old } }
+  var json: [String: JSON] {
+    var keys = note.json.merging(codes.json(CodedKey.evidence)) { old, _ in old }
+    keys["kind"] = .text(kind.rawValue)
+    if !measures.isEmpty { keys["measures"] = .texts(measures) }
+    keys["still_felt"] = isStillFelt.map { .truth($0) }
+    return keys
+  }
 }
 
 extension LeadershipEntry {
   var json: [String: JSON] {
-    note.json.merging(["key_messages": .texts(codes.ids(of: .keyMessages))]) { old, _ in old }
+    var keys = note.json.merging(codes.json(CodedKey.leadership)) { old, _ in old }
+    keys["response"] = .maybe(response)
+    return keys
+  }
+}
+
+extension ParticipationEntry {
+  var json: [String: JSON] {
+    var keys = note.json
+    keys["kind"] = .text(kind.rawValue)
+    for (key, value) in [("group", group), ("part", part), ("element", element?.rawValue)] { keys[key] = .maybe(value) }
+    return keys
+  }
+}
+
+extension Coding {
+  var json: [String: JSON] {
+    note.json.merging(["entry": .text(entry.text), "codes": .texts(codes.map(\.description))]) { old, _ in old }
+  }
+}
+
+extension [Code] {
+  /// The ids under their keys; those of other frameworks under `codes`.
+  func json(_ keys: [CodedKey]) -> [String: JSON] {
+    var json: [String: JSON] = [:]
+    for key in keys {
+      let ids = ids(of: key.framework)
+      if key.isList { json[key.key] = .texts(ids) } else if let id = ids.first { json[key.key] = .text(id) }
+    }
+    let others = filter { code in !keys.contains { $0.framework == code.framework } }
+    if !others.isEmpty { json["codes"] = .texts(others.map(\.description)) }
+    return json
   }
 }
 
@@ -105,7 +201,22 @@ extension MeasuredFigures {
     ] {
       keys[key] = .maybe(value)
     }
+    for key in CodedKey.measure {
+      let ids = measure.codes.ids(of: key.framework)
+      keys[key.key] = ids.isEmpty ? nil : .texts(ids)
+    }
+    keys["definition"] = .maybe(measure.definition)
+    if !measure.revisions.isEmpty { keys["revisions"] = .list(measure.revisions.map { .object($0.json) }) }
     for mark in measure.marks { keys[mark.rawValue] = .truth(true) }
+    return keys
+  }
+}
+
+extension Measure.Revision {
+  var json: [String: JSON] {
+    var keys: [String: JSON] = ["definition": .text(definition)]
+    keys["date"] = .maybe(date?.description)
+    keys["reason"] = .maybe(reason)
     return keys
   }
 }

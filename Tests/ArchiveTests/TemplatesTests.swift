@@ -61,7 +61,7 @@ import Testing
     guard case .map(let entries, _) = root.content else { return }
     let keys = entries.map(\.key)
     #expect(keys.first == "schema")
-    #expect(keys == kind.order.filter(keys.contains))
+    #expect(keys == kind.keys.map(\.name).filter(keys.contains))
   }
 }
 

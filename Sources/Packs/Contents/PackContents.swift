@@ -11,18 +11,21 @@ package struct PackContents: Sendable {
   package let alliances: [PackAlliance]
   /// Where the titles of interventions come from.
   package let toolkit: Toolkit
+  /// Where the words for codes come from; a code that none has stands as it is.
+  package let frameworks: Frameworks
   package let basis: PackBasis
 
   /// Keeps of every enquiry what is shared as far as the audience.
   package init(
     cluster: Cluster, meeting: Day?, audience: Share = .cluster, alliances: [PackAlliance], toolkit: Toolkit,
-    basis: PackBasis
+    frameworks: Frameworks = Frameworks([]), basis: PackBasis
   ) {
     self.cluster = cluster
     self.meeting = meeting
     self.audience = audience
     self.alliances = alliances.map { $0.shared(with: audience) }
     self.toolkit = toolkit
+    self.frameworks = frameworks
     self.basis = basis
   }
 }

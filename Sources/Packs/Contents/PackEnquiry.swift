@@ -51,6 +51,7 @@ package struct PackEnquiry: Sendable {
     var kept = dossier
     kept.evidence.removeAll { $0.note.share < audience }
     kept.leadership.removeAll { $0.note.share < audience }
+    kept.participation.removeAll { $0.note.share < audience }
     kept.cycles.removeAll { $0.share < audience }
     kept.measures.removeAll { $0.measure.share < audience }
     var gone = withheld

@@ -20,11 +20,11 @@ struct CyclesRegion {
       "state": .text(CyclesRegion.state(of: cycle)),
       "days": .text(orAbsent: CyclesRegion.days(of: cycle)),
       "tried": .text(orAbsent: cycle.interventions.map(interventions.spoken).joined(separator: "; ")),
-      "told": .section(CyclesRegion.told(cycle, before: true) + CyclesRegion.told(cycle, before: false)),
+      "told": .section(CyclesRegion.sections(cycle, CyclesRegion.planned + CyclesRegion.reviewed)),
       "decision": cycle.decision.map { .text(Wording.capitalised($0.spoken)) } ?? .absent,
       "undecided": .flag(cycle.decision == nil && !cycle.isOpen),
-      "why": .prose(orAbsent: cycle.prose[.why], headings: 5),
-      "next": .prose(orAbsent: cycle.prose[.next], headings: 5),
+      "turned_out": .text(orAbsent: cycle.turnedOut.map { Wording.capitalised($0.spoken) }),
+      "decided": .section(CyclesRegion.sections(cycle, CyclesRegion.decided)),
       "missing": .text(orAbsent: CyclesRegion.missing(in: cycle)),
       "origin": Origin(source: cycle.source, attribution: cycle.attribution).value,
     ])
@@ -45,8 +45,11 @@ struct CyclesRegion {
   private static let planned: [Heading] = [.aim, .prediction]
   private static let reviewed: [Heading] = [.happened, .wentWell, .notEffective, .problems, .learned]
 
-  private static func told(_ cycle: Cycle, before: Bool) -> [Value] {
-    (before ? planned : reviewed).compactMap { heading in
+  private static let decided: [Heading] = [.why, .freed, .carriesOver, .next]
+
+  /// What stands under some headings, with their words.
+  private static func sections(_ cycle: Cycle, _ headings: [Heading]) -> [Value] {
+    headings.compactMap { heading in
       cycle.prose[heading].map {
         .fields(["label": .text(heading.rawValue), "body": .prose($0, headings: 5)])
       }

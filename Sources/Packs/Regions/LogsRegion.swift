@@ -3,6 +3,7 @@ import Model
 /// The entries of the two logs that are shared this far, and how many are not.
 struct LogsRegion {
   let audience: Share
+  let frameworks: Frameworks
   let enquiry: PackEnquiry
 
   var value: Value {
@@ -12,7 +13,7 @@ struct LogsRegion {
       "evidence": .section(dossier.evidence.map(LogsRegion.evidence)),
       "evidence_kept": .text(
         orAbsent: Wording.kept(withheld.evidence, beside: dossier.evidence.count, from: audience)),
-      "leadership": .section(dossier.leadership.map(LogsRegion.leadership)),
+      "leadership": .section(dossier.leadership.map(leadership)),
       "leadership_kept": .text(
         orAbsent: Wording.kept(withheld.leadership, beside: dossier.leadership.count, from: audience)),
     ])
@@ -22,8 +23,9 @@ struct LogsRegion {
     self.entry(entry.note, kind: Wording.capitalised(entry.kind.spoken), messages: nil)
   }
 
-  private static func leadership(_ entry: LeadershipEntry) -> Value {
-    self.entry(entry.note, kind: nil, messages: entry.codes.ids(of: .keyMessages).joined(separator: ", "))
+  private func leadership(_ entry: LeadershipEntry) -> Value {
+    let messages = entry.codes.filter { $0.framework == .keyMessages }.map(frameworks.spoken)
+    return LogsRegion.entry(entry.note, kind: nil, messages: messages.joined(separator: ", "))
   }
 
   private static func entry(_ note: LogNote, kind: String?, messages: String?) -> Value {

@@ -24,7 +24,7 @@ struct SpreadRegion {
       "origin": Origin(source: record.source, attribution: record.attribution).value,
       "cycles": CyclesRegion(contents: contents, enquiry: enquiry).value,
       "figures": FiguresRegion(enquiry: enquiry).value,
-      "logs": LogsRegion(audience: contents.audience, enquiry: enquiry).value,
+      "logs": LogsRegion(audience: contents.audience, frameworks: contents.frameworks, enquiry: enquiry).value,
     ])
   }
 }

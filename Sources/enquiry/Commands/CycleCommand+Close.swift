@@ -27,6 +27,9 @@ extension CycleCommand {
     @Option(parsing: .unconditional, help: ArgumentHelp("What you learned.", valueName: "text"))
     var learned: String?
 
+    @Option(help: ArgumentHelp("How it turned out: as-predicted, partly or differently.", valueName: "word"))
+    var turnedOut: String?
+
     @OptionGroup var decision: DecisionOptions
     @OptionGroup var text: WordsOptions
     @OptionGroup var day: DateOption
@@ -44,7 +47,11 @@ extension CycleCommand {
       var edits = words.compactMap { heading, text in
         NewName.plain(text).map { RecordEdit.write($0, under: heading) }
       }
-      let decision = try decision.edits(why: decision.why)
+      if let turnedOut {
+        let word = try Word.choice(Cycle.TurnedOut.self, turnedOut, "way of turning out")
+        edits.append(.set("turned_out", .token(word)))
+      }
+      let decision = try decision.edits(why: decision.why, frameworks: { try CycleCommand.frameworks(in: context) })
       if edits.isEmpty, decision.isEmpty {
         throw Failure(
           "The review says nothing yet.",
@@ -74,7 +81,8 @@ extension CycleCommand {
     @OptionGroup var shared: SharedOptions
 
     func perform(in context: Context) throws -> any Report {
-      let edits = try decision.edits(why: try text.text(after: decision.why, in: context))
+      let edits = try decision.edits(
+        why: try text.text(after: decision.why, in: context), frameworks: { try CycleCommand.frameworks(in: context) })
       guard decision.decision != nil else {
         throw Failure(
           "A cycle closes with a decision.",
@@ -84,6 +92,10 @@ extension CycleCommand {
       return try Step(number: number, edits: try readers.edits(), decision: edits, action: "cycle close")
         .taken(enquiry, day, isDryRun: write.dryRun, in: context)
     }
+  }
+
+  private static func frameworks(in context: Context) throws -> Frameworks {
+    try context.workspace().snapshot().frameworks().value
   }
 
   /// What was decided, and what comes of it.
@@ -99,6 +111,21 @@ extension CycleCommand {
     @Option(parsing: .unconditional, help: ArgumentHelp("What comes next.", valueName: "text"))
     var next: String?
 
+    @Option(parsing: .unconditional, help: ArgumentHelp("What carries over into the next cycle.", valueName: "text"))
+    var carriesOver: String?
+
+    @Option(
+      parsing: .unconditional,
+      help: ArgumentHelp("What stopping frees: time, money, attention.", valueName: "text"))
+    var frees: String?
+
+    @Option(
+      parsing: .unconditionalSingleValue,
+      help: ArgumentHelp(
+        "What it rests on when it is to last, as “expertise=two trained mentors a school”; again for more.",
+        valueName: "factor"))
+    var sustain: [String] = []
+
     func read() throws -> Cycle.Decision? {
       guard let decision else { return nil }
       if let known = Cycle.Decision(rawValue: decision.lowercased()) { return known }
@@ -107,12 +134,24 @@ extension CycleCommand {
       throw Failure("“\(decision)” is no decision.", hint: meant + "It is \(words.spokenOr).", code: .usage)
     }
 
-    func edits(why: String?) throws -> [RecordEdit] {
+    /// - Parameter frameworks: the folder's, asked for only when a factor is named.
+    func edits(why: String?, frameworks: () throws -> Frameworks) throws -> [RecordEdit] {
       var edits: [RecordEdit] = []
       if let decision = try read() { edits.append(.set("decision", .token(decision.rawValue))) }
       if let why = NewName.plain(why) { edits.append(.write(why, under: .why)) }
-      if let next = NewName.plain(next) { edits.append(.write(next, under: .next)) }
-      return edits
+      for (text, heading) in [(frees, Heading.freed), (carriesOver, .carriesOver), (next, .next)] {
+        if let text = NewName.plain(text) { edits.append(.write(text, under: heading)) }
+      }
+      return try edits + factors(frameworks)
+    }
+
+    private func factors(_ frameworks: () throws -> Frameworks) throws -> [RecordEdit] {
+      try sustain.map { text in
+        let parts = text.split(separator: "=", maxSplits: 1).map { String($0).trimmingBlanks }
+        let id = try Codes.id(parts.first ?? "", of: .sustainability, in: try frameworks())
+        let note = parts.count > 1 && !parts[1].isEmpty ? [YAMLValue.Pair("note", .text(parts[1]))] : []
+        return .add(.map([YAMLValue.Pair("factor", .token(id))] + note), to: "sustainability")
+      }
     }
   }
 

@@ -33,6 +33,8 @@ struct EvidenceCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Who observed it: a role, never a name.", valueName: "role"))
     var role: String?
 
+    @OptionGroup(title: "What it is tied to") var links: EvidenceLinks
+    @OptionGroup(title: "What it is tied to") var ties: EntryLinks
     @OptionGroup var enquiry: EnquiryOption
     @OptionGroup var entry: EntryOptions
     @OptionGroup var write: WriteOptions
@@ -41,7 +43,8 @@ struct EvidenceCommand: ParsableCommand {
     func perform(in context: Context) throws -> any Report {
       let entry = NewEntry(
         log: .evidence(try Add.kind(kind)), text: try NewEntry.words(entry, in: context),
-        date: try entry.day.day(in: context), share: try entry.shareLevel(), school: school, role: role)
+        date: try entry.day.day(in: context), share: try entry.shareLevel(), school: school, role: role
+      ) { try links.edits($0, $1) + ties.edits($0, $1) }
       return try NewEntry.save(
         [entry], action: "evidence add", enquiry: enquiry, isDryRun: write.dryRun, in: context)
     }

@@ -23,12 +23,11 @@ struct LeadershipCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "add", abstract: "Add what you learned about leading the enquiry.")
 
-    @Option(help: ArgumentHelp("A key message it speaks to, km1 to km13; give it again for more.", valueName: "id"))
-    var keyMessage: [String] = []
-
     @Option(help: ArgumentHelp("The school it is about.", valueName: "name"))
     var school: String?
 
+    @OptionGroup(title: "What it is tied to") var codes: LeadershipCodes
+    @OptionGroup(title: "What it is tied to") var ties: EntryLinks
     @OptionGroup var enquiry: EnquiryOption
     @OptionGroup var entry: EntryOptions
     @OptionGroup var write: WriteOptions
@@ -36,19 +35,11 @@ struct LeadershipCommand: ParsableCommand {
 
     func perform(in context: Context) throws -> any Report {
       let entry = NewEntry(
-        log: .leadership(keyMessages: try Add.messages(keyMessage)), text: try NewEntry.words(entry, in: context),
-        date: try entry.day.day(in: context), share: try entry.shareLevel(), school: school)
+        log: .leadership, text: try NewEntry.words(entry, in: context), date: try entry.day.day(in: context),
+        share: try entry.shareLevel(), school: school
+      ) { try codes.edits($0) + ties.edits($0, $1) }
       return try NewEntry.save(
         [entry], action: "leadership add", enquiry: enquiry, isDryRun: write.dryRun, in: context)
-    }
-
-    static func messages(_ words: [String]) throws -> [String] {
-      try NewName.unique(words.map { $0.lowercased() }).map { word in
-        guard (1...13).map({ "km\($0)" }).contains(word) else {
-          throw Failure("“\(word)” is no key message.", hint: "They are km1 to km13.", code: .notFound)
-        }
-        return word
-      }
     }
   }
 }

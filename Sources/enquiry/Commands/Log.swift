@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Archive
 internal import Model
+internal import Records
 
 struct Log: Act {
   static let configuration = CommandConfiguration(
@@ -50,9 +51,10 @@ struct Log: Act {
       entries.append(NewEntry(log: .evidence(kind), text: happened, date: day, share: share, school: school))
     }
     if !reflection.isEmpty {
-      let messages = try LeadershipCommand.Add.messages(keyMessage)
       entries.append(
-        NewEntry(log: .leadership(keyMessages: messages), text: reflection, date: day, share: share, school: school))
+        NewEntry(log: .leadership, text: reflection, date: day, share: share, school: school) { snapshot, _ in
+          try RecordEdit.coded(.keyMessages, keyMessage, try snapshot.frameworks().value)
+        })
     }
     return try NewEntry.save(entries, action: "log", enquiry: enquiry, isDryRun: write.dryRun, in: context)
   }

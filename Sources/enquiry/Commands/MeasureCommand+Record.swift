@@ -32,6 +32,11 @@ extension MeasureCommand {
     var school: String?
 
     @Option(
+      help: ArgumentHelp(
+        "The definition it was taken by, 1 for the first; else the one that holds now.", valueName: "name"))
+    var definition: String?
+
+    @Option(
       name: .customLong("n"), parsing: .unconditional, help: ArgumentHelp("How many people.", valueName: "count"))
     var people: String?
 
@@ -108,11 +113,24 @@ extension MeasureCommand {
       figure.subgroupBy = NewName.plain(subgroupBy)
       figure.subgroup = NewName.plain(subgroup)
       figure.school = NewName.plain(school)
+      figure.definition = try definition(of: measure)
       try read(into: &figure)
       try refuseOtherKind(figure, measure)
       figure.source = NewName.plain(source)
       figure.note = try words.text(after: note, in: context)
       return figure
+    }
+
+    /// The definition that a figure names; nil for the first one, which has no name.
+    private func definition(of measure: Measure?) throws -> String? {
+      guard let word = NewName.plain(definition) else { return measure?.definition }
+      let known = measure?.revisions.map(\.definition) ?? []
+      if known.contains(word) { return word }
+      if word == "1" { return nil }
+      throw Failure(
+        "The measure never had a definition “\(word)”.",
+        hint: known.isEmpty ? "Its definition was never changed." : "It had \((["1"] + known).spokenAnd).",
+        code: .notFound)
     }
 
     /// A point of measurement must be one of the definition's; without any, a near miss of a known one is a slip.

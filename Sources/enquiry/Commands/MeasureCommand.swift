@@ -5,8 +5,9 @@ internal import Records
 
 struct MeasureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "measure", abstract: "List what an enquiry measures; define a measure, or record figures.",
-    subcommands: [ListThem.self, Make.self, Record.self], defaultSubcommand: ListThem.self)
+    commandName: "measure",
+    abstract: "List what an enquiry measures; define a measure, record figures, or change a definition.",
+    subcommands: [ListThem.self, Make.self, Record.self, Revise.self], defaultSubcommand: ListThem.self)
 
   struct ListThem: Act {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List the measures.")
@@ -47,7 +48,7 @@ struct MeasureCommand: ParsableCommand {
       guard try !snapshot.exists(path) else { throw ArchiveError.exists(.measure, name: id.text) }
       let title = RecordEdit.set("title", .text(NewName.plain(definition.title) ?? NewName.words(id.text)))
       let edits =
-        [title] + (try definition.edits()) + (try comparison.edits(context)) + marks.edits
+        [title] + (try definition.edits(isNew: true)) + (try comparison.edits(context)) + marks.edits
         + (try readers.edits())
       let record = try snapshot.newRecord(.measure, at: path, edits)
       let saved = try workspace.save(

@@ -17,46 +17,12 @@ struct New: Act {
   @Option(help: ArgumentHelp("The alliance; not needed where there is only one.", valueName: "slug"))
   var alliance: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("What you will try.", valueName: "text"))
-  var practice: String?
-
-  @Option(parsing: .unconditional, help: ArgumentHelp("With whom.", valueName: "text"))
-  var forWhom: String?
-
-  @Option(parsing: .unconditional, help: ArgumentHelp("What should improve.", valueName: "text"))
-  var outcome: String?
-
-  @Option(parsing: .unconditional, help: ArgumentHelp("By when.", valueName: "text"))
-  var period: String?
-
-  @Option(
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("What would be success; give it again for more.", valueName: "text"))
-  var success: [String] = []
-
-  @Option(help: ArgumentHelp("A school that takes part; give it again for more.", valueName: "name"))
-  var school: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "From the toolkit, as men.5, or “own: a title” for one of your own; give it again for more.", valueName: "id"))
-  var intervention: [String] = []
+  @OptionGroup var answers: AnswerOptions
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("What earlier practice says for an intervention of your own.", valueName: "text"))
-  var support: String?
-
-  @Option(parsing: .unconditional, help: ArgumentHelp("The area of focus.", valueName: "text"))
+    help: ArgumentHelp("The area of focus: see “framework show focus-areas”; or your own words.", valueName: "id"))
   var focus: String?
-
-  @Option(parsing: .unconditional, help: ArgumentHelp("A title; else what you will try.", valueName: "text"))
-  var title: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The question in your own words; else it is put together.", valueName: "text"))
-  var question: String?
 
   @OptionGroup var write: WriteOptions
   @OptionGroup var shared: SharedOptions
@@ -113,22 +79,15 @@ struct New: Act {
   }
 
   private func edits(_ snapshot: Snapshot, _ context: Context) throws -> [RecordEdit] {
-    let heading = NewName.plain(title) ?? NewName.plain(practice).map(NewName.capitalised) ?? NewName.words(slug)
-    var edits: [RecordEdit] = [
-      .set("id", .token(try snapshot.newID(context).text)), .set("title", .text(heading)),
-    ]
-    for (key, value) in [
-      ("question", question), ("practice", practice), ("for_whom", forWhom), ("outcome", outcome), ("period", period),
-      ("focus", focus),
-    ] {
-      if let text = NewName.plain(value) { edits.append(.set(key, .text(text))) }
+    let practice = NewName.plain(answers.practice).map(NewName.capitalised)
+    var edits: [RecordEdit] = [.set("id", .token(try snapshot.newID(context).text))]
+    if NewName.plain(answers.title) == nil {
+      edits.append(.set("title", .text(practice ?? NewName.words(slug))))
     }
-    let criteria = NewName.unique(success)
-    if !criteria.isEmpty { edits.append(.set("success", .list(criteria.map { .text($0) }))) }
-    let choices = try Interventions.values(intervention, support: support, toolkit: try snapshot.toolkit().value)
-    if !choices.isEmpty { edits.append(.set("interventions", .list(choices))) }
-    let schools = NewName.unique(school)
-    if !schools.isEmpty { edits.append(.set("schools", .list(schools.map { .text($0) }))) }
+    edits += try answers.edits(snapshot)
+    if let focus = NewName.plain(focus) {
+      edits.append(.set("focus", try PlanOptions.focus(focus, try snapshot.frameworks().value)))
+    }
     return edits
   }
 }

@@ -82,7 +82,7 @@ struct PackCommand: Act {
     }
     let contents = PackContents(
       cluster: cluster, meeting: meeting, audience: audience, alliances: alliances,
-      toolkit: try snapshot.toolkit().value,
+      toolkit: try snapshot.toolkit().value, frameworks: try snapshot.frameworks().value,
       basis: PackBasis(version: snapshot.commit?.short, includesUnsavedEdits: !(try snapshot.unsaved().isEmpty)))
     return (contents, problems.filter { $0.severity == .error })
   }

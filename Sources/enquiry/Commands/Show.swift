@@ -18,7 +18,10 @@ struct Show: Act {
     let loaded = try snapshot.dossier(name)
     guard let dossier = loaded.value else { throw ArchiveError.notReadable(loaded.problems) }
     return DossierReport(
-      dossier: dossier, problems: loaded.problems, toolkit: try snapshot.toolkit().value,
+      dossier: dossier, problems: loaded.problems,
+      plan: PlanText(
+        enquiry: dossier.enquiry, toolkit: try snapshot.toolkit().value,
+        frameworks: try snapshot.frameworks().value),
       unsaved: try snapshot.unsaved(below: [Layout.enquiry(name)]))
   }
 }
@@ -35,12 +38,12 @@ extension EnquiryName {
 struct DossierReport: Report {
   let dossier: Dossier
   let problems: [Problem]
-  let toolkit: Toolkit
+  let plan: PlanText
   let unsaved: [String]
   let kind = "enquiry"
 
   func text(_ page: Page) -> String {
-    var parts = [plan(page), cycles(page), measures(page)]
+    var parts = [plan.text(page), cycles(page), measures(page)]
     parts += log(
       "EVIDENCE LOG", dossier.evidence.map { LogList.text($0.note, $0.kind.spoken, page) },
       none: "Nothing is in the evidence log.")
@@ -57,39 +60,6 @@ struct DossierReport: Report {
       lines.append(page.wrapped("With edits by hand that are not saved yet in \(unsaved.joined(separator: ", "))."))
     }
     return lines.joined(separator: "\n")
-  }
-
-  private func plan(_ page: Page) -> String {
-    let enquiry = dossier.enquiry
-    let missing = "not recorded"
-    var lines = ["\(enquiry.title.uppercased())  (\(enquiry.name))", ""]
-    lines.append(page.field("Question", enquiry.question ?? missing))
-    lines.append(page.field("Trying", enquiry.practice ?? missing))
-    lines.append(page.field("Toolkit", interventions.isEmpty ? missing : interventions.joined(separator: "\n")))
-    for (label, value) in [
-      ("With whom", enquiry.forWhom), ("To improve", enquiry.outcome), ("When", enquiry.period),
-    ] {
-      lines.append(page.field(label, value ?? missing))
-    }
-    lines.append(page.field("Success is", enquiry.success.isEmpty ? missing : enquiry.success.joined(separator: "\n")))
-    let schools = enquiry.schools.map { school in school.name + (school.part.map { " (\($0))" } ?? "") }
-    lines.append(page.field("Schools", schools.isEmpty ? missing : schools.joined(separator: "\n")))
-    lines.append(page.field("Focus", enquiry.focus ?? missing))
-    if let source = enquiry.source { lines.append(page.field("Source", source)) }
-    if let attribution = enquiry.attribution { lines.append(page.field("Attribution", attribution)) }
-    for heading in [Heading.background, .notes] {
-      if let text = enquiry.prose[heading] { lines += ["", heading.rawValue, page.prose(text, indent: 2)] }
-    }
-    return lines.joined(separator: "\n")
-  }
-
-  private var interventions: [String] {
-    dossier.enquiry.interventions.map { choice in
-      switch choice {
-      case .toolkit(let id): toolkit[id].map { "\($0.title) (\(id))" } ?? "\(id), which the toolkit does not have"
-      case .own(let title, let support): title + (support.map { "; supported by: \($0)" } ?? " (one of its own)")
-      }
-    }
   }
 
   private func cycles(_ page: Page) -> String {

@@ -7,14 +7,14 @@ struct DefinitionOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: ArgumentHelp("Its title, as “Reading age”.", valueName: "text"))
   var title: String?
 
-  @Option(help: "continuous (scores), binary (yes or no), likert, or series.")
-  var scale: String = Measure.Scale.continuous.rawValue
+  @Option(help: "continuous (scores; the usual), binary (yes or no), likert, or series.")
+  var scale: String?
 
   @Option(parsing: .unconditional, help: ArgumentHelp("The unit, as months, points.", valueName: "text"))
   var unit: String?
 
-  @Option(help: "higher or lower: which of the two is better.")
-  var direction: String = "higher"
+  @Option(help: "higher (the usual) or lower: which of the two is better.")
+  var direction: String?
 
   @Option(
     parsing: .unconditional,
@@ -57,12 +57,14 @@ struct DefinitionOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: ArgumentHelp("Anything a reader must know.", valueName: "text"))
   var note: String?
 
-  func edits() throws -> [RecordEdit] {
-    var edits: [RecordEdit] = [
-      .set("scale", .token(try Word.choice(Measure.Scale.self, scale, "scale"))),
-      .set("direction", .token(try Self.direction(direction))),
-    ]
+  /// What was given; for a new measure, what is usual for the rest.
+  func edits(isNew: Bool) throws -> [RecordEdit] {
+    let scale = scale ?? (isNew ? Measure.Scale.continuous.rawValue : nil)
+    let direction = direction ?? (isNew ? "higher" : nil)
+    var edits: [RecordEdit] = []
     let choices = [
+      ("scale", try scale.map { try Word.choice(Measure.Scale.self, $0, "scale") }),
+      ("direction", try direction.map(Self.direction)),
       ("purpose", try purpose.map { try Word.choice(Measure.Purpose.self, $0, "purpose") }),
       ("level", try level.map { try Word.choice(Measure.Level.self, $0, "level") }),
       ("aggregate", try aggregate.map { try Word.choice(Measure.Aggregate.self, $0, "aggregate") }),

@@ -1,0 +1,205 @@
+internal import ArgumentParser
+internal import Archive
+internal import Model
+internal import Records
+
+struct EditCommand: Act {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: "Correct a record: its keys, its text, its day, its kind or who may read it.",
+    discussion: """
+      Keys are those of the file (docs/format.md): --set role=\"deputy head, Oak School\", --add success=\"…\", \
+      --clear period. Only the lines of what you change are touched. An entry that only you can read may be shared; \
+      what others could read once cannot be made private again.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "The record: an enquiry, the beginning of an entry's id, a measure, or “cycle 2”; else the chosen enquiry.",
+      valueName: "record"))
+  var record: [String] = []
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Give a key this value; the same key again for a list.", valueName: "key=value"))
+  var set: [String] = []
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Add one more item to a list.", valueName: "key=value"))
+  var add: [String] = []
+
+  @Option(parsing: .unconditionalSingleValue, help: ArgumentHelp("Empty a key.", valueName: "key"))
+  var clear: [String] = []
+
+  @Option(help: ArgumentHelp("Of a record with headings: write the text below this one.", valueName: "heading"))
+  var under: String?
+
+  @Option(help: ArgumentHelp("The kind of the entry, when it was the wrong one.", valueName: "kind"))
+  var kind: String?
+
+  @OptionGroup var words: WordsOptions
+  @OptionGroup var day: DateOption
+  @OptionGroup var readers: ShareOption
+  @OptionGroup var enquiry: EnquiryOption
+  @OptionGroup var write: WriteOptions
+  @OptionGroup var shared: SharedOptions
+
+  func perform(in context: Context) throws -> any Report {
+    let workspace = try context.workspace()
+    let snapshot = try workspace.snapshot()
+    let found = try find(in: snapshot)
+    guard let kind = found.location.kind else {
+      throw Failure("Figures are not edited key by key.", hint: "Record them again: enquiry measure record")
+    }
+    var edits = try EditedKeys(kind: kind, set: set, add: add, clear: clear).edits()
+    edits += try textEdits(kind, in: context)
+    let share = try readers.level()
+    if let share { edits.append(.set("share", .token(share.rawValue))) }
+    let place = try moved(found.location, in: context)
+    if edits.isEmpty, place == found.location {
+      throw Failure(
+        "Nothing would change.", hint: "Give --set, --add, --clear, --share, --date or -m: enquiry edit --help",
+        code: .usage)
+    }
+    let change = Correction(
+      found: found, kind: kind, edits: edits, place: place, share: share, now: context.now, isDryRun: write.dryRun)
+    return try change.saved(in: workspace, snapshot)
+  }
+
+  /// The record that is named, else the chosen enquiry's own file.
+  private func find(in snapshot: Snapshot) throws -> FoundRecord {
+    if record.isEmpty {
+      return FoundRecord(location: .enquiry(try enquiry.name(in: snapshot)))
+    }
+    let record = record.joined(separator: " ")
+    if let location = Layout.location(of: record), try snapshot.exists(record) {
+      return FoundRecord(location: location)
+    }
+    do {
+      return try snapshot.find(record: record, of: try current(in: snapshot))
+    } catch ArchiveError.notFound(.record, let name, let nearest, let choices) {
+      do { return FoundRecord(location: .enquiry(try snapshot.find(enquiry: record))) } catch {
+        throw ArchiveError.notFound(.record, name: name, nearest: nearest, choices: choices)
+      }
+    }
+  }
+
+  /// Nil where several enquiries are there and none is chosen: an id is enough.
+  private func current(in snapshot: Snapshot) throws -> EnquiryName? {
+    do { return try enquiry.name(in: snapshot) } catch ArchiveError.noneChosen { return nil }
+  }
+
+  private func textEdits(_ kind: RecordKind, in context: Context) throws -> [RecordEdit] {
+    guard let text = try words.text(in: context) else {
+      if let under { throw Failure("There is no text for “\(under)”.", hint: "Give it with -m \"…\".", code: .usage) }
+      return []
+    }
+    switch kind {
+    case .evidence, .leadership, .participation, .coding:
+      if let under { throw Failure("An entry has no heading “\(under)”.", hint: "Leave --under out.", code: .usage) }
+      return [.write(text)]
+    case .enquiry, .cycle:
+      let headings = Heading.of(kind)
+      guard let under else {
+        throw Failure(
+          "Under which heading?", hint: "Say it with --under: \(headings.map(\.rawValue).spokenOr).", code: .usage)
+      }
+      guard let heading = headings.first(where: { $0.rawValue.lowercased() == under.lowercased() }) else {
+        throw Failure(
+          "There is no heading “\(under)”.",
+          hint: Nearest.question(for: under, among: headings.map(\.rawValue))
+            ?? "There are \(headings.map(\.rawValue).spokenAnd).", code: .notFound)
+      }
+      return [.write(text, under: heading)]
+    case .programme, .alliance, .cluster, .measure, .framework, .toolkit:
+      throw Failure("This record has keys only.", hint: "Change one with --set key=value.", code: .usage)
+    }
+  }
+
+  /// Where the record stands afterwards: day and kind are in the name of its file.
+  private func moved(_ location: Layout.Location, in context: Context) throws -> Layout.Location {
+    let date = day.date == nil ? location.date : try day.day(in: context)
+    switch location {
+    case .evidence(let name, _, let old, let id):
+      return .evidence(name, date, try kind.map(EvidenceCommand.Add.kind) ?? old, id)
+    case .participation(let name, _, let old, let id):
+      return .participation(name, date, try kind.map(ParticipationCommand.Add.kind) ?? old, id)
+    case .leadership(let name, _, let id) where kind == nil: return .leadership(name, date, id)
+    case .coding(_, let entry, let id) where kind == nil: return .coding(date, entry: entry, id)
+    default:
+      if day.date == nil, kind == nil { return location }
+      throw Failure(
+        kind == nil ? "This record has no day in its name." : "This record has no kind.",
+        hint: kind == nil ? "Days of a cycle are keys: --set opened=2026-09-07." : "Leave --kind out.", code: .usage)
+    }
+  }
+}
+
+/// `key=value` words as edits of a kind of record.
+struct EditedKeys {
+  let kind: RecordKind
+  let set: [String]
+  let add: [String]
+  let clear: [String]
+
+  func edits() throws -> [RecordEdit] {
+    var edits: [RecordEdit] = []
+    var lists: [(key: RecordKey, path: String, values: [YAMLValue])] = []
+    for word in set {
+      let (path, key, value) = try read(word, "--set")
+      if !key.isList {
+        edits.append(.set(path, key.value(value)))
+      } else if let index = lists.firstIndex(where: { $0.path == path }) {
+        lists[index].values.append(key.value(value))
+      } else {
+        lists.append((key, path, [key.value(value)]))
+      }
+    }
+    edits += lists.map { .set($0.path, .list($0.values)) }
+    for word in add {
+      let (path, key, value) = try read(word, "--add")
+      guard key.isList else {
+        throw Failure("“\(path)” holds one value.", hint: "Give it with --set \(path)=…", code: .usage)
+      }
+      edits.append(.add(key.value(value), to: path))
+    }
+    for word in clear {
+      let key = try known(word)
+      if key.isRequired || key.name == "schema" || key.name == "id" {
+        throw Failure("“\(word)” cannot be empty.", hint: "Give it another value with --set.", code: .usage)
+      }
+      edits.append(.clear(word))
+    }
+    return edits
+  }
+
+  private func read(_ word: String, _ option: String) throws -> (path: String, key: RecordKey, value: String) {
+    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, let value = NewName.plain(parts[1]) else {
+      throw Failure("“\(word)” gives no value.", hint: "Write it as \(option) role=\"deputy head\".", code: .usage)
+    }
+    let path = parts[0].trimmingBlanks
+    return (path, try known(path), value)
+  }
+
+  private func known(_ path: String) throws -> RecordKey {
+    let plain = path.split(separator: ".").filter { Int($0) == nil }.joined(separator: ".")
+    if let key = kind.key(plain), key.name != "schema" { return key }
+    let names = kind.keys.map(\.name).filter { $0 != "schema" }
+    throw Failure(
+      "A record of this kind has no key “\(path)”.",
+      hint: Nearest.question(for: path, among: names) ?? "It has \(names.spokenAnd).", code: .usage)
+  }
+}
+
+extension Heading {
+  /// The fixed headings of a kind of record.
+  static func of(_ kind: RecordKind) -> [Heading] {
+    let plan: [Heading] = [.background, .notes]
+    switch kind {
+    case .enquiry: return plan
+    case .cycle: return allCases.filter { !plan.contains($0) }
+    default: return []
+    }
+  }
+}

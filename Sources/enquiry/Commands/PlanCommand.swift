@@ -1,0 +1,79 @@
+internal import ArgumentParser
+internal import Archive
+internal import Model
+internal import Records
+
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan", abstract: "Show the plan of an enquiry, or add to it.",
+    subcommands: [ShowIt.self, EditIt.self], defaultSubcommand: ShowIt.self)
+
+  struct ShowIt: Act {
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show the plan.")
+
+    @OptionGroup var enquiry: EnquiryOption
+    @OptionGroup var read: ReadOptions
+    @OptionGroup var shared: SharedOptions
+
+    func perform(in context: Context) throws -> any Report {
+      let snapshot = try context.workspace().snapshot(read.view)
+      let name = try enquiry.name(in: snapshot)
+      let loaded = try snapshot.enquiry(name)
+      guard let plan = loaded.value else { throw ArchiveError.notReadable(loaded.problems) }
+      return PlanReport(
+        plan: PlanText(
+          enquiry: plan, toolkit: try snapshot.toolkit().value, frameworks: try snapshot.frameworks().value),
+        problems: loaded.problems)
+    }
+  }
+
+  struct EditIt: Act {
+    static let configuration = CommandConfiguration(
+      commandName: "edit", abstract: "Add to the plan, or change it.",
+      discussion: """
+        One answer takes the place of the one before; what can be there several times (success, schools, priorities, \
+        champions, risks, costs) is added. To take something out, edit the file: enquiry edit SLUG.
+        """)
+
+    @OptionGroup(title: "The six answers") var answers: AnswerOptions
+    @OptionGroup(title: "What can be added") var more: PlanOptions
+    @OptionGroup var enquiry: EnquiryOption
+    @OptionGroup var write: WriteOptions
+    @OptionGroup var shared: SharedOptions
+
+    func perform(in context: Context) throws -> any Report {
+      let workspace = try context.workspace()
+      let snapshot = try workspace.snapshot()
+      let name = try enquiry.name(in: snapshot)
+      let edits = try answers.edits(snapshot) + more.edits(snapshot)
+      if edits.isEmpty {
+        throw Failure(
+          "Nothing of the plan would change.", hint: "Say what is new: enquiry plan edit --help", code: .usage)
+      }
+      let saved = try workspace.save(
+        Save(
+          "Change the plan of \(name.slug)", action: "plan edit", enquiry: name,
+          changes: [.edit(Layout.enquiryFile(name), .enquiry, edits)]), now: context.now, isDryRun: write.dryRun)
+      return SavedReport(
+        done: "Changed the plan of \(name.slug).", saved: saved, isDryRun: write.dryRun,
+        next: ["see it: enquiry plan -e \(name)"])
+    }
+  }
+}
+
+/// The plan of one enquiry.
+struct PlanReport: Report {
+  let plan: PlanText
+  let problems: [Problem]
+  let kind = "plan"
+
+  func text(_ page: Page) -> String { plan.text(page) }
+
+  func talk(_ page: Page) -> String {
+    problems.filter { $0.severity == .error }.map(ProblemText.text).joined(separator: "\n")
+  }
+
+  var json: [String: JSON] {
+    ["enquiry": .object(plan.enquiry.json), "problems": .list(problems.map(ProblemText.json))]
+  }
+}

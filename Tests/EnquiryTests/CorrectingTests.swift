@@ -1,0 +1,79 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import enquiry
+
+@Suite(.scratch) struct `A record that is corrected` {
+  private let place = "enquiries/elm/paired-reading"
+
+  @Test func `changes the lines of its keys and no other byte`() throws {
+    let desk = Desk.withEnquiry()
+    desk.does("evidence add -m 'It works.' --school 'Elm School'")
+    let path = try desk.onlyFile(in: "\(place)/evidence")
+    let text = try desk.read(path).replacingOccurrences(of: "school:", with: "# where\nschool:")
+    try desk.write(text, to: path)
+    desk.does("save")
+    let id = String(path.dropLast(3).suffix(8))
+    desk.does("edit \(id.prefix(4)) --set role='deputy head, Oak School' --set school='Oak School'")
+    #expect(
+      try desk.read(path)
+        == text.replacingOccurrences(of: "Elm School", with: "Oak School\nrole: deputy head, Oak School"))
+    #expect(try desk.git("status", "--short").isEmpty)
+  }
+
+  @Test func `gets another day and another kind as another name, with its history`() throws {
+    let desk = Desk.withEnquiry()
+    desk.does("evidence add -m 'It works.'")
+    let path = try desk.onlyFile(in: "\(place)/evidence")
+    let id = String(path.dropLast(3).suffix(8))
+    desk.does("edit \(id) --date 2026-11-02 --kind survey")
+    #expect(try desk.onlyFile(in: "\(place)/evidence") == "\(place)/evidence/2026-11-02-survey-\(id).md")
+    #expect(
+      try desk.git("log", "--follow", "--format=%s", "\(place)/evidence/2026-11-02-survey-\(id).md").split(
+        separator: "\n"
+      ).count == 2)
+    #expect(try desk.git("status", "--short").isEmpty)
+  }
+
+  @Test func `that only you could read can be shared, and one that was shared cannot be taken back`() throws {
+    let desk = Desk.withEnquiry()
+    desk.does("leadership add -m 'Candid.' --share me")
+    let path = try desk.onlyFile(in: "private/elm/paired-reading/leadership")
+    let id = String(path.dropLast(3).suffix(8))
+    let commits = try desk.commits()
+    desk.does("edit \(id) --add key_messages=km3")
+    #expect(try desk.commits() == commits)
+    #expect(try desk.read(path).contains("key_messages:\n  - km3\n"))
+    desk.does("edit \(id) --share cluster")
+    #expect(!FileManager.default.fileExists(atPath: desk.folder + "/" + path))
+    let shared = try desk.onlyFile(in: "\(place)/leadership")
+    #expect(try desk.read(shared).contains("share: cluster\n"))
+    #expect(try desk.read(shared).hasSuffix("\nCandid.\n"))
+    #expect(desk("edit \(id) --share me").code == 5)
+  }
+
+  @Test func `that was edited by hand meanwhile is left as it is`() throws {
+    let desk = Desk.withEnquiry()
+    desk.does("evidence add -m 'It works.' --role lead")
+    let path = try desk.onlyFile(in: "\(place)/evidence")
+    let id = String(path.dropLast(3).suffix(8))
+    let edited = try desk.read(path).replacingOccurrences(of: "role: lead", with: "role: head")
+    try desk.write(edited, to: path)
+    #expect(desk("edit \(id) --set role=governor").code == 1)
+    #expect(desk("edit \(id) --date 2026-11-02").code == 1)
+    #expect(try desk.read(path) == edited)
+  }
+
+  @Test func `keeps a plan readable: what the reader would refuse is not saved`() throws {
+    let desk = Desk.withEnquiry()
+    let before = try desk.read("\(place)/enquiry.md")
+    let answer = desk("edit --set id=123")
+    #expect(answer.code == 1 && answer.err.contains("“123” is no id."))
+    #expect(desk("edit --set dose.minutes_per_day=ten").code == 1)
+    #expect(try desk.read("\(place)/enquiry.md") == before)
+    desk.does("edit --set dose.minutes_per_day=10 --set dose.days_per_week=4 --set success=a --set success=b")
+    desk.does("edit paired-reading --add success=c --clear period")
+    #expect(try desk.read("\(place)/enquiry.md").contains("success:\n  - a\n  - b\n  - c\n"))
+  }
+}
