@@ -56,6 +56,14 @@ extension Snapshot {
     return Loaded(programme, problems: problems)
   }
 
+  /// The terms of the programme's school years; the usual ones where its file cannot be read.
+  package func calendar() throws -> TermCalendar {
+    if let knownCalendar { return knownCalendar }
+    let calendar = try programme().value?.calendar ?? .english
+    knownCalendar = calendar
+    return calendar
+  }
+
   package func allianceSlugs() throws -> [Slug] {
     try names(in: Layout.records).compactMap(Layout.allianceSlug)
   }
@@ -119,7 +127,7 @@ extension Snapshot {
       unreadable.isUnreadable = true
       cycles.append(cycle ?? unreadable)
     }
-    return Loaded(Cycle.inOrder(cycles), problems: problems)
+    return Loaded(Cycle.inOrder(cycles, by: try calendar()), problems: problems)
   }
 
   package func measures(of name: EnquiryName) throws -> Loaded<[MeasuredFigures]> {
@@ -204,7 +212,7 @@ extension Snapshot {
     return Loaded(
       Dossier(
         enquiry: plan, cycles: cycles.value, measures: measures.value, evidence: evidence.value,
-        leadership: leadership.value, participation: participation.value),
+        leadership: leadership.value, participation: participation.value, calendar: try calendar()),
       problems: problems)
   }
 }

@@ -1,4 +1,5 @@
 package import Git
+internal import Model
 
 /// The records as they were at one moment: a commit, and over it the hand edits that are not saved yet.
 ///
@@ -21,6 +22,7 @@ package final class Snapshot {
   private let readsFolder: Bool
   private var committedFolders: [String: [TreeEntry]] = [:]
   private var folders: [String: [String]] = [:]
+  var knownCalendar: TermCalendar?
 
   init(of workspace: Workspace, _ view: View) throws(GitError) {
     self.workspace = workspace

@@ -81,9 +81,9 @@ package struct Cycle: Hashable, Sendable {
 
   /// The order in which an enquiry's cycles are numbered: by period, then the day they were opened (unknown first),
   /// then the closed before the open, then id.
-  package static func inOrder(_ cycles: [Cycle]) -> [Cycle] {
+  package static func inOrder(_ cycles: [Cycle], by calendar: TermCalendar) -> [Cycle] {
     cycles.sorted { one, other in
-      if one.period != other.period { return one.period < other.period }
+      if one.period != other.period { return calendar.isInOrder(one.period, other.period) }
       if one.opened != other.opened {
         guard let first = one.opened, let second = other.opened else { return one.opened == nil }
         return first < second

@@ -75,6 +75,14 @@ package struct Day: Hashable, Sendable, Comparable {
   /// The day so many days later; nil beyond the calendar's range.
   package func adding(days: Int) -> Day? { Day(daysSince1970: daysSince1970 + days) }
 
+  /// The same day so many months later, or the last of that month where it has none such; nil beyond the range.
+  package func adding(months: Int) -> Day? {
+    let count = year * 12 + month - 1 + months
+    guard count >= 12 else { return nil }
+    let (year, month) = (count / 12, count % 12 + 1)
+    return Day(year: year, month: month, day: min(day, Day.length(ofMonth: month, year: year)))
+  }
+
   package static func < (one: Day, other: Day) -> Bool {
     (one.year, one.month, one.day) < (other.year, other.month, other.day)
   }

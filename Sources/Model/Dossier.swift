@@ -10,10 +10,11 @@ package struct Dossier: Hashable, Sendable {
 
   package init(
     enquiry: Enquiry, cycles: [Cycle] = [], measures: [MeasuredFigures] = [], evidence: [EvidenceEntry] = [],
-    leadership: [LeadershipEntry] = [], participation: [ParticipationEntry] = []
+    leadership: [LeadershipEntry] = [], participation: [ParticipationEntry] = [],
+    calendar: TermCalendar = .english
   ) {
     self.enquiry = enquiry
-    self.cycles = Cycle.inOrder(cycles)
+    self.cycles = Cycle.inOrder(cycles, by: calendar)
     self.measures = measures.sorted { $0.measure.id < $1.measure.id }
     self.evidence = evidence.sorted { LogNote.isInOrder($0.note, $1.note) }
     self.leadership = leadership.sorted { LogNote.isInOrder($0.note, $1.note) }

@@ -1,6 +1,6 @@
 /// When a cycle ran, in the words of a school: `autumn-2013`, `year-1`, `unknown`.
 ///
-/// Kept as written, since sources also say "year 1"; terms of the English school year also have an order.
+/// Kept as written, since sources also say "year 1"; which days it means, and what comes first, a ``TermCalendar`` says.
 package struct Period: Hashable, Sendable {
   /// Lower-case letters, digits and hyphens; never empty.
   package let id: String
@@ -15,36 +15,19 @@ package struct Period: Hashable, Sendable {
 
   private init(unchecked id: String) { self.id = id }
 
-  /// The terms of the school year by calendar year: spring and summer of 2014 follow autumn of 2013.
-  package static let terms = ["spring", "summer", "autumn"]
-
-  /// The first term and its year when the period names one, as `autumn-2013` or `autumn-2013-to-spring-2014`.
-  package var firstTerm: (term: Int, year: Int)? {
-    let words = id.split(separator: "-")
-    guard words.count >= 2, let term = Period.terms.firstIndex(of: String(words[0])), words[1].utf8.count == 4,
-      let year = Int(words[1])
-    else { return nil }
-    return (term, year)
-  }
-
-  /// As people say it: `autumn 2013`, `year 1`, `period not recorded`.
+  /// As people say it: `autumn 2013`, `term 1, 2026`, `2026/27`, `year 1`, `period not recorded`.
   package var spoken: String {
-    self == .unknown ? "period not recorded" : id.split(separator: "-").joined(separator: " ")
-  }
-}
-
-extension Period: Comparable {
-  /// Unknown first, as undated entries of a log come first; then words, numbers in order; then terms by time.
-  package static func < (one: Period, other: Period) -> Bool {
-    if one == other { return false }
-    if one == .unknown || other == .unknown { return one == .unknown }
-    switch (one.firstTerm, other.firstTerm) {
-    case (let first?, let second?):
-      if first != second { return (first.year, first.term) < (second.year, second.term) }
-      return one.id < other.id
-    case (_?, nil): return false
-    case (nil, _?): return true
-    case (nil, nil): return (one.id.utf8.count, one.id) < (other.id.utf8.count, other.id)
+    if self == .unknown { return "period not recorded" }
+    let words = id.split(separator: "-").map(String.init)
+    if words.count == 2, TermCalendar.year(words[0]) != nil, words[1].utf8.count == 2 {
+      return words.joined(separator: "/")
     }
+    var spoken = ""
+    for (index, word) in words.enumerated() {
+      // A number before a year would read as one with it.
+      let isNumberBeforeYear = index > 0 && TermCalendar.year(word) != nil && Int(words[index - 1]) != nil
+      spoken += (index == 0 ? "" : isNumberBeforeYear ? ", " : " ") + word
+    }
+    return spoken
   }
 }

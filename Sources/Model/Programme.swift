@@ -3,6 +3,8 @@ package struct Programme: Hashable, Sendable {
   package var name: String
   /// True for the published sample, where writes are refused with the way to a scratch copy.
   package var isSample: Bool
+  /// The terms of its school years.
+  package var calendar = TermCalendar.english
 
   package init(name: String, isSample: Bool = false) {
     self.name = name

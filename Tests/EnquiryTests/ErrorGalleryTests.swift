@@ -36,6 +36,24 @@ import Testing
     Exhibit("a file that is not there", "log -F missing.txt"),
     Exhibit("an unknown audience of an entry", "log -m x --share everyone"),
     Exhibit("a day that is none", "log -m x --date 2014-02-30"),
+    Exhibit("a slip in the word for a day", "log -m x --date yesteday"),
+    Exhibit("a month that is none", "log -m x --date 13/14/2026"),
+    Exhibit("a day that is in no year", "log -m x --date '30 february'"),
+    Exhibit("a day of another weekday", "log -m x --date 'friday 5 march 2026'"),
+    Exhibit("a term where a day is asked for", "log -m x --date 'autumn 2014'"),
+    Exhibit("a day in the future", "log -m x --date 2027-03-07"),
+    Exhibit("a slip in the name of a term", "cycle new --period autum-2026"),
+    Exhibit("a term that starts on no day", "save") { desk in
+      try desk.write(
+        "schema: enquiry/1\nname: x\nterms:\n  - id: spring\n    starts: after Christmas\n",
+        to: "enquiries/programme.yaml")
+    },
+    Exhibit("terms that are out of order", "save") { desk in
+      try desk.write(
+        "schema: enquiry/1\nname: x\nterms:\n  - id: autumn\n    starts: 1 September\n    ends: 10 January\n"
+          + "  - id: summer\n    starts: 1 April\n  - id: spring\n    starts: 5 January\n",
+        to: "enquiries/programme.yaml")
+    },
     Exhibit("an unknown key message", "leadership add -m x --key-message km14"),
     Exhibit("a period that is none", "cycle new --period 'Autumn/2013'"),
     Exhibit("no open cycle", "cycle close --decision adapt"),

@@ -6,6 +6,15 @@ extension RecordKind {
     .schema,
     RecordKey("name", .text, "The programme's name.", isRequired: true),
     RecordKey("sample", .flag, "true for published examples, which are not written to."),
+    RecordKey(
+      "terms",
+      .list(
+        .map([
+          RecordKey("id", .text, "Its name, as autumn or term-1.", isRequired: true),
+          RecordKey("starts", .text, "Its first day, as 1 September or 09-01.", isRequired: true),
+          RecordKey("second_half", .text, "The first day of its second half."),
+          RecordKey("ends", .text, "Its last day."),
+        ])), "The terms of the school year, in their order."),
   ]
 
   static let allianceKeys: [RecordKey] = [

@@ -6,7 +6,8 @@ package enum RecordReader {
     let matter = try FrontMatter(source)
     let fields = Fields(matter.root, in: source)
     fields.schema()
-    let programme = Programme(name: fields.required("name"), isSample: fields.flag("sample") ?? false)
+    var programme = Programme(name: fields.required("name"), isSample: fields.flag("sample") ?? false)
+    programme.calendar = calendar(fields)
     return Reading(value: programme, problems: fields.finish())
   }
 

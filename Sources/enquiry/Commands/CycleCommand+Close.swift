@@ -57,7 +57,7 @@ extension CycleCommand {
           "The review says nothing yet.",
           hint: "Give --went-well, --not-effective, --problems or --learned, each with a text.", code: .usage)
       }
-      if !edits.isEmpty, let reviewed = try day.day(in: context) {
+      if !edits.isEmpty, let reviewed = try day.day(in: context, as: .end) {
         edits.insert(.set("reviewed", .token(reviewed.description)), at: 0)
       }
       edits += try readers.edits()
@@ -171,7 +171,8 @@ extension CycleCommand {
       let (cycle, number) = try cycle(of: name, in: snapshot)
       var all = edits + decision
       let word = decision.lazy.compactMap { $0.decision }.first
-      if word != nil, cycle.closed == nil, let closed = try day.day(in: context) {
+      let taken = try day.day(in: context, as: .end)
+      if word != nil, cycle.closed == nil, let closed = taken {
         all.append(.set("closed", .token(closed.description)))
       }
       let did =
@@ -181,8 +182,8 @@ extension CycleCommand {
         Save(did, action: action, enquiry: name, changes: [.edit(path, .cycle, all)]), now: context.now,
         isDryRun: isDryRun)
       let done =
-        word.map { "Closed cycle \(number) of \(name.slug): \($0.spoken)." }
-        ?? "Reviewed cycle \(number) of \(name.slug)."
+        word.map { "Closed cycle \(number) of \(name.slug)\(day.echo(taken)): \($0.spoken)." }
+        ?? "Reviewed cycle \(number) of \(name.slug)\(day.echo(taken))."
       let next =
         switch word ?? cycle.decision {
         case nil:

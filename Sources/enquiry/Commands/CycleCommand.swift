@@ -26,7 +26,7 @@ struct CycleCommand: ParsableCommand {
   struct Make: Act {
     static let configuration = CommandConfiguration(commandName: "new", abstract: "Open a cycle.")
 
-    @Option(help: ArgumentHelp("When it runs, as autumn-2026; else this term.", valueName: "period"))
+    @Option(help: ArgumentHelp("When it runs, as autumn-2026 or “next term”; else this term.", valueName: "period"))
     var period: String?
 
     @Option(parsing: .unconditional, help: ArgumentHelp("What this cycle is to find out or try.", valueName: "text"))
@@ -49,8 +49,9 @@ struct CycleCommand: ParsableCommand {
       let workspace = try context.workspace()
       let snapshot = try workspace.snapshot()
       let name = try enquiry.name(in: snapshot)
-      let opened = try day.day(in: context)
-      let period = try CycleCommand.period(period, opened ?? context.today)
+      let opened = try day.day(in: context, as: .beginning, mayBeAhead: true)
+      let calendar = try snapshot.calendar()
+      let period = try CycleCommand.period(period, opened ?? context.today, calendar)
       var generator = context.random(snapshot.commit)
       let path = try snapshot.freePath(using: &generator) { Layout.cycle(name, period, $0) }
       let record = try snapshot.newRecord(
@@ -62,7 +63,8 @@ struct CycleCommand: ParsableCommand {
           changes: [.create(record)]), now: context.now, isDryRun: write.dryRun)
       let open = before.enumerated().filter { $0.element.isOpen }.map { "Cycle \($0.offset + 1) is still open, too." }
       return SavedReport(
-        done: "Opened cycle \(try number(of: record, in: workspace, name)) of \(name.slug), \(period.spoken).",
+        done:
+          "Opened cycle \(try number(of: record, in: workspace, name)) of \(name.slug), \(period.spoken)\(day.echo(opened)).",
         saved: saved, isDryRun: write.dryRun,
         next: [
           "write down what happens as it happens: enquiry log -m \"…\" --learned \"…\"",
@@ -102,13 +104,15 @@ struct CycleCommand: ParsableCommand {
     }
   }
 
-  /// The period that was named, or the term of a day: autumn from September, spring from January, summer from April.
-  static func period(_ text: String?, _ day: Day) throws -> Period {
-    guard let text else {
-      let term = day.month >= 9 ? "autumn" : day.month >= 4 ? "summer" : "spring"
-      return Period("\(term)-\(day.year)") ?? .unknown
+  /// The period that was named, or the term of a day.
+  static func period(_ text: String?, _ day: Day, _ calendar: TermCalendar) throws -> Period {
+    guard let text else { return calendar.term(of: day)?.period ?? .unknown }
+    guard let period = calendar.period(named: text, today: day) else {
+      throw Failure("“\(text)” is no period.", hint: "Write it as autumn-2026, year-1 or unknown.", code: .usage)
     }
-    if let period = Period(text.lowercased().split(separator: " ").joined(separator: "-")) { return period }
-    throw Failure("“\(text)” is no period.", hint: "Write it as autumn-2026, year-1 or unknown.", code: .usage)
+    if let meant = calendar.nearest(to: period) {
+      throw Failure("There is no term “\(text)”.", hint: Nearest.question(meant.id), code: .usage)
+    }
+    return period
   }
 }

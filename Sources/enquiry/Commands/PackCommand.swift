@@ -31,7 +31,7 @@ struct PackCommand: Act {
     guard let audience = Share(rawValue: audience), audience >= .cluster else {
       throw Failure("“\(audience)” is no audience of a pack.", hint: "It is cluster or public.", code: .usage)
     }
-    let meeting = try meeting.map { try DateOption.read($0, in: context) }
+    let meeting = try meeting.map { try DateOption.read($0, in: context, direction: .ahead) }
     let workspace = try context.workspace()
     let snapshot = try workspace.snapshot(read.view)
     let slug = try snapshot.find(cluster: cluster)

@@ -147,8 +147,11 @@ struct ComparisonOptions: ParsableArguments {
     let tokens = [
       ("design", try design.map { try Word.choice(Measure.Design.self, $0, "design") }),
       ("elapsed_months", try NumberInput.number(elapsedMonths, "--elapsed-months")?.description),
-      ("intervention_date", try interventionDate.map { try DateOption.read($0, in: context).description }),
-      ("intervention_end", try interventionEnd.map { try DateOption.read($0, in: context).description }),
+      (
+        "intervention_date",
+        try interventionDate.map { try DateOption.read($0, in: context, as: .beginning).description }
+      ),
+      ("intervention_end", try interventionEnd.map { try DateOption.read($0, in: context, as: .end).description }),
     ]
     edits += tokens.compactMap { key, value in value.map { .set(key, .token($0)) } }
     edits += words.compactMap { key, value in NewName.plain(value).map { .set(key, .text($0)) } }

@@ -114,24 +114,3 @@ struct ShareOption: ParsableArguments {
     return [.set("share", .token(level.rawValue))]
   }
 }
-
-/// The day of an entry or a step.
-struct DateOption: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "The day: 2014-03-05, today, yesterday, last friday; or undated when it is not known.", valueName: "day"))
-  var date: String?
-
-  /// The day that was given, today when none was; nil for `undated`.
-  func day(in context: Context) throws -> Day? {
-    guard let date else { return context.today }
-    return date.lowercased() == "undated" ? nil : try DateOption.read(date, in: context)
-  }
-
-  static func read(_ words: String, in context: Context) throws -> Day {
-    do { return try Day(words: words, today: context.today) } catch {
-      throw Failure(
-        "“\(error.words)” is no day.", hint: "Write it as 2014-03-05, today, yesterday or last friday.", code: .usage)
-    }
-  }
-}
