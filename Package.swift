@@ -34,6 +34,8 @@ let package = Package(
     .target(name: "Ctemplates"),
     // Floor 1: keeps libgit2 from reading the machine's certificates before https is spoken.
     .target(name: "Ccertificates"),
+    // Floor 1: asks a person for a line, through libedit; runs their editor.
+    .target(name: "Cedit", linkerSettings: [.linkedLibrary("edit")]),
 
     // Floor 1: what an enquiry is. Standard library only; no input, no output, no format.
     .target(name: "Model", swiftSettings: strict),
@@ -65,7 +67,7 @@ let package = Package(
     .executableTarget(
       name: "enquiry",
       dependencies: [
-        "Model", "Git", "Records", "Impact", "Archive", "Packs",
+        "Model", "Git", "Records", "Impact", "Archive", "Packs", "Cedit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -12,6 +12,7 @@ package enum Layout {
   package static let codings = "enquiries/codings"
   package static let templates = "templates"
   package static let privateFolder = "private"
+  package static let drafts = "private/drafts"
   package static let attributes = ".gitattributes"
   package static let ignore = ".gitignore"
 

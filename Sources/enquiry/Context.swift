@@ -16,6 +16,8 @@ struct Context {
   var input: () throws -> [UInt8]
   var out: (String) -> Void
   var err: (String) -> Void
+  /// Where a person sits and can be asked; nil where none does.
+  var terminal: (any Teletype)?
 
   var today: Day {
     let seconds = now.seconds + Int64(now.offsetMinutes) * 60
@@ -64,7 +66,8 @@ extension Context {
         guard let seed = environment["ENQUIRY_SEED"] else { return SystemRandomNumberGenerator() }
         return SeededGenerator(seed + (head?.hex ?? ""))
       },
-      width: columns(), input: Channel.input, out: { Channel.output($0) }, err: { Channel.error($0) })
+      width: columns(), input: Channel.input, out: { Channel.output($0) }, err: { Channel.error($0) },
+      terminal: LineEditor.isThere ? LineEditor() : nil)
   }
 
   private static func clock(_ fixed: String?) throws -> Moment {

@@ -30,12 +30,17 @@ struct Program {
         try command.run()
         return 0
       }
-      let report = try act.report(in: here)
+      let report = try report(of: act, in: here)
       if act.shared.json { try here.printJSON(report) } else { here.print(report) }
       return report.exitCode
     } catch {
       return tell(error)
     }
+  }
+
+  private func report(of act: any Act, in context: Context) throws -> any Report {
+    guard var asking = act as? any Asking else { return try act.report(in: context) }
+    return try asking.reportAsking(in: context)
   }
 
   /// `-C DIR` before the command, as with git; after the command it is an option like any other.
@@ -57,6 +62,10 @@ struct Program {
   }
 
   private func tell(_ error: any Error) -> Int32 {
+    if let stopped = error as? Stopped {
+      context.talk("\n" + context.page.wrapped(stopped.message))
+      return Failure.Code.failed.rawValue
+    }
     let code = EnquiryCommand.exitCode(for: error).rawValue
     let isParsers = error is ValidationError || error is CleanExit || error is ExitCode || code == 64
     if isParsers || code == 0 {

@@ -37,14 +37,26 @@ struct Desk {
     return answer
   }
 
-  func run(_ arguments: [String]) -> Answer {
+  func run(_ arguments: [String], on terminal: ScriptedTeletype? = nil) -> Answer {
     let said = Said()
+    terminal?.show = { said.err += $0 }
     let context = Context(
       directory: folder, environment: environment, now: now,
       random: { head in SeededGenerator("test" + (head?.hex ?? "")) }, width: width, input: { Array(input.utf8) },
-      out: { said.out += $0 }, err: { said.err += $0 })
+      out: { said.out += $0 }, err: { said.err += $0 }, terminal: terminal)
     let code = Program(context: context).run(arguments)
     return Answer(code: code, out: said.out, err: said.err)
+  }
+
+  /// Runs a command line in a terminal, where a person types some keys; all of them must be wanted.
+  @discardableResult
+  func types(
+    _ line: String, _ keys: [ScriptedTeletype.Keys], sourceLocation: SourceLocation = #_sourceLocation
+  ) -> Answer {
+    let terminal = ScriptedTeletype(keys)
+    let answer = run(Desk.words(line), on: terminal)
+    #expect(terminal.keys.isEmpty, "\(answer.seen)", sourceLocation: sourceLocation)
+    return answer
   }
 
   private final class Said {

@@ -1,0 +1,60 @@
+internal import Model
+internal import Records
+
+extension Conversation {
+  /// Offers what was begun before.
+  ///
+  /// - Returns: the index of the question to begin with.
+  mutating func begin() throws -> Int {
+    let found: Draft?
+    do { found = try keeper.read() } catch {
+      say("")
+      say(error)
+      return 0
+    }
+    guard let found else { return 0 }
+    let day = Day(iso: found.begun) ?? context.today
+    let when = day == context.today ? "earlier today" : "on \(day.spoken)"
+    say("")
+    say(context.page.wrapped("You began this \(when) and stopped \(place(found.at, in: found))."))
+    guard try agrees("Go on with it? [Y/n] > ", found) else {
+      say(context.page.wrapped("It is kept in \(try keeper.putAside())."))
+      return 0
+    }
+    begun = day
+    take(found)
+    return dialogue.questions.firstIndex { $0.key == found.at && isShown($0) }
+      ?? (found.at == Draft.summary ? dialogue.questions.count : firstOpen)
+  }
+
+  private var firstOpen: Int {
+    dialogue.questions.firstIndex { isShown($0) && !answers.holds($0.key) } ?? dialogue.questions.count
+  }
+
+  private func place(_ key: String, in draft: Draft) -> String {
+    let known = Answers(draft.answers)
+    let asked = dialogue.questions.filter { !$0.isQuiet && !$0.isPart && $0.isAsked(known) }
+    return asked.firstIndex { $0.key == key }.map { "at question \($0 + 1)" } ?? "before it was saved"
+  }
+
+  private mutating func take(_ draft: Draft) {
+    let keys = Set(dialogue.questions.map(\.key))
+    leftOver = draft.answers.filter { !keys.contains($0.key) }
+    answers = Answers(draft.answers.filter { keys.contains($0.key) })
+    typed = draft.typed
+    let before = dialogue.questions.filter { $0.key != draft.at && answers.holds($0.key) }
+    if !before.isEmpty { say(recap(before)) }
+  }
+
+  /// A yes or no, with yes for Enter.
+  private func agrees(_ prompt: String, _ draft: Draft) throws -> Bool {
+    while true {
+      guard case .line(let line) = terminal.ask(prompt, prefilled: "") else { throw Stopped(isKept: true) }
+      switch line.trimmingBlanks.lowercased() {
+      case "", "y", "yes": return true
+      case "n", "no": return false
+      default: say("Type y or n.")
+      }
+    }
+  }
+}
