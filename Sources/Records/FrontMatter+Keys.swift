@@ -69,10 +69,15 @@ extension FrontMatter {
     }
     let rest = steps.dropFirst()
     if rest.isEmpty { return try replacing(entry, with: value) }
-    if isFlow || !entry.value.isBlock || entry.value.child(rest[rest.startIndex]) == nil && entry.value.isList {
+    if entry.value.isList, entry.value.child(rest[rest.startIndex]) == nil {
+      throw source.refused(
+        "no_such_item", at: entry.keyRange.lowerBound, "“\(entry.key)” has not so many items.",
+        "Add items one by one.")
+    }
+    if isFlow || !entry.value.isBlock {
       return try replacing(entry, with: YAMLValue(entry.value).setting(rest, to: value))
     }
-    if case .list = entry.value.content { return try changingItem(rest, of: entry, value, order: order) }
+    if entry.value.isList { return try changingItem(rest, of: entry, value, order: order) }
     return try changing(rest, in: entry.value, value, order: order)
   }
 

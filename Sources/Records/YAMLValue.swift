@@ -37,8 +37,6 @@ package indirect enum YAMLValue: Sendable, Hashable {
     case .list(var items):
       if let index = Int(step), items.indices.contains(index) {
         items[index] = items[index].setting(rest, to: value)
-      } else {
-        items.append(YAMLValue.map([]).setting(rest, to: value))
       }
       return .list(items)
     case .map(var pairs):

@@ -14,6 +14,8 @@ struct Correction {
   let share: Share?
   let now: Moment
   let isDryRun: Bool
+  /// What else is worth saying.
+  var notes: [String] = []
 
   func saved(in workspace: Workspace, _ snapshot: Snapshot) throws -> SavedReport {
     if found.isPrivate { return try correctedPrivate(in: workspace) }
@@ -32,7 +34,7 @@ struct Correction {
     }
     let saved = try workspace.save(
       Save("Correct \(name)", action: "edit", enquiry: place.enquiry, changes: changes), now: now, isDryRun: isDryRun)
-    return SavedReport(done: "Corrected \(name).", saved: saved, isDryRun: isDryRun, next: next)
+    return SavedReport(done: "Corrected \(name).", saved: saved, isDryRun: isDryRun, next: next, notes: notes)
   }
 
   /// The record as a message names it.

@@ -120,6 +120,12 @@ import Testing
     Exhibit("a correction of a key that is none", "edit --set tittle=x"),
     Exhibit("a correction without a value", "edit --set title="),
     Exhibit("one more of what is one", "edit --add title=x"),
+    Exhibit("an item that is not there", "edit --set theory_of_change.outputs.3.text=x") {
+      $0.does("theory add outputs -m x")
+    },
+    Exhibit("an item counted from nought", "edit --set theory_of_change.outputs.0.text=x") {
+      $0.does("theory add outputs -m x")
+    },
     Exhibit("a key emptied that must be there", "edit --clear title"),
     Exhibit("a correction of nothing that is there", "edit zzzz --set title=x"),
     Exhibit("a text under no heading", "edit -m x"),

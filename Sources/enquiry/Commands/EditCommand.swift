@@ -8,7 +8,7 @@ struct EditCommand: Act {
     commandName: "edit", abstract: "Correct a record: its keys, its text, its day, its kind or who may read it.",
     discussion: """
       Keys are those of the file (docs/format.md): --set role=\"deputy head, Oak School\", --add success=\"…\", \
-      --clear period. Only the lines of what you change are touched. An entry that only you can read may be shared; \
+      --clear period; further in, theory_of_change.outputs.1.text. Only the lines of what you change are touched. An entry that only you can read may be shared; \
       what others could read once cannot be made private again.
       """)
 
@@ -61,8 +61,9 @@ struct EditCommand: Act {
         "Nothing would change.", hint: "Give --set, --add, --clear, --share, --date or -m: enquiry edit --help",
         code: .usage)
     }
-    let change = Correction(
+    var change = Correction(
       found: found, kind: kind, edits: edits, place: place, share: share, now: context.now, isDryRun: write.dryRun)
+    change.notes = try definitionNotes(found.location, in: snapshot)
     return try change.saved(in: workspace, snapshot)
   }
 
@@ -114,6 +115,15 @@ struct EditCommand: Act {
     case .programme, .alliance, .cluster, .measure, .framework, .toolkit:
       throw Failure("This record has keys only.", hint: "Change one with --set key=value.", code: .usage)
     }
+  }
+
+  /// A measure that has figures changes its definition by `revise`, unless it was only written down wrongly.
+  private func definitionNotes(_ location: Layout.Location, in snapshot: Snapshot) throws -> [String] {
+    guard case .measure(let name, let id) = location, try snapshot.exists(Layout.figures(name, id)) else { return [] }
+    return [
+      "Its figures stay as they are. If something else is measured from now on, say so: enquiry measure revise \(id) "
+        + "--reason \"…\""
+    ]
   }
 
   /// Where the record stands afterwards: day and kind are in the name of its file.
@@ -168,7 +178,7 @@ struct EditedKeys {
       if key.isRequired || key.name == "schema" || key.name == "id" {
         throw Failure("“\(word)” cannot be empty.", hint: "Give it another value with --set.", code: .usage)
       }
-      edits.append(.clear(word))
+      edits.append(.clear(try EditedKeys.counted(word)))
     }
     return edits
   }
@@ -179,7 +189,16 @@ struct EditedKeys {
       throw Failure("“\(word)” gives no value.", hint: "Write it as \(option) role=\"deputy head\".", code: .usage)
     }
     let path = parts[0].trimmingBlanks
-    return (path, try known(path), value)
+    return (try EditedKeys.counted(path), try known(path), value)
+  }
+
+  /// People count the items of a list from 1, paths from 0.
+  private static func counted(_ path: String) throws -> String {
+    try path.split(separator: ".").map { step -> String in
+      guard let number = Int(step) else { return String(step) }
+      if number > 0 { return String(number - 1) }
+      throw Failure("“\(path)” names no item.", hint: "Items are counted from 1.", code: .usage)
+    }.joined(separator: ".")
   }
 
   private func known(_ path: String) throws -> RecordKey {
