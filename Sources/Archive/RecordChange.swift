@@ -8,8 +8,8 @@ package struct RecordChange: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// A file that must not be there yet.
     case create(SourceText)
-    /// Edits of fields; the order says where a new key goes.
-    case edit([RecordEdit], order: [String])
+    /// Edits of fields of a kind of record.
+    case edit([RecordEdit], as: RecordKind)
     /// A figure, in its measure's file of figures; the file is made when it is not there.
     case figure(Figure)
     /// The whole file becomes what it is in the folder by hand, as it was read and checked; nil where it was deleted.
@@ -32,7 +32,7 @@ package struct RecordChange: Hashable, Sendable {
   package static func create(_ source: SourceText) -> RecordChange { RecordChange(source.path, .create(source)) }
 
   package static func edit(_ path: String, _ kind: RecordKind, _ edits: [RecordEdit]) -> RecordChange {
-    RecordChange(path, .edit(edits, order: kind.order))
+    RecordChange(path, .edit(edits, as: kind))
   }
 }
 
@@ -81,9 +81,9 @@ extension RecordChange {
         throw ArchiveError.inTheWay(path: path)
       }
       return source.bytes
-    case .edit(let edits, let order):
+    case .edit(let edits, let kind):
       guard let text else { throw ArchiveError.neverSaved(path: path) }
-      return try text.applying(edits, order: order).bytes
+      return try text.applying(edits, as: kind).bytes
     case .figure(let figure):
       if text == nil, versions.working != nil { throw ArchiveError.neverSaved(path: path) }
       return try figure.recorded(in: text, path: path).bytes

@@ -32,7 +32,7 @@ extension Workspace {
   ) throws -> [RecordChange] {
     let skeleton = RecordKind.programme.skeleton.flatMap(Templates.builtIn) ?? []
     let text = try SourceText(path: Layout.programme, bytes: skeleton)
-      .applying([.set("name", .text(programme.name))], order: RecordKind.programme.order)
+      .applying([.set("name", .text(programme.name))], as: .programme)
     let copies = try records.map { RecordChange.create(try SourceText(path: $0.path, bytes: $0.bytes)) }
     return [.create(text)] + copies + settings
   }

@@ -33,33 +33,50 @@ package struct CSVTable: Sendable {
 
   /// The text after some cells got values: of a row that is there, or of a new one below the last.
   ///
-  /// Cells that are not named keep their bytes. Values of columns that the file has not are put into new columns at the
-  /// right of the header.
+  /// Every byte of the other cells and rows stays. Values of columns that the file has not are put into new columns at
+  /// the right of the header; a row that is too short for its value gets the commas that it needs.
+  ///
+  /// - Throws: ``RecordError`` when a new column would take in cells that stand there without one.
   package func putting(
     _ values: [(column: String, text: String)], inPlaceOf row: [Field]? = nil
   ) throws(RecordError) -> SourceText {
     let names = header.map(\.text.trimmingBlanks)
     let added = values.map(\.column).filter { !names.contains($0) }
-    var cells = (names + added).map { name in
-      values.last { $0.column == name }.map { CSVTable.quoted($0.text) }
+    if !added.isEmpty, let long = rows.first(where: { $0.count > names.count }) {
+      throw source.refused(
+        "too_many_cells", at: long[names.count].range.lowerBound,
+        "This row has more cells than the first line names columns, so no column can be put beside it.",
+        "Put a cell that holds a comma in quotation marks, then try again.")
     }
-    var text = source
-    if let row, let first = row.first, let last = row.last {
-      for (index, field) in row.enumerated() where index < cells.count && cells[index] == nil {
-        cells[index] = source.string(field.range)
-      }
-      let tail = row.dropFirst(cells.count).map { source.string($0.range) }
-      let line = (cells.map { $0 ?? "" } + tail).joined(separator: ",")
-      text = try text.replacing(TextReplacement(range: first.range.lowerBound..<last.range.upperBound, text: line))
-    } else {
-      let end = text.bytes.count
-      let gap = text.bytes.last == UInt8(ascii: "\n") || end == text.start ? "" : "\n"
-      let line = cells.map { $0 ?? "" }.joined(separator: ",")
-      text = try text.replacing(TextReplacement(range: end..<end, text: gap + line + "\n"))
+    let columns = names + added
+    var cells: [Int: String] = [:]
+    for value in values {
+      if let column = columns.firstIndex(of: value.column) { cells[column] = CSVTable.quoted(value.text) }
     }
-    guard !added.isEmpty, let last = header.last else { return text }
-    let more = added.map { "," + $0 }.joined()
-    return try text.replacing(TextReplacement(range: last.range.upperBound..<last.range.upperBound, text: more))
+    var bytes = source.bytes
+    if let row { CSVTable.put(cells, inPlaceOf: row, into: &bytes) } else { append(cells, to: &bytes) }
+    if let last = header.last?.range.upperBound {
+      bytes.insert(contentsOf: added.flatMap { Array(("," + $0).utf8) }, at: last)
+    }
+    return try SourceText(path: source.path, bytes: bytes)
+  }
+
+  private static func put(_ cells: [Int: String], inPlaceOf row: [Field], into bytes: inout [UInt8]) {
+    // From the right, so that what stands further left keeps its place.
+    if let end = row.last?.range.upperBound, let last = cells.keys.max(), last >= row.count {
+      let more = (row.count...last).map { "," + (cells[$0] ?? "") }.joined()
+      bytes.insert(contentsOf: Array(more.utf8), at: end)
+    }
+    for (column, field) in row.enumerated().reversed() {
+      guard let text = cells[column] else { continue }
+      bytes.replaceSubrange(field.range, with: Array(text.utf8))
+    }
+  }
+
+  private func append(_ cells: [Int: String], to bytes: inout [UInt8]) {
+    let width = max(header.count, (cells.keys.max() ?? -1) + 1)
+    let line = Array((0..<width).map { cells[$0] ?? "" }.joined(separator: ",").utf8)
+    bytes += source.endsWithLineEnd || bytes.count == source.start ? line + source.lineEnd : source.lineEnd + line
   }
 
   /// A field as it is written: in quotes when it needs them.

@@ -56,33 +56,46 @@ extension FrontMatter {
   // MARK: - Writing
 
   /// The replacement that writes text under a heading: below what is there, or under a new heading at the end.
-  func writing(_ words: String, under heading: Heading) -> TextReplacement {
+  ///
+  /// Nil when there are no words. A block of code that stays open at the end is closed first, else the words would be code.
+  func writing(_ words: String, under heading: Heading) -> TextReplacement? {
     let text = FrontMatter.sheltered(words)
+    guard !text.isEmpty else { return nil }
+    let final = source.endsWithLineEnd ? "\n" : ""
+    let close = openCode.map { $0 + "\n" } ?? ""
     guard let section = section(heading) else {
       let end = body.upperBound
-      let gap = endsWithLineEnd ? (endsWithBlankLine ? "" : "\n") : "\n\n"
-      return TextReplacement(range: end..<end, text: "\(gap)## \(heading.rawValue)\n\n\(text)\n")
+      let start = source.endsWithLineEnd ? "" : "\n"
+      let gap = close.isEmpty && source.endsWithBlankLine ? "" : "\n"
+      return TextReplacement(range: end..<end, text: "\(start)\(close)\(gap)## \(heading.rawValue)\n\n\(text)\(final)")
     }
+    let isLast = section.content.upperBound == body.upperBound
     if section.written.isEmpty {
-      let begin = section.content.lowerBound
-      let isLast = section.content.upperBound == body.upperBound
-      let opening = begin == body.upperBound && !endsWithLineEnd ? "\n\n" : "\n"
-      return TextReplacement(range: section.content, text: opening + text + "\n" + (isLast ? "" : "\n"))
+      let start = section.content.lowerBound == body.upperBound && !source.endsWithLineEnd ? "\n\n" : "\n"
+      return TextReplacement(range: section.content, text: start + text + (isLast ? final : "\n\n"))
     }
     let stop = section.written.upperBound
-    return TextReplacement(range: stop..<stop, text: "\n\n" + text)
+    return TextReplacement(range: stop..<stop, text: (isLast && !close.isEmpty ? "\n\(close)\n" : "\n\n") + text)
   }
 
   /// The replacement that writes the text of a record without headings.
-  func writing(_ words: String) -> TextReplacement {
-    TextReplacement(range: body, text: "\n" + words + "\n")
+  func writing(_ words: String) -> TextReplacement? {
+    let text = FrontMatter.withPlainLineEnds(words)
+    let begin = body.lowerBound
+    let start = begin > 0 && source.bytes[begin - 1] != UInt8(ascii: "\n") ? "\n\n" : "\n"
+    let isThere = Array((start + text + "\n").utf8) == source.bytes[body].filter { $0 != UInt8(ascii: "\r") }
+    return isThere ? nil : TextReplacement(range: body, text: start + text + "\n")
   }
 
-  private var endsWithLineEnd: Bool { source.bytes.last == UInt8(ascii: "\n") }
-
-  private var endsWithBlankLine: Bool {
-    let last = source.bytes.count - 1
-    return last > 0 && source.lineStart(last) == source.lineStop(source.lineStart(last))
+  /// The mark that would close the block of code that is open at the end of the body; nil when there is none.
+  private var openCode: String? {
+    var code = CodeFence()
+    var line = body.lowerBound
+    while line < body.upperBound {
+      _ = code.passes(source.string(line..<source.lineStop(line)))
+      line = source.nextLine(line)
+    }
+    return code.open
   }
 
   // MARK: - Lines of Markdown
@@ -105,6 +118,8 @@ extension FrontMatter {
   /// Lines inside a block of code stay as they are.
   static func sheltered(_ words: String) -> String {
     var code = CodeFence()
+    let words = withPlainLineEnds(words)
+    if words.allSatisfy(\.isWhitespace) { return "" }
     var lines = words.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
       let text = String(line)
       if code.passes(text) || heading(text) == nil { return text }
@@ -112,5 +127,10 @@ extension FrontMatter {
     }
     if let mark = code.open { lines.append(mark) }
     return lines.joined(separator: "\n")
+  }
+
+  /// Words that were typed or saved elsewhere, with `\n` at the end of each line.
+  private static func withPlainLineEnds(_ words: String) -> String {
+    words.split(omittingEmptySubsequences: false) { $0 == "\r\n" || $0 == "\r" || $0 == "\n" }.joined(separator: "\n")
   }
 }

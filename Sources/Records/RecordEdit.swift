@@ -47,22 +47,22 @@ package struct RecordEdit: Sendable, Hashable {
 extension SourceText {
   /// The text after some edits, one after the other.
   ///
-  /// - Parameter order: the keys of the record in the order in which new ones are put.
+  /// - Parameter kind: what the record is: its keys say where a new one goes, and what one word stands for.
   /// - Throws: ``RecordError`` when the text cannot be read or the field cannot be found in it.
-  package func applying(_ edits: [RecordEdit], order: [String]) throws(RecordError) -> SourceText {
+  package func applying(_ edits: [RecordEdit], as kind: RecordKind) throws(RecordError) -> SourceText {
     var text = self
     for edit in edits {
       let matter = try FrontMatter(text)
       let replacement =
         switch (edit.field, edit.change) {
-        case (.key(let key), .set(let value)): try matter.setting(key, to: value, order: order)
-        case (.key(let key), .add(let item)): try matter.adding(item, to: key, order: order)
+        case (.key(let key), .set(let value)): try matter.setting(key, to: value, in: kind)
+        case (.key(let key), .add(let item)): try matter.adding(item, to: key, in: kind)
         case (.section(let heading), .write(let words)): matter.writing(words, under: heading)
         case (.body, .write(let words)): matter.writing(words)
-        case (.key(let key), .write(let words)): try matter.setting(key, to: .text(words), order: order)
-        case (.section, _), (.body, _): TextReplacement(range: text.bytes.count..<text.bytes.count, text: "")
+        case (.key(let key), .write(let words)): try matter.setting(key, to: .text(words), in: kind)
+        case (.section, _), (.body, _): nil as TextReplacement?
         }
-      text = try text.replacing(replacement)
+      if let replacement { text = try text.replacing(replacement) }
     }
     return text
   }

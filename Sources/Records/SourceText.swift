@@ -50,6 +50,11 @@ package struct SourceText: Sendable, Hashable {
     return [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
   }
 
+  package var endsWithLineEnd: Bool { bytes.last == UInt8(ascii: "\n") }
+
+  /// Whether the last line is one with nothing on it.
+  var endsWithBlankLine: Bool { bytes.count > 1 && lineStart(bytes.count - 1) == lineStop(lineStart(bytes.count - 1)) }
+
   package func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// Where the line of this offset begins.

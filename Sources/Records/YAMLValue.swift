@@ -18,38 +18,6 @@ package indirect enum YAMLValue: Sendable, Hashable {
     }
   }
 
-  /// A value that stands in a record, to be written out anew.
-  init(_ node: Node) {
-    switch node.content {
-    case .scalar(let text, style: .plain): self = YAMLValue.isPlain(text) ? .token(text) : .text(text)
-    case .scalar(let text, style: _): self = .text(text)
-    case .list(let items, isFlow: _): self = .list(items.map(YAMLValue.init))
-    case .map(let entries, isFlow: _):
-      self = .map(entries.map { Pair($0.key, YAMLValue($0.value)) })
-    }
-  }
-
-  /// This value with another one at a place in it; one word becomes the `text` of a map when a key is set in it.
-  func setting(_ steps: ArraySlice<String>, to value: YAMLValue) -> YAMLValue {
-    guard let step = steps.first else { return value }
-    let rest = steps.dropFirst()
-    switch self {
-    case .list(var items):
-      if let index = Int(step), items.indices.contains(index) {
-        items[index] = items[index].setting(rest, to: value)
-      }
-      return .list(items)
-    case .map(var pairs):
-      let old = pairs.first { $0.key == step }?.value ?? .map([])
-      let pair = Pair(step, old.setting(rest, to: value))
-      if let index = pairs.firstIndex(where: { $0.key == step }) { pairs[index] = pair } else { pairs.append(pair) }
-      return .map(pairs)
-    case .text, .token:
-      let isEmpty = self == .token("") || self == .text("")
-      return YAMLValue.map(isEmpty ? [] : [Pair("text", self)]).setting(steps, to: value)
-    }
-  }
-
   var isScalar: Bool {
     switch self {
     case .text, .token: true
@@ -57,14 +25,31 @@ package indirect enum YAMLValue: Sendable, Hashable {
     }
   }
 
+  /// Whether nothing is written for it.
+  var isNothing: Bool { [.token(""), .list([]), .map([])].contains(self) }
+
+  /// The maps and lists of a path with this value at its end.
+  func below(_ steps: ArraySlice<String>) -> YAMLValue {
+    steps.reversed().reduce(self) { value, step in
+      Int(step) == nil ? .map([Pair(step, value)]) : .list([value])
+    }
+  }
+
   /// What stands after `key:`, from the blank or line end on, with `\n`; lists and maps are indented below the key.
   func afterColon(indent: Int) -> String {
-    switch self {
-    case .text, .token: " " + scalar
-    case .list(let items) where items.isEmpty: ""
-    case .map(let pairs) where pairs.isEmpty: ""
-    case .list, .map: "\n" + lines(indent: indent + 2)
-    }
+    if isNothing { return "" }
+    return isScalar ? " " + scalar : "\n" + lines(indent: indent + 2)
+  }
+
+  /// What stands after the colon or the dash of a slot.
+  ///
+  /// - Parameter kept: what stands there on the same line and stays, as a comment.
+  func after(_ slot: ValueSlot, keeping kept: String) -> String {
+    if isNothing { return kept }
+    if isScalar { return " " + scalar + kept }
+    let lines = lines(indent: slot.margin + 2)
+    let isBare = kept.allSatisfy { $0 == " " || $0 == "\t" }
+    return slot.isItem && isBare ? " " + lines.dropFirst(slot.margin + 2) : kept + "\n" + lines
   }
 
   /// The lines of a list or map at an indentation, without the last line end.
@@ -102,6 +87,24 @@ package indirect enum YAMLValue: Sendable, Hashable {
       return "'" + text.doubling("'") + "'"
     case .doubleQuoted: return YAMLValue.doubleQuoted(text)
     default: return scalar
+    }
+  }
+
+  // MARK: - In brackets and braces
+
+  /// The value on one line, as it stands inside of brackets and braces.
+  var flow: String { flow(like: .plain) }
+
+  /// A scalar in the quoting that stood there, where the new text fits it.
+  func flow(like style: Node.ScalarStyle) -> String {
+    switch self {
+    case .list(let items): return "[" + items.map(\.flow).joined(separator: ", ") + "]"
+    case .map(let pairs): return "{" + pairs.map { "\($0.key): \($0.value.flow)" }.joined(separator: ", ") + "}"
+    case .text(let words), .token(let words):
+      let written = scalar(like: style)
+      let indicators: Set<Unicode.Scalar> = [",", "[", "]", "{", "}", ":", "?"]
+      let isSafe = written != words || !words.unicodeScalars.contains(where: indicators.contains)
+      return isSafe ? written : YAMLValue.doubleQuoted(words)
     }
   }
 

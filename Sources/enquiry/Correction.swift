@@ -29,7 +29,7 @@ struct Correction {
       changes = [.edit(found.path, kind, edits)]
     } else {
       guard let bytes = try snapshot.bytes(found.path) else { throw ArchiveError.neverSaved(path: found.path) }
-      let text = try SourceText(path: place.path, bytes: bytes).applying(edits, order: kind.order)
+      let text = try SourceText(path: place.path, bytes: bytes).applying(edits, as: kind)
       changes = [RecordChange(found.path, .remove), .create(text)]
     }
     let saved = try workspace.save(
@@ -62,7 +62,7 @@ struct Correction {
     guard let old = try workspace.privateText(found.location.path) else {
       throw ArchiveError.neverSaved(path: found.path)
     }
-    let text = try SourceText(path: place.path, bytes: old.bytes).applying(edits, order: kind.order)
+    let text = try SourceText(path: place.path, bytes: old.bytes).applying(edits, as: kind)
     let errors = RecordCheck.errors(place.path, text.bytes)
     guard errors.isEmpty else { throw ArchiveError.notReadable(errors) }
     if let share, share != .me {

@@ -63,7 +63,7 @@ extension Snapshot {
   /// A new record: its skeleton with some fields filled.
   func newRecord(_ kind: RecordKind, at path: String, _ edits: [RecordEdit]) throws -> SourceText {
     let skeleton = try kind.skeleton.map { try template($0).bytes } ?? Array("schema: enquiry/1\n".utf8)
-    return try SourceText(path: path, bytes: skeleton).applying(edits, order: kind.order)
+    return try SourceText(path: path, bytes: skeleton).applying(edits, as: kind)
   }
 
   /// A path with a new random id at which nothing stands yet.

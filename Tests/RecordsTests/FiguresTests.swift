@@ -71,6 +71,6 @@ import Testing
     var figure = Figure(occasion: "after")
     figure.n = 3
     let after = try figure.recorded(in: source("occasion,n\nbefore,1"), path: "m.figures.csv")
-    #expect(after.text == "occasion,n\nbefore,1\nafter,3\n")
+    #expect(after.text == "occasion,n\nbefore,1\nafter,3")
   }
 }
