@@ -132,6 +132,7 @@ extension RecordEdit.Field {
     switch self {
     case .key(let key): "“\(key)”"
     case .section(let heading): "“\(heading.rawValue)”"
+    case .heading(let words): "“\(words)”"
     case .body: "the text"
     }
   }

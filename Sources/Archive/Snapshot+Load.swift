@@ -34,16 +34,21 @@ extension Snapshot {
   }
 
   /// Reads one record with one of the readers; what cannot be read is a problem, and hides nothing else.
+  ///
+  /// Where git's text merge left two versions among the keys or figures, that is the one problem of the record.
   func record<Value>(
     _ path: String, _ problems: inout [Problem], _ read: (SourceText) throws(RecordError) -> Reading<Value>
   ) throws -> Value? {
     guard let source = try source(path, &problems) else { return nil }
+    let conflicts = source.mergeConflicts
+    problems += conflicts.map(\.problem)
     do {
       let reading = try read(source)
+      if !conflicts.isEmpty, try source.hasKeys(within: conflicts) { return nil }
       problems += reading.problems
       return reading.value
     } catch {
-      problems.append(error.problem)
+      if conflicts.isEmpty { problems.append(error.problem) }
       return nil
     }
   }

@@ -1,18 +1,19 @@
 internal import Git
-internal import Model
+package import Model
 internal import Records
 
 extension Workspace {
   /// The save that takes in all hand edits of the folder's records, settings and templates.
   ///
+  /// - Parameter today: what is dated later lies in the future.
   /// - Throws: ``ArchiveError/notReadable(_:)`` with all errors of the edited files: what cannot be read is not saved.
-  package func saveOfHandEdits(subject: String?) throws -> Save {
+  package func saveOfHandEdits(subject: String?, today: Day) throws -> Save {
     let folders = [Layout.records, Layout.templates, Layout.attributes, Layout.ignore]
     let snapshot = try snapshot()
     let paths = try snapshot.unsaved(below: folders)
     let edited = Set(paths)
     let enquiries = Set(paths.compactMap { Layout.location(of: $0)?.enquiry })
-    let errors = try snapshot.check(of: enquiries).filter {
+    let errors = try snapshot.check(of: enquiries, today: today, looksAtHistory: false).filter {
       $0.severity == .error && edited.contains($0.place.path)
     }
     guard errors.isEmpty else { throw ArchiveError.notReadable(errors) }

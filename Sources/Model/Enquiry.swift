@@ -14,8 +14,8 @@ package struct Enquiry: Hashable, Sendable {
   package var outcome: String?
   /// By when, or over which time.
   package var period: String?
-  /// What would count as success, one criterion a line.
-  package var success: [String]
+  /// What would count as success.
+  package var success: [SuccessCriterion]
   /// Area of focus, for looking across enquiries: an id of the framework of focus areas, or words of one's own.
   package var focus: String?
   /// The schools' priorities that it serves.
@@ -58,6 +58,18 @@ package struct Enquiry: Hashable, Sendable {
     words += forWhom.map { " for \($0)" } ?? ""
     words += period.map { ", \($0)" } ?? ""
     return words + "?"
+  }
+}
+
+/// What would count as success, and the measure that would show it.
+package struct SuccessCriterion: Hashable, Sendable {
+  package var text: String
+  /// The id of one of the enquiry's measures; nil when none is named.
+  package var measure: String?
+
+  package init(_ text: String, measure: String? = nil) {
+    self.text = text
+    self.measure = measure
   }
 }
 

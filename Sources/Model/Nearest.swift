@@ -21,6 +21,12 @@ package enum Nearest {
   /// `Did you mean “men.5”?`
   package static func question(_ candidate: String) -> String { "Did you mean “\(candidate)”?" }
 
+  /// The only candidate that differs by one slip; nil when there is none, or more than one.
+  package static func oneSlip(from word: String, among candidates: some Sequence<String>) -> String? {
+    let near = candidates.filter { slips(from: word.lowercased(), to: $0.lowercased()) <= 1 }
+    return near.count == 1 ? near.first : nil
+  }
+
   /// The optimal string alignment distance between two words.
   static func slips(from one: String, to other: String) -> Int {
     let first = Array(one)

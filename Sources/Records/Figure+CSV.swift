@@ -32,7 +32,7 @@ extension Figure {
     return row(key, in: try CSVTable(text))?.map(\.text)
   }
 
-  private static func row(_ key: Key, in table: CSVTable) -> [CSVTable.Field]? {
+  static func row(_ key: Key, in table: CSVTable) -> [CSVTable.Field]? {
     table.rows.first { row in
       func cell(_ name: String) -> String? {
         guard let column = table.column(name), column < row.count else { return nil }

@@ -27,19 +27,26 @@ extension FrontMatter {
   var sections: [Section] {
     var sections: [Section] = []
     var open: (heading: String?, start: Int) = (nil, body.lowerBound)
-    var code = CodeFence()
-    var line = body.lowerBound
-    while line < body.upperBound {
-      let text = source.string(line..<source.lineStop(line))
-      let next = source.nextLine(line)
-      if !code.passes(text), let heading = FrontMatter.heading(text) {
-        sections.append(section(open.heading, open.start..<line))
-        open = (heading, next)
-      }
-      line = next
+    for heading in headingLines {
+      sections.append(section(open.heading, open.start..<heading.line.lowerBound))
+      open = (heading.words, source.nextLine(heading.line.lowerBound))
     }
     sections.append(section(open.heading, open.start..<body.upperBound))
     return sections
+  }
+
+  /// The lines of the body that are headings of levels 1 and 2, without their line ends.
+  var headingLines: [(words: String, line: Range<Int>)] {
+    var found: [(words: String, line: Range<Int>)] = []
+    var code = CodeFence()
+    var line = body.lowerBound
+    while line < body.upperBound {
+      let range = line..<source.lineStop(line)
+      let text = source.string(range)
+      if !code.passes(text), let words = FrontMatter.heading(text) { found.append((words, range)) }
+      line = source.nextLine(line)
+    }
+    return found
   }
 
   private func section(_ heading: String?, _ content: Range<Int>) -> Section {

@@ -20,7 +20,7 @@ extension Node {
   }
 
   /// The value of a key, or the item of a number.
-  private func child(_ step: String) -> Node? {
+  func child(_ step: String) -> Node? {
     if case .list(let items, _) = content {
       return Int(step).flatMap { items.indices.contains($0) ? items[$0] : nil }
     }

@@ -10,6 +10,8 @@ package struct RecordEdit: Sendable, Hashable {
     /// A key, or a path to a value further in: `theory_of_change.outputs.0.measures`, items counted from 0.
     case key(String)
     case section(Heading)
+    /// A heading by its words, whether the program knows it or not.
+    case heading(String)
     /// The text of a record without headings: a log entry.
     case body
   }
@@ -21,6 +23,10 @@ package struct RecordEdit: Sendable, Hashable {
     case add(YAMLValue)
     /// The text is written; below what is there already, as a paragraph of its own.
     case write(String)
+    /// The key or the heading itself gets another name; what stands under it stays.
+    case rename(String)
+    /// The one word that is the value is spelt like this, in the quoting that stood there.
+    case spell(String)
   }
 
   package let field: Field
@@ -39,6 +45,14 @@ package struct RecordEdit: Sendable, Hashable {
 
   package static func write(_ text: String, under heading: Heading) -> RecordEdit {
     RecordEdit(field: .section(heading), change: .write(text))
+  }
+
+  package static func rename(_ field: Field, to name: String) -> RecordEdit {
+    RecordEdit(field: field, change: .rename(name))
+  }
+
+  package static func spell(_ key: String, as word: String) -> RecordEdit {
+    RecordEdit(field: .key(key), change: .spell(word))
   }
 
   package static func write(_ text: String) -> RecordEdit { RecordEdit(field: .body, change: .write(text)) }
@@ -60,7 +74,10 @@ extension SourceText {
         case (.section(let heading), .write(let words)): matter.writing(words, under: heading)
         case (.body, .write(let words)): matter.writing(words)
         case (.key(let key), .write(let words)): try matter.setting(key, to: .text(words), in: kind)
-        case (.section, _), (.body, _): nil as TextReplacement?
+        case (.key(let key), .rename(let name)): matter.renaming(key, to: name)
+        case (.key(let key), .spell(let word)): matter.spelling(key, as: word)
+        case (.heading(let words), .rename(let name)): matter.renaming(heading: words, to: name)
+        case (.section, _), (.heading, _), (.body, _): nil as TextReplacement?
         }
       if let replacement { text = try text.replacing(replacement) }
     }
@@ -72,6 +89,8 @@ extension SourceText {
     let matter = try FrontMatter(self)
     switch field {
     case .key(let key): return matter.root?.value(at: KeyPath(key)).map { Array(bytes[$0.range]) }
+    case .heading(let words):
+      return matter.headingLines.first { $0.words == words }.map { Array(bytes[$0.line]) }
     case .section(let heading): return matter.section(heading).map { Array(string($0.written).utf8) }
     case .body: return Array(string(matter.body).utf8)
     }

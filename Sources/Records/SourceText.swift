@@ -91,11 +91,13 @@ package struct SourceText: Sendable, Hashable {
     return string(lineStart(at)..<lineStop(at))
   }
 
-  /// A problem at an offset, with the line as its excerpt.
+  /// A problem at an offset, with the line as its excerpt; of a very long line, as far as a caret needs it.
   package func problem(
     _ severity: Problem.Severity, _ code: String, at offset: Int, _ message: String, _ remedy: String
   ) -> Problem {
-    Problem(severity, code, at: place(offset), message, remedy: remedy, excerpt: line(at: offset))
+    let place = place(offset)
+    let excerpt = String(line(at: offset).prefix(place.column + 200))
+    return Problem(severity, code, at: place, message, remedy: remedy, excerpt: excerpt)
   }
 
   func refused(_ code: String, at offset: Int, _ message: String, _ remedy: String) -> RecordError {

@@ -33,7 +33,7 @@ struct PlanText {
     ] {
       lines.append(page.field(label, value ?? missing))
     }
-    lines.append(page.field("Success is", list(enquiry.success)))
+    lines.append(page.field("Success is", list(enquiry.success.map(\.text))))
     let schools = enquiry.schools.map { school in
       let more = [school.part, school.link.map { "link: \($0)" }].compactMap { $0 }.joined(separator: "; ")
       return school.name + (more.isEmpty ? "" : " (\(more))")

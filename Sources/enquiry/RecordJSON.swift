@@ -16,7 +16,7 @@ extension Enquiry {
   var json: [String: JSON] {
     var keys: [String: JSON] = [
       "slug": .text(name.slug.text), "alliance": .text(name.alliance.text), "title": .text(title),
-      "success": .texts(success), "schools": .list(schools.map { .object($0.json) }),
+      "success": .list(success.map(\.json)), "schools": .list(schools.map { .object($0.json) }),
       "interventions": .list(interventions.map(\.json)),
     ]
     for (key, value) in [
@@ -81,6 +81,14 @@ extension TheoryOfChange.Statement {
       keys[key] = .texts(ids)
     }
     return keys
+  }
+}
+
+extension SuccessCriterion {
+  var json: JSON {
+    var keys: [String: JSON] = ["text": .text(text)]
+    keys["measure"] = .maybe(measure)
+    return .object(keys)
   }
 }
 

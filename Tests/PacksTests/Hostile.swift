@@ -32,7 +32,7 @@ enum Hostile {
   static var contents: PackContents {
     var record = Sample.enquiry("elm", "hostile", "Title <b>bold</b> " + line)
     record.ownQuestion = "Question </p><script>alert(6)</script> " + line
-    record.success = [line, "- list", "1. list", longWord]
+    record.success = [line, "- list", "1. list", longWord].map { SuccessCriterion($0) }
     record.interventions = [.own(title: line, support: line)]
     record.schools = [School(name: longWord, phase: line, part: nil)]
     record.source = line

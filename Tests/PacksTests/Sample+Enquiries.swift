@@ -63,7 +63,10 @@ extension Sample {
     record.outcome = "confidence in teaching problem solving"
     record.interventions = [.toolkit("jpd.5"), .toolkit("jpd.7")]
     record.schools = [School(name: "Oak Primary School", phase: "primary", part: "lead")]
-    record.success = ["Most teachers say they are confident", "Pupils explain their reasoning aloud"]
+    record.success = [
+      SuccessCriterion("Most teachers say they are confident"),
+      SuccessCriterion("Pupils explain their reasoning aloud"),
+    ]
     var first = Cycle(id: id("c0000001"), period: period("autumn-2013"))
     first.opened = Day(year: 2013, month: 9, day: 16)
     first.closed = Day(year: 2013, month: 12, day: 12)

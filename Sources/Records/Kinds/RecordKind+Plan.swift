@@ -41,7 +41,16 @@ extension RecordKind {
     RecordKey("for_whom", .text, "With whom."),
     RecordKey("outcome", .text, "What should improve."),
     RecordKey("period", .text, "By when."),
-    RecordKey("success", .list(.text), "What would count as success."),
+    RecordKey(
+      "success",
+      .list(
+        .either([
+          .text,
+          .map([
+            RecordKey("text", .text, "The criterion.", isRequired: true),
+            RecordKey("measure", .slug, "The measure that shows whether it is met."),
+          ]),
+        ])), "What would count as success."),
     RecordKey("focus", .either([.code(.focusAreas), .text]), "The area of focus: an id, or your own words."),
     RecordKey("priorities", .list(.text), "The schools' priorities that it serves."),
     .coded(.strands, "The strands of improvement that it is tagged with."),

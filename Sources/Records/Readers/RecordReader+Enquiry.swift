@@ -12,7 +12,9 @@ extension RecordReader {
     enquiry.forWhom = fields.text("for_whom")
     enquiry.outcome = fields.text("outcome")
     enquiry.period = fields.text("period")
-    enquiry.success = fields.texts("success")
+    enquiry.success = fields.maps("success", orText: { SuccessCriterion($0) }) { inner in
+      SuccessCriterion(inner.required("text"), measure: inner.text("measure"))
+    }
     enquiry.focus = fields.text("focus")
     enquiry.interventions = interventions(fields)
     enquiry.schools = schools(fields)

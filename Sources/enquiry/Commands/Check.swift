@@ -5,35 +5,53 @@ internal import Model
 struct Check: Act {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Read every record and say all that is wrong.",
-    discussion: "Exits with 0 when there is no error, with 3 when there is one.")
+    discussion: """
+      Errors are what cannot be used, warnings what weakens the evidence, hints what is probably a slip. Silent when \
+      all is well. Exits with 0 when there is no error, with 3 when there is one. docs/checks.md tells what each \
+      problem means.
+      """)
 
+  @Argument(help: "Only this enquiry.")
+  var slug: String?
+
+  @Flag(help: "Mend slips that can only be meant one way, and save that; --dry-run shows them first.")
+  var fix = false
+
+  @OptionGroup var only: OnlyEnquiryOption
+  @OptionGroup var write: WriteOptions
   @OptionGroup var read: ReadOptions
   @OptionGroup var shared: SharedOptions
 
-  func perform(in context: Context) throws -> any Report {
-    CheckReport(problems: try context.workspace().snapshot(read.view).check())
-  }
-}
-
-/// Everything that is wrong, by file.
-struct CheckReport: Report {
-  let problems: [Problem]
-  let kind = "check"
-
-  func text(_ page: Page) -> String { problems.map(ProblemText.text).joined(separator: "\n\n") }
-
-  func talk(_ page: Page) -> String {
-    if problems.isEmpty { return "" }
-    let counts = Problem.Severity.allCases.compactMap { severity -> String? in
-      let count = problems.count { $0.severity == severity }
-      return count == 0 ? nil : count == 1 ? "1 \(severity.rawValue)" : "\(count) \(severity.rawValue)s"
+  func validate() throws {
+    if write.dryRun, !fix { throw ValidationError("--dry-run goes with --fix: check alone writes nothing.") }
+    if read.committed, fix {
+      throw ValidationError("--fix mends the files as they are now, so --committed cannot go with it.")
     }
-    return "\n" + counts.joined(separator: ", ") + "."
   }
 
-  var json: [String: JSON] { ["problems": .list(problems.map(ProblemText.json))] }
+  func perform(in context: Context) throws -> any Report {
+    let workspace = try context.workspace()
+    let snapshot = try workspace.snapshot(read.view)
+    let name = try (slug ?? only.slug).map(snapshot.find(enquiry:))
+    guard fix else { return CheckReport(problems: try problems(in: snapshot, name, context)) }
+    let fixes = try snapshot.fixes(of: name.map { [$0] })
+    var saved: Saved?
+    if !fixes.changes.isEmpty {
+      let count = fixes.changes.count
+      let save = Save(
+        "Mend slips in \(count == 1 ? "1 file" : "\(count) files")", action: "check --fix", enquiry: name,
+        changes: fixes.changes)
+      saved = try workspace.save(save, now: context.now, isDryRun: write.dryRun)
+    }
+    return FixReport(
+      saved: saved, editedByHand: fixes.editedByHand, isDryRun: write.dryRun,
+      left: CheckReport(problems: try problems(in: workspace.snapshot(), name, context)))
+  }
 
-  var exitCode: Int32 {
-    problems.contains { $0.severity == .error } ? Failure.Code.checkFoundErrors.rawValue : 0
+  /// All problems, or those in one enquiry's folder.
+  private func problems(in snapshot: Snapshot, _ name: EnquiryName?, _ context: Context) throws -> [Problem] {
+    let problems = try snapshot.check(of: name.map { [$0] }, today: context.today)
+    guard let folder = name.map(Layout.enquiry) else { return problems }
+    return problems.filter { $0.place.path == folder || $0.place.path.hasPrefix(folder + "/") }
   }
 }

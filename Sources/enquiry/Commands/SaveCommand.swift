@@ -16,7 +16,7 @@ struct SaveCommand: Act {
 
   func perform(in context: Context) throws -> any Report {
     let workspace = try context.workspace()
-    let save = try workspace.saveOfHandEdits(subject: message)
+    let save = try workspace.saveOfHandEdits(subject: message, today: context.today)
     if save.changes.isEmpty { return NothingToSave() }
     let saved = try workspace.save(save, now: context.now, isDryRun: write.dryRun)
     let count = saved.files.count

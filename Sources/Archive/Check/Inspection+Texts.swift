@@ -1,0 +1,41 @@
+internal import Model
+internal import Records
+
+// What people write: headings and texts.
+extension Inspection {
+  /// Headings that are a slip away from a fixed one: what stands under them is read by nobody.
+  func unknownHeadings(_ dossier: Dossier) throws -> [Problem] {
+    try slips(in: dossier.enquiry.prose, dossier.enquiryPath)
+      + dossier.cycles.flatMap { try slips(in: $0.prose, dossier.path(of: $0)) }
+  }
+
+  private func slips(in prose: Prose, _ path: String) throws -> [Problem] {
+    try prose.sections.compactMap { section in
+      guard let heading = section.heading, let meant = Heading.meant(by: heading) else { return nil }
+      return try problem(
+        .warning, "unknown_heading", in: path, at: .heading(heading),
+        "The program does not know the heading “\(heading)”; what stands under it is not read.",
+        remedy: Nearest.question(meant.rawValue))
+    }
+  }
+
+  /// Entries of the evidence and the leadership log that say nothing.
+  func emptyEntries(_ dossier: Dossier) throws -> [Problem] {
+    let name = dossier.enquiry.name
+    let entries =
+      dossier.evidence.map { ($0.note, $0.path(in: name)) } + dossier.leadership.map { ($0.note, $0.path(in: name)) }
+    return try entries.filter { $0.0.text.isEmpty }.map { _, path in
+      try problem(
+        .hint, "empty_entry", in: path, at: .body, "This entry has no text.",
+        remedy: "Write below the second line --- what was seen, or delete the file.")
+    }
+  }
+}
+
+extension Heading {
+  /// The fixed heading that a heading of one's own is a slip away from; nil for a fixed one, and where none is near.
+  static func meant(by words: String) -> Heading? {
+    guard !allCases.contains(where: { $0.rawValue.lowercased() == words.lowercased() }) else { return nil }
+    return Nearest.match(for: words, among: allCases.map(\.rawValue)).flatMap(Heading.init)
+  }
+}

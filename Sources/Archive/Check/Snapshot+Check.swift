@@ -1,0 +1,69 @@
+package import Model
+
+extension Snapshot {
+  /// Reads every record of the folder and reports all that is wrong, in the order of the files.
+  ///
+  /// - Parameters:
+  ///   - enquiries: of these alone, where only they are asked for; programme, alliances and clusters always.
+  ///   - today: what is dated later lies in the future.
+  ///   - looksAtHistory: whether also what was saved when is looked at, which walks through all commits.
+  package func check(
+    of enquiries: Set<EnquiryName>? = nil, today: Day, looksAtHistory: Bool = true
+  ) throws -> [Problem] {
+    let inspection = try Inspection(of: self, enquiries, today: today)
+    var problems = inspection.whileReading
+    for rule in Inspection.folderRules { problems += try rule(inspection) }
+    for dossier in inspection.dossiers {
+      for rule in Inspection.enquiryRules { problems += try rule(inspection, dossier) }
+    }
+    if looksAtHistory { problems += try inspection.writtenTooLate() }
+    return Array(Set(problems)).sorted { ($0.place, $0.code, $0.message) < ($1.place, $1.code, $1.message) }
+  }
+}
+
+extension Inspection {
+  /// A rule about the folder as a whole. A new rule is a function of this shape in its family's file, and a line here.
+  typealias FolderRule = @Sendable (Inspection) throws -> [Problem]
+  /// A rule about one enquiry, likewise.
+  typealias EnquiryRule = @Sendable (Inspection, Dossier) throws -> [Problem]
+
+  static let folderRules: [FolderRule] = [
+    { try $0.missingFiles() },
+    { try $0.unreadFiles() },
+    { try $0.unknownMembers() },
+    { try $0.codingsOfNothing() },
+    { try $0.unknownCodesOfCodings() },
+    { try $0.doubledEntryIDs() },
+    { try $0.doubledEnquiryIDs() },
+    { try $0.doubledAllianceNames() },
+    { try $0.doubledSchoolsOfAlliances() },
+    { try $0.rowsAboutPeople() },
+    { try $0.privateFolderInGit() },
+    { try $0.codingsInTheFuture() },
+  ]
+
+  static let enquiryRules: [EnquiryRule] = [
+    { try $0.unknownMeasures($1) },
+    { try $0.unknownEntries($1) },
+    { try $0.unknownCycles($1) },
+    { try $0.unknownInterventions($1) },
+    { try $0.unknownCodes($1) },
+    { try $0.responsesToOtherChallenges($1) },
+    { try $0.figuresWithoutMeasure($1) },
+    { try $0.unknownOccasions($1) },
+    { try $0.unknownDefinitions($1) },
+    { try $0.unlistedGroups($1) },
+    { try $0.cyclesOutOfOrder($1) },
+    { try $0.cyclesOutsideTheirPeriod($1) },
+    { try $0.cyclesHalfClosed($1) },
+    { try $0.entriesOutsideTheirCycle($1) },
+    { try $0.daysInTheFuture($1) },
+    { try $0.resultsDatedBeforeTheFirstCycle($1) },
+    { try $0.recordedAfterLeaving($1) },
+    { try $0.unlistedSchools($1) },
+    { try $0.doubledSchools($1) },
+    { try $0.keptForOneself($1) },
+    { try $0.unknownHeadings($1) },
+    { try $0.emptyEntries($1) },
+  ]
+}
