@@ -7,6 +7,8 @@ package struct RecordSlips {
   private let toolkit: Toolkit
   private let frameworks: Frameworks
   private var edits: [RecordEdit] = []
+  /// The known name of the key at the top below which a value stands.
+  private var top = ""
 
   /// The edits that mend a record; none for one that cannot be read.
   ///
@@ -42,8 +44,12 @@ package struct RecordSlips {
     for entry in entries {
       let place = path + [entry.key]
       if let key = keys.first(where: { $0.name == entry.key }) {
+        if path.isEmpty { top = key.name }
         visit(entry.value, key.shape, place)
       } else if let meant = Nearest.oneSlip(from: entry.key, among: keys.map(\.name)), !present.contains(meant) {
+        // First the values, whose places have the name that stands there now.
+        if path.isEmpty { top = meant }
+        if let key = keys.first(where: { $0.name == meant }) { visit(entry.value, key.shape, place) }
         edits.append(.rename(.key(place.joined(separator: ".")), to: meant))
       }
     }
@@ -76,7 +82,7 @@ package struct RecordSlips {
     case .slug: return Slug(plain)?.text
     case .code(let framework): return frameworks[Code(framework, word)] == nil ? known(Code(framework, plain))?.id : nil
     case .ownCode: return Code(plain).flatMap(known)?.description
-    case .text where path.first == "interventions" && (kind == .enquiry || kind == .cycle):
+    case .text where top == "interventions" && (kind == .enquiry || kind == .cycle):
       return path.last != "own" && path.last != "support" && toolkit[word] == nil && toolkit[plain] != nil ? plain : nil
     case .text, .day, .number, .whole, .schema, .list, .map, .either: return nil
     }

@@ -72,7 +72,7 @@ struct ProblemGroup {
     if !rest.isEmpty {
       let more = rest.count > Self.places ? " … (--json lists them all)" : ""
       let places = Self.inShort(rest.prefix(Self.places)) + more
-      parts.append(page.wrapped("and \(rest.count) more like this: \(places)", indent: 2))
+      parts.append(page.wrapped("and \(rest.count) more like this: \(places)", first: "  ", indent: 2))
     }
     return parts.joined(separator: "\n\n")
   }

@@ -74,8 +74,8 @@ import Testing
     for mistake in Mistakes.all {
       try make([mistake], in: desk)
       let answer = desk("check")
-      let found = try found(by: desk)
-      #expect(found == [mistake.description])
+      #expect(answer.out.hasPrefix("\(mistake.place): "))
+      #expect(["1 error.", "1 warning.", "1 hint."].contains(answer.err.trimmingCharacters(in: .newlines)))
       try unmake([mistake], in: desk)
       let wrong = mistake.wrong.count > 100 ? mistake.wrong.prefix(60) + "…" : mistake.wrong[...]
       let shown = wrong.split(separator: "\n", omittingEmptySubsequences: false).map { "| " + $0 }
@@ -86,5 +86,46 @@ import Testing
     }
     try expectSnapshot(
       gallery.joined(separator: "\n\n").replacingOccurrences(of: "\u{0}", with: "␀") + "\n", "check-gallery.txt")
+  }
+
+  @Test func `tells once what repeats, and all of it as JSON`() throws {
+    var desk = Desk.withEnquiry()
+    desk.width = 80
+    let folder = "enquiries/elm/paired-reading"
+    for number in 10..<30 {
+      try desk.write(
+        "---\nschema: enquiry/1\nschool: Elm Scool\nmeasures: [age\(number)]\n---\n\nSeen.\n",
+        to: "\(folder)/evidence/2026-10-05-survey-e00000\(number).md")
+    }
+    let answer = desk("check")
+    #expect(answer.code == 3)
+    #expect(answer.err == "\n20 errors, 20 hints.\n")
+    // Errors stand before hints; three of each in full, and the places of the others.
+    #expect(answer.out.components(separatedBy: "error: This enquiry has no measure").count == 4)
+    #expect(answer.out.components(separatedBy: "hint: “Elm Scool” is not").count == 4)
+    let running = answer.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(running.components(separatedBy: "and 17 more like this: \(folder)/evidence").count == 3)
+    let places = try found(by: desk).map { $0.components(separatedBy: " at ")[1] }
+    #expect(places.count == 40 && Set(places).count == 40)
+    for place in places { #expect(answer.out.contains(place), "\(place)") }
+  }
+
+  @Test func `of one enquiry tells what is in its folder`() throws {
+    let desk = Desk.withEnquiry()
+    desk.does("new spelling --practice x")
+    for slug in ["paired-reading", "spelling"] {
+      try desk.write("---\nschema: enquiry/1\ntitle: x\nown: y\n---\n", to: "enquiries/elm/\(slug)/enquiry.md")
+    }
+    try desk.write("schema: enquiry/1\nname: Elm\nown: y\n", to: "enquiries/elm/alliance.yaml")
+    #expect(try found(by: desk).count == 3)
+    #expect(try found(by: desk, "check spelling --json") == ["unknown_key at enquiries/elm/spelling/enquiry.md:4:1"])
+    #expect(desk("check -e spelling").out == desk("check spelling").out)
+    #expect(desk("check speling").code == 6)
+  }
+
+  @Test func `hints alone do not fail, nor do warnings`() throws {
+    let desk = Desk.withEnquiry()
+    try desk.write("Seen.\n", to: "enquiries/elm/paired-reading/evidence/monday.md")
+    #expect(desk.does("check").err == "\n1 warning.\n")
   }
 }

@@ -231,6 +231,9 @@ enum Mistakes {
     Mistake("half_count", figures("k"), "2:1", "1,16\n", "1,\n"),
     Mistake("unknown_column", figures("m"), "1:10", "school", "scholl"),
     Mistake("too_many_cells", figures("n"), "2:14", "1,16\n", "1,16,2\n"),
+    Mistake(
+      "merge_conflict", figures("b"), "2:1", "before,,1,16\n",
+      "<<<<<<< HEAD\nbefore,,1,16\n=======\nbefore,,2,16\n>>>>>>> theirs\n"),
     Mistake("count_over", figures("p"), "2:9", "1,16\n", "17,16\n"),
     Mistake("missing_occasion", figures("q"), "2:1", "before", ""),
     Mistake("figures_without_measure", figures("z"), "1:1", nil, "occasion,n\nbefore,20\n"),

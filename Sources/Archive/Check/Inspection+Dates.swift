@@ -7,9 +7,9 @@ extension Inspection {
   func cyclesOutOfOrder(_ dossier: Dossier) throws -> [Problem] {
     try dossier.cycles.flatMap { cycle in
       let steps: [(Problem.Severity, Day?, String, Day?, String, String)] = [
-        (.error, cycle.opened, "opened", cycle.reviewed, "reviewed", "looked back on"),
+        (.error, cycle.opened, "opened", cycle.reviewed, "reviewed", "reviewed"),
         (.error, cycle.opened, "opened", cycle.closed, "closed", "closed"),
-        (.warning, cycle.reviewed, "looked back on", cycle.closed, "closed", "closed"),
+        (.warning, cycle.reviewed, "reviewed", cycle.closed, "closed", "closed"),
       ]
       return try steps.compactMap { severity, first, firstWord, second, key, word -> Problem? in
         guard let first, let second, second < first else { return nil }
@@ -88,7 +88,7 @@ extension Inspection {
       placed.note.date.flatMap { futureEntry($0, placed.path) }
     }
     for cycle in dossier.cycles {
-      for (key, day, word) in [("reviewed", cycle.reviewed, "looked back on"), ("closed", cycle.closed, "closed")] {
+      for (key, day, word) in [("reviewed", cycle.reviewed, "reviewed"), ("closed", cycle.closed, "closed")] {
         guard let day, day > today else { continue }
         problems.append(
           try problem(

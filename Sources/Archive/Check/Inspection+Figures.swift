@@ -74,22 +74,22 @@ extension Inspection {
       return try measured.figures.flatMap { figure -> [Problem] in
         let path = dossier.figuresPath(of: measure)
         var problems: [Problem] = []
-        func report(_ column: String, _ word: String?, _ known: [String], _ message: String, _ remedy: String?) throws {
+        func look(_ column: String, _ word: String?, _ known: [String], _ message: String, _ remedy: String?) throws {
           guard let word, !known.isEmpty, !known.contains(word) else { return }
           guard let remedy = Nearest.question(for: word, among: known) ?? remedy else { return }
           problems.append(
             try problem(
               .warning, "unlisted_group", in: path, at: .cell(column, of: figure.key), message, remedy: remedy))
         }
-        try report(
+        try look(
           "group", figure.group, groups, "The definition names no group “\(figure.group ?? "")”.",
           "It names \(groups.spokenAnd); without its name there the group is compared with no other.")
-        try report(
+        try look(
           "subgroup_by", figure.subgroupBy, measure.subgroupColumns,
           "The definition does not tell pupil groups apart by “\(figure.subgroupBy ?? "")”.",
           "It names \(measure.subgroupColumns.spokenAnd) under subgroup_columns.")
         // A pupil group may have more values than the two that are compared: only a slip is worth a word.
-        try report(
+        try look(
           "subgroup", figure.subgroup, values, "The definition names no pupil group “\(figure.subgroup ?? "")”.", nil)
         return problems
       }
