@@ -83,6 +83,12 @@ extension Workspace {
 }
 
 extension Workspace {
+  /// Refuses where no save can succeed: the published sample, or where nobody is named as the author.
+  package func refuseUnwritable(now: Moment) throws {
+    try refuseSample()
+    _ = try Workspace.git { () throws(GitError) in try repository.author(now: now) }
+  }
+
   /// The published sample stays as it is.
   func refuseSample() throws {
     if try snapshot().programme().value?.isSample == true { throw ArchiveError.sample }

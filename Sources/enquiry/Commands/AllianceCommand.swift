@@ -24,7 +24,7 @@ struct AllianceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "new", abstract: "Make an alliance.")
 
     @Argument(help: "Its short name, as elm.")
-    var slug: String
+    var slug: String?
 
     @Option(help: ArgumentHelp("Its name, as “Elm Alliance”.", valueName: "name"))
     var name: String?
@@ -41,7 +41,7 @@ struct AllianceCommand: ParsableCommand {
     func perform(in context: Context) throws -> any Report {
       let workspace = try context.workspace()
       let snapshot = try workspace.snapshot()
-      let slug = try NewName.slug(slug, for: .alliance, reserved: Slug.reserved)
+      let slug = try NewName.slug(given: slug, for: .alliance, reserved: Slug.reserved)
       guard try !snapshot.exists(Layout.allianceFile(slug)) else {
         throw ArchiveError.exists(.alliance, name: slug.text)
       }

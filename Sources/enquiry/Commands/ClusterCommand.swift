@@ -25,7 +25,7 @@ struct ClusterCommand: ParsableCommand {
       commandName: "new", abstract: "Make a cluster of alliances that meet each term.")
 
     @Argument(help: "Its short name, as north.")
-    var slug: String
+    var slug: String?
 
     @Option(help: ArgumentHelp("Its name.", valueName: "name"))
     var name: String?
@@ -42,7 +42,7 @@ struct ClusterCommand: ParsableCommand {
     func perform(in context: Context) throws -> any Report {
       let workspace = try context.workspace()
       let snapshot = try workspace.snapshot()
-      let slug = try NewName.slug(slug, for: .cluster)
+      let slug = try NewName.slug(given: slug, for: .cluster)
       guard try !snapshot.exists(Layout.clusterFile(slug)) else { throw ArchiveError.exists(.cluster, name: slug.text) }
       let members = NewName.unique(try alliance.map { try snapshot.find(alliance: $0).text })
       let title = NewName.plain(name) ?? NewName.words(slug.text)

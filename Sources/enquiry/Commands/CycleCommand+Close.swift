@@ -195,7 +195,7 @@ extension CycleCommand {
     }
 
     /// The cycle that is meant: by number, else the last open one. A closed one is only closed again to the same end.
-    private func cycle(of name: EnquiryName, in snapshot: Snapshot) throws -> (Cycle, Int) {
+    func cycle(of name: EnquiryName, in snapshot: Snapshot) throws -> (Cycle, Int) {
       let loaded = try snapshot.cycles(of: name)
       let cycles = loaded.value
       // A cycle that cannot be read may hide which one is meant.

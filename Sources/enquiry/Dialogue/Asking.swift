@@ -41,6 +41,8 @@ extension Asking {
     }
     if isForGood { try conversation.end() }
     conversation.say("")
-    return report
+    guard var saved = report as? SavedReport else { return report }
+    saved.next = saved.next.map(SavedReport.withoutFlags)
+    return saved
   }
 }
