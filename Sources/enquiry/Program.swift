@@ -39,6 +39,20 @@ struct Program {
   }
 
   private func report(of act: any Act, in context: Context) throws -> any Report {
+    guard (act as? any Editable)?.editing.edit == true else { return try asked(act, in: context) }
+    let editor = RecordEditor()
+    var context = context
+    context.recordEditor = editor
+    do {
+      let report = try asked(act, in: context)
+      try editor.end()
+      return report
+    } catch {
+      throw editor.keeping(error)
+    }
+  }
+
+  private func asked(_ act: any Act, in context: Context) throws -> any Report {
     guard var asking = act as? any Asking else { return try act.report(in: context) }
     return try asking.reportAsking(in: context)
   }

@@ -35,6 +35,7 @@ struct AllianceCommand: ParsableCommand {
     @Option(help: ArgumentHelp("A school in it; give it again for more.", valueName: "school"))
     var school: [String] = []
 
+    @OptionGroup var editing: EditOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
 

@@ -36,6 +36,7 @@ struct ClusterCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The facilitator's role, never a name.", valueName: "role"))
     var facilitator: String?
 
+    @OptionGroup var editing: EditOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
 

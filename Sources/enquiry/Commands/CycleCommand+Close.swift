@@ -35,6 +35,7 @@ extension CycleCommand {
     @OptionGroup var day: DateOption
     @OptionGroup var readers: ShareOption
     @OptionGroup var enquiry: EnquiryOption
+    @OptionGroup var editing: EditOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
 
@@ -77,6 +78,7 @@ extension CycleCommand {
     @OptionGroup var day: DateOption
     @OptionGroup var readers: ShareOption
     @OptionGroup var enquiry: EnquiryOption
+    @OptionGroup var editing: EditOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
 

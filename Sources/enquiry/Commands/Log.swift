@@ -27,6 +27,7 @@ struct Log: Act {
 
   @OptionGroup var enquiry: EnquiryOption
   @OptionGroup var entry: EntryOptions
+  @OptionGroup var editing: EditOption
   @OptionGroup var write: WriteOptions
   @OptionGroup var shared: SharedOptions
 

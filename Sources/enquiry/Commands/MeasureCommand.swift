@@ -36,6 +36,7 @@ struct MeasureCommand: ParsableCommand {
     @OptionGroup(title: "What must be said with its figures") var marks: MarkOptions
     @OptionGroup var readers: ShareOption
     @OptionGroup var enquiry: EnquiryOption
+    @OptionGroup var editing: EditOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
 

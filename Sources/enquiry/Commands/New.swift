@@ -24,6 +24,7 @@ struct New: Act {
     help: ArgumentHelp("The area of focus: see “framework show focus-areas”; or your own words.", valueName: "id"))
   var focus: String?
 
+  @OptionGroup var editing: EditOption
   @OptionGroup var write: WriteOptions
   @OptionGroup var shared: SharedOptions
 
