@@ -55,7 +55,9 @@ extension NewName {
   /// - Parameter endings: what such titles often end with and nobody says, as `-alliance`.
   /// - Returns: nil when the title has no letter.
   static func short(_ title: String?, without endings: [String] = []) -> String? {
-    guard var slug = title.flatMap({ Slug(from: $0) }) else { return nil }
+    // The first words will do, also of a title that is too long to be a short name.
+    let beginning = title?.split(separator: " ").prefix(6).joined(separator: " ")
+    guard var slug = beginning.flatMap({ Slug(from: $0) }) else { return nil }
     for ending in endings where slug.text.hasSuffix(ending) { slug = Slug(slug.text.dropLast(ending.count)) ?? slug }
     var words: [Substring] = []
     for word in slug.text.split(separator: "-") {

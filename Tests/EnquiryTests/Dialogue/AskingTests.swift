@@ -240,6 +240,19 @@ struct Walk: Sendable, CustomTestStringConvertible {
     #expect(desk.does("log list").out.contains("Nine read."))
   }
 
+  @Test(arguments: [
+    ("daily reading with a trained older pupil", "daily-reading"), ("Élan", "elan"), ("7", nil),
+    (
+      "Train mentors across the alliance, and let older pupils read with the younger ones each day",
+      "train-mentors-across"
+    ),
+    ("Elm Teaching School Alliance", "elm"), ("Pneumonoultramicroscopicsilicovolcanoconiosis", nil),
+  ])
+  func `makes a short name of the first words`(title: String, name: String?) {
+    let short = NewName.short(title, without: ["-alliance", "-teaching-school"])
+    #expect(short == name ?? (title.count > 7 ? title.lowercased() : nil))
+  }
+
   @Test func `keeps what was typed after a dry run`() throws {
     let desk = Desk.withEnquiry()
     #expect(desk.types("log --dry-run", ["Nine read.", "", "", ""]).code == 0)
