@@ -10,6 +10,8 @@ package struct RecordChange: Hashable, Sendable {
     case create(SourceText)
     /// Edits of fields of a kind of record.
     case edit([RecordEdit], as: RecordKind)
+    /// The whole text of a file becomes another one, unless it is not what it was any more.
+    case replace(SourceText, of: [UInt8])
     /// A figure, in its measure's file of figures; the file is made when it is not there.
     case figure(Figure)
     /// The whole file becomes what it is in the folder by hand, as it was read and checked; nil where it was deleted.
@@ -84,6 +86,9 @@ extension RecordChange {
     case .edit(let edits, let kind):
       guard let text else { throw ArchiveError.neverSaved(path: path) }
       return try text.applying(edits, as: kind).bytes
+    case .replace(let source, let base):
+      guard bytes == base else { throw ArchiveError.editedMeanwhile(path: path) }
+      return source.bytes
     case .figure(let figure):
       if text == nil, versions.working != nil { throw ArchiveError.neverSaved(path: path) }
       return try figure.recorded(in: text, path: path).bytes
@@ -121,6 +126,7 @@ extension RecordChange {
       guard try Figure.writtenRow(figure.key, in: hand) == before else {
         throw ArchiveError.editedByHand(path: path, field: "the row \(figure.occasion)")
       }
+    case .replace: throw ArchiveError.editedByHand(path: path, field: "Something")
     case .create, .adopt, .line, .remove: break
     }
   }

@@ -14,6 +14,24 @@ package enum RecordCheck {
     }
   }
 
+  /// Whether a text is an entry that only its writer may read.
+  static func isForOneself(_ source: SourceText) -> Bool {
+    do {
+      switch Layout.location(of: source.path) {
+      case .evidence(_, let date, let kind, let id):
+        return try RecordReader.evidence(source, id: id, date: date, kind: kind).value?.note.share == .me
+      case .leadership(_, let date, let id):
+        return try RecordReader.leadership(source, id: id, date: date).value?.note.share == .me
+      case .participation(_, let date, let kind, let id):
+        return try RecordReader.participation(source, id: id, date: date, kind: kind).value?.note.share == .me
+      default: return false
+      }
+    } catch {
+      // What cannot be read says nothing; its errors are found elsewhere.
+      return false
+    }
+  }
+
   private static func problems(_ source: SourceText) throws -> [Problem] {
     switch Layout.location(of: source.path) {
     case .programme: try RecordReader.programme(source).problems

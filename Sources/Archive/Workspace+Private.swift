@@ -11,6 +11,7 @@ extension Workspace {
     try refuseSample()
     let path = Layout.privatePath(of: source.path)
     guard let root else { throw ArchiveError.noPrivateFolder }
+    let source = try revision?(source) { RecordCheck.errors($0.path, $0.bytes) } ?? source
     let place = URL(fileURLWithPath: root).appendingPathComponent(path)
     do {
       try FileManager.default.createDirectory(

@@ -58,6 +58,7 @@ extension Workspace {
   /// - Throws: ``ArchiveError``; ``RecordError`` when a file that is edited cannot be read.
   package func save(_ save: Save, now: Moment, isDryRun: Bool = false) throws -> Saved {
     try refuseSample()
+    let save = try revised(save)
     var files: [Saved.File] = []
     let nobody = Signature(name: "nobody", email: "nobody@localhost", when: now)
     do {
@@ -83,6 +84,12 @@ extension Workspace {
 }
 
 extension Workspace {
+  /// Refuses where no save can succeed: the published sample, or where nobody is named as the author.
+  package func refuseUnwritable(now: Moment) throws {
+    try refuseSample()
+    _ = try Workspace.git { () throws(GitError) in try repository.author(now: now) }
+  }
+
   /// The published sample stays as it is.
   func refuseSample() throws {
     if try snapshot().programme().value?.isSample == true { throw ArchiveError.sample }
@@ -96,7 +103,7 @@ extension Saved.File {
     case .create(let source): self.init(path: change.path, before: nil, after: source.bytes)
     case .adopt(let bytes): self.init(path: change.path, before: nil, after: bytes)
     case .line(let line): self.init(path: change.path, before: nil, after: RecordChange.bytes([], with: line))
-    case .edit, .figure, .remove: return nil
+    case .edit, .figure, .remove, .replace: return nil
     }
   }
 

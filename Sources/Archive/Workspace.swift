@@ -8,6 +8,9 @@ package final class Workspace {
   /// The folder from the top of the repository: empty, or `schools/elm/` with a slash at its end.
   package let prefix: String
 
+  /// What a person does to records before they are saved; nil where they are saved as they are.
+  package var revision: Revision?
+
   package init(repository: Repository, prefix: String) {
     self.repository = repository
     self.prefix = prefix

@@ -14,9 +14,10 @@ extension Act {
   func run() throws {}
 
   /// The work, done where `-C` says.
-  func report(in context: Context) throws -> any Report {
-    try perform(in: shared.directory.map(context.entering) ?? context)
-  }
+  func report(in context: Context) throws -> any Report { try perform(in: entered(context)) }
+
+  /// The world where `-C` says.
+  func entered(_ context: Context) -> Context { shared.directory.map(context.entering) ?? context }
 }
 
 /// What a command has to say: a value that prints as text and as JSON.

@@ -18,6 +18,8 @@ struct Context {
   var err: (String) -> Void
   /// Where a person sits and can be asked; nil where none does.
   var terminal: (any Teletype)?
+  /// Opens the person's editor with each record before it is saved; nil where nobody asked for it.
+  var recordEditor: RecordEditor?
 
   var today: Day {
     let seconds = now.seconds + Int64(now.offsetMinutes) * 60
@@ -37,7 +39,13 @@ struct Context {
     URL(fileURLWithPath: path, relativeTo: URL(fileURLWithPath: directory, isDirectory: true)).standardizedFileURL.path
   }
 
-  func workspace() throws -> Workspace { try Workspace.find(from: directory, environment: environment) }
+  func workspace() throws -> Workspace {
+    let workspace = try Workspace.find(from: directory, environment: environment)
+    guard let recordEditor else { return workspace }
+    guard let drafts = workspace.drafts else { throw ArchiveError.noPrivateFolder }
+    workspace.revision = { try recordEditor.revised($0, drafts, self, errors: $1) }
+    return workspace
+  }
 
   // MARK: - Words out
 

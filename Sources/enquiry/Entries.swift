@@ -98,7 +98,7 @@ extension NewEntry {
     let saved = try workspace.save(save, now: context.now, isDryRun: isDryRun)
     var report = SavedReport(
       done: "Added to \(logs) of \(name.slug), on \(day), for \(readers) to read.", saved: saved, isDryRun: isDryRun,
-      next: ["read it: enquiry \(entries.count == 1 ? entries[0].log.command : "log") -e \(name)"])
+      next: ["read it: enquiry \(entries.count == 1 ? entries[0].log.command : "log list") -e \(name)"])
     report.privatePaths = kept
     if kept.isEmpty, try snapshot.locations(of: name, in: "evidence").isEmpty,
       try snapshot.locations(of: name, in: "leadership").isEmpty

@@ -13,6 +13,22 @@ enum NewName {
     return slug
   }
 
+  /// The short name that was given on the command line.
+  static func slug(
+    given text: String?, for thing: ArchiveError.Thing, reserved: Set<String> = []
+  ) throws -> Slug {
+    if let text { return try slug(text, for: thing, reserved: reserved) }
+    let example =
+      switch thing {
+      case .alliance: "alliance new elm"
+      case .cluster: "cluster new north"
+      case .measure: "measure new reading-age"
+      default: "new paired-reading"
+      }
+    throw Failure(
+      "The \(thing.rawValue) needs a short name.", hint: "Give it, as in: enquiry \(example)", code: .usage)
+  }
+
   /// Each text once, in the order in which they came; blank ones are left out.
   static func unique(_ texts: [String]) -> [String] {
     var seen: Set<String> = []

@@ -39,6 +39,20 @@ struct Program {
   }
 
   private func report(of act: any Act, in context: Context) throws -> any Report {
+    guard (act as? any Editable)?.editing.edit == true else { return try asked(act, in: context) }
+    let editor = RecordEditor()
+    var context = context
+    context.recordEditor = editor
+    do {
+      let report = try asked(act, in: context)
+      try editor.end()
+      return report
+    } catch {
+      throw editor.keeping(error)
+    }
+  }
+
+  private func asked(_ act: any Act, in context: Context) throws -> any Report {
     guard var asking = act as? any Asking else { return try act.report(in: context) }
     return try asking.reportAsking(in: context)
   }
@@ -88,8 +102,9 @@ struct EnquiryCommand: ParsableCommand {
     commandName: "enquiry",
     abstract: "Keep your alliance's enquiries, evidence and results as plain files with real history.",
     discussion: """
-      Every command says what it changed and what you could do next. Everything is a readable file below \
-      enquiries/; you may edit files by hand and save them with “enquiry save”.
+      On a terminal type a command alone, as “enquiry init” or “enquiry log”: it asks for what it needs, one question \
+      at a time, and shows all before it saves. Every command says what it changed and what you could do next. \
+      Everything is a readable file below enquiries/; you may edit files by hand and save them with “enquiry save”.
       """,
     version: "0.1.0",
     subcommands: [],
@@ -104,9 +119,8 @@ struct EnquiryCommand: ParsableCommand {
       CommandGroup(
         name: "Record",
         subcommands: [
-          Log.self, EvidenceCommand.self, LeadershipCommand.self, ParticipationCommand.self, CycleCommand.self,
-          MeasureCommand.self,
-          CodingCommand.self, EditCommand.self, SaveCommand.self,
+          LogCommand.self, EvidenceCommand.self, LeadershipCommand.self, ParticipationCommand.self, CycleCommand.self,
+          MeasureCommand.self, CodingCommand.self, EditCommand.self, SaveCommand.self,
         ]),
       CommandGroup(
         name: "Read", subcommands: [Status.self, List.self, Show.self, ImpactCommand.self, History.self, Check.self]),

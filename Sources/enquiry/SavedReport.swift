@@ -35,6 +35,17 @@ struct SavedReport: Report {
     return lines.joined(separator: "\n")
   }
 
+  /// The next step for somebody who is asked anyway: `say what: enquiry measure new ID --title "…"` without what stands
+  /// after `new`; a name that is known stays.
+  static func withoutFlags(_ step: String) -> String {
+    let words = step.split(separator: " ")
+    guard let start = words.lastIndex(of: "enquiry") else { return step }
+    let command = words[start...].prefix {
+      !$0.hasPrefix("--") && $0 != "-m" && !($0.count > 1 && $0.allSatisfy(\.isUppercase))
+    }
+    return (words[..<start] + command).joined(separator: " ")
+  }
+
   var json: [String: JSON] {
     var keys: [String: JSON] = [
       "changed": .texts(saved.files.map(\.path)), "dry_run": .truth(isDryRun), "next": .texts(next),

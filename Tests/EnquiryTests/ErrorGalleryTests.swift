@@ -33,6 +33,15 @@ import Testing
     Exhibit("an unknown enquiry", "show pared-reading"),
     Exhibit("an unknown kind of evidence", "evidence add -m x --kind servey"),
     Exhibit("an entry without text", "evidence add"),
+    Exhibit("nothing to write in the log", "log"),
+    Exhibit("an alliance without a short name", "alliance new --name 'Oak Alliance'"),
+    Exhibit("an enquiry without a short name", "new --practice x"),
+    Exhibit("a figure of no measure", "measure record --mean 3 --occasion before"),
+    Exhibit("a figure of one of several measures", "measure record --mean 3 --occasion before") {
+      $0.does("measure new age")
+      $0.does("measure new views")
+    },
+    Exhibit("no editor", "log -m x --edit"),
     Exhibit("a file that is not there", "log -F missing.txt"),
     Exhibit("an unknown audience of an entry", "log -m x --share everyone"),
     Exhibit("a day that is none", "log -m x --date 2014-02-30"),

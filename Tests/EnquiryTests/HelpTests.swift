@@ -23,7 +23,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "toolkit", "toolkit show men.5", "list", "status", "show", "cycle", "measure", "log", "impact", "history", "check",
+    "toolkit", "toolkit show men.5", "list", "status", "show", "cycle", "measure", "log list", "impact", "history",
+    "check",
   ])
   func `every command that reads prints JSON with a schema`(command: String) throws {
     let desk = Desk.withEnquiry()

@@ -31,7 +31,7 @@ import Testing
     bare.environment = cleanEnvironment
     #expect(bare.does("list").out == desk.does("list").out.replacingOccurrences(of: "* ", with: "  "))
     bare.does("log -e paired-reading -m 'From the server.'")
-    #expect(bare.does("log -e paired-reading").out.contains("From the server."))
+    #expect(bare.does("log list -e paired-reading").out.contains("From the server."))
     #expect(try git("fsck", "--full", in: bare.folder).isEmpty)
     #expect(bare("log -e paired-reading -m x --share me").code == 1)
   }
@@ -131,7 +131,7 @@ import Testing
         "---\n\nFirst.\n\nFrom a file.\nSecond line.\n"))
     desk.input = "From a pipe.\n"
     desk.does("leadership add -F -")
-    #expect(desk.does("log").out.contains("From a pipe."))
+    #expect(desk.does("log list").out.contains("From a pipe."))
   }
 
   @Test func `with notes for oneself, which no commit holds`() throws {
@@ -142,7 +142,7 @@ import Testing
       said.contains("private/elm/paired-reading/evidence") && said.contains("private/elm/paired-reading/leadership"))
     #expect(try desk.commits() == before)
     #expect(try desk.git("status", "--porcelain", "-uall").isEmpty)
-    #expect(desk.does("log").out.contains("for you only"))
+    #expect(desk.does("log list").out.contains("for you only"))
     let place = "private/elm/paired-reading/leadership"
     let attributes = try FileManager.default.attributesOfItem(atPath: desk.folder + "/" + place)
     #expect(attributes[.posixPermissions] as? Int == 0o700)
@@ -151,7 +151,7 @@ import Testing
   @Test func `with text that would steer the terminal`() throws {
     let desk = Desk.withEnquiry()
     desk.does("log -m 'red \u{1B}[31mand\u{202E} back\u{07}'")
-    let out = desk.does("log").out
+    let out = desk.does("log list").out
     #expect(out.contains("red ^[[31mand back^G"))
     #expect(try desk.read(desk.onlyFile(in: "enquiries/elm/paired-reading/evidence")).contains("\u{1B}"))
   }

@@ -206,7 +206,7 @@ import Testing
     desk.does("log -m '- first point' --learned '-- so it is'")
     desk.does("cycle new --aim '- a'")
     desk.does("measure new age --scale-min -5")
-    #expect(desk.does("log").out.contains("- first point"))
+    #expect(desk.does("log list").out.contains("- first point"))
   }
 
   @Test func `a log that says nothing is no list`() {

@@ -24,7 +24,7 @@ struct AllianceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "new", abstract: "Make an alliance.")
 
     @Argument(help: "Its short name, as elm.")
-    var slug: String
+    var slug: String?
 
     @Option(help: ArgumentHelp("Its name, as “Elm Alliance”.", valueName: "name"))
     var name: String?
@@ -35,13 +35,14 @@ struct AllianceCommand: ParsableCommand {
     @Option(help: ArgumentHelp("A school in it; give it again for more.", valueName: "school"))
     var school: [String] = []
 
+    @OptionGroup var editing: EditOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
 
     func perform(in context: Context) throws -> any Report {
       let workspace = try context.workspace()
       let snapshot = try workspace.snapshot()
-      let slug = try NewName.slug(slug, for: .alliance, reserved: Slug.reserved)
+      let slug = try NewName.slug(given: slug, for: .alliance, reserved: Slug.reserved)
       guard try !snapshot.exists(Layout.allianceFile(slug)) else {
         throw ArchiveError.exists(.alliance, name: slug.text)
       }

@@ -25,7 +25,7 @@ struct ClusterCommand: ParsableCommand {
       commandName: "new", abstract: "Make a cluster of alliances that meet each term.")
 
     @Argument(help: "Its short name, as north.")
-    var slug: String
+    var slug: String?
 
     @Option(help: ArgumentHelp("Its name.", valueName: "name"))
     var name: String?
@@ -36,13 +36,14 @@ struct ClusterCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The facilitator's role, never a name.", valueName: "role"))
     var facilitator: String?
 
+    @OptionGroup var editing: EditOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
 
     func perform(in context: Context) throws -> any Report {
       let workspace = try context.workspace()
       let snapshot = try workspace.snapshot()
-      let slug = try NewName.slug(slug, for: .cluster)
+      let slug = try NewName.slug(given: slug, for: .cluster)
       guard try !snapshot.exists(Layout.clusterFile(slug)) else { throw ArchiveError.exists(.cluster, name: slug.text) }
       let members = NewName.unique(try alliance.map { try snapshot.find(alliance: $0).text })
       let title = NewName.plain(name) ?? NewName.words(slug.text)

@@ -35,6 +35,7 @@ extension CycleCommand {
     @OptionGroup var day: DateOption
     @OptionGroup var readers: ShareOption
     @OptionGroup var enquiry: EnquiryOption
+    @OptionGroup var editing: EditOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
 
@@ -77,6 +78,7 @@ extension CycleCommand {
     @OptionGroup var day: DateOption
     @OptionGroup var readers: ShareOption
     @OptionGroup var enquiry: EnquiryOption
+    @OptionGroup var editing: EditOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
 
@@ -195,7 +197,7 @@ extension CycleCommand {
     }
 
     /// The cycle that is meant: by number, else the last open one. A closed one is only closed again to the same end.
-    private func cycle(of name: EnquiryName, in snapshot: Snapshot) throws -> (Cycle, Int) {
+    func cycle(of name: EnquiryName, in snapshot: Snapshot) throws -> (Cycle, Int) {
       let loaded = try snapshot.cycles(of: name)
       let cycles = loaded.value
       // A cycle that cannot be read may hide which one is meant.

@@ -42,6 +42,7 @@ struct CycleCommand: ParsableCommand {
     @OptionGroup var day: DateOption
     @OptionGroup var readers: ShareOption
     @OptionGroup var enquiry: EnquiryOption
+    @OptionGroup var editing: EditOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
 

@@ -37,6 +37,7 @@ struct EvidenceCommand: ParsableCommand {
     @OptionGroup(title: "What it is tied to") var ties: EntryLinks
     @OptionGroup var enquiry: EnquiryOption
     @OptionGroup var entry: EntryOptions
+    @OptionGroup var editing: EditOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
 

@@ -30,6 +30,7 @@ struct LeadershipCommand: ParsableCommand {
     @OptionGroup(title: "What it is tied to") var ties: EntryLinks
     @OptionGroup var enquiry: EnquiryOption
     @OptionGroup var entry: EntryOptions
+    @OptionGroup var editing: EditOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
 

@@ -5,10 +5,10 @@ internal import Records
 
 struct Log: Act {
   static let configuration = CommandConfiguration(
-    commandName: "log", abstract: "Write down what happened and what you learned about leading it; or read the log.",
+    commandName: "add", abstract: "Write down what happened and what you learned about leading it.",
     discussion: """
       With -m it adds an entry to the evidence log, with --learned one to the leadership log, and with both it adds \
-      the two in one go. Without them it lists both logs.
+      the two in one go.
       """)
 
   @Option(
@@ -27,7 +27,7 @@ struct Log: Act {
 
   @OptionGroup var enquiry: EnquiryOption
   @OptionGroup var entry: EntryOptions
-  @OptionGroup var read: ReadOptions
+  @OptionGroup var editing: EditOption
   @OptionGroup var write: WriteOptions
   @OptionGroup var shared: SharedOptions
 
@@ -38,10 +38,9 @@ struct Log: Act {
       throw Failure("A key message goes with --learned.", hint: "Say what you learned: --learned \"…\"", code: .usage)
     }
     if happened == nil, reflection.isEmpty {
-      if wantsToWrite {
-        throw Failure("The entry has no text.", hint: "Give it with -m \"…\", or -F FILE.", code: .usage)
-      }
-      return try LogList(of: enquiry, read.view, evidence: true, leadership: true, in: context)
+      throw Failure(
+        "The entry has no text.",
+        hint: "Give it with -m \"…\" or -F FILE, and --learned \"…\". To read the log: enquiry log list", code: .usage)
     }
     let day = try entry.day.day(in: context)
     let share = try entry.shareLevel()
@@ -57,11 +56,5 @@ struct Log: Act {
         })
     }
     return try NewEntry.save(entries, action: "log", enquiry: enquiry, isDryRun: write.dryRun, in: context)
-  }
-
-  /// Whether anything was given that only an entry can have.
-  private var wantsToWrite: Bool {
-    !entry.words.messages.isEmpty || entry.words.file != nil || !learned.isEmpty || kind != nil || school != nil
-      || entry.day.date != nil || entry.readers.share != nil || write.dryRun
   }
 }

@@ -13,8 +13,8 @@ extension MeasureCommand {
         what you give and leaves the rest.
         """)
 
-    @Argument(help: "The measure, by its short name.")
-    var id: String
+    @Argument(help: "The measure, by its short name; else the only one there is.")
+    var id: String?
 
     @Option(help: ArgumentHelp("When: before, after, or another point of measurement.", valueName: "id"))
     var occasion: String?
@@ -84,7 +84,7 @@ extension MeasureCommand {
       let workspace = try context.workspace()
       let snapshot = try workspace.snapshot()
       let name = try enquiry.name(in: snapshot)
-      let id = try snapshot.find(measure: id, of: name)
+      let id = try measure(of: name, in: snapshot)
       let measures = try snapshot.measures(of: name).value
       let figure = try figure(for: measures.first { $0.measure.id == id }, in: context)
       let path = Layout.figures(name, id)
@@ -99,6 +99,18 @@ extension MeasureCommand {
       return SavedReport(
         done: "Recorded \(id) of \(name.slug): \(what).", saved: saved, isDryRun: write.dryRun,
         next: ["see what can be said: enquiry impact \(name) --measure \(id)"])
+    }
+
+    /// The measure that is named, else the only one.
+    func measure(of name: EnquiryName, in snapshot: Snapshot) throws -> Slug {
+      if let id { return try snapshot.find(measure: id, of: name) }
+      let ids = try snapshot.measures(of: name).value.map(\.measure.id)
+      if let only = ids.first, ids.count == 1 { return only }
+      throw Failure(
+        ids.isEmpty ? "\(name) measures nothing yet." : "Which measure?",
+        hint: ids.isEmpty
+          ? "Say what you will measure: enquiry measure new ID --title \"…\""
+          : "Give its short name: \(ids.map(\.text).spokenOr).", code: .notFound)
     }
 
     private func figure(for measured: MeasuredFigures?, in context: Context) throws -> Figure {

@@ -29,13 +29,14 @@ struct MeasureCommand: ParsableCommand {
       commandName: "new", abstract: "Define a measure: what you will look at before and after.")
 
     @Argument(help: "Its short name, as reading-age.")
-    var id: String
+    var id: String?
 
     @OptionGroup(title: "What it is") var definition: DefinitionOptions
     @OptionGroup(title: "How it is compared") var comparison: ComparisonOptions
     @OptionGroup(title: "What must be said with its figures") var marks: MarkOptions
     @OptionGroup var readers: ShareOption
     @OptionGroup var enquiry: EnquiryOption
+    @OptionGroup var editing: EditOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
 
@@ -43,7 +44,7 @@ struct MeasureCommand: ParsableCommand {
       let workspace = try context.workspace()
       let snapshot = try workspace.snapshot()
       let name = try enquiry.name(in: snapshot)
-      let id = try NewName.slug(id, for: .measure)
+      let id = try NewName.slug(given: id, for: .measure)
       let path = Layout.measure(name, id)
       guard try !snapshot.exists(path) else { throw ArchiveError.exists(.measure, name: id.text) }
       let title = RecordEdit.set("title", .text(NewName.plain(definition.title) ?? NewName.words(id.text)))

@@ -12,7 +12,7 @@ struct New: Act {
       """)
 
   @Argument(help: "Its short name, as paired-reading.")
-  var slug: String
+  var slug: String?
 
   @Option(help: ArgumentHelp("The alliance; not needed where there is only one.", valueName: "slug"))
   var alliance: String?
@@ -24,6 +24,7 @@ struct New: Act {
     help: ArgumentHelp("The area of focus: see “framework show focus-areas”; or your own words.", valueName: "id"))
   var focus: String?
 
+  @OptionGroup var editing: EditOption
   @OptionGroup var write: WriteOptions
   @OptionGroup var shared: SharedOptions
 
@@ -31,7 +32,7 @@ struct New: Act {
     let workspace = try context.workspace()
     let snapshot = try workspace.snapshot()
     let name = try newName(in: snapshot)
-    let record = try snapshot.newRecord(.enquiry, at: Layout.enquiryFile(name), try edits(snapshot, context))
+    let record = try snapshot.newRecord(.enquiry, at: Layout.enquiryFile(name), try edits(name.slug, snapshot, context))
     let saved = try workspace.save(
       Save("Begin the enquiry \(name.slug)", action: "new", enquiry: name, changes: [.create(record)]),
       now: context.now, isDryRun: write.dryRun)
@@ -57,7 +58,7 @@ struct New: Act {
   }
 
   private func newName(in snapshot: Snapshot) throws -> EnquiryName {
-    let slug = try NewName.slug(slug, for: .enquiry, reserved: ["reviews"])
+    let slug = try NewName.slug(given: slug, for: .enquiry, reserved: ["reviews"])
     let alliances = try snapshot.allianceSlugs()
     let home: Slug
     if let alliance {
@@ -78,11 +79,11 @@ struct New: Act {
     return name
   }
 
-  private func edits(_ snapshot: Snapshot, _ context: Context) throws -> [RecordEdit] {
+  private func edits(_ slug: Slug, _ snapshot: Snapshot, _ context: Context) throws -> [RecordEdit] {
     let practice = NewName.plain(answers.practice).map(NewName.capitalised)
     var edits: [RecordEdit] = [.set("id", .token(try snapshot.newID(context).text))]
     if NewName.plain(answers.title) == nil {
-      edits.append(.set("title", .text(practice ?? NewName.words(slug))))
+      edits.append(.set("title", .text(practice ?? NewName.words(slug.text))))
     }
     edits += try answers.edits(snapshot)
     if let focus = NewName.plain(focus) {

@@ -22,7 +22,7 @@ extension Asking {
 
   /// Asks where a person sits, then does the act; the draft goes when it is done, and stays when it cannot be done.
   mutating func reportAsking(in outer: Context) throws -> any Report {
-    let context = shared.directory.map(outer.entering) ?? outer
+    let context = entered(outer)
     guard let terminal = context.terminal, !shared.noInput, !shared.json,
       let drafts = try drafts(in: context), let dialogue = try dialogue(in: context)
     else { return try perform(in: context) }
@@ -41,6 +41,8 @@ extension Asking {
     }
     if isForGood { try conversation.end() }
     conversation.say("")
-    return report
+    guard var saved = report as? SavedReport else { return report }
+    saved.next = saved.next.map(SavedReport.withoutFlags)
+    return saved
   }
 }

@@ -16,12 +16,14 @@ extension Conversation {
       switch line {
       case "<": return .back
       case "?": say(help(question))
-      case "-" where !question.isNeeded: return settle(question, [])
+      case "-" where !question.isNeeded(answers): return settle(question, [])
       case "":
         if !items.isEmpty { return settle(question, items) }
         if let chosen = chosen(question) { return settle(question, [chosen]) }
-        if let usual = question.usual(answers) { return settle(question, [usual]) }
-        if !question.isNeeded { return settle(question, []) }
+        if let usual = question.usual(answers) {
+          return settle(question, question.takesSeveral ? Question.items(in: usual) : [usual])
+        }
+        if !question.isNeeded(answers) { return settle(question, []) }
         say("An answer is needed here. ? helps.")
       case _ where line.hasPrefix("!"):
         guard let written = try written(question, String(line.dropFirst()).trimmingBlanks, before) else { continue }
@@ -44,7 +46,7 @@ extension Conversation {
     let parts = question.takesSeveral ? Question.items(in: answer) : [answer]
     do {
       let taken = try parts.map { part in
-        try question.check(choices.isEmpty ? part : try Question.choice(part, among: choices))
+        try question.check(choices.isEmpty ? part : try Question.choice(part, among: choices), answers)
       }
       items = question.takesSeveral ? items + taken : taken
       return true
@@ -133,7 +135,7 @@ extension Conversation {
     if let example = question.example {
       lines.append(context.page.wrapped("For example: \(example)", first: "  ", indent: 2))
     }
-    if !question.isNeeded, question.usual(answers) != nil { lines.append("  Type - for no answer.") }
+    if !question.isNeeded(answers), question.usual(answers) != nil { lines.append("  Type - for no answer.") }
     return lines.joined(separator: "\n")
   }
 }

@@ -23,7 +23,7 @@ extension Conversation {
     }
     begun = day
     take(found)
-    return dialogue.questions.firstIndex { $0.key == found.at && isShown($0) }
+    return dialogue.questions.firstIndex { $0.key == found.at && $0.isAsked(answers) }
       ?? (found.at == Draft.summary ? dialogue.questions.count : firstOpen)
   }
 
@@ -33,8 +33,9 @@ extension Conversation {
 
   private func place(_ key: String, in draft: Draft) -> String {
     let known = Answers(draft.answers)
-    let asked = dialogue.questions.filter { !$0.isQuiet && !$0.isPart && $0.isAsked(known) }
-    return asked.firstIndex { $0.key == key }.map { "at question \($0 + 1)" } ?? "before it was saved"
+    let asked = dialogue.questions.filter { !$0.isQuiet && $0.isAsked(known) }
+    guard let index = asked.firstIndex(where: { $0.key == key }) else { return "before it was saved" }
+    return "at question \(asked[...index].count { !$0.isPart })"
   }
 
   private mutating func take(_ draft: Draft) {

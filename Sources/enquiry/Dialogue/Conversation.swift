@@ -36,29 +36,28 @@ struct Conversation {
     say(context.page.wrapped(Self.keys))
     for paragraph in dialogue.intro { say("\n" + context.page.prose(paragraph)) }
     try askAll(from: try begin())
-    while let changed = try approve() {
-      _ = try ask(dialogue.questions[changed])
-      // An answer that changed may bring questions that were not asked before.
-      try askAll(from: changed + 1, onlyOpen: true)
-    }
+    while let changed = try approve() { try askAll(from: changed) }
     return complete()
   }
 
-  static var keys: String {
-    "Enter takes what stands in [brackets]. ? helps, < goes back, ! opens your editor, Ctrl-C stops and keeps what you typed."
-  }
+  /// What can be typed besides answers, on one line.
+  static var keys: String { "Enter takes what is in [brackets]. ? help, < back, ! editor, Ctrl-C stop." }
 
-  private mutating func askAll(from first: Int, onlyOpen: Bool = false) throws {
+  /// Asks one question, be it answered or not, and then what is open after it.
+  private mutating func askAll(from first: Int) throws {
     var index = first
+    var isWanted = true
     while dialogue.questions.indices.contains(index) {
       let question = dialogue.questions[index]
       if !question.isAsked(answers) { answers.forget(question.key) }
-      if onlyOpen ? !isOpen(question) : !isShown(question) {
+      if !isWanted, !isOpen(question) {
         index += 1
       } else if try ask(question) == .on {
         index += 1
+        isWanted = false
       } else if let before = (0..<index).last(where: { isShown(dialogue.questions[$0]) }) {
         index = before
+        isWanted = true
       } else {
         say("This is the first question.")
       }

@@ -20,7 +20,8 @@ struct Question {
   var example: String?
   /// What Enter answers, from what was answered before.
   var usual: (Answers) -> String? = { _ in nil }
-  var isNeeded = false
+  /// Whether there must be an answer, after what was answered before.
+  var isNeeded: (Answers) -> Bool = { _ in false }
   var choices: (Answers) -> [Choice] = { _ in [] }
   /// Several answers, one a line or with `;` between them.
   var takesSeveral = false
@@ -30,8 +31,8 @@ struct Question {
   var isPart = false
   /// It is not asked: its usual answer stands in the summary, where it can be changed.
   var isQuiet = false
-  /// Tidies an answer, or refuses it with a ``Failure`` whose message is shown.
-  var check: (String) throws -> String = { $0 }
+  /// Tidies an answer, or refuses it with a ``Failure`` whose message is shown; the others are those given before.
+  var check: (String, Answers) throws -> String = { answer, _ in answer }
 
   init(_ key: String, _ words: String, label: String, help: String, example: String? = nil) {
     (self.key, self.words, self.label, self.help, self.example) = (key, words, label, help, example)

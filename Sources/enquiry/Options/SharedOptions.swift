@@ -30,6 +30,12 @@ struct WriteOptions: ParsableArguments {
   var dryRun = false
 }
 
+/// What every command takes that writes text.
+struct EditOption: ParsableArguments {
+  @Flag(help: "Open your editor with the record before it is saved.")
+  var edit = false
+}
+
 /// Which enquiry is meant.
 struct EnquiryOption: ParsableArguments {
   @Option(

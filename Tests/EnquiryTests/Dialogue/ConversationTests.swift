@@ -13,8 +13,8 @@ import Testing
   private static var questions: [Question] {
     var practice = Question(
       "practice", "What will you try?", label: "Trying", help: "In your own words.", example: "paired reading")
-    practice.isNeeded = true
-    practice.check = { text in
+    practice.isNeeded = { _ in true }
+    practice.check = { text, _ in
       if text.contains("%") { throw Failure("No per cent here.", hint: "Write it out.") }
       return text
     }
@@ -79,8 +79,7 @@ import Testing
     #expect(
       said == """
         Try it
-        Enter takes what stands in [brackets]. ? helps, < goes back, ! opens your
-        editor, Ctrl-C stops and keeps what you typed.
+        Enter takes what is in [brackets]. ? help, < back, ! editor, Ctrl-C stop.
 
         You expected much.
 

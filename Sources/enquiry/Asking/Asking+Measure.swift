@@ -1,0 +1,198 @@
+internal import Archive
+internal import Model
+internal import Records
+
+extension MeasureCommand.Make: Asking {
+  var isForGood: Bool { !write.dryRun }
+
+  mutating func dialogue(in context: Context) throws -> Dialogue? {
+    if id != nil, definition.title != nil { return nil }
+    let snapshot = try context.snapshotToWriteTo()
+    let name = try enquiry.asked(in: snapshot, context)
+    let last = try snapshot.measures(of: name).value.last?.measure
+    var questions: [Question] = []
+    if definition.title == nil {
+      var title = Question.text(
+        "title", "What will you measure?", label: "Measure", help: "Its name, as it stands in tables.",
+        example: "Reading age", isNeeded: id == nil)
+      let given = id
+      title.usual = { _ in given.map(NewName.words) }
+      questions.append(title)
+    }
+    questions += details(last)
+    if id == nil {
+      let given = definition.title
+      let ids = try snapshot.locations(of: name, in: "measures").compactMap { place -> String? in
+        if case .measure(_, let id) = place { id.text } else { nil }
+      }
+      questions.append(
+        .shortName(for: .measure, taken: Set(ids)) { NewName.short(given ?? $0["title"]) })
+    }
+    return Dialogue(
+      title: "Add a measure to \(name)", questions: questions, draft: "measure-new-\(name.forDraft)")
+  }
+
+  private func details(_ last: Measure?) -> [Question] {
+    let scores = Measure.Scale.continuous.rawValue
+    var scale = Question(
+      "scale", "What sort of figure is it?", label: "Figure",
+      help: "A score has an average. Yes or no and levels of agreement are counted. A figure of one time after the "
+        + "other is one number a week, a month or a term, as attendance.")
+    scale.choices = { _ in
+      [
+        .init(value: scores, label: "a score or an age"), .init(value: "binary", label: "yes or no"),
+        .init(value: "likert", label: "levels of agreement"),
+        .init(value: "series", label: "one figure after the other, as attendance each week"),
+      ]
+    }
+    scale.usual = { _ in scores }
+    var people = Question(
+      "people", "Of whom?", label: "Of whom", help: "Who is measured, in the plural.", example: "pupils")
+    people.usual = { _ in last?.people ?? "pupils" }
+    var unit = Question(
+      "unit", "In what unit?", label: "Unit", help: "What one step of it is called.", example: "months")
+    unit.isAsked = { ["continuous", "series"].contains($0["scale"] ?? scores) }
+    unit.usual = { _ in last?.unit }
+    var better = Question(
+      "direction", "Which is better?", label: "Better is", help: "For exclusions or absence lower is better.")
+    better.choices = { _ in [.init(value: "higher", label: "higher"), .init(value: "lower", label: "lower")] }
+    better.usual = { _ in "higher" }
+    better.isQuiet = true
+    return [scale] + (definition.people == nil ? [people] : []) + (definition.unit == nil ? [unit] : []) + [better]
+  }
+
+  mutating func take(_ answers: Answers) throws {
+    id = id ?? answers["slug"]
+    definition.title = definition.title ?? answers["title"]
+    definition.scale = answers["scale"] ?? definition.scale
+    definition.people = definition.people ?? answers["people"]
+    definition.unit = definition.unit ?? answers["unit"]
+    definition.direction = answers["direction"] ?? definition.direction
+  }
+}
+
+extension MeasureCommand.Record: Asking {
+  var isForGood: Bool { !write.dryRun }
+
+  mutating func dialogue(in context: Context) throws -> Dialogue? {
+    let figures = [mean, sd, count, of, change, moved]
+    if figures.contains(where: { $0 != nil }) { return nil }
+    let snapshot = try context.snapshotToWriteTo()
+    let name = try enquiry.asked(in: snapshot, context)
+    let measures = try snapshot.measures(of: name).value
+    if id == nil, measures.count > 1 {
+      id = try context.choose(
+        "Which measure?",
+        measures.map { .init(value: $0.measure.id.text, label: "\($0.measure.title) (\($0.measure.id))") })
+    }
+    let wanted = try measure(of: name, in: snapshot)
+    guard let measured = measures.first(where: { $0.measure.id == wanted }) else { return nil }
+    id = wanted.text
+    let questions = Self.place(measured, self) + Self.figures(measured.measure, people)
+    return Dialogue(
+      title: "Record \(measured.measure.title.lowercasedFirst) of \(name)", questions: questions,
+      draft: "measure-record-\(wanted)-\(name.forDraft)")
+  }
+
+  /// When it was measured, and of which group where there are several.
+  private static func place(_ measured: MeasuredFigures, _ given: Self) -> [Question] {
+    let measure = measured.measure
+    var questions: [Question] = []
+    if given.occasion == nil {
+      var when = Question(
+        "occasion", "When was it measured?", label: "Measured",
+        help: "Before anything was tried, or after. Other times are given with --occasion.")
+      let points = measure.occasions.map { Question.Choice(value: $0.id, label: $0.label ?? $0.id) }
+      let choices = points.isEmpty ? ["before", "after"].map { .init(value: $0, label: $0) } : points
+      when.choices = { _ in choices }
+      let recorded = Set(measured.figures.map(\.occasion))
+      when.usual = { _ in choices.first { !recorded.contains($0.value) }?.value }
+      when.isNeeded = { _ in true }
+      questions.append(when)
+    }
+    let groups = measure.treatmentGroups + (measure.controlGroup.map { [$0] } ?? [])
+    if given.group == nil, !groups.isEmpty {
+      var group = Question(
+        "group", "Which group?", label: "Group", help: "Those who got it, or the comparison group.")
+      group.choices = { _ in
+        groups.map { .init(value: $0, label: $0 == measure.controlGroup ? "\($0) (the comparison group)" : $0) }
+      }
+      group.isNeeded = { _ in true }
+      questions.append(group)
+    }
+    return questions
+  }
+
+  /// What fits the scale, in people's words.
+  private static func figures(_ measure: Measure, _ people: String?) -> [Question] {
+    let who = measure.people ?? "people"
+    switch measure.scale {
+    case .binary, .likert:
+      let verb = measure.scale == .binary ? "said yes" : "agreed"
+      return [
+        number("count", "How many \(who) \(measure.verb ?? verb)?", "Of them \(verb)", "A whole number.", "7"),
+        number("of", "Of how many?", "Of", "All who were asked.", "28"),
+      ]
+    case .continuous:
+      let many = number("n", "How many \(who) were measured?", "How many", "A whole number.", "28")
+      let average = number(
+        "mean", "What is their average\(unit(measure))?", "Average", "Add them up and divide by how many there are.",
+        "31.4")
+      let spread = number(
+        "sd", "How far do they spread (standard deviation), if you know it?", "Spread",
+        "STDEV in a spreadsheet. Without it less can be said; leave it empty.", "6.2", isNeeded: false)
+      return (people == nil ? [many] : []) + [average, spread] + months(measure)
+    case .series:
+      return [
+        number("mean", "What is the figure\(unit(measure))?", "Figure", "As it stands in your list.", "94.2")
+      ]
+    }
+  }
+
+  /// Reading ages and the like mean something only with the time in between.
+  private static func months(_ measure: Measure) -> [Question] {
+    guard measure.marks.contains(.ageEquivalent), measure.elapsedMonths == nil else { return [] }
+    var between = number(
+      "months", "How many months after the first time?", "Months between", "A number, with a decimal point if need be.",
+      "9", isNeeded: false)
+    let first = measure.occasions.first?.id ?? "before"
+    between.isAsked = { $0["occasion"] != first }
+    return [between]
+  }
+
+  private static func unit(_ measure: Measure) -> String { measure.unit.map { ", in \($0)" } ?? "" }
+
+  /// A question for a number; counts are whole.
+  private static func number(
+    _ key: String, _ words: String, _ label: String, _ help: String, _ example: String, isNeeded: Bool = true
+  ) -> Question {
+    var question = Question.text(key, words, label: label, help: help, example: example, isNeeded: isNeeded)
+    question.check = { text, answers in
+      let number = try NumberInput.number(text, "this")
+      if ["n", "count", "of"].contains(key) {
+        let people = try NumberInput.people(text, "this") ?? 0
+        if key == "of", let yes = answers["count"].flatMap(Int.init), yes > people {
+          throw Failure(
+            "\(yes) of \(people) is more than all of them.", hint: "Type all who were asked, or < to go back.")
+        }
+      } else if let number, key == "sd", number.mantissa < 0 {
+        throw Failure("A spread cannot be below nought.")
+      } else if let number, key == "months", number.mantissa <= 0 {
+        throw Failure("The months between two measurements are above nought.")
+      }
+      return text
+    }
+    return question
+  }
+
+  mutating func take(_ answers: Answers) throws {
+    occasion = occasion ?? answers["occasion"]
+    group = group ?? answers["group"]
+    people = people ?? answers["n"]
+    mean = answers["mean"]
+    sd = answers["sd"]
+    count = answers["count"]
+    of = answers["of"]
+    elapsedMonths = elapsedMonths ?? answers["months"]
+  }
+}

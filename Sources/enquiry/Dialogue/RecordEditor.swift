@@ -1,0 +1,73 @@
+internal import Archive
+internal import Model
+internal import Records
+
+/// An act whose record a person can change in their editor before it is saved: `--edit`.
+protocol Editable: Act {
+  var editing: EditOption { get }
+}
+
+extension AllianceCommand.Make: Editable {}
+extension ClusterCommand.Make: Editable {}
+extension New: Editable {}
+extension MeasureCommand.Make: Editable {}
+extension CycleCommand.Make: Editable {}
+extension CycleCommand.ReviewIt: Editable {}
+extension CycleCommand.CloseIt: Editable {}
+extension Log: Editable {}
+extension EvidenceCommand.Add: Editable {}
+extension LeadershipCommand.Add: Editable {}
+
+/// Opens a person's editor with records, each until it can be read, and keeps their texts until all is saved.
+final class RecordEditor {
+  /// The drafts that go when all is saved.
+  private var kept: [(drafts: Drafts, name: String)] = []
+
+  /// A record as the person wants it.
+  ///
+  /// - Throws: ``Failure`` when they empty it, when their editor fails, and when they stop before it can be read.
+  func revised(
+    _ source: SourceText, _ drafts: Drafts, _ context: Context, errors: (SourceText) -> [Problem]
+  ) throws -> SourceText {
+    let editor = Editor(context: context, drafts: drafts)
+    let name = source.path.split(separator: "/").suffix(3).joined(separator: "-")
+    if try drafts.read(name) != nil {
+      context.talk(context.page.wrapped("An earlier text of yours is kept in \(try drafts.putAside(name))."))
+    }
+    kept.append((drafts, name))
+    var text = source.text
+    while true {
+      text = try editor.edit(text, in: name)
+      if text.allSatisfy(\.isWhitespace) {
+        try end()
+        throw Failure("The text is empty; nothing is saved.")
+      }
+      let revised = try SourceText(path: source.path, bytes: Array(text.utf8))
+      let found = errors(revised)
+      if found.isEmpty { return revised }
+      let problems = found.map(ProblemText.text).joined(separator: "\n\n")
+      guard let terminal = context.terminal else { throw Failure(problems, hint: "Nothing is saved.") }
+      context.talk("\n" + problems)
+      guard case .line(let line) = terminal.ask("Enter opens your editor again, n stops > ", prefilled: ""),
+        !line.trimmingBlanks.lowercased().hasPrefix("n")
+      else { throw Failure("The record cannot be read yet; nothing is saved.") }
+    }
+  }
+
+  /// All is saved.
+  func end() throws {
+    for (drafts, name) in kept { try drafts.remove(name) }
+    kept = []
+  }
+
+  /// What went wrong, with the places where the texts are kept.
+  func keeping(_ error: any Error) -> any Error {
+    if kept.isEmpty || error is Stopped { return error }
+    let failure = Failure(error)
+    let places = kept.map { $0.drafts.path($0.name) }.spokenAnd
+    return Failure(
+      failure.message,
+      hint: [failure.hint, "Your text is kept in \(places)."].compactMap { $0 }.joined(separator: " "),
+      code: failure.code)
+  }
+}
