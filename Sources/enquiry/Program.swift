@@ -109,7 +109,11 @@ struct EnquiryCommand: ParsableCommand {
           CodingCommand.self, EditCommand.self, SaveCommand.self,
         ]),
       CommandGroup(
-        name: "Read", subcommands: [Status.self, List.self, Show.self, ImpactCommand.self, History.self, Check.self]),
+        name: "Read",
+        subcommands: [
+          Status.self, DueCommand.self, List.self, Show.self, Handover.self, ImpactCommand.self, History.self,
+          Check.self,
+        ]),
       CommandGroup(name: "Meet", subcommands: [PackCommand.self]),
     ])
 }
