@@ -130,3 +130,12 @@ struct RecordReport: Report {
     return keys
   }
 }
+
+extension Failure {
+  /// What was asked for cannot be shown, since its own file cannot be read.
+  init(unreadable problems: [Problem]) {
+    self.init(
+      problems.filter { $0.severity == .error }.map(ProblemText.text).joined(separator: "\n\n"),
+      hint: "Mend the file, then look again.")
+  }
+}

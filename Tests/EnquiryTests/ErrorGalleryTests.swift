@@ -36,6 +36,9 @@ import Testing
     Exhibit("a name that is an enquiry's and a measure's", "show paired-reading") {
       $0.does("measure new paired-reading")
     },
+    Exhibit("an enquiry that cannot be read", "handover") { desk in
+      try desk.write("---\nschema: enquiry/1\ntitle: Maths: fluency\n---\n", to: "\(enquiry)/enquiry.md")
+    },
     Exhibit("the beginning of two ids", "show 0") { desk in
       for (place, id) in [("evidence/undated-other", "00000001"), ("leadership/undated", "00000002")] {
         try desk.write("---\nschema: enquiry/1\n---\nx\n", to: "\(enquiry)/\(place)-\(id).md")

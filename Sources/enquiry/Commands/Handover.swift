@@ -23,7 +23,7 @@ struct Handover: Act {
     let snapshot = try workspace.snapshot(read.view)
     let name = try EnquiryName.named(slug ?? enquiry.slug, in: snapshot)
     let loaded = try snapshot.standing(of: name)
-    guard let plan = loaded.value.enquiry else { throw ArchiveError.notReadable(loaded.problems) }
+    guard let plan = loaded.value.enquiry else { throw Failure(unreadable: loaded.problems) }
     let calendar = try snapshot.calendar()
     let own = try workspace.privateEntries(of: name).value
     return HandoverReport(
@@ -90,7 +90,10 @@ struct HandoverReport: Report {
     }
     rows.append(("Schools", schools.isEmpty ? "not recorded" : schools.joined(separator: "\n")))
     rows += participation.map { entry in
-      (entry.note.date?.spoken ?? "Not dated", [entry.note.school, entry.spoken].compactMap { $0 }.joined(separator: ": "))
+      (
+        entry.note.date?.spoken ?? "Not dated",
+        [entry.note.school, entry.spoken].compactMap { $0 }.joined(separator: ": ")
+      )
     }
     return "ROLES AND SCHOOLS\n" + rows.map { page.field($0.0, $0.1, labelWidth: 18) }.joined(separator: "\n")
   }

@@ -36,7 +36,7 @@ struct Show: Act {
 
   private func dossier(of name: EnquiryName, in snapshot: Snapshot) throws -> any Report {
     let loaded = try snapshot.dossier(name)
-    guard let dossier = loaded.value else { throw ArchiveError.notReadable(loaded.problems) }
+    guard let dossier = loaded.value else { throw Failure(unreadable: loaded.problems) }
     let own = read.view == .current ? try snapshot.workspace.privateEntries(of: name) : Loaded(PrivateEntries())
     return DossierReport(
       dossier: dossier, own: own.value, problems: loaded.problems + own.problems,
