@@ -1,4 +1,5 @@
 package import Model
+package import Records
 
 /// A record that was found by its name, with the place where it stands.
 package struct FoundRecord: Hashable, Sendable {
@@ -19,24 +20,27 @@ extension Snapshot {
   /// The record that a person names: by the beginning of its id, by the id of a measure, or as `cycle 2`.
   ///
   /// By names of files alone, nothing is parsed. The enquiry's own records come first; only when none of them is meant
-  /// are the others looked at.
+  /// are the others looked at: by their ids, and where no enquiry is named by the short names of measures, too.
   ///
-  /// - Parameter enquiry: whose measures and cycles are meant; nil when none was named and none is chosen.
+  /// - Parameters:
+  ///   - enquiry: whose measures and cycles are meant; nil when none was named and none is chosen.
+  ///   - kind: what sort of record it is; nil for any.
   /// - Throws: ``ArchiveError/notFound(_:name:nearest:choices:)``, ``ArchiveError/ambiguous(_:name:choices:)``.
-  package func find(record word: String, of enquiry: EnquiryName?) throws -> FoundRecord {
+  package func find(record word: String, of enquiry: EnquiryName?, kind: RecordKind? = nil) throws -> FoundRecord {
     let plain = word.lowercased()
     if let enquiry {
       if let number = Snapshot.cycleNumber(plain) { return try find(cycle: number, of: enquiry) }
       let own = try records(of: enquiry)
-      if let found = try only(own.filter { Snapshot.isMeant($0, by: plain) }, plain) { return found }
+      if let found = try only(own.filter { Snapshot.isMeant($0, by: plain, kind) }, plain) { return found }
     }
     let others = try enquiryNames().filter { $0 != enquiry }.flatMap { try records(of: $0) } + codingRecords()
-    let matches = others.filter { $0.location.id != nil && Snapshot.isMeant($0, by: plain) }
+    let matches = others.filter { ($0.location.id != nil || enquiry == nil) && Snapshot.isMeant($0, by: plain, kind) }
     if let found = try only(matches, plain) { return found }
     let known = try enquiry.map { try records(of: $0) } ?? []
-    let names = known.map(Snapshot.name)
+    let names = known.filter { kind == nil || $0.location.kind == kind }.map(Snapshot.name)
+    let thing = kind.flatMap { ArchiveError.Thing(rawValue: $0.rawValue) } ?? .record
     throw ArchiveError.notFound(
-      .record, name: word, nearest: Nearest.match(for: plain, among: names),
+      thing, name: word, nearest: Nearest.match(for: plain, among: names),
       choices: Array(names.prefix(8)))
   }
 
@@ -65,7 +69,7 @@ extension Snapshot {
   }
 
   /// Everything of an enquiry that has an id or a short name, private entries too.
-  private func records(of enquiry: EnquiryName) throws -> [FoundRecord] {
+  package func records(of enquiry: EnquiryName) throws -> [FoundRecord] {
     var found: [FoundRecord] = []
     for folder in ["evidence", "leadership", "participation", "cycles", "measures"] {
       let shared = try locations(of: enquiry, in: folder).filter { $0.kind != nil }
@@ -86,13 +90,13 @@ extension Snapshot {
     if let first = matches.first, matches.count == 1 { return first }
     if let exact = matches.first(where: { Snapshot.name($0) == word }) { return exact }
     guard matches.isEmpty else {
-      throw ArchiveError.ambiguous(.record, name: word, choices: matches.map(Snapshot.name))
+      throw ArchiveError.ambiguous(.record, name: word, choices: matches.map(Snapshot.description))
     }
     return nil
   }
 
-  private static func isMeant(_ found: FoundRecord, by word: String) -> Bool {
-    if word.isEmpty { return false }
+  private static func isMeant(_ found: FoundRecord, by word: String, _ kind: RecordKind?) -> Bool {
+    if word.isEmpty || kind != nil && kind != found.location.kind { return false }
     if let id = found.location.id { return id.text.hasPrefix(word) }
     return name(found) == word
   }
@@ -101,6 +105,12 @@ extension Snapshot {
   private static func name(_ found: FoundRecord) -> String {
     if case .measure(_, let id) = found.location { return id.text }
     return found.location.id?.text ?? found.path
+  }
+
+  /// What a record is, with its name: `evidence 7k3m9q2x of elm/reading`.
+  private static func description(_ found: FoundRecord) -> String {
+    let kind = found.location.kind.map { $0.rawValue + " " } ?? ""
+    return kind + name(found) + (found.location.enquiry.map { " of \($0)" } ?? "")
   }
 
   /// `cycle 2` and `cycle-2` are 2.

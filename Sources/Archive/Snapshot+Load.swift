@@ -149,15 +149,19 @@ extension Snapshot {
     return Loaded(measures, problems: problems)
   }
 
-  package func evidence(of name: EnquiryName) throws -> Loaded<[EvidenceEntry]> {
-    try records(of: name, in: "evidence") { location, source throws(RecordError) in
+  package func evidence(
+    of name: EnquiryName, where isWanted: (Layout.Location) -> Bool = { _ in true }
+  ) throws -> Loaded<[EvidenceEntry]> {
+    try records(of: name, in: "evidence", where: isWanted) { location, source throws(RecordError) in
       guard case .evidence(_, let date, let kind, let id) = location else { return nil }
       return try RecordReader.evidence(source, id: id, date: date, kind: kind)
     }
   }
 
-  package func leadership(of name: EnquiryName) throws -> Loaded<[LeadershipEntry]> {
-    try records(of: name, in: "leadership") { location, source throws(RecordError) in
+  package func leadership(
+    of name: EnquiryName, where isWanted: (Layout.Location) -> Bool = { _ in true }
+  ) throws -> Loaded<[LeadershipEntry]> {
+    try records(of: name, in: "leadership", where: isWanted) { location, source throws(RecordError) in
       guard case .leadership(_, let date, let id) = location else { return nil }
       return try RecordReader.leadership(source, id: id, date: date)
     }
@@ -172,12 +176,12 @@ extension Snapshot {
 
   /// The records of one of an enquiry's folders, read with one of the readers.
   private func records<Value>(
-    of name: EnquiryName, in folder: String,
+    of name: EnquiryName, in folder: String, where isWanted: (Layout.Location) -> Bool = { _ in true },
     _ read: (Layout.Location, SourceText) throws(RecordError) -> Reading<Value>?
   ) throws -> Loaded<[Value]> {
     var problems: [Problem] = []
     var values: [Value] = []
-    for location in try locations(of: name, in: folder) {
+    for location in try locations(of: name, in: folder) where isWanted(location) {
       let value = try record(location.path, &problems) { source throws(RecordError) in
         try read(location, source) ?? Reading(value: nil, problems: [])
       }

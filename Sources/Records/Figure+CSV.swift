@@ -2,7 +2,7 @@ package import Model
 
 extension Figure {
   /// The cells that are filled, by column.
-  var cells: [(column: String, text: String)] {
+  package var cells: [(column: String, text: String)] {
     let cells: [(String, String?)] = [
       ("occasion", occasion), ("group", group), ("subgroup_by", subgroupBy), ("subgroup", subgroup),
       ("school", school), ("definition", definition), ("n", n.map(String.init)), ("mean", mean?.description),

@@ -1,4 +1,4 @@
-internal import Model
+package import Model
 
 extension FrontMatter {
   /// A heading of the body with what stands under it.
@@ -11,7 +11,7 @@ extension FrontMatter {
   }
 
   /// What people wrote, by heading.
-  var prose: Prose {
+  package var prose: Prose {
     Prose(
       sections: sections.map { section in
         let lines = source.string(section.written).split(separator: "\r\n", omittingEmptySubsequences: false)

@@ -123,7 +123,11 @@ struct EnquiryCommand: ParsableCommand {
           MeasureCommand.self, CodingCommand.self, EditCommand.self, SaveCommand.self,
         ]),
       CommandGroup(
-        name: "Read", subcommands: [Status.self, List.self, Show.self, ImpactCommand.self, History.self, Check.self]),
+        name: "Read",
+        subcommands: [
+          Status.self, DueCommand.self, List.self, Show.self, Handover.self, ImpactCommand.self, History.self,
+          Check.self,
+        ]),
       CommandGroup(name: "Meet", subcommands: [PackCommand.self]),
     ])
 }

@@ -31,6 +31,33 @@ import Testing
     Exhibit("a typo in an intervention", "new x --intervention mne.5"),
     Exhibit("an intervention that is nothing like one", "new x --intervention mindfulness"),
     Exhibit("an unknown enquiry", "show pared-reading"),
+    Exhibit("a name that nothing has", "show zzzzzz"),
+    Exhibit("a slip in the name of a measure", "show reding-age") { $0.does("measure new reading-age") },
+    Exhibit("a name that is an enquiry's and a measure's", "show paired-reading") {
+      $0.does("measure new paired-reading")
+    },
+    Exhibit("an enquiry that cannot be read", "handover") { desk in
+      try desk.write("---\nschema: enquiry/1\ntitle: Maths: fluency\n---\n", to: "\(enquiry)/enquiry.md")
+    },
+    Exhibit("the beginning of two ids", "show 0") { desk in
+      for (place, id) in [("evidence/undated-other", "00000001"), ("leadership/undated", "00000002")] {
+        try desk.write("---\nschema: enquiry/1\n---\nx\n", to: "\(enquiry)/\(place)-\(id).md")
+      }
+    },
+    Exhibit("a private entry as JSON", "show 00000001 --json") { desk in
+      let path = "private/elm/paired-reading/leadership/undated-00000001.md"
+      try desk.write("---\nschema: enquiry/1\nshare: me\n---\nx\n", to: path)
+    },
+    Exhibit("a list of an unknown alliance", "list --alliance eml"),
+    Exhibit("a list of an unknown cluster", "due --cluster nroth") { $0.does("cluster new north --alliance elm") },
+    Exhibit("a list by an unknown school", "list --school Eml"),
+    Exhibit("a list by an unknown area of focus", "list --focus 'lesson studdy'"),
+    Exhibit("a list by an unknown status", "list --status opne"),
+    Exhibit("a list of one enquiry and of all", "evidence list -e paired-reading --all"),
+    Exhibit("a group and one enquiry", "status paired-reading --alliance elm"),
+    Exhibit("a list of entries for unknown readers", "evidence list --share everyone"),
+    Exhibit("a list by an unknown key message", "leadership list --key-message km41"),
+    Exhibit("a list that ends before it begins", "evidence list --since today --until yesterday"),
     Exhibit("an unknown kind of evidence", "evidence add -m x --kind servey"),
     Exhibit("an entry without text", "evidence add"),
     Exhibit("nothing to write in the log", "log"),

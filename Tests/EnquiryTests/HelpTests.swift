@@ -24,7 +24,7 @@ import Testing
 
   @Test(arguments: [
     "toolkit", "toolkit show men.5", "list", "status", "show", "cycle", "measure", "log list", "impact", "history",
-    "check",
+    "check", "due", "handover", "cycle --all", "evidence --all", "show cycle 1", "show age",
   ])
   func `every command that reads prints JSON with a schema`(command: String) throws {
     let desk = Desk.withEnquiry()

@@ -305,7 +305,7 @@ import Testing
   @Test func `is seen before it is saved, and left out with --committed`() throws {
     let (desk, path) = try deskWithCycle()
     try desk.write(Self.cycle.replacingOccurrences(of: "decision:\r\n", with: "decision: stop\r\n"), to: path)
-    #expect(desk.does("cycle").out.contains("closed: stop"))
+    #expect(desk.does("cycle").out.contains("closed (stop)"))
     #expect(desk.does("cycle --committed").out.contains("open"))
     #expect(desk.does("show").err.contains("not saved yet"))
   }

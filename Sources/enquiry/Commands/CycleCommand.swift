@@ -11,15 +11,19 @@ struct CycleCommand: ParsableCommand {
   struct ListThem: Act {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List the cycles.")
 
+    @Flag(help: "The cycles of all enquiries.")
+    var all = false
+
+    @OptionGroup var group: GroupOptions
+    @OptionGroup var status: StatusOption
     @OptionGroup var enquiry: EnquiryOption
     @OptionGroup var read: ReadOptions
     @OptionGroup var shared: SharedOptions
 
     func perform(in context: Context) throws -> any Report {
       let snapshot = try context.workspace().snapshot(read.view)
-      let name = try enquiry.name(in: snapshot)
-      let loaded = try snapshot.cycles(of: name)
-      return CycleList(name: name, cycles: loaded.value, problems: loaded.problems)
+      let names = try group.names(all: all, or: enquiry, in: snapshot)
+      return try CycleList(of: names, statuses: try status.words(), in: snapshot)
     }
   }
 

@@ -10,12 +10,16 @@ struct EvidenceCommand: ParsableCommand {
   struct ListThem: Act {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List the evidence log.")
 
+    @Option(help: ArgumentHelp("Only entries of this kind; give it again for more.", valueName: "kind"))
+    var kind: [String] = []
+
+    @OptionGroup var filter: LogFilterOptions
     @OptionGroup var enquiry: EnquiryOption
     @OptionGroup var read: ReadOptions
     @OptionGroup var shared: SharedOptions
 
     func perform(in context: Context) throws -> any Report {
-      try LogList(of: enquiry, read.view, evidence: true, leadership: false, in: context)
+      try LogList(of: enquiry, read.view, evidence: true, leadership: false, filter: filter, kinds: kind, in: context)
     }
   }
 

@@ -10,12 +10,17 @@ struct LeadershipCommand: ParsableCommand {
   struct ListThem: Act {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List the leadership log.")
 
+    @Option(help: ArgumentHelp("Only entries coded to this key message, as km4; again for more.", valueName: "id"))
+    var keyMessage: [String] = []
+
+    @OptionGroup var filter: LogFilterOptions
     @OptionGroup var enquiry: EnquiryOption
     @OptionGroup var read: ReadOptions
     @OptionGroup var shared: SharedOptions
 
     func perform(in context: Context) throws -> any Report {
-      try LogList(of: enquiry, read.view, evidence: false, leadership: true, in: context)
+      try LogList(
+        of: enquiry, read.view, evidence: false, leadership: true, filter: filter, keyMessages: keyMessage, in: context)
     }
   }
 

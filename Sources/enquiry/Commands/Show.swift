@@ -1,12 +1,19 @@
 internal import ArgumentParser
 internal import Archive
 internal import Model
+internal import Records
 
 struct Show: Act {
-  static let configuration = CommandConfiguration(commandName: "show", abstract: "Show everything about an enquiry.")
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show everything about an enquiry, or one record.",
+    discussion: """
+      An enquiry is named by its short name; a log entry or a cycle by the beginning of its id; a measure by its short \
+      name; a cycle also by its number, as in “show cycle 2”. Where a name could be several things, say which: “show \
+      measure reading-age”.
+      """)
 
-  @Argument(help: "The enquiry, by its short name; else the one you chose with “use”.")
-  var slug: String?
+  @Argument(help: ArgumentHelp("What to show; else the enquiry you chose with “use”.", valueName: "name"))
+  var name: [String] = []
 
   @OptionGroup var enquiry: EnquiryOption
   @OptionGroup var read: ReadOptions
@@ -14,11 +21,25 @@ struct Show: Act {
 
   func perform(in context: Context) throws -> any Report {
     let snapshot = try context.workspace().snapshot(read.view)
-    let name = try EnquiryName.named(slug ?? enquiry.slug, in: snapshot)
+    let words = name.flatMap { $0.split(separator: " ").map(String.init) }
+    switch try Named(words, enquiry, in: snapshot) {
+    case .enquiry(let name): return try dossier(of: name, in: snapshot)
+    case .record(let found):
+      if found.isPrivate, shared.json {
+        throw Failure(
+          "This entry is kept for you only.", hint: "Read it without --json, which travels further.",
+          code: .refusedForPrivacy)
+      }
+      return try RecordReport(found, in: snapshot)
+    }
+  }
+
+  private func dossier(of name: EnquiryName, in snapshot: Snapshot) throws -> any Report {
     let loaded = try snapshot.dossier(name)
-    guard let dossier = loaded.value else { throw ArchiveError.notReadable(loaded.problems) }
+    guard let dossier = loaded.value else { throw Failure(unreadable: loaded.problems) }
+    let own = read.view == .current ? try snapshot.workspace.privateEntries(of: name) : Loaded(PrivateEntries())
     return DossierReport(
-      dossier: dossier, problems: loaded.problems,
+      dossier: dossier, own: own.value, problems: loaded.problems + own.problems,
       plan: PlanText(
         enquiry: dossier.enquiry, toolkit: try snapshot.toolkit().value,
         frameworks: try snapshot.frameworks().value),
@@ -34,64 +55,66 @@ extension EnquiryName {
   }
 }
 
-/// One enquiry with its cycles, measures and logs.
-struct DossierReport: Report {
-  let dossier: Dossier
-  let problems: [Problem]
-  let plan: PlanText
-  let unsaved: [String]
-  let kind = "enquiry"
+/// What a person names: an enquiry, or one record.
+enum Named {
+  case enquiry(EnquiryName)
+  case record(FoundRecord)
 
-  func text(_ page: Page) -> String {
-    var parts = [plan.text(page), cycles(page), measures(page)]
-    parts += log(
-      "EVIDENCE LOG", dossier.evidence.map { LogList.text($0.note, $0.kind.spoken, page) },
-      none: "Nothing is in the evidence log.")
-    parts += log(
-      "LEADERSHIP LOG",
-      dossier.leadership.map { LogList.text($0.note, $0.codes.ids(of: .keyMessages).joined(separator: ", "), page) },
-      none: "Nothing is in the leadership log.")
-    return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
-  }
-
-  func talk(_ page: Page) -> String {
-    var lines = problems.filter { $0.severity == .error }.map(ProblemText.text)
-    if !unsaved.isEmpty {
-      lines.append(page.wrapped("With edits by hand that are not saved yet in \(unsaved.joined(separator: ", "))."))
+  /// - Parameters:
+  ///   - words: none for the enquiry itself; a name, or a kind and a name.
+  ///   - enquiry: whose measures and cycles are meant.
+  init(_ words: [String], _ enquiry: EnquiryOption, in snapshot: Snapshot) throws {
+    guard let first = words.first else {
+      self = .enquiry(try enquiry.name(in: snapshot))
+      return
     }
-    return lines.joined(separator: "\n")
+    let kind = words.count > 1 ? RecordKind(rawValue: first.lowercased()) : nil
+    let name = (kind == nil ? words : Array(words.dropFirst())).joined(separator: " ")
+    switch kind {
+    case .enquiry?: self = .enquiry(try snapshot.find(enquiry: name))
+    case .alliance?:
+      self = .record(FoundRecord(location: .alliance(try snapshot.find(alliance: name))))
+    case .cluster?:
+      self = .record(FoundRecord(location: .cluster(try snapshot.find(cluster: name))))
+    case let kind?:
+      let word = kind == .cycle && Int(name) != nil ? "cycle \(name)" : name
+      self = .record(try snapshot.find(record: word, of: try Named.owner(enquiry, in: snapshot), kind: kind))
+    case nil: self = try Named.any(name, enquiry, in: snapshot)
+    }
   }
 
-  private func cycles(_ page: Page) -> String {
-    if dossier.cycles.isEmpty { return "No cycle is recorded." }
-    return dossier.cycles.enumerated().map { index, cycle in
-      var lines = ["CYCLE \(index + 1)  \(cycle.period.spoken) · \(cycle.standing)"]
-      for heading in Heading.allCases {
-        guard let text = cycle.prose[heading] else { continue }
-        lines += ["  " + heading.rawValue, page.prose(text, indent: 4)]
+  /// The enquiry whose records come first; nil when none is named and none is chosen.
+  private static func owner(_ enquiry: EnquiryOption, in snapshot: Snapshot) throws -> EnquiryName? {
+    do { return try enquiry.name(in: snapshot) } catch ArchiveError.noneChosen { return nil }
+  }
+
+  private static func any(_ name: String, _ enquiry: EnquiryOption, in snapshot: Snapshot) throws -> Named {
+    let owner = try owner(enquiry, in: snapshot)
+    let names = try snapshot.enquiryNames()
+    if names.contains(where: { $0.slug.text == name || $0.description == name }) {
+      let found = try snapshot.find(enquiry: name)
+      if let owner, let id = Slug(name), try snapshot.exists(Layout.measure(owner, id)) {
+        throw Failure(
+          "“\(name)” could be the enquiry \(found), or the measure of that name of \(owner).",
+          hint: "Say which: enquiry show enquiry \(name). Or: enquiry show measure \(name)", code: .notFound)
       }
-      return lines.joined(separator: "\n")
-    }.joined(separator: "\n\n")
-  }
-
-  private func measures(_ page: Page) -> String {
-    if dossier.measures.isEmpty { return "Nothing is measured yet." }
-    let table = MeasureList(name: dossier.enquiry.name, measures: dossier.measures, problems: []).text(page)
-    return "MEASURES\n" + table
-  }
-
-  private func log(_ title: String, _ entries: [String], none: String) -> [String] {
-    entries.isEmpty ? [none] : [title] + entries
-  }
-
-  var json: [String: JSON] {
-    [
-      "enquiry": .object(dossier.enquiry.json),
-      "cycles": .list(dossier.cycles.enumerated().map { .object($1.json(number: $0 + 1)) }),
-      "measures": .list(dossier.measures.map { .object($0.json) }),
-      "evidence": .list(dossier.evidence.map { .object($0.json) }),
-      "leadership": .list(dossier.leadership.map { .object($0.json) }),
-      "unsaved": .texts(unsaved), "problems": .list(problems.map(ProblemText.json)),
-    ]
+      return .enquiry(found)
+    }
+    do { return .record(try snapshot.find(record: name, of: owner)) } catch let error as ArchiveError {
+      guard case .notFound(_, _, let nearest, _) = error else { throw error }
+      let byID = try snapshot.enquiries(idBeginning: name)
+      if let only = byID.first, byID.count == 1 { return .enquiry(only) }
+      // Without a record that is near, the name of an enquiry is the likelier slip.
+      let words = names.map(\.slug.text) + names.map(\.description)
+      if nearest == nil, Nearest.match(for: name, among: words) == nil {
+        throw Failure(
+          "There is no enquiry and no record “\(name)”.",
+          hint:
+            "See what there is: enquiry list, enquiry measure, enquiry cycle; entries have their ids in enquiry log.",
+          code: .notFound)
+      }
+      if nearest != nil { throw error }
+      return .enquiry(try snapshot.find(enquiry: name))
+    }
   }
 }

@@ -9,48 +9,86 @@ struct Status: Act {
   @Argument(help: "Only this enquiry.")
   var slug: String?
 
+  @OptionGroup var group: GroupOptions
   @OptionGroup var only: OnlyEnquiryOption
   @OptionGroup var read: ReadOptions
   @OptionGroup var shared: SharedOptions
 
   func perform(in context: Context) throws -> any Report {
     let snapshot = try context.workspace().snapshot(read.view)
-    let names = try (slug ?? only.slug).map { [try snapshot.find(enquiry: $0)] } ?? snapshot.enquiryNames()
-    var standings: [Standing] = []
+    let names = try group.names(or: slug ?? only.slug, in: snapshot)
+    let calendar = try snapshot.calendar()
+    var standings: [StatusReport.Row] = []
     var problems: [Problem] = []
     for name in names {
-      let enquiry = try snapshot.enquiry(name)
-      let cycles = try snapshot.cycles(of: name)
-      let measures = try snapshot.measures(of: name)
-      problems += enquiry.problems + cycles.problems + measures.problems
-      standings.append(
-        Standing(
-          name: name, enquiry: enquiry.value, cycles: cycles.value, measures: measures.value,
-          evidence: try snapshot.locations(of: name, in: "evidence").count,
-          leadership: try snapshot.locations(of: name, in: "leadership").count))
+      let loaded = try snapshot.standing(of: name)
+      problems += loaded.problems
+      standings.append((loaded.value, loaded.value.next(on: context.today, by: calendar)))
     }
     return StatusReport(
-      programme: try snapshot.programme().value, standings: standings,
-      problems: problems.filter { $0.severity == .error }, unsaved: try snapshot.unsaved())
+      programme: try snapshot.programme().value, rows: standings,
+      problems: problems.filter { $0.severity == .error }, unsaved: try snapshot.unsaved(), isAll: !group.isGiven)
   }
 }
 
 /// Where each enquiry stands.
 struct StatusReport: Report {
+  typealias Row = (standing: Standing, next: [NextStep])
+
   let programme: Programme?
-  let standings: [Standing]
+  let rows: [Row]
   let problems: [Problem]
   let unsaved: [String]
+  /// Whether no alliance or cluster was picked out.
+  let isAll: Bool
   let kind = "status"
+
+  /// From so many enquiries on, each has a line and its most pressing step.
+  private static let many = 7
 
   func text(_ page: Page) -> String {
     let title = programme.map { page.wrapped($0.name + ($0.isSample ? " (published examples)" : "")) + "\n\n" } ?? ""
-    return title + standings.map { $0.text(page) }.joined(separator: "\n\n")
+    if rows.count < Self.many { return title + rows.map { full($0, page) }.joined(separator: "\n\n") }
+    return title + page.wrapped(summary) + "\n\n" + rows.map { short($0, page) }.joined(separator: "\n")
+  }
+
+  private func full(_ row: Row, _ page: Page) -> String {
+    let standing = row.standing
+    let title = standing.enquiry.map { ": \($0.title)" } ?? ""
+    let lines = [
+      page.wrapped("\(standing.name)\(title)", indent: 2),
+      page.wrapped("\(NewName.capitalised(standing.spokenStage)); \(standing.spokenLogs).", first: "  ", indent: 2),
+    ]
+    return (lines + row.next.map { $0.text(page) }).joined(separator: "\n")
+  }
+
+  private func short(_ row: Row, _ page: Page) -> String {
+    let line = page.wrapped("\(row.standing.name): \(row.standing.spokenStage)", indent: 2)
+    return ([line] + row.next.prefix(1).map { $0.text(page) }).joined(separator: "\n")
+  }
+
+  /// `12 enquiries: 2 with no cycle yet, 7 open, 3 closed.`
+  private var summary: String {
+    let words: [(Standing.Stage, String)] = [
+      (.new, "with no cycle yet"), (.open, "with an open cycle"), (.reviewed, "to be decided"), (.closed, "closed"),
+    ]
+    let counts = words.compactMap { stage, word -> String? in
+      let count = rows.count { $0.standing.stage == stage }
+      return count == 0 ? nil : "\(count) \(word)"
+    }
+    return "\(rows.count) enquiries: \(counts.joined(separator: ", "))."
   }
 
   func talk(_ page: Page) -> String {
     var lines = problems.map(ProblemText.text)
-    if standings.isEmpty { lines.append("There is no enquiry yet. Begin one: enquiry new SLUG --practice \"…\"") }
+    if rows.isEmpty {
+      lines.append(
+        isAll
+          ? "There is no enquiry yet. Begin one: enquiry new SLUG --practice \"…\"" : "There is no enquiry in it yet.")
+    }
+    if rows.count >= Self.many {
+      lines.append("\nAll next steps of one: enquiry status \(rows[0].standing.name). What is late: enquiry due")
+    }
     if !unsaved.isEmpty {
       let count = unsaved.count == 1 ? "1 file was" : "\(unsaved.count) files were"
       lines.append(page.wrapped("\n\(count) edited by hand and not saved yet. Save them: enquiry save"))
@@ -59,9 +97,11 @@ struct StatusReport: Report {
   }
 
   var json: [String: JSON] {
+    let enquiries = rows.map { row in
+      JSON.object(row.standing.json.merging(["next": .texts(row.next.map(\.line))]) { old, _ in old })
+    }
     var keys: [String: JSON] = [
-      "enquiries": .list(standings.map { .object($0.json) }), "unsaved": .texts(unsaved),
-      "problems": .list(problems.map(ProblemText.json)),
+      "enquiries": .list(enquiries), "unsaved": .texts(unsaved), "problems": .list(problems.map(ProblemText.json)),
     ]
     keys["programme"] = .maybe(programme?.name)
     return keys

@@ -1,0 +1,83 @@
+internal import ArgumentParser
+internal import Archive
+internal import Model
+
+struct DueCommand: Act {
+  static let configuration = CommandConfiguration(
+    commandName: "due", abstract: "Show what is late or missing, the oldest first.",
+    discussion: """
+      A starting measure before anything is tried, a look back at a cycle's end, a decision within three weeks of it, \
+      the next cycle in the next term, a word in the log each half term, and figures from afterwards. Each with the \
+      command that mends it.
+      """)
+
+  @Argument(help: "Only this enquiry.")
+  var slug: String?
+
+  @OptionGroup var group: GroupOptions
+  @OptionGroup var only: OnlyEnquiryOption
+  @OptionGroup var read: ReadOptions
+  @OptionGroup var shared: SharedOptions
+
+  func perform(in context: Context) throws -> any Report {
+    let snapshot = try context.workspace().snapshot(read.view)
+    let calendar = try snapshot.calendar()
+    var rows: [DueReport.Row] = []
+    var problems: [Problem] = []
+    let names = try group.names(or: slug ?? only.slug, in: snapshot)
+    for name in names {
+      let loaded = try snapshot.standing(of: name)
+      problems += loaded.problems
+      let due = loaded.value.due(on: context.today, by: calendar)
+      if !due.isEmpty { rows.append((loaded.value, due)) }
+    }
+    let ordered = rows.enumerated().sorted { one, other in
+      let (first, second) = (one.element.due[0], other.element.due[0])
+      return Due.isInOrder(first, second) || !Due.isInOrder(second, first) && one.offset < other.offset
+    }.map(\.element)
+    return DueReport(rows: ordered, looked: names.count, problems: problems.filter { $0.severity == .error })
+  }
+}
+
+/// What is late or missing, by enquiry.
+struct DueReport: Report {
+  /// An enquiry, and what is due of it: at least one thing.
+  typealias Row = (standing: Standing, due: [Due])
+
+  let rows: [Row]
+  /// How many enquiries were looked at.
+  let looked: Int
+  let problems: [Problem]
+  let kind = "due"
+
+  func text(_ page: Page) -> String {
+    rows.map { row in
+      let title = row.standing.enquiry.map { ": \($0.title)" } ?? ""
+      let items = row.due.map { due in
+        page.wrapped(DueText.sentence(due, of: row.standing), first: "  - ", indent: 4)
+          + "\n    > \(row.standing.step(for: due.matter).command)"
+      }
+      return ([page.wrapped("\(row.standing.name)\(title)", indent: 2)] + items).joined(separator: "\n")
+    }.joined(separator: "\n\n")
+  }
+
+  func talk(_ page: Page) -> String {
+    var lines = problems.map(ProblemText.text)
+    if rows.isEmpty, problems.isEmpty {
+      lines.append(looked == 0 ? "There is no enquiry here yet, and nothing due." : "Nothing is due.")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  var json: [String: JSON] {
+    let list = rows.map { row -> JSON in
+      var keys: [String: JSON] = [
+        "slug": .text(row.standing.name.slug.text), "alliance": .text(row.standing.name.alliance.text),
+        "due": .list(row.due.map { DueText.json($0, of: row.standing) }),
+      ]
+      keys["title"] = .maybe(row.standing.enquiry?.title)
+      return .object(keys)
+    }
+    return ["enquiries": .list(list), "problems": .list(problems.map(ProblemText.json))]
+  }
+}

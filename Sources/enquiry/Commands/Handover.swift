@@ -1,0 +1,177 @@
+internal import ArgumentParser
+internal import Archive
+internal import Git
+internal import Model
+
+struct Handover: Act {
+  static let configuration = CommandConfiguration(
+    commandName: "handover", abstract: "Print the page for the person who takes over an enquiry.",
+    discussion: """
+      The question, the roles and schools, where things stand, what is due, where everything lies, and how to go on. It \
+      names nobody. Print it, or keep it: enquiry handover > handover.txt
+      """)
+
+  @Argument(help: "The enquiry, by its short name; else the one you chose with “use”.")
+  var slug: String?
+
+  @OptionGroup var enquiry: EnquiryOption
+  @OptionGroup var read: ReadOptions
+  @OptionGroup var shared: SharedOptions
+
+  func perform(in context: Context) throws -> any Report {
+    let workspace = try context.workspace()
+    let snapshot = try workspace.snapshot(read.view)
+    let name = try EnquiryName.named(slug ?? enquiry.slug, in: snapshot)
+    let loaded = try snapshot.standing(of: name)
+    guard let plan = loaded.value.enquiry else { throw Failure(unreadable: loaded.problems) }
+    let calendar = try snapshot.calendar()
+    let own = try workspace.privateEntries(of: name).value
+    return HandoverReport(
+      standing: loaded.value, enquiry: plan, alliance: try snapshot.alliance(name.alliance).value,
+      clusters: try snapshot.clusterSlugs().compactMap { try snapshot.cluster($0).value }
+        .filter { $0.alliances.contains(name.alliance) },
+      participation: try snapshot.participation(of: name).value.sorted { LogNote.isInOrder($0.note, $1.note) },
+      due: loaded.value.due(on: context.today, by: calendar), next: loaded.value.next(on: context.today, by: calendar),
+      place: HandoverReport.Place(
+        folder: workspace.root ?? context.directory, remote: try workspace.remote(),
+        privateEntries: own.evidence.count + own.leadership.count + own.participation.count,
+        unsaved: try snapshot.unsaved(below: [Layout.enquiry(name)])),
+      day: context.today, problems: loaded.problems.filter { $0.severity == .error })
+  }
+}
+
+/// What the person who takes over must know, on one page.
+struct HandoverReport: Report {
+  /// Where everything lies.
+  struct Place {
+    /// The enquiry folder on this machine.
+    let folder: String
+    /// Where it is sent to; nil when nowhere.
+    let remote: String?
+    let privateEntries: Int
+    let unsaved: [String]
+  }
+
+  let standing: Standing
+  let enquiry: Enquiry
+  let alliance: Alliance?
+  /// In which the alliance meets.
+  let clusters: [Cluster]
+  /// Who joined, left or changed its part, and what was adapted.
+  let participation: [ParticipationEntry]
+  let due: [Due]
+  let next: [NextStep]
+  let place: Place
+  let day: Day
+  let problems: [Problem]
+  let kind = "handover"
+
+  func text(_ page: Page) -> String {
+    [
+      page.wrapped("HANDOVER of \(standing.name), \(day.spoken)", indent: 2) + "\n" + page.wrapped(enquiry.title),
+      question(page), people(page), standings(page), dues(page), places(page), goingOn(page),
+    ].joined(separator: "\n\n")
+  }
+
+  private func question(_ page: Page) -> String {
+    var lines = [page.wrapped(enquiry.question ?? "The question is not recorded yet.")]
+    lines += enquiry.success.map { page.wrapped($0, first: "- It succeeds if: ", indent: 2) }
+    return "THE QUESTION\n" + lines.joined(separator: "\n")
+  }
+
+  private func people(_ page: Page) -> String {
+    var rows: [(String, String)] = []
+    if let alliance { rows.append(("Alliance", alliance.name + (alliance.leadSchool.map { ", led by \($0)" } ?? ""))) }
+    rows += clusters.map { ("Cluster", $0.name + ($0.facilitator.map { "; facilitator: \($0)" } ?? "")) }
+    if let sponsor = enquiry.sponsor { rows.append(("Sponsor", sponsor)) }
+    if !enquiry.champions.isEmpty { rows.append(("Champions", enquiry.champions.joined(separator: "\n"))) }
+    let schools = enquiry.schools.map { school in
+      [school.name, school.part, school.link.map { "link: \($0)" }].compactMap { $0 }.joined(separator: ", ")
+    }
+    rows.append(("Schools", schools.isEmpty ? "not recorded" : schools.joined(separator: "\n")))
+    rows += participation.map { entry in
+      (
+        entry.note.date?.spoken ?? "Not dated",
+        [entry.note.school, entry.spoken].compactMap { $0 }.joined(separator: ": ")
+      )
+    }
+    return "ROLES AND SCHOOLS\n" + rows.map { page.field($0.0, $0.1, labelWidth: 18) }.joined(separator: "\n")
+  }
+
+  private func standings(_ page: Page) -> String {
+    var lines = [page.wrapped("\(NewName.capitalised(standing.spokenStage)); \(standing.spokenLogs).")]
+    lines += zip(1..., standing.cycles).map { number, cycle in
+      let aim = cycle.prose[.aim].map(Page.running) ?? "no aim recorded"
+      return page.wrapped("\(cycle.period.spoken), \(cycle.standing): \(aim)", first: "- Cycle \(number), ", indent: 2)
+    }
+    lines += standing.measures.map { measured in
+      let figures =
+        measured.figures.isEmpty
+        ? "no figures yet" : measured.hasAfter ? "figures of before and after" : "figures of the start"
+      return page.wrapped(
+        "\(measured.measure.title) (\(measured.measure.id)): \(figures)", first: "- Measured: ", indent: 2)
+    }
+    return "WHERE THINGS STAND\n" + lines.joined(separator: "\n")
+  }
+
+  private func dues(_ page: Page) -> String {
+    let lines = due.map { page.bullet(DueText.sentence($0, of: standing)) }
+    return "WHAT IS DUE\n" + (lines.isEmpty ? "Nothing is late or missing." : lines.joined(separator: "\n"))
+  }
+
+  private func places(_ page: Page) -> String {
+    let kept =
+      place.privateEntries == 0
+      ? "none of this enquiry"
+      : "\(place.privateEntries) of this enquiry, on this machine alone; share them (team), or hand them over by hand"
+    var rows = [
+      ("Folder", place.folder), ("Records", Layout.enquiry(standing.name)),
+      ("Private notes", "\(kept)\n\(Layout.privateFolder)/ is never saved or sent with the rest"),
+      ("Sent to", place.remote ?? "nowhere yet: this folder is the only copy that it knows of"),
+    ]
+    if !place.unsaved.isEmpty {
+      rows.append(("Not saved yet", place.unsaved.joined(separator: "\n") + "\nSave them first: enquiry save"))
+    }
+    return "WHERE EVERYTHING LIES\n" + rows.map { page.field($0.0, $0.1, labelWidth: 18) }.joined(separator: "\n")
+  }
+
+  private func goingOn(_ page: Page) -> String {
+    let steps =
+      [
+        NextStep(words: "make it yours", command: "enquiry use \(standing.name)"),
+        NextStep(words: "read it all", command: "enquiry show \(standing.name)"),
+        NextStep(words: "see what was saved when", command: "enquiry history \(standing.name)"),
+      ] + next
+    return "HOW TO GO ON\n" + steps.map { $0.text(page, first: "> ") }.joined(separator: "\n")
+  }
+
+  func talk(_ page: Page) -> String { problems.map(ProblemText.text).joined(separator: "\n") }
+
+  var json: [String: JSON] {
+    var places: [String: JSON] = [
+      "folder": .text(place.folder), "records": .text(Layout.enquiry(standing.name)),
+      "private_folder": .text(Layout.privateFolder), "private": .count(place.privateEntries),
+      "unsaved": .texts(place.unsaved),
+    ]
+    places["remote"] = .maybe(place.remote)
+    var keys: [String: JSON] = [
+      "enquiry": .object(enquiry.json), "standing": .object(standing.json), "day": .text(day.description),
+      "due": .list(due.map { DueText.json($0, of: standing) }), "next": .texts(next.map(\.line)),
+      "place": .object(places), "problems": .list(problems.map(ProblemText.json)),
+      "clusters": .list(
+        clusters.map { cluster in
+          .object(
+            ["slug": .text(cluster.slug.text), "name": .text(cluster.name)].merging(
+              cluster.facilitator.map { ["facilitator": .text($0)] } ?? [:]
+            ) { old, _ in old })
+        }),
+    ]
+    if let alliance {
+      keys["alliance"] = .object(
+        ["slug": .text(alliance.slug.text), "name": .text(alliance.name)].merging(
+          alliance.leadSchool.map { ["lead_school": .text($0)] } ?? [:]
+        ) { old, _ in old })
+    }
+    return keys
+  }
+}

@@ -1,0 +1,78 @@
+internal import Archive
+internal import Model
+
+/// One enquiry with its cycles, measures and logs.
+///
+/// What is kept for oneself is shown to its owner, marked so; as JSON, which travels further, it is only counted.
+struct DossierReport: Report {
+  let dossier: Dossier
+  let own: PrivateEntries
+  let problems: [Problem]
+  let plan: PlanText
+  let unsaved: [String]
+  let kind = "enquiry"
+
+  func text(_ page: Page) -> String {
+    let evidence = (dossier.evidence + own.evidence).sorted { LogNote.isInOrder($0.note, $1.note) }
+    let leadership = (dossier.leadership + own.leadership).sorted { LogNote.isInOrder($0.note, $1.note) }
+    let participation = (dossier.participation + own.participation).sorted { LogNote.isInOrder($0.note, $1.note) }
+    var parts = [plan.text(page), cycles(page), measures(page)]
+    parts += log(
+      "EVIDENCE LOG", evidence.map { LogList.text($0.note, $0.kind.spoken, page) },
+      none: "Nothing is in the evidence log.")
+    parts += log(
+      "LEADERSHIP LOG",
+      leadership.map { LogList.text($0.note, $0.codes.ids(of: .keyMessages).joined(separator: ", "), page) },
+      none: "Nothing is in the leadership log.")
+    if !participation.isEmpty {
+      parts.append("WHO TOOK PART")
+      parts += participation.map { LogList.text($0.note, $0.spoken, page) }
+    }
+    parts.append("Folder: \(Layout.enquiry(dossier.enquiry.name))")
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  func talk(_ page: Page) -> String {
+    var lines = problems.filter { $0.severity == .error }.map(ProblemText.text)
+    if !unsaved.isEmpty {
+      lines.append(page.wrapped("With edits by hand that are not saved yet in \(unsaved.joined(separator: ", "))."))
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func cycles(_ page: Page) -> String {
+    if dossier.cycles.isEmpty { return "No cycle is recorded." }
+    return dossier.cycles.enumerated().map { index, cycle in
+      var lines = ["CYCLE \(index + 1)  \(cycle.period.spoken) · \(cycle.standing)"]
+      for heading in Heading.allCases {
+        guard let text = cycle.prose[heading] else { continue }
+        lines += ["  " + heading.rawValue, page.prose(text, indent: 4)]
+      }
+      return lines.joined(separator: "\n")
+    }.joined(separator: "\n\n")
+  }
+
+  private func measures(_ page: Page) -> String {
+    if dossier.measures.isEmpty { return "Nothing is measured yet." }
+    let table = MeasureList(name: dossier.enquiry.name, measures: dossier.measures, problems: []).text(page)
+    return "MEASURES\n" + table
+  }
+
+  private func log(_ title: String, _ entries: [String], none: String) -> [String] {
+    entries.isEmpty ? [none] : [title] + entries
+  }
+
+  var json: [String: JSON] {
+    [
+      "enquiry": .object(dossier.enquiry.json),
+      "path": .text(Layout.enquiryFile(dossier.enquiry.name)),
+      "participation": .list(dossier.participation.map { .object($0.json) }),
+      "private": .count(own.evidence.count + own.leadership.count + own.participation.count),
+      "cycles": .list(dossier.cycles.enumerated().map { .object($1.json(number: $0 + 1)) }),
+      "measures": .list(dossier.measures.map { .object($0.json) }),
+      "evidence": .list(dossier.evidence.map { .object($0.json) }),
+      "leadership": .list(dossier.leadership.map { .object($0.json) }),
+      "unsaved": .texts(unsaved), "problems": .list(problems.map(ProblemText.json)),
+    ]
+  }
+}
