@@ -111,5 +111,6 @@ struct EnquiryCommand: ParsableCommand {
       CommandGroup(
         name: "Read", subcommands: [Status.self, List.self, Show.self, ImpactCommand.self, History.self, Check.self]),
       CommandGroup(name: "Meet", subcommands: [PackCommand.self]),
+      CommandGroup(name: "Look after the files", subcommands: [SchemaCommand.self, UpgradeCommand.self]),
     ])
 }
