@@ -84,7 +84,7 @@ let package = Package(
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "PacksTests", dependencies: ["Packs", "Impact", "Model", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "EnquiryTests", dependencies: ["enquiry", "TestSupport"], exclude: ["Snapshots"], swiftSettings: strict),
+      name: "EnquiryTests", dependencies: ["enquiry", "TestSupport"], exclude: ["Snapshots", "FirstFormat"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

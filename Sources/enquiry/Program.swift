@@ -129,5 +129,6 @@ struct EnquiryCommand: ParsableCommand {
           Check.self,
         ]),
       CommandGroup(name: "Meet", subcommands: [PackCommand.self]),
+      CommandGroup(name: "Look after the files", subcommands: [SchemaCommand.self, UpgradeCommand.self]),
     ])
 }

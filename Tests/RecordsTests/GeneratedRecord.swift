@@ -14,7 +14,7 @@ struct GeneratedRecord {
   }
 
   /// - Parameter entries: the keys with their values, in the order in which they are written.
-  init(_ kind: RecordKind, _ entries: [(key: String, value: MadeValue)], _ dice: inout Dice) {
+  init(_ kind: RecordKind, _ entries: [MadeValue.Entry], _ dice: inout Dice) {
     self.kind = kind
     var pen = Pen(dice)
     pen.remark(0)
@@ -66,7 +66,7 @@ struct Pen {
 
   private mutating func tail() -> String { dice.once(in: 3) ? dice.pick(["  # why é", " #", " # a: b", "   "]) : "" }
 
-  mutating func entries(_ entries: [(key: String, value: MadeValue)], margin: Int, first: String? = nil) {
+  mutating func entries(_ entries: [MadeValue.Entry], margin: Int, first: String? = nil) {
     for (index, entry) in entries.enumerated() {
       if index > 0 || first == nil { remark(margin) }
       let start = index == 0 ? first ?? blanks(margin) : blanks(margin)

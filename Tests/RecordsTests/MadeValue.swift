@@ -9,7 +9,18 @@ indirect enum MadeValue {
   /// A number, a day, an id: one word without blanks.
   case word(String)
   case list([MadeValue])
-  case map([(key: String, value: MadeValue)])
+  case map([Entry])
+
+  /// A key with its value.
+  struct Entry {
+    let key: String
+    var value: MadeValue
+
+    init(_ key: String, _ value: MadeValue) {
+      self.key = key
+      self.value = value
+    }
+  }
 
   /// Words that stand without quotes, also inside of brackets.
   static let plainWords = [
@@ -46,18 +57,18 @@ indirect enum MadeValue {
     }
   }
 
-  static func entries(_ keys: [RecordKey], _ dice: inout Dice) -> [(key: String, value: MadeValue)] {
+  static func entries(_ keys: [RecordKey], _ dice: inout Dice) -> [Entry] {
     let chosen = keys.filter { $0.isRequired || !dice.once(in: 3) }
     var entries = chosen.map { key in
-      (key.name, dice.once(in: 8) && !key.isRequired ? .nothing : made(key.shape, &dice))
+      Entry(key.name, dice.once(in: 8) && !key.isRequired ? .nothing : made(key.shape, &dice))
     }
-    if dice.once(in: 3) { entries.append((dice.pick(["my_key", "x-y", "Élan"]), dice.pick(Self.unknown))) }
+    if dice.once(in: 3) { entries.append(Entry(dice.pick(["my_key", "x-y", "Élan"]), dice.pick(Self.unknown))) }
     return dice.once(in: 3) ? dice.shuffled(entries) : entries
   }
 
   private static var unknown: [MadeValue] {
     [
-      .words("own"), .map([("deep", .map([("er", .words("#1"))]))]), .list([.words("a"), .map([("b", .nothing)])]),
+      .words("own"), .map([Entry("deep", .map([Entry("er", .words("#1"))]))]), .list([.words("a"), .map([Entry("b", .nothing)])]),
       .nothing,
     ]
   }

@@ -14,7 +14,7 @@ import Testing
   func `stands under its heading and nowhere else`(seed: Int) throws {
     var dice = Dice(seed)
     let before = try SourceText(
-      path: "a.md", text: GeneratedRecord(.cycle, [("schema", .word("enquiry/1"))], &dice).text)
+      path: "a.md", text: GeneratedRecord(.cycle, [MadeValue.Entry("schema", .word("enquiry/1"))], &dice).text)
     let heading = dice.pick(Heading.allCases)
     let end = dice.pick(["\n", "\r\n"])
     let words = ["Neu — שלום.", "", "## Aim", "zwei"].joined(separator: end)

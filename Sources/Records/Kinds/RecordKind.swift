@@ -5,12 +5,6 @@ package enum RecordKind: String, Sendable, CaseIterable {
   case programme, alliance, cluster, enquiry, cycle, evidence, leadership, participation, coding, measure
   case framework, toolkit
 
-  /// The names of the keys in the order in which they are written, then those of the maps further in.
-  package var order: [String] {
-    func names(_ keys: [RecordKey]) -> [String] { keys.map(\.name) + keys.flatMap { names($0.shape.inner) } }
-    return names(keys)
-  }
-
   /// A key by its name, as `risks`, or by its place, as `theory_of_change.outputs`; nil when there is none.
   package func key(_ name: String) -> RecordKey? {
     var keys = self.keys

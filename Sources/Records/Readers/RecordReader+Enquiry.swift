@@ -46,8 +46,10 @@ extension RecordReader {
 
   private static func interventions(_ fields: Fields) -> [InterventionChoice] {
     fields.maps("interventions", orText: { .toolkit($0) }) { inner in
-      if inner.entry("own") == nil, let id = inner.text("id") { return .toolkit(id) }
-      return .own(title: inner.required("own"), support: inner.text("support"))
+      let id = inner.text("id")
+      let support = inner.text("support")
+      if inner.entry("own") == nil, let id { return .toolkit(id) }
+      return .own(title: inner.required("own"), support: support)
     }
   }
 

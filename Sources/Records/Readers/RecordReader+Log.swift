@@ -96,13 +96,22 @@ extension RecordReader {
   }
 
   /// Who may read a record. A word that says nothing must not widen that: it counts as the narrowest that is committed.
-  static func share(_ fields: Fields, usual: Share) -> Share {
-    fields.entry("share") == nil ? usual : fields.choice("share") ?? .team
+  ///
+  /// - Parameter narrowest: what a record of this kind may say; only entries of logs can be kept for oneself.
+  static func share(_ fields: Fields, usual: Share, from narrowest: Share = .team) -> Share {
+    guard let entry = fields.entry("share") else { return usual }
+    guard let share: Share = fields.choice("share") else { return .team }
+    if share < narrowest {
+      fields.report(
+        "not_a_choice", at: entry.value.range.lowerBound, "This record cannot be kept for yourself.",
+        "Write \(Share.allCases.filter { $0 >= narrowest }.map(\.rawValue).spokenOr).")
+    }
+    return share
   }
 
   private static func note(_ fields: Fields, _ matter: FrontMatter, id: EntryID, date: Day?) -> LogNote {
     fields.schema()
-    var note = LogNote(id: id, date: date, share: share(fields, usual: .team), text: "")
+    var note = LogNote(id: id, date: date, share: share(fields, usual: .team, from: .me), text: "")
     note.school = fields.text("school")
     note.role = fields.text("role")
     note.cycle = fields.entryID("cycle")?.text

@@ -6,7 +6,7 @@ extension RecordReader {
     let matter = try FrontMatter(source)
     let fields = Fields(matter.root, in: source)
     fields.schema()
-    for key in ["id", "note"] { _ = fields.entry(key) }
+    for key in ["id", "note"] { _ = fields.text(key) }
     let title = fields.required("title")
     var interventions: [Toolkit.Intervention] = []
     let strands = fields.list("strands").map { item in
@@ -30,11 +30,12 @@ extension RecordReader {
     for entry in fields.list("interventions") {
       let inner = Fields(entry, in: source)
       let id = inner.required("id")
+      let about = inner.text("about")
       if let same = inner.text("same") {
+        _ = inner.text("title")
         placements.append(Toolkit.Placement(id: id, dimension: code, intervention: same))
       } else {
-        interventions.append(
-          Toolkit.Intervention(id: id, title: inner.required("title"), about: inner.text("about")))
+        interventions.append(Toolkit.Intervention(id: id, title: inner.required("title"), about: about))
         placements.append(Toolkit.Placement(id: id, dimension: code, intervention: id))
       }
       fields.take(inner.finish())
