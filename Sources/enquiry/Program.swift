@@ -39,7 +39,7 @@ struct Program {
   }
 
   private func report(of act: any Act, in context: Context) throws -> any Report {
-    guard (act as? any Editable)?.editing.edit == true else { return try asked(act, in: context) }
+    guard (act as? any Editable)?.wantsEditor(in: context) == true else { return try asked(act, in: context) }
     let editor = RecordEditor()
     var context = context
     context.recordEditor = editor

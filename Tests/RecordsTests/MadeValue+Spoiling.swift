@@ -16,13 +16,13 @@ extension MadeValue {
   /// What is right at one key and wrong at most others.
   private static func wrong(_ dice: inout Dice) -> MadeValue {
     dice.pick([
-    .nothing, .words("some words"), .word("12"), .word("-3"), .word("true"), .word("maybe"), .word("2014-02-30"),
-    .word("2013-02-29"), .word("0000-01-01"), .word("2014-3-5"), .word("12%"), .word("1,204"), .word("1.5"),
-    .word("9999999999999999999"), .word("enquiry/2"), .word("UPPER"), .word("a--b"), .word("con"), .word("7k3m9q2"),
-    .word("7k3m9q2i"), .word("a/b/c"), .word("nul/x"), .words(""), .list([]), .list([.nothing]), .list([.words("x")]),
-    .list([.list([])]), .list([.words("x"), .words("y")]), .map([Entry("own_key", .words("x"))]),
-    .list([.map([Entry("a", .nothing)])]),
-    .map([]), .word("0"), .word("1"), .word("public"), .word("me"), .word("2"), .word("true"), .words("e\u{301}"),
+      .nothing, .words("some words"), .word("12"), .word("-3"), .word("true"), .word("maybe"), .word("2014-02-30"),
+      .word("2013-02-29"), .word("0000-01-01"), .word("2014-3-5"), .word("12%"), .word("1,204"), .word("1.5"),
+      .word("9999999999999999999"), .word("enquiry/2"), .word("UPPER"), .word("a--b"), .word("con"), .word("7k3m9q2"),
+      .word("7k3m9q2i"), .word("a/b/c"), .word("nul/x"), .words(""), .list([]), .list([.nothing]), .list([.words("x")]),
+      .list([.list([])]), .list([.words("x"), .words("y")]), .map([Entry("own_key", .words("x"))]),
+      .list([.map([Entry("a", .nothing)])]),
+      .map([]), .word("0"), .word("1"), .word("public"), .word("me"), .word("2"), .word("true"), .words("e\u{301}"),
     ])
   }
 

@@ -68,7 +68,8 @@ indirect enum MadeValue {
 
   private static var unknown: [MadeValue] {
     [
-      .words("own"), .map([Entry("deep", .map([Entry("er", .words("#1"))]))]), .list([.words("a"), .map([Entry("b", .nothing)])]),
+      .words("own"), .map([Entry("deep", .map([Entry("er", .words("#1"))]))]),
+      .list([.words("a"), .map([Entry("b", .nothing)])]),
       .nothing,
     ]
   }

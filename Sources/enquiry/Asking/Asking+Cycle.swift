@@ -62,7 +62,7 @@ extension CycleCommand.ReviewIt: Asking {
       .text(
         "problems", "Where were there problems?", label: "Problems", help: "What got in the way.",
         example: "No room was free on Thursdays."),
-      CycleCommand.decision(mayStayOpen: true),
+      CycleCommand.decision(mayStayOpen: true), CycleCommand.freed,
     ]
     return Dialogue(
       title: "Look back on cycle \(number) of \(name), \(cycle.period.spoken)", intro: CycleCommand.before(cycle),
@@ -75,6 +75,7 @@ extension CycleCommand.ReviewIt: Asking {
     notEffective = answers["not_effective"]
     problems = answers["problems"]
     decision.decision = answers["decision"].flatMap { $0 == CycleCommand.open ? nil : $0 }
+    decision.frees = decision.frees ?? answers["frees"]
   }
 }
 
@@ -89,6 +90,7 @@ extension CycleCommand.CloseIt: Asking {
     let (cycle, number) = try step.cycle(of: name, in: snapshot)
     self.number = number
     var questions = [CycleCommand.decision(mayStayOpen: false)]
+    if decision.frees == nil { questions.append(CycleCommand.freed) }
     if decision.why == nil, !text.isGiven {
       questions.append(
         .text(
@@ -108,6 +110,7 @@ extension CycleCommand.CloseIt: Asking {
 
   mutating func take(_ answers: Answers) throws {
     decision.decision = answers["decision"]
+    decision.frees = decision.frees ?? answers["frees"]
     decision.why = decision.why ?? answers["why"]
     decision.next = decision.next ?? answers["next"]
   }
@@ -123,6 +126,16 @@ extension CycleCommand {
     let headings: [Heading] = [.happened, .wentWell, .notEffective, .problems]
     let written = headings.compactMap { heading in cycle.prose[heading].map { "\(heading.rawValue): \($0)" } }
     return [expected ?? "What you expected at its beginning is not recorded."] + written
+  }
+
+  /// A stop is a decision for something else: what it makes room for.
+  fileprivate static var freed: Question {
+    var question = Question.text(
+      "frees", "What does stopping free?", label: "Frees", help: "Time, money, attention: what there is room for now.",
+      example: "Two hours of cover a week.")
+    question.isAsked = { $0["decision"] == Cycle.Decision.stop.rawValue }
+    question.isPart = true
+    return question
   }
 
   fileprivate static func decision(mayStayOpen: Bool) -> Question {

@@ -45,7 +45,7 @@ struct CodingCommand: ParsableCommand {
         """)
 
     @Argument(help: "The entry: its id, or the beginning of it.")
-    var entry: String
+    var entry: String?
 
     @Option(help: ArgumentHelp("A code, as km3 or our-scheme/first; again for more.", valueName: "code"))
     var code: [String] = []
@@ -54,6 +54,7 @@ struct CodingCommand: ParsableCommand {
     var role: String?
 
     @OptionGroup var words: EntryOptions
+    @OptionGroup var editing: EditOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
 
@@ -84,7 +85,10 @@ struct CodingCommand: ParsableCommand {
     }
 
     /// An entry of this folder, or the full id of one that is elsewhere.
-    private func codedEntry(in snapshot: Snapshot) throws -> EntryID {
+    func codedEntry(in snapshot: Snapshot) throws -> EntryID {
+      guard let entry else {
+        throw Failure("Which entry?", hint: "Name it by the beginning of its id: enquiry log list", code: .usage)
+      }
       do {
         let found = try snapshot.find(record: entry, of: nil).location
         switch found {

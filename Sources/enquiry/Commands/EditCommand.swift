@@ -3,11 +3,12 @@ internal import Archive
 internal import Model
 internal import Records
 
-struct EditCommand: Act {
+struct EditCommand: Editable {
   static let configuration = CommandConfiguration(
-    commandName: "edit", abstract: "Correct a record: its keys, its text, its day, its kind or who may read it.",
+    commandName: "edit",
+    abstract: "Correct a record: in your editor, or key by key; its text, its day, its kind, who may read it.",
     discussion: """
-      Keys are those of the file (docs/format.md): --set role=\"deputy head, Oak School\", --add success=\"…\", \
+      On a terminal without options it opens your editor with the record. Keys are those of the file (docs/format.md): --set role=\"deputy head, Oak School\", --add success=\"…\", \
       --clear period; further in, theory_of_change.outputs.1.text. Only the lines of what you change are touched. An entry that only you can read may be shared; \
       what others could read once cannot be made private again.
       """)
@@ -41,6 +42,7 @@ struct EditCommand: Act {
   @OptionGroup var day: DateOption
   @OptionGroup var readers: ShareOption
   @OptionGroup var enquiry: EnquiryOption
+  @OptionGroup var editing: EditOption
   @OptionGroup var write: WriteOptions
   @OptionGroup var shared: SharedOptions
 
@@ -56,7 +58,7 @@ struct EditCommand: Act {
     let share = try readers.level()
     if let share { edits.append(.set("share", .token(share.rawValue))) }
     let place = try moved(found.location, in: context)
-    if edits.isEmpty, place == found.location {
+    if edits.isEmpty, place == found.location, !wantsEditor(in: context) {
       throw Failure(
         "Nothing would change.", hint: "Give --set, --add, --clear, --share, --date or -m: enquiry edit --help",
         code: .usage)
@@ -65,6 +67,13 @@ struct EditCommand: Act {
       found: found, kind: kind, edits: edits, place: place, share: share, now: context.now, isDryRun: write.dryRun)
     change.notes = try definitionNotes(found.location, in: snapshot)
     return try change.saved(in: workspace, snapshot)
+  }
+
+  /// A person who says nothing else wants to see the record.
+  func wantsEditor(in context: Context) -> Bool {
+    let isSilent = set.isEmpty && add.isEmpty && clear.isEmpty && under == nil && kind == nil && !words.isGiven
+    let staysInPlace = day.date == nil && readers.share == nil
+    return editing.edit || (isSilent && staysInPlace && context.terminal != nil && !shared.noInput && !shared.json)
   }
 
   /// The record that is named, else the chosen enquiry's own file.

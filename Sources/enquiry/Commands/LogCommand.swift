@@ -9,12 +9,13 @@ struct LogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "List the evidence log and the leadership log.")
 
+    @OptionGroup var filter: LogFilterOptions
     @OptionGroup var enquiry: EnquiryOption
     @OptionGroup var read: ReadOptions
     @OptionGroup var shared: SharedOptions
 
     func perform(in context: Context) throws -> any Report {
-      try LogList(of: enquiry, read.view, evidence: true, leadership: true, in: context)
+      try LogList(of: enquiry, read.view, evidence: true, leadership: true, filter: filter, in: context)
     }
   }
 }

@@ -13,7 +13,7 @@ extension MeasureCommand {
         """)
 
     @Argument(help: "The measure, by its short name.")
-    var id: String
+    var id: String?
 
     @Option(parsing: .unconditional, help: ArgumentHelp("Why it is changed.", valueName: "text"))
     var reason: String?
@@ -23,6 +23,7 @@ extension MeasureCommand {
     @OptionGroup(title: "What must be said with its figures") var marks: MarkOptions
     @OptionGroup var day: DateOption
     @OptionGroup var enquiry: EnquiryOption
+    @OptionGroup var editing: EditOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
 
@@ -30,7 +31,10 @@ extension MeasureCommand {
       let workspace = try context.workspace()
       let snapshot = try workspace.snapshot()
       let name = try enquiry.name(in: snapshot)
-      let id = try snapshot.find(measure: id, of: name)
+      guard let word = id else {
+        throw Failure("Which measure?", hint: "See them: enquiry measure -e \(name)", code: .usage)
+      }
+      let id = try snapshot.find(measure: word, of: name)
       let loaded = try snapshot.measures(of: name)
       guard let measure = loaded.value.first(where: { $0.measure.id == id })?.measure else {
         throw ArchiveError.notReadable(loaded.problems)

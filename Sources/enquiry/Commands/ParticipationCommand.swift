@@ -61,6 +61,7 @@ struct ParticipationCommand: ParsableCommand {
 
     @OptionGroup var enquiry: EnquiryOption
     @OptionGroup var entry: EntryOptions
+    @OptionGroup var editing: EditOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
 
@@ -148,9 +149,13 @@ struct ParticipationList: Report {
     return lines.joined(separator: "\n")
   }
 
+  /// Entries for oneself alone are shown to their owner, and go into no document that could travel.
+  private var shown: [ParticipationEntry] { entries.filter { $0.note.share != .me } }
+
   var json: [String: JSON] {
     [
-      "enquiry": .text(name.description), "participation": .list(entries.map { .object($0.json) }),
+      "enquiry": .text(name.description), "participation": .list(shown.map { .object($0.json) }),
+      "private": .count(entries.count - shown.count),
       "problems": .list(problems.map(ProblemText.json)),
     ]
   }

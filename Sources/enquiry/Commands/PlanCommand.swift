@@ -38,6 +38,7 @@ struct PlanCommand: ParsableCommand {
     @OptionGroup(title: "The six answers") var answers: AnswerOptions
     @OptionGroup(title: "What can be added") var more: PlanOptions
     @OptionGroup var enquiry: EnquiryOption
+    @OptionGroup var editing: EditOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
 

@@ -30,16 +30,20 @@ struct TheoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "add", abstract: "Add a statement to a stage.")
 
     @Argument(help: ArgumentHelp("The stage: \(TheoryCommand.stages.spokenOr).", valueName: "stage"))
-    var stage: String
+    var stage: String?
 
     @OptionGroup var words: WordsOptions
     @OptionGroup var links: TheoryLinks
     @OptionGroup var enquiry: EnquiryOption
+    @OptionGroup var editing: EditOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
 
     func perform(in context: Context) throws -> any Report {
-      let stage = try TheoryCommand.stage(stage)
+      guard let word = stage else {
+        throw Failure("Which stage?", hint: "The stages are \(TheoryCommand.stages.spokenAnd).", code: .usage)
+      }
+      let stage = try TheoryCommand.stage(word)
       guard let text = try words.text(in: context) else {
         throw Failure("The statement has no text.", hint: "Give it with -m \"…\", or -F FILE.", code: .usage)
       }

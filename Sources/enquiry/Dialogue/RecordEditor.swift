@@ -5,6 +5,13 @@ internal import Records
 /// An act whose record a person can change in their editor before it is saved: `--edit`.
 protocol Editable: Act {
   var editing: EditOption { get }
+
+  /// Whether the editor is to open.
+  func wantsEditor(in context: Context) -> Bool
+}
+
+extension Editable {
+  func wantsEditor(in context: Context) -> Bool { editing.edit }
 }
 
 extension AllianceCommand.Make: Editable {}
@@ -17,6 +24,11 @@ extension CycleCommand.CloseIt: Editable {}
 extension Log: Editable {}
 extension EvidenceCommand.Add: Editable {}
 extension LeadershipCommand.Add: Editable {}
+extension ParticipationCommand.Add: Editable {}
+extension CodingCommand.Add: Editable {}
+extension TheoryCommand.Add: Editable {}
+extension PlanCommand.EditIt: Editable {}
+extension MeasureCommand.Revise: Editable {}
 
 /// Opens a person's editor with records, each until it can be read, and keeps their texts until all is saved.
 final class RecordEditor {

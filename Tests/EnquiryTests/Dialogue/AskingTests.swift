@@ -60,8 +60,9 @@ struct Walk: Sendable, CustomTestStringConvertible {
       keys: ["Nine of twelve did.", "Mentors.", "", "Rooms.", "keep", ""],
       flags: "cycle review --happened 'Nine of twelve did.' --went-well Mentors. --problems Rooms. --decision adapt"),
     Walk(
-      command: "cycle close", before: ["cycle new"], keys: ["stop", "Too little came of it.", "Something else.", ""],
-      flags: "cycle close --decision stop --why 'Too little came of it.' --next 'Something else.'"),
+      command: "cycle close", before: ["cycle new"],
+      keys: ["stop", "Two hours.", "Too little came of it.", "Something else.", ""],
+      flags: "cycle close --decision stop --frees 'Two hours.' --why 'Too little came of it.' --next 'Something else.'"),
     Walk(
       command: "log", before: [], keys: ["Nine read.", "Ask tutors first.", "cluster", ""],
       flags: "log -m 'Nine read.' --learned 'Ask tutors first.' --share cluster"),
@@ -71,6 +72,27 @@ struct Walk: Sendable, CustomTestStringConvertible {
     Walk(
       command: "leadership add", before: [], keys: ["Ask tutors first.", "4", ""],
       flags: "leadership add -m 'Ask tutors first.' --share public"),
+    Walk(
+      command: "participation add", before: [], keys: ["left", "Oak School", "The head left.", "cluster", ""],
+      flags: "participation add --kind left --school 'Oak School' -m 'The head left.' --share cluster"),
+    Walk(
+      command: "participation add", before: [], keys: ["adapted", "", "core", "Twice a week.", "", ""],
+      flags: "participation add --kind adapted --element core -m 'Twice a week.'"),
+    Walk(
+      command: "plan edit", before: [], keys: ["cost", "Cover", "6", "500", ""],
+      flags: "plan edit --cost Cover --cover-days 6 --money 500"),
+    Walk(
+      command: "plan edit", before: [], keys: ["focus", "lesson study", ""], flags: "plan edit --focus lesson_study"),
+    Walk(
+      command: "theory add", before: [], keys: ["outputs", "Twelve pairs read.", ""],
+      flags: "theory add outputs -m 'Twelve pairs read.'"),
+    Walk(
+      command: "coding add 0123abcd", before: [], keys: ["", "km3", "Because.", "researcher", ""],
+      flags: "coding add 0123abcd --code key-messages/km3 -m Because. --role researcher"),
+    Walk(
+      command: "measure revise", before: ["measure new age --instrument Old"],
+      keys: ["New", "", "It was withdrawn.", ""],
+      flags: "measure revise age --instrument New --reason 'It was withdrawn.'"),
   ]
 }
 
