@@ -24,7 +24,7 @@ struct Editor {
       let how = code == 127 || code == -1 ? "could not be started" : "ended with an error (exit code \(code))"
       throw Failure(
         "The editor “\(command)” \(how); nothing was taken from it.",
-        hint: "Your text is in \(drafts.path(name)). Another editor: export EDITOR=nano")
+        hint: "Your text is kept in \(drafts.path(name)).\nTo use another editor: export EDITOR=nano")
     }
     return String(decoding: try drafts.read(name) ?? [], as: UTF8.self)
   }

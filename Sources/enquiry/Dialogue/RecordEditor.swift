@@ -1,4 +1,5 @@
 internal import Archive
+internal import Foundation
 internal import Model
 internal import Records
 
@@ -74,12 +75,12 @@ final class RecordEditor {
 
   /// What went wrong, with the places where the texts are kept.
   func keeping(_ error: any Error) -> any Error {
-    if kept.isEmpty || error is Stopped { return error }
+    let written = kept.filter { FileManager.default.fileExists(atPath: $0.drafts.place($0.name)) }
     let failure = Failure(error)
-    let places = kept.map { $0.drafts.path($0.name) }.spokenAnd
-    return Failure(
-      failure.message,
-      hint: [failure.hint, "Your text is kept in \(places)."].compactMap { $0 }.joined(separator: " "),
-      code: failure.code)
+    // An editor that failed said so already.
+    let places = written.map { $0.drafts.path($0.name) }.filter { failure.hint?.contains($0) != true }
+    if places.isEmpty || error is Stopped { return error }
+    let hints = [failure.hint, "Your text is kept in \(places.spokenAnd)."].compactMap { $0 }
+    return Failure(failure.message, hint: hints.joined(separator: "\n"), code: failure.code)
   }
 }

@@ -49,7 +49,7 @@ import Testing
     let alone = bad("log -m 'Nine read.' --edit")
     #expect(alone.code == 1 && alone.err.contains("“nobody”"))
     let kept = try #require(try drafts(bad).first)
-    #expect(alone.err.contains("Your text is kept in\nprivate/drafts/\(kept)."))
+    #expect(alone.err.contains("Nothing is saved.\nYour text is kept in\nprivate/drafts/\(kept)."))
     #expect(try bad.read("private/drafts/\(kept)").contains("Nine read."))
     let again = bad.types("log -m 'Ten read.' --edit", [""])
     #expect(again.code == 0 && again.err.contains("Enter opens your editor again, n stops >"))
