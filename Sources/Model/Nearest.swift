@@ -23,7 +23,7 @@ package enum Nearest {
 
   /// The only candidate that differs by one slip; nil when there is none, or more than one.
   package static func oneSlip(from word: String, among candidates: some Sequence<String>) -> String? {
-    let near = candidates.filter { slips(from: word.lowercased(), to: $0.lowercased()) <= 1 }
+    let near = Set(candidates.filter { slips(from: word.lowercased(), to: $0.lowercased()) <= 1 })
     return near.count == 1 ? near.first : nil
   }
 

@@ -41,7 +41,9 @@ extension Inspection {
     var problems: [Problem] = []
     func report(_ school: String, _ path: String, _ spot: RecordSpot, among known: [String], or remedy: String?) throws
     {
-      guard !known.contains(school), let remedy = Nearest.question(for: school, among: known) ?? remedy else { return }
+      // Names of schools are alike for the most part, “School”; more than one slip is another school.
+      let meant = Nearest.oneSlip(from: school, among: known).map(Nearest.question)
+      guard !known.contains(school), let remedy = meant ?? remedy else { return }
       problems.append(
         try problem(
           .hint, "unlisted_school", in: path, at: spot, "“\(school)” is not among the schools that are listed.",
