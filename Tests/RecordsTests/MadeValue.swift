@@ -2,7 +2,7 @@ import Model
 import Records
 
 /// A value that could stand in a record, before it is written down in one of the many ways.
-indirect enum MadeValue {
+indirect enum MadeValue: Sendable {
   case nothing
   /// Words of people.
   case words(String)
@@ -12,7 +12,7 @@ indirect enum MadeValue {
   case map([Entry])
 
   /// A key with its value.
-  struct Entry {
+  struct Entry: Sendable {
     let key: String
     var value: MadeValue
 
@@ -68,7 +68,8 @@ indirect enum MadeValue {
 
   private static var unknown: [MadeValue] {
     [
-      .words("own"), .map([Entry("deep", .map([Entry("er", .words("#1"))]))]), .list([.words("a"), .map([Entry("b", .nothing)])]),
+      .words("own"), .map([Entry("deep", .map([Entry("er", .words("#1"))]))]),
+      .list([.words("a"), .map([Entry("b", .nothing)])]),
       .nothing,
     ]
   }

@@ -27,7 +27,8 @@ extension RecordKind {
       .init("$id", .text("urn:enquiry:1:\(rawValue)")),
       .init("title", .text("enquiry: \(title)")),
     ]
-    return SchemaJSON.object(pairs + SchemaShape(kind: self).pairs(.map(keys), at: rawValue, mayBeEmpty: false)).written()
+    return SchemaJSON.object(pairs + SchemaShape(kind: self).pairs(.map(keys), at: rawValue, mayBeEmpty: false))
+      .written()
       + "\n"
   }
 }
@@ -52,7 +53,8 @@ struct SchemaShape {
     switch shape {
     case .text, .code: return type("string", "number", "boolean")
     case .day: return type("string", and: [.init("pattern", .text(Pattern.day))])
-    case .number: return type("number", "string", and: limits(-Pattern.largest) + [.init("pattern", .text(Pattern.number))])
+    case .number:
+      return type("number", "string", and: limits(-Pattern.largest) + [.init("pattern", .text(Pattern.number))])
     case .whole(let least):
       return type("integer", "string", and: limits(least) + [.init("pattern", .text(Pattern.whole(least)))])
     case .flag: return oneOf([.truth(true), .truth(false), .text("true"), .text("false")])

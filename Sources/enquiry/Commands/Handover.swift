@@ -75,7 +75,7 @@ struct HandoverReport: Report {
 
   private func question(_ page: Page) -> String {
     var lines = [page.wrapped(enquiry.question ?? "The question is not recorded yet.")]
-    lines += enquiry.success.map { page.wrapped($0, first: "- It succeeds if: ", indent: 2) }
+    lines += enquiry.success.map { page.wrapped($0.text, first: "- It succeeds if: ", indent: 2) }
     return "THE QUESTION\n" + lines.joined(separator: "\n")
   }
 
