@@ -81,10 +81,12 @@ let package = Package(
       name: "ImpactTests", dependencies: ["Impact", "Model", "TestSupport"], exclude: ["ReferenceData"],
       swiftSettings: strict),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "Model", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ArchiveTests", dependencies: ["Archive", "Model", "Records", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "PacksTests", dependencies: ["Packs", "Impact", "Model", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "EnquiryTests", dependencies: ["enquiry", "TestSupport"], exclude: ["Snapshots", "FirstFormat"], swiftSettings: strict),
+      name: "EnquiryTests", dependencies: ["enquiry", "TestSupport"], exclude: ["Snapshots", "FirstFormat"],
+      swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

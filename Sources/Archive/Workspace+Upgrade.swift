@@ -14,14 +14,13 @@ package struct Upgrade: Sendable {
 /// One step forward: what a newer form of records needs that an older one has not.
 private struct UpgradeStep {
   /// The edits that a record needs; none when it is written so already.
-  let edits: @Sendable (FrontMatter, RecordKind) throws(RecordError) -> [RecordEdit]
+  let edits: @Sendable (FrontMatter) -> [RecordEdit]
 
   /// In their order, the oldest first. The first format is today's, `enquiry/1`, so all there is to do is to say so in
   /// records that do not.
   static let all: [UpgradeStep] = [
-    UpgradeStep { matter, _ in
-      guard let root = matter.root else { return [.set("schema", .token("enquiry/1"))] }
-      return root["schema"]?.isEmpty ?? true ? [.set("schema", .token("enquiry/1"))] : []
+    UpgradeStep { matter in
+      matter.root?["schema"]?.isEmpty ?? true ? [.set("schema", .token("enquiry/1"))] : []
     }
   ]
 }
@@ -54,7 +53,7 @@ extension Workspace {
     var text = source
     var all: [RecordEdit] = []
     for step in UpgradeStep.all {
-      let edits = try step.edits(FrontMatter(text), kind)
+      let edits = step.edits(try FrontMatter(text))
       text = try text.applying(edits, as: kind)
       all += edits
     }

@@ -117,6 +117,13 @@ package final class Fields {
     items(key, { Slug($0) }) { ("not_a_slug", "“\($0)” is no short name of \(thing).", remedy) }
   }
 
+  package func slug(_ key: String, of thing: String, _ remedy: String) -> Slug? {
+    guard let word = text(key) else { return nil }
+    if let slug = Slug(word) { return slug }
+    reportValue("not_a_slug", of: key, "“\(word)” is no short name of \(thing).", remedy)
+    return nil
+  }
+
   package func entryIDs(_ key: String) -> [EntryID] {
     items(key, { EntryID($0) }) { ("not_an_id", "“\($0)” is no id.", Self.idRemedy) }
   }

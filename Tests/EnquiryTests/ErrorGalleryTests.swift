@@ -156,6 +156,14 @@ import Testing
     Exhibit("a correction of a key that is none", "edit --set tittle=x"),
     Exhibit("a correction without a value", "edit --set title="),
     Exhibit("one more of what is one", "edit --add title=x"),
+    Exhibit("a kind of record that is none", "schema evidance"),
+    Exhibit("a folder with a record of a newer format", "upgrade") {
+      try $0.write("schema: enquiry/2\nname: Elm Alliance\n", to: "enquiries/elm/alliance.yaml")
+    },
+    Exhibit("an item added to what is no list", "edit --add success=x") {
+      let path = "enquiries/elm/paired-reading/enquiry.md"
+      try $0.write(try $0.read(path).replacing("success:\n", with: "success: all of it\n"), to: path)
+    },
     Exhibit("an item that is not there", "edit --set theory_of_change.outputs.3.text=x") {
       $0.does("theory add outputs -m x")
     },

@@ -23,7 +23,7 @@ import Testing
   @Test func `needs no upgrade and stays byte for byte`() throws {
     let desk = try desk()
     let answer = desk.does("upgrade")
-    #expect(answer.err.contains("Nothing needs doing."))
+    #expect(answer.err.contains("Nothing needs"))
     #expect(try desk.git("status", "--porcelain").isEmpty)
     #expect(try desk.commits() == 1)
   }
@@ -48,7 +48,7 @@ import Testing
     let line = try #require(after.firstRange(of: "schema: enquiry/1"))
     #expect(Array((after[..<line.lowerBound] + after[line.upperBound...].dropFirst()).utf8) == Array(older.utf8))
     #expect(try desk.git("status", "--porcelain").isEmpty)
-    #expect(desk.does("upgrade").err.contains("Nothing needs doing."))
+    #expect(desk.does("upgrade").err.contains("Nothing needs"))
   }
 
   @Test func `of a newer format is refused as a whole, with its files`() throws {

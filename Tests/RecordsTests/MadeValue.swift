@@ -2,7 +2,7 @@ import Model
 import Records
 
 /// A value that could stand in a record, before it is written down in one of the many ways.
-indirect enum MadeValue {
+indirect enum MadeValue: Sendable {
   case nothing
   /// Words of people.
   case words(String)
@@ -12,7 +12,7 @@ indirect enum MadeValue {
   case map([Entry])
 
   /// A key with its value.
-  struct Entry {
+  struct Entry: Sendable {
     let key: String
     var value: MadeValue
 

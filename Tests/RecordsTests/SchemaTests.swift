@@ -15,20 +15,39 @@ import Testing
     #expect(published == kind.jsonSchema, "differs from \(place.path); run with RECORD_SNAPSHOTS=1")
   }
 
-  @Test func `judge as the readers do`() throws {
+  @Test func `judge records as the readers do`() throws {
     var cases: [JudgedCase] = []
     for kind in RecordKind.allCases {
-      for seed in 0..<250 {
+      for seed in 0..<80 {
         var dice = Dice(seed &* 977 &+ kind.rawValue.utf8.count)
         var entries = MadeValue.entries(kind.keys, &dice).map { MadeValue.Entry($0.key, $0.value.asEditorsReadIt) }
         for _ in 0..<dice.roll(3) { MadeValue.spoil(&entries, &dice) }
-        let record = GeneratedRecord(kind, entries, &dice)
-        let source = try SourceText(path: record.path, text: record.text)
-        let json = EditorJSON.text(try FrontMatter(source).root)
-        let errors = try Verdict.problems(source, as: kind).filter { $0.severity == .error }
-        cases.append(JudgedCase(kind: kind, json: json, text: record.text, errors: errors))
+        cases.append(try JudgedCase(kind, entries, &dice))
       }
     }
+    let judged = try expectAgreement(cases)
+    #expect(judged.count { $0 == nil } > cases.count / 5)
+    #expect(judged.count { $0 != nil } > cases.count / 5)
+  }
+
+  @Test func `judge every value at every key as the readers do`() throws {
+    var cases: [JudgedCase] = []
+    var dice = Dice(1)
+    for kind in RecordKind.allCases {
+      var seen: Set<RecordKey.Shape> = []
+      let least = MadeValue.least(kind.keys)
+      for key in kind.keys {
+        for value in MadeValue.anything(for: key.shape, &seen) {
+          let others = least.filter { $0.key != key.name }
+          cases.append(try JudgedCase(kind, others + [MadeValue.Entry(key.name, value)], &dice))
+        }
+        cases.append(try JudgedCase(kind, least.filter { $0.key != key.name }, &dice))
+      }
+    }
+    _ = try expectAgreement(cases)
+  }
+
+  private func expectAgreement(_ cases: [JudgedCase]) throws -> [String?] {
     let judged = try SchemaReferee.judge(cases.map { ($0.kind, $0.json) })
     try #require(judged.count == cases.count)
     for (one, schema) in zip(cases, judged) {
@@ -36,12 +55,13 @@ import Testing
       let shared = one.errors.count - own.count
       // What only the readers know may come with what both know.
       let agree = shared > 0 ? schema != nil : schema == nil || !own.isEmpty
-      #expect(
-        agree,
-        "\(one.kind)\nreaders: \(one.errors.map(\.message))\nschema: \(schema ?? "valid")\n\(one.text)\n\(one.json)")
+      // A short name such as true, of which the list of spellings below tells.
+      let isTruth = shared == 0 && schema?.contains("True is not of type 'string'") == true
+      if agree || isTruth { continue }
+      let said = one.errors.map(\.message)
+      Issue.record("\(one.kind)\nreaders: \(said)\nschema: \(schema ?? "valid")\n\(one.text)\n\(one.json)")
     }
-    #expect(judged.count { $0 == nil } > cases.count / 5)
-    #expect(judged.count { $0 != nil } > cases.count / 5)
+    return judged
   }
 
   @Test func `differ from the readers only in spellings that YAML hides from an editor`() throws {
@@ -83,6 +103,9 @@ private struct Spelling {
       readersAccept: false),
     Spelling(why: "an id has all its eight digits", kind: .enquiry, text: "title: x\nid: 12\n", readersAccept: false),
     Spelling(
+      why: "a short name such as true is a truth to an editor", kind: .cluster, text: "name: x\nalliances: [true]\n",
+      readersAccept: true),
+    Spelling(
       why: "a short name such as 1e5 is a number to an editor", kind: .cluster, text: "name: x\nalliances: [1e5]\n",
       readersAccept: true),
   ]
@@ -94,4 +117,13 @@ private struct JudgedCase {
   let json: String
   let text: String
   let errors: [Problem]
+
+  init(_ kind: RecordKind, _ entries: [MadeValue.Entry], _ dice: inout Dice) throws {
+    let record = GeneratedRecord(kind, entries, &dice)
+    let source = try SourceText(path: record.path, text: record.text)
+    self.kind = kind
+    text = record.text
+    json = EditorJSON.text(try FrontMatter(source).root)
+    errors = try Verdict.problems(source, as: kind).filter { $0.severity == .error }
+  }
 }

@@ -32,7 +32,7 @@ package struct RecordKey: Sendable, Hashable {
     case either([Shape])
 
     /// The keys of the map that stands here, or in the list that stands here.
-    var inner: [RecordKey] {
+    package var inner: [RecordKey] {
       switch self {
       case .map(let keys): keys
       case .list(let shape): shape.inner
