@@ -13,7 +13,7 @@ struct NewEntry {
       switch self {
       case .evidence: "the evidence log"
       case .leadership: "the leadership log"
-      case .participation: "the list of who takes part"
+      case .participation: "the participation list"
       }
     }
 
