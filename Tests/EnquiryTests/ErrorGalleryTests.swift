@@ -163,6 +163,7 @@ import Testing
     Exhibit("an item added to what is no list", "edit --add success=x") {
       let path = "enquiries/elm/paired-reading/enquiry.md"
       try $0.write(try $0.read(path).replacing("success:\n", with: "success: all of it\n"), to: path)
+      _ = try $0.git("-c", "user.name=lead", "-c", "user.email=lead@localhost", "commit", "-qam", "By hand")
     },
     Exhibit("an item that is not there", "edit --set theory_of_change.outputs.3.text=x") {
       $0.does("theory add outputs -m x")

@@ -13,7 +13,9 @@ extension RecordReader {
     enquiry.outcome = fields.text("outcome")
     enquiry.period = fields.text("period")
     enquiry.success = fields.maps("success", orText: { SuccessCriterion($0) }) { inner in
-      SuccessCriterion(inner.required("text"), measure: inner.slug("measure", of: "a measure", "Write the name of its file, as reading-age.")?.text)
+      SuccessCriterion(
+        inner.required("text"),
+        measure: inner.slug("measure", of: "a measure", "Write the name of its file, as reading-age.")?.text)
     }
     enquiry.focus = fields.text("focus")
     enquiry.interventions = interventions(fields)
