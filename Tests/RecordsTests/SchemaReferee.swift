@@ -37,8 +37,10 @@ enum SchemaReferee {
     try Data(document.utf8).write(to: input)
     try Data().write(to: output)
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", program]
+    // Debian's package is for Debian's own python3, which need not be the first on the path.
+    let isDebian = FileManager.default.fileExists(atPath: "/usr/bin/dpkg")
+    process.executableURL = URL(fileURLWithPath: isDebian ? "/usr/bin/python3" : "/usr/bin/env")
+    process.arguments = (isDebian ? [] : ["python3"]) + ["-c", program]
     process.standardInput = try FileHandle(forReadingFrom: input)
     let answer = try FileHandle(forWritingTo: output)
     process.standardOutput = answer
