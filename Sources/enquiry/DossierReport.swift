@@ -44,9 +44,8 @@ struct DossierReport: Report {
     if dossier.cycles.isEmpty { return "No cycle is recorded." }
     return dossier.cycles.enumerated().map { index, cycle in
       var lines = ["CYCLE \(index + 1)  \(cycle.period.spoken) · \(cycle.standing)"]
-      for heading in Heading.allCases {
-        guard let text = cycle.prose[heading] else { continue }
-        lines += ["  " + heading.rawValue, page.prose(text, indent: 4)]
+      for section in cycle.prose.sections where !section.text.isEmpty {
+        lines += (section.heading.map { ["  " + $0] } ?? []) + [page.prose(section.text, indent: 4)]
       }
       return lines.joined(separator: "\n")
     }.joined(separator: "\n\n")

@@ -118,7 +118,7 @@ extension Failure {
 
   private init(noneChosen choices: [String]) {
     if choices.isEmpty {
-      self.init("There is no enquiry yet.", hint: "Begin one: enquiry new SLUG --practice \"…\"", code: .notFound)
+      self.init("There is no enquiry yet.", hint: "Begin one: enquiry new SHORT-NAME --practice \"…\"", code: .notFound)
     } else {
       self.init(
         "Which enquiry? There are \(choices.prefix(8).joined(separator: ", "))\(choices.count > 8 ? ", …" : "").",

@@ -14,8 +14,8 @@ struct PlanText {
     lines += sixAnswers(page) + added(page)
     if let source = enquiry.source { lines.append(page.field("Source", source)) }
     if let attribution = enquiry.attribution { lines.append(page.field("Attribution", attribution)) }
-    for heading in [Heading.background, .notes] {
-      if let text = enquiry.prose[heading] { lines += ["", heading.rawValue, page.prose(text, indent: 2)] }
+    for section in enquiry.prose.sections where !section.text.isEmpty {
+      lines += [""] + (section.heading.map { [$0] } ?? []) + [page.prose(section.text, indent: 2)]
     }
     let stages = TheoryReport.stages(enquiry.theory, page)
     if !stages.isEmpty { lines += ["", (["THEORY OF CHANGE"] + stages).joined(separator: "\n\n")] }

@@ -76,4 +76,46 @@ import Testing
     desk.does("edit paired-reading --add success=c --clear period")
     #expect(try desk.read("\(place)/enquiry.md").contains("success:\n  - a\n  - b\n  - c\n"))
   }
+
+  @Test func `gets another period as another name; only a cycle has one`() throws {
+    let desk = Desk.withEnquiry()
+    desk.does("cycle new --period 'autumn 2026' --aim x")
+    desk.does("edit cycle 1 --period 'spring 2027'")
+    #expect(try desk.onlyFile(in: "\(place)/cycles").contains("/spring-2027-"))
+    #expect(desk("edit --period autumn-2026").code == 64)
+  }
+
+  @Test func `may be an alliance or a cluster`() throws {
+    let desk = Desk.withEnquiry()
+    desk.does("cluster new north")
+    desk.does("edit cluster north --add alliances=elm --set facilitator='facilitator, North'")
+    desk.does("edit alliance elm --add schools='Oak School'")
+    #expect(try desk.read("enquiries/clusters/north/cluster.yaml").contains("alliances:\n  - elm\n"))
+    #expect(try desk.read("enquiries/elm/alliance.yaml").hasSuffix("  - Elm School\n  - Oak School\n"))
+  }
+}
+
+@Suite(.scratch) struct `What a person wrote` {
+  @Test func `under a heading of their own is shown with the enquiry`() throws {
+    let desk = Desk.withEnquiry()
+    desk.does("cycle new --aim x")
+    let path = try desk.onlyFile(in: "enquiries/elm/paired-reading/cycles")
+    try desk.write(try desk.read(path) + "\n## What tutors said\n\nMore of it.\n", to: path)
+    #expect(desk.does("show").out.contains("What tutors said\n    More of it."))
+  }
+
+  @Test func `beginning with a hash is read as it was typed`() throws {
+    let desk = Desk.withEnquiry()
+    desk.does("cycle new --aim '# tutors'")
+    #expect(desk.does("show cycle 1").out.contains("  # tutors"))
+    #expect(!desk.does("show").out.contains("\\#"))
+  }
+
+  @Test func `as a figure is named when another takes its place`() throws {
+    let desk = Desk.withEnquiry()
+    desk.does("measure new age")
+    desk.does("measure record age --occasion before --n 24 --mean 103.5 --sd 9.8")
+    let again = desk.does("measure record age --occasion before --n 30 --mean 99")
+    #expect(again.err.contains("Before this, it was: n 24, mean 103.5, sd 9.8."))
+  }
 }

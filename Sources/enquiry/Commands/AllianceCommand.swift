@@ -23,7 +23,7 @@ struct AllianceCommand: ParsableCommand {
   struct Make: Act {
     static let configuration = CommandConfiguration(commandName: "new", abstract: "Make an alliance.")
 
-    @Argument(help: "Its short name, as elm.")
+    @Argument(help: ArgumentHelp("Its short name, as elm.", valueName: "short-name"))
     var slug: String?
 
     @Option(help: ArgumentHelp("Its name, as “Elm Alliance”.", valueName: "name"))
@@ -58,7 +58,7 @@ struct AllianceCommand: ParsableCommand {
         isDryRun: write.dryRun)
       return SavedReport(
         done: "Added the alliance \(title) (\(slug)).", saved: saved, isDryRun: write.dryRun,
-        next: ["begin an enquiry: enquiry new SLUG --alliance \(slug) --practice \"…\""])
+        next: ["begin an enquiry: enquiry new SHORT-NAME --alliance \(slug) --practice \"…\""])
     }
   }
 }
@@ -73,7 +73,7 @@ struct AllianceList: Report {
   }
 
   func talk(_ page: Page) -> String {
-    alliances.isEmpty ? "There is no alliance yet. Make one: enquiry alliance new SLUG --name \"…\"" : ""
+    alliances.isEmpty ? "There is no alliance yet. Make one: enquiry alliance new SHORT-NAME --name \"…\"" : ""
   }
 
   var json: [String: JSON] {

@@ -11,7 +11,7 @@ struct Check: Act {
       problem means.
       """)
 
-  @Argument(help: "Only this enquiry.")
+  @Argument(help: ArgumentHelp("Only this enquiry.", valueName: "short-name"))
   var slug: String?
 
   @Flag(help: "Mend slips that can only be meant one way, and save that; --dry-run shows them first.")

@@ -24,13 +24,13 @@ struct ClusterCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "new", abstract: "Make a cluster of alliances that meet each term.")
 
-    @Argument(help: "Its short name, as north.")
+    @Argument(help: ArgumentHelp("Its short name, as north.", valueName: "short-name"))
     var slug: String?
 
     @Option(help: ArgumentHelp("Its name.", valueName: "name"))
     var name: String?
 
-    @Option(help: ArgumentHelp("An alliance in it, in agenda order; give it again for more.", valueName: "slug"))
+    @Option(help: ArgumentHelp("An alliance in it, in agenda order; give it again for more.", valueName: "short-name"))
     var alliance: [String] = []
 
     @Option(help: ArgumentHelp("The facilitator's role, never a name.", valueName: "role"))
@@ -71,7 +71,7 @@ struct ClusterList: Report {
   }
 
   func talk(_ page: Page) -> String {
-    clusters.isEmpty ? "There is no cluster yet. Make one: enquiry cluster new SLUG --alliance SLUG" : ""
+    clusters.isEmpty ? "There is no cluster yet. Make one: enquiry cluster new SHORT-NAME --alliance SHORT-NAME" : ""
   }
 
   var json: [String: JSON] {

@@ -11,7 +11,7 @@ struct DueCommand: Act {
       command that mends it.
       """)
 
-  @Argument(help: "Only this enquiry.")
+  @Argument(help: ArgumentHelp("Only this enquiry.", valueName: "short-name"))
   var slug: String?
 
   @OptionGroup var group: GroupOptions

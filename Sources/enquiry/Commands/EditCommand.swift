@@ -15,7 +15,7 @@ struct EditCommand: Editable {
 
   @Argument(
     help: ArgumentHelp(
-      "The record: an enquiry, the beginning of an entry's id, a measure, or “cycle 2”; else the chosen enquiry.",
+      "The record: an enquiry, the beginning of an entry's id, a measure, “cycle 2”, “alliance elm”; else the chosen enquiry.",
       valueName: "record"))
   var record: [String] = []
 
@@ -38,6 +38,9 @@ struct EditCommand: Editable {
   @Option(help: ArgumentHelp("The kind of the entry, when it was the wrong one.", valueName: "kind"))
   var kind: String?
 
+  @Option(help: ArgumentHelp("Of a cycle: when it runs, as autumn-2026.", valueName: "period"))
+  var period: String?
+
   @OptionGroup var words: WordsOptions
   @OptionGroup var day: DateOption
   @OptionGroup var readers: ShareOption
@@ -57,7 +60,7 @@ struct EditCommand: Editable {
     edits += try textEdits(kind, in: context)
     let share = try readers.level()
     if let share { edits.append(.set("share", .token(share.rawValue))) }
-    let place = try moved(found.location, in: context)
+    let place = try moved(found.location, in: snapshot, context)
     if edits.isEmpty, place == found.location, !wantsEditor(in: context) {
       throw Failure(
         "Nothing would change.", hint: "Give --set, --add, --clear, --share, --date or -m: enquiry edit --help",
@@ -72,31 +75,20 @@ struct EditCommand: Editable {
   /// A person who says nothing else wants to see the record.
   func wantsEditor(in context: Context) -> Bool {
     let isSilent = set.isEmpty && add.isEmpty && clear.isEmpty && under == nil && kind == nil && !words.isGiven
-    let staysInPlace = day.date == nil && readers.share == nil
+    let staysInPlace = day.date == nil && period == nil && readers.share == nil
     return editing.edit || (isSilent && staysInPlace && context.terminal != nil && !shared.noInput && !shared.json)
   }
 
-  /// The record that is named, else the chosen enquiry's own file.
+  /// The record that is named, by its path too; else the chosen enquiry's own file.
   private func find(in snapshot: Snapshot) throws -> FoundRecord {
-    if record.isEmpty {
-      return FoundRecord(location: .enquiry(try enquiry.name(in: snapshot)))
-    }
-    let record = record.joined(separator: " ")
-    if let location = Layout.location(of: record), try snapshot.exists(record) {
+    let words = record.flatMap { $0.split(separator: " ").map(String.init) }
+    if let path = words.first, let location = Layout.location(of: path), try snapshot.exists(path) {
       return FoundRecord(location: location)
     }
-    do {
-      return try snapshot.find(record: record, of: try current(in: snapshot))
-    } catch ArchiveError.notFound(.record, let name, let nearest, let choices) {
-      do { return FoundRecord(location: .enquiry(try snapshot.find(enquiry: record))) } catch {
-        throw ArchiveError.notFound(.record, name: name, nearest: nearest, choices: choices)
-      }
+    switch try Named(words, enquiry, in: snapshot) {
+    case .enquiry(let name): return FoundRecord(location: .enquiry(name))
+    case .record(let found): return found
     }
-  }
-
-  /// Nil where several enquiries are there and none is chosen: an id is enough.
-  private func current(in snapshot: Snapshot) throws -> EnquiryName? {
-    do { return try enquiry.name(in: snapshot) } catch ArchiveError.noneChosen { return nil }
   }
 
   private func textEdits(_ kind: RecordKind, in context: Context) throws -> [RecordEdit] {
@@ -136,7 +128,13 @@ struct EditCommand: Editable {
   }
 
   /// Where the record stands afterwards: day and kind are in the name of its file.
-  private func moved(_ location: Layout.Location, in context: Context) throws -> Layout.Location {
+  private func moved(_ location: Layout.Location, in snapshot: Snapshot, _ context: Context) throws -> Layout.Location {
+    if let period, case .cycle(let name, _, let id) = location {
+      return .cycle(name, try CycleCommand.period(period, context.today, try snapshot.calendar()), id)
+    }
+    if period != nil {
+      throw Failure("Only a cycle has a period.", hint: "Leave --period out.", code: .usage)
+    }
     let date = day.date == nil ? location.date : try day.day(in: context)
     switch location {
     case .evidence(let name, _, let old, let id):

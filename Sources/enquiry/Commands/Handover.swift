@@ -11,7 +11,8 @@ struct Handover: Act {
       names nobody. Print it, or keep it: enquiry handover > handover.txt
       """)
 
-  @Argument(help: "The enquiry, by its short name; else the one you chose with “use”.")
+  @Argument(
+    help: ArgumentHelp("The enquiry, by its short name; else the one you chose with “use”.", valueName: "short-name"))
   var slug: String?
 
   @OptionGroup var enquiry: EnquiryOption

@@ -7,7 +7,7 @@ struct History: Act {
   static let configuration = CommandConfiguration(
     commandName: "history", abstract: "Show what was saved, the newest first.")
 
-  @Argument(help: "Only this enquiry.")
+  @Argument(help: ArgumentHelp("Only this enquiry.", valueName: "short-name"))
   var slug: String?
 
   @Option(

@@ -8,7 +8,8 @@ struct ImpactCommand: Act {
   static let configuration = CommandConfiguration(
     commandName: "impact", abstract: "Say what changed, from the figures that are recorded, and what cannot be said.")
 
-  @Argument(help: "The enquiry, by its short name; else the one you chose with “use”.")
+  @Argument(
+    help: ArgumentHelp("The enquiry, by its short name; else the one you chose with “use”.", valueName: "short-name"))
   var slug: String?
 
   @Option(help: ArgumentHelp("Only this measure.", valueName: "id"))

@@ -35,7 +35,7 @@ struct Init: Act {
     let go = isHere ? "" : "cd \(Failure.quoted(directory)), then "
     let next =
       from == nil
-      ? "\(go)name your alliance: enquiry alliance new SLUG --name \"…\" --lead-school \"…\""
+      ? "\(go)name your alliance: enquiry alliance new SHORT-NAME --name \"…\" --lead-school \"…\""
       : "\(go)see what is there: enquiry list"
     return SavedReport(
       done: "Made the enquiry folder “\(title)” in \(isHere ? "this folder" : directory).", saved: saved,

@@ -128,7 +128,7 @@ struct EnquiryList: Report {
   func talk(_ page: Page) -> String {
     if !rows.isEmpty { return problems.map(ProblemText.text).joined(separator: "\n") }
     switch looked {
-    case 0: return "There is no enquiry yet. Begin one: enquiry new SLUG --practice \"…\""
+    case 0: return "There is no enquiry yet. Begin one: enquiry new SHORT-NAME --practice \"…\""
     case 1: return "There is one enquiry to look at, and it does not match."
     default: return "None of the \(looked) enquiries matches all that you asked for."
     }

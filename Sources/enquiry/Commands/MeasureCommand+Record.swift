@@ -87,6 +87,7 @@ extension MeasureCommand {
       let id = try measure(of: name, in: snapshot)
       let measures = try snapshot.measures(of: name).value
       let figure = try figure(for: measures.first { $0.measure.id == id }, in: context)
+      let before = measures.first { $0.measure.id == id }?.figures.first { $0.key == figure.key }?.spokenValues
       let path = Layout.figures(name, id)
       let what = [
         figure.occasion, figure.group, figure.subgroup.map { "\(figure.subgroupBy ?? "") \($0)" }, figure.school,
@@ -98,7 +99,8 @@ extension MeasureCommand {
           changes: [RecordChange(path, .figure(figure))]), now: context.now, isDryRun: write.dryRun)
       return SavedReport(
         done: "Recorded \(id) of \(name.slug): \(what).", saved: saved, isDryRun: write.dryRun,
-        next: ["see what can be said: enquiry impact \(name) --measure \(id)"])
+        next: ["see what can be said: enquiry impact \(name) --measure \(id)"],
+        notes: before.map { ["Before this, it was: \($0)."] } ?? [])
     }
 
     /// The measure that is named, else the only one.
@@ -208,5 +210,17 @@ extension MeasureCommand {
           "There is no figure yet.", "Give --mean (with --n and --sd), --count and --of, --change, or --moved.")
       }
     }
+  }
+}
+
+extension Figure {
+  /// What was measured, as `n 24, mean 103.5, sd 9.8`.
+  fileprivate var spokenValues: String {
+    let values: [(String, String?)] = [
+      ("n", n.map(String.init)), ("mean", mean?.description), ("sd", sd?.description),
+      ("count", count.map(String.init)), ("of", of.map(String.init)), ("change", change?.description),
+      ("months", elapsedMonths?.description), ("moved", moved?.rawValue),
+    ]
+    return values.compactMap { name, value in value.map { "\(name) \($0)" } }.joined(separator: ", ")
   }
 }

@@ -11,10 +11,10 @@ struct New: Act {
       and which schools. What you do not know yet can be added later.
       """)
 
-  @Argument(help: "Its short name, as paired-reading.")
+  @Argument(help: ArgumentHelp("Its short name, as paired-reading.", valueName: "short-name"))
   var slug: String?
 
-  @Option(help: ArgumentHelp("The alliance; not needed where there is only one.", valueName: "slug"))
+  @Option(help: ArgumentHelp("The alliance; not needed where there is only one.", valueName: "short-name"))
   var alliance: String?
 
   @OptionGroup var answers: AnswerOptions
@@ -69,7 +69,7 @@ struct New: Act {
       throw Failure(
         "Which alliance is the enquiry for?",
         hint: alliances.isEmpty
-          ? "Make one first: enquiry alliance new SLUG --name \"…\""
+          ? "Make one first: enquiry alliance new SHORT-NAME --name \"…\""
           : "Say it with --alliance: \(alliances.map(\.text).spokenOr).", code: .usage)
     }
     let name = EnquiryName(alliance: home, slug: slug)

@@ -32,7 +32,7 @@ struct PlanCommand: ParsableCommand {
       commandName: "edit", abstract: "Add to the plan, or change it.",
       discussion: """
         One answer takes the place of the one before; what can be there several times (success, schools, priorities, \
-        champions, risks, costs) is added. To take something out, edit the file: enquiry edit SLUG.
+        champions, risks, costs) is added. To take something out, edit the file: enquiry edit SHORT-NAME.
         """)
 
     @OptionGroup(title: "The six answers") var answers: AnswerOptions

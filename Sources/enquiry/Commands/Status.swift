@@ -6,7 +6,7 @@ struct Status: Act {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "Show where each enquiry stands and what comes next.")
 
-  @Argument(help: "Only this enquiry.")
+  @Argument(help: ArgumentHelp("Only this enquiry.", valueName: "short-name"))
   var slug: String?
 
   @OptionGroup var group: GroupOptions
@@ -84,7 +84,8 @@ struct StatusReport: Report {
     if rows.isEmpty {
       lines.append(
         isAll
-          ? "There is no enquiry yet. Begin one: enquiry new SLUG --practice \"…\"" : "There is no enquiry in it yet.")
+          ? "There is no enquiry yet. Begin one: enquiry new SHORT-NAME --practice \"…\""
+          : "There is no enquiry in it yet.")
     }
     if rows.count >= Self.many {
       lines.append("\nAll next steps of one: enquiry status \(rows[0].standing.name). What is late: enquiry due")

@@ -119,7 +119,7 @@ struct InterventionReport: Report {
   }
 
   func talk(_ page: Page) -> String {
-    "\nTo try it: enquiry new SLUG --intervention \(intervention.id) --practice \"…\""
+    "\nTo try it: enquiry new SHORT-NAME --intervention \(intervention.id) --practice \"…\""
   }
 
   var json: [String: JSON] { intervention.json(toolkit) }

@@ -6,7 +6,7 @@ struct Use: Act {
   static let configuration = CommandConfiguration(
     commandName: "use", abstract: "Choose the enquiry that commands mean when none is named.")
 
-  @Argument(help: "The enquiry, by its short name.")
+  @Argument(help: ArgumentHelp("The enquiry, by its short name.", valueName: "short-name"))
   var slug: String
 
   @OptionGroup var write: WriteOptions

@@ -5,10 +5,10 @@ internal import Records
 
 /// Which enquiries, out of all.
 struct GroupOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Only those of this alliance.", valueName: "slug"))
+  @Option(help: ArgumentHelp("Only those of this alliance.", valueName: "short-name"))
   var alliance: String?
 
-  @Option(help: ArgumentHelp("Only those of this cluster, in the order of its agenda.", valueName: "slug"))
+  @Option(help: ArgumentHelp("Only those of this cluster, in the order of its agenda.", valueName: "short-name"))
   var cluster: String?
 
   var isGiven: Bool { alliance != nil || cluster != nil }

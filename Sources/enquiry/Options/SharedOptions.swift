@@ -40,7 +40,7 @@ struct EditOption: ParsableArguments {
 struct EnquiryOption: ParsableArguments {
   @Option(
     name: [.customShort("e"), .customLong("enquiry")],
-    help: ArgumentHelp("The enquiry, by its short name; else the one you chose with “use”.", valueName: "slug"))
+    help: ArgumentHelp("The enquiry, by its short name; else the one you chose with “use”.", valueName: "short-name"))
   var slug: String?
 
   func name(in snapshot: Snapshot) throws -> EnquiryName {
@@ -53,7 +53,7 @@ struct EnquiryOption: ParsableArguments {
 struct OnlyEnquiryOption: ParsableArguments {
   @Option(
     name: [.customShort("e"), .customLong("enquiry")],
-    help: ArgumentHelp("Only this enquiry, as when it is named alone.", valueName: "slug"))
+    help: ArgumentHelp("Only this enquiry, as when it is named alone.", valueName: "short-name"))
   var slug: String?
 }
 

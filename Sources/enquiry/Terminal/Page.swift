@@ -60,6 +60,8 @@ struct Page {
     var lines: [String] = []
     var isOpen = false
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+      // A mark that was sheltered, so that the line is no heading of the record, is read as it was typed.
+      let line = line.hasPrefix("\\#") ? String(line.dropFirst()) : line
       let words = line.drop { $0 == " " }
       let isBlank = words.isEmpty
       let first = words.prefix { $0 != " " }
