@@ -24,6 +24,9 @@ package enum RecordCheck {
         return try RecordReader.leadership(source, id: id, date: date).value?.note.share == .me
       case .participation(_, let date, let kind, let id):
         return try RecordReader.participation(source, id: id, date: date, kind: kind).value?.note.share == .me
+      case nil where source.path.hasSuffix(".md"):
+        // A slip in the file's name makes nothing readable by others.
+        return try FrontMatter(source).root?["share"]?.text?.lowercased() == Share.me.rawValue
       default: return false
       }
     } catch {

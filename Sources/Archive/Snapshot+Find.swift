@@ -4,6 +4,7 @@ package import Model
 extension Snapshot {
   /// The enquiry that a person names: its short name, `alliance/name` where two share one, or its id's beginning.
   package func find(enquiry name: String) throws -> EnquiryName {
+    if let whole = EnquiryName(name), try exists(Layout.enquiryFile(whole)) { return whole }
     let names = try enquiryNames()
     let matches = names.filter { $0.slug.text == name || $0.description == name }
     if let only = matches.first, matches.count == 1 { return only }

@@ -88,7 +88,8 @@ extension Snapshot {
 
   private func only(_ matches: [FoundRecord], _ word: String) throws -> FoundRecord? {
     if let first = matches.first, matches.count == 1 { return first }
-    if let exact = matches.first(where: { Snapshot.name($0) == word }) { return exact }
+    let exact = matches.filter { Snapshot.name($0) == word }
+    if let only = exact.first, exact.count == 1 { return only }
     guard matches.isEmpty else {
       throw ArchiveError.ambiguous(.record, name: word, choices: matches.map(Snapshot.description))
     }

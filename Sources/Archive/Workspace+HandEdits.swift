@@ -16,7 +16,14 @@ extension Workspace {
     let errors = try snapshot.check(of: enquiries, today: today, looksAtHistory: false).filter {
       $0.severity == .error && edited.contains($0.place.path)
     }
-    guard errors.isEmpty else { throw ArchiveError.notReadable(errors) }
+    let own = try paths.filter { Layout.location(of: $0) == nil }.compactMap { path -> Problem? in
+      var unreadable: [Problem] = []
+      guard let source = try snapshot.source(path, &unreadable), RecordCheck.isForOneself(source) else { return nil }
+      return Problem(
+        .error, Problem.keptForOneself, at: Place(path: path), "This entry is for you alone, but stands in the folder.",
+        remedy: "Move it to \(Layout.privatePath(of: path)), or share it with the team.")
+    }
+    guard errors.isEmpty, own.isEmpty else { throw ArchiveError.notReadable(errors + own) }
     let changes = try paths.map { path in
       RecordChange(path, .adopt(try snapshot.exists(path) ? snapshot.bytes(path, limit: .max) : nil))
     }

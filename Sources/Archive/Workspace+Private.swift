@@ -11,7 +11,6 @@ extension Workspace {
     try refuseSample()
     let path = Layout.privatePath(of: source.path)
     guard let root else { throw ArchiveError.noPrivateFolder }
-    let source = try revision?(source) { RecordCheck.errors($0.path, $0.bytes) } ?? source
     let place = URL(fileURLWithPath: root).appendingPathComponent(path)
     do {
       try FileManager.default.createDirectory(
@@ -23,6 +22,11 @@ extension Workspace {
       throw ArchiveError.cannotMake(folder: path, reason: error.localizedDescription)
     }
     return path
+  }
+
+  /// A record for oneself as the person wants it; as it is where nobody wants to change it.
+  package func revisedForOneself(_ source: SourceText) throws -> SourceText {
+    try revision?(source) { RecordCheck.errors($0.path, $0.bytes) } ?? source
   }
 
   /// The text of a record that is kept in `private/`; nil when there is none.
@@ -45,7 +49,7 @@ extension Workspace {
     }
   }
 
-  /// The entries of an enquiry that are kept on this machine alone.
+  /// The entries of an enquiry that are kept on this machine alone: where they stand decides, whatever they say.
   package func privateEntries(of name: EnquiryName) throws -> Loaded<PrivateEntries> {
     var loaded = Loaded(PrivateEntries())
     for folder in ["evidence", "leadership", "participation"] {
@@ -74,15 +78,24 @@ extension Workspace {
     case .evidence(_, let date, let kind, let id):
       let reading = try RecordReader.evidence(source, id: id, date: date, kind: kind)
       loaded.problems += reading.problems
-      if let entry = reading.value { loaded.value.evidence.append(entry) }
+      if var entry = reading.value {
+        entry.note.share = .me
+        loaded.value.evidence.append(entry)
+      }
     case .leadership(_, let date, let id):
       let reading = try RecordReader.leadership(source, id: id, date: date)
       loaded.problems += reading.problems
-      if let entry = reading.value { loaded.value.leadership.append(entry) }
+      if var entry = reading.value {
+        entry.note.share = .me
+        loaded.value.leadership.append(entry)
+      }
     case .participation(_, let date, let kind, let id):
       let reading = try RecordReader.participation(source, id: id, date: date, kind: kind)
       loaded.problems += reading.problems
-      if let entry = reading.value { loaded.value.participation.append(entry) }
+      if var entry = reading.value {
+        entry.note.share = .me
+        loaded.value.participation.append(entry)
+      }
     default: break
     }
   }

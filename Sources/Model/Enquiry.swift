@@ -113,6 +113,13 @@ package struct EnquiryName: Hashable, Sendable, Comparable, CustomStringConverti
 
   package var description: String { "\(alliance)/\(slug)" }
 
+  /// Reads `learn/paired-reading`.
+  package init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, let alliance = Slug(parts[0]), let slug = Slug(parts[1]) else { return nil }
+    self.init(alliance: alliance, slug: slug)
+  }
+
   package static func < (one: EnquiryName, other: EnquiryName) -> Bool {
     (one.alliance, one.slug) < (other.alliance, other.slug)
   }

@@ -83,7 +83,7 @@ package struct Frameworks: Hashable, Sendable {
   /// The entry that a code names; nil when there is no such framework or entry.
   package subscript(_ code: Code) -> Framework.Entry? { self[code.framework]?[code.id] }
 
-  /// As people read it: `km3 Scope and plan`; the bare id where no framework has it.
+  /// As people read it: `Scope and plan (km3)`; the bare id where no framework has it.
   package func spoken(_ code: Code) -> String {
     self[code].map { "\($0.title) (\(code.id))" } ?? code.id
   }

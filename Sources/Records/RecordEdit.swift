@@ -85,10 +85,14 @@ extension SourceText {
   }
 
   /// The bytes that a field has now, to tell whether two versions of a file agree on it; nil when it is absent.
+  ///
+  /// Of a value in a list the whole list: by its number alone an item could be another one in each version.
   package func bytes(of field: RecordEdit.Field) throws(RecordError) -> [UInt8]? {
     let matter = try FrontMatter(self)
     switch field {
-    case .key(let key): return matter.root?.value(at: KeyPath(key)).map { Array(bytes[$0.range]) }
+    case .key(let key):
+      let place = KeyPath(key).steps.prefix { Int($0) == nil }.joined(separator: ".")
+      return matter.root?.value(at: KeyPath(place)).map { Array(bytes[$0.range]) }
     case .heading(let words):
       return matter.headingLines.first { $0.words == words }.map { Array(bytes[$0.line]) }
     case .section(let heading): return matter.section(heading).map { Array(string($0.written).utf8) }

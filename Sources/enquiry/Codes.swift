@@ -12,11 +12,11 @@ enum Codes {
   static func id(_ word: String, of framework: Slug, in frameworks: Frameworks) throws -> String {
     let entries = frameworks[framework]?.entries ?? []
     let plain = plain(word)
-    if let found = entries.first(where: {
-      $0.id == word || $0.id.lowercased() == plain || Codes.plain($0.title) == plain
-    }) {
-      return found.id
-    }
+    // The id itself comes before what is only written like it, and that before a title.
+    let isMeant: [(Framework.Entry) -> Bool] = [
+      { $0.id == word }, { Codes.plain($0.id) == plain }, { Codes.plain($0.title) == plain },
+    ]
+    for isIt in isMeant { if let found = entries.first(where: isIt) { return found.id } }
     throw Failure(
       "“\(word)” is no id of \(framework).",
       hint: Nearest.question(for: plain, among: entries.map(\.id)) ?? "See them: enquiry framework show \(framework)",
@@ -43,7 +43,7 @@ enum Codes {
   private static func anywhere(_ word: String, in frameworks: Frameworks) throws -> Code {
     let plain = plain(word)
     let found = frameworks.all.flatMap { framework in
-      framework.entries.filter { $0.id.lowercased() == plain }.map { Code(framework.id, $0.id) }
+      framework.entries.filter { Codes.plain($0.id) == plain }.map { Code(framework.id, $0.id) }
     }
     if let code = found.first, found.count == 1 { return code }
     if !found.isEmpty {

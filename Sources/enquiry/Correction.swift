@@ -42,7 +42,7 @@ struct Correction {
     switch place {
     case .evidence, .leadership, .participation, .coding: "the entry \(place.id?.text ?? "")"
     case .cycle(_, let period, _): "the cycle of \(period.spoken)"
-    case .measure(_, let id): "the measure \(id)"
+    case .measure(let name, let id): "the measure \(id) of \(name.slug)"
     case .enquiry(let name): "the plan of \(name.slug)"
     default: place.path
     }
@@ -62,7 +62,8 @@ struct Correction {
     guard let old = try workspace.privateText(found.location.path) else {
       throw ArchiveError.neverSaved(path: found.path)
     }
-    let text = try SourceText(path: place.path, bytes: old.bytes).applying(edits, as: kind)
+    let text = try workspace.revisedForOneself(
+      try SourceText(path: place.path, bytes: old.bytes).applying(edits, as: kind))
     let errors = RecordCheck.errors(place.path, text.bytes)
     guard errors.isEmpty else { throw ArchiveError.notReadable(errors) }
     if let share, share != .me {
@@ -75,7 +76,7 @@ struct Correction {
     }
     var report = SavedReport(
       done: "Corrected \(name).", saved: .nothing, isDryRun: isDryRun, next: next)
-    if text.bytes != old.bytes || place != found.location {
+    if text.bytes != old.bytes || place != found.location || workspace.revision != nil {
       report.privatePaths = [Layout.privatePath(of: place.path)]
       if !isDryRun {
         _ = try workspace.keepPrivate(text)

@@ -80,14 +80,11 @@ extension NewEntry {
     let name = try enquiry.name(in: snapshot)
     var generator = context.random(snapshot.commit)
     var records: [SourceText] = []
-    var kept: [String] = []
+    var own: [SourceText] = []
     for entry in entries {
       let record = try entry.record(for: name, in: snapshot, using: &generator)
-      if entry.share != .me {
-        records.append(record)
-      } else {
-        kept.append(isDryRun ? Layout.privatePath(of: record.path) : try workspace.keepPrivate(record))
-      }
+      // All are as they shall be before the first is written: what fails then leaves nothing half done.
+      if entry.share == .me { own.append(try workspace.revisedForOneself(record)) } else { records.append(record) }
     }
     let logs = NewName.unique(entries.map(\.log.spoken)).spokenAnd
     let readers = NewName.unique(entries.map { LogList.readers($0.share) }).spokenAnd
@@ -96,6 +93,7 @@ extension NewEntry {
       "Add to \(logs) of \(name.slug)", action: action, enquiry: name,
       changes: records.map { .create($0) } + (try more(snapshot, name)))
     let saved = try workspace.save(save, now: context.now, isDryRun: isDryRun)
+    let kept = try own.map { isDryRun ? Layout.privatePath(of: $0.path) : try workspace.keepPrivate($0) }
     var report = SavedReport(
       done: "Added to \(logs) of \(name.slug), on \(day), for \(readers) to read.", saved: saved, isDryRun: isDryRun,
       next: ["read it: enquiry \(entries.count == 1 ? entries[0].log.command : "log list") -e \(name)"])

@@ -106,7 +106,7 @@ extension Failure {
     let none =
       switch thing {
       case .intervention: "See all: enquiry toolkit"
-      case .entry, .record: "Name it by the beginning of its id, as “enquiry log” shows it."
+      case .entry, .record: "Name it by the beginning of its id, as “enquiry log list” shows it."
       case .code: "See them: enquiry framework"
       default: "There is no \(thing.rawValue) yet."
       }

@@ -52,7 +52,14 @@ enum NewName {
 enum Interventions {
   /// The values for a record: ids of the toolkit, or maps of one's own.
   static func values(_ texts: [String], support: String?, toolkit: Toolkit) throws -> [YAMLValue] {
-    try NewName.unique(texts).map { text in
+    let chosen = NewName.unique(texts)
+    if support != nil, chosen.allSatisfy({ ownTitle($0) == nil }) {
+      throw Failure(
+        "--support goes with an intervention of your own.",
+        hint: "Give --intervention \"own: its title\"; what supports one of the toolkit goes into the notes.",
+        code: .usage)
+    }
+    return try chosen.map { text in
       if let title = ownTitle(text) {
         let words = support.map { [YAMLValue.Pair("support", .text($0))] } ?? []
         return .map([YAMLValue.Pair("own", .text(title))] + words)

@@ -68,8 +68,7 @@ import Testing
   @Test func `keeps a plan readable: what the reader would refuse is not saved`() throws {
     let desk = Desk.withEnquiry()
     let before = try desk.read("\(place)/enquiry.md")
-    let answer = desk("edit --set id=123")
-    #expect(answer.code == 1 && answer.err.contains("“123” is no id."))
+    #expect(desk("edit --set id=12345678").code == 64)
     #expect(desk("edit --set dose.minutes_per_day=ten").code == 1)
     #expect(try desk.read("\(place)/enquiry.md") == before)
     desk.does("edit --set dose.minutes_per_day=10 --set dose.days_per_week=4 --set success=a --set success=b")
@@ -92,6 +91,71 @@ import Testing
     desk.does("edit alliance elm --add schools='Oak School'")
     #expect(try desk.read("enquiries/clusters/north/cluster.yaml").contains("alliances:\n  - elm\n"))
     #expect(try desk.read("enquiries/elm/alliance.yaml").hasSuffix("  - Elm School\n  - Oak School\n"))
+  }
+
+  @Test(arguments: ["measures=nope", "cycle=zzzzzzzz", "claims=mc99", "codes=our/none"])
+  func `is refused what check would refuse afterwards`(assignment: String) throws {
+    let desk = Desk.withEnquiry()
+    desk.does("evidence add -m x")
+    let path = try desk.onlyFile(in: "\(place)/evidence")
+    let before = try desk.read(path)
+    #expect(desk("edit \(path.dropLast(3).suffix(8)) --set \(assignment)").code != 0)
+    #expect(try desk.read(path) == before)
+    #expect(desk.does("check").seen.isEmpty)
+  }
+
+  @Test func `in an item of a list that was edited by hand is left as it is`() throws {
+    let desk = Desk.withEnquiry()
+    desk.does("plan edit --success one --success two")
+    let text = try desk.read("\(place)/enquiry.md")
+    for edited in [("- one\n", "- by hand\n"), ("- one\n", "- first\n  - one\n"), ("- one\n  - two", "- two\n  - one")]
+    {
+      let hand = text.replacingOccurrences(of: edited.0, with: edited.1)
+      try desk.write(hand, to: "\(place)/enquiry.md")
+      #expect(desk("edit --set success.1.text=PROGRAM").code == 1)
+      #expect(desk("edit --set success.1=PROGRAM").code == 1)
+      #expect(try desk.read("\(place)/enquiry.md") == hand)
+    }
+  }
+
+  @Test func `in private stays private whatever it says of its readers`() throws {
+    let desk = Desk.withEnquiry()
+    desk.does("evidence add -m SECRET --share me")
+    let path = try desk.onlyFile(in: "private/elm/paired-reading/evidence")
+    #expect(desk("edit \(path.dropLast(3).suffix(8)) --set share=team").code == 64)
+    try desk.write(try desk.read(path).replacingOccurrences(of: "share: me", with: "share: cluster"), to: path)
+    #expect(!desk.does("evidence --json").out.contains("SECRET"))
+    #expect(desk.does("evidence").out.contains("for you only"))
+  }
+
+  @Test func `for oneself under a slip of a file's name is not saved for others`() throws {
+    let desk = Desk.withEnquiry()
+    try desk.write(
+      "---\nschema: enquiry/1\nshare: me\n---\nSECRET\n", to: "\(place)/evidence/2026-10-03-servey-7k3m9q2x.md")
+    #expect(desk("save").code == 5)
+    #expect(try desk.git("rev-list", "--count", "HEAD").hasPrefix("3"))
+  }
+
+  @Test func `by an id is not taken for another whose title reads so`() throws {
+    let desk = Desk.withEnquiry()
+    try desk.write(
+      """
+      schema: enquiry/1
+      id: own
+      title: Own
+      entries:
+        - id: talk
+          title: Choice
+        - id: choice
+          title: Pupils choose
+        - id: first-idea
+          title: First
+
+      """, to: "enquiries/frameworks/own.yaml")
+    desk.does("save")
+    desk.does("evidence add -m x --code own/choice --code First-Idea")
+    let text = try desk.read(try desk.onlyFile(in: "\(place)/evidence"))
+    #expect(text.contains("codes:\n  - own/choice\n  - own/first-idea\n"))
   }
 }
 

@@ -87,11 +87,35 @@ struct Desk {
 
 extension Desk {
   /// A desk in a folder `elm` with one alliance and one enquiry, `paired-reading`.
+  ///
+  /// Made once and copied: most tests begin here.
   static func withEnquiry() -> Desk {
     var desk = Desk()
-    desk.does("init elm --name 'Elm programme' --sign 'project lead, Elm School'")
     desk.folder = Scratch.current("elm")
-    desk.environment = cleanEnvironment.filter { !$0.key.hasPrefix("GIT_AUTHOR") && !$0.key.hasPrefix("GIT_COMMITTER") }
+    desk.environment = roleEnvironment
+    do { try FileManager.default.copyItem(atPath: begun.get(), toPath: desk.folder) } catch { Issue.record(error) }
+    // A copy's files look changed to git until it has looked.
+    do { _ = try TestSupport.run("git", ["update-index", "-q", "--refresh"], in: desk.folder) } catch {
+      Issue.record(error)
+    }
+    return desk
+  }
+
+  private static let roleEnvironment = cleanEnvironment.filter {
+    !$0.key.hasPrefix("GIT_AUTHOR") && !$0.key.hasPrefix("GIT_COMMITTER")
+  }
+
+  private static let begun = Result {
+    let place = FileManager.default.temporaryDirectory.appendingPathComponent("enquiry begun \(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+    return made(in: place).folder
+  }
+
+  private static func made(in place: String) -> Desk {
+    var desk = Desk(place)
+    desk.does("init elm --name 'Elm programme' --sign 'project lead, Elm School'")
+    desk.folder = place + "/elm"
+    desk.environment = roleEnvironment
     desk.does("alliance new elm --name 'Elm Alliance' --lead-school 'Elm School'")
     desk.does(
       "new paired-reading --practice 'daily paired reading' --for-whom 'year 7 pupils' --outcome 'reading age' --intervention men.5"

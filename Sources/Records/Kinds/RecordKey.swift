@@ -31,6 +31,11 @@ package struct RecordKey: Sendable, Hashable {
     /// Any of these.
     case either([Shape])
 
+    /// What may stand in the list that stands here; itself where there is none.
+    package var ofValue: Shape {
+      if case .list(let shape) = self { shape.ofValue } else { self }
+    }
+
     /// The keys of the map that stands here, or in the list that stands here.
     package var inner: [RecordKey] {
       switch self {

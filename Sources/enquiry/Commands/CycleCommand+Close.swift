@@ -174,6 +174,12 @@ extension CycleCommand {
       var all = edits + decision
       let word = decision.lazy.compactMap { $0.decision }.first
       let taken = try day.day(in: context, as: .end)
+      if let taken, let opened = cycle.opened, taken < opened {
+        throw Failure(
+          "Cycle \(number) was opened on \(opened.spoken), after \(taken.spoken).",
+          hint: "Give a later --date; or correct the day: enquiry edit cycle \(number) --set opened=\(taken)",
+          code: .usage)
+      }
       if word != nil, cycle.closed == nil, let closed = taken {
         all.append(.set("closed", .token(closed.description)))
       }

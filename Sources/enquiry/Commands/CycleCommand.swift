@@ -57,10 +57,13 @@ struct CycleCommand: ParsableCommand {
       let opened = try day.day(in: context, as: .beginning, mayBeAhead: true)
       let calendar = try snapshot.calendar()
       let period = try CycleCommand.period(period, opened ?? context.today, calendar)
+      // Of a term to come nobody knows yet on which day it will be begun, unless it is said.
+      let isAhead = calendar.days(of: period).map { $0.lowerBound > context.today } ?? false
+      let begun = isAhead && day.date == nil ? nil : opened
       var generator = context.random(snapshot.commit)
       let path = try snapshot.freePath(using: &generator) { Layout.cycle(name, period, $0) }
       let record = try snapshot.newRecord(
-        .cycle, at: path, try edits(snapshot, name, opened, context))
+        .cycle, at: path, try edits(snapshot, name, begun, context))
       let before = try snapshot.cycles(of: name).value
       let saved = try workspace.save(
         Save(
@@ -69,7 +72,7 @@ struct CycleCommand: ParsableCommand {
       let open = before.enumerated().filter { $0.element.isOpen }.map { "Cycle \($0.offset + 1) is still open, too." }
       return SavedReport(
         done:
-          "Opened cycle \(try number(of: record, in: workspace, name)) of \(name.slug), \(period.spoken)\(day.echo(opened)).",
+          "Opened cycle \(try number(of: record, in: workspace, name)) of \(name.slug), \(period.spoken)\(day.echo(begun)).",
         saved: saved, isDryRun: write.dryRun,
         next: [
           "write down what happens as it happens: enquiry log -m \"…\" --learned \"…\"",

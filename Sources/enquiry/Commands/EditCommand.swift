@@ -56,10 +56,16 @@ struct EditCommand: Editable {
     guard let kind = found.location.kind else {
       throw Failure("Figures are not edited key by key.", hint: "Record them again: enquiry measure record")
     }
-    var edits = try EditedKeys(kind: kind, set: set, add: add, clear: clear).edits()
+    let references = References(snapshot: snapshot, enquiry: found.location.enquiry)
+    var edits = try EditedKeys(kind: kind, set: set, add: add, clear: clear, references: references).edits()
     edits += try textEdits(kind, in: context)
     let share = try readers.level()
-    if let share { edits.append(.set("share", .token(share.rawValue))) }
+    if let share {
+      guard kind.key("share") != nil else {
+        throw Failure("This record does not say who may read it.", hint: "Leave --share out.", code: .usage)
+      }
+      edits.append(.set("share", .token(share.rawValue)))
+    }
     let place = try moved(found.location, in: snapshot, context)
     if edits.isEmpty, place == found.location, !wantsEditor(in: context) {
       throw Failure(
@@ -158,6 +164,7 @@ struct EditedKeys {
   let set: [String]
   let add: [String]
   let clear: [String]
+  let references: References
 
   func edits() throws -> [RecordEdit] {
     var edits: [RecordEdit] = []
@@ -196,7 +203,8 @@ struct EditedKeys {
       throw Failure("“\(word)” gives no value.", hint: "Write it as \(option) role=\"deputy head\".", code: .usage)
     }
     let path = parts[0].trimmingBlanks
-    return (try EditedKeys.counted(path), try known(path), value)
+    let key = try known(path)
+    return (try EditedKeys.counted(path), key, try references.named(value, by: key))
   }
 
   /// People count the items of a list from 1, paths from 0.
@@ -210,6 +218,13 @@ struct EditedKeys {
 
   private func known(_ path: String) throws -> RecordKey {
     let plain = path.split(separator: ".").filter { Int($0) == nil }.joined(separator: ".")
+    if plain == "share" {
+      throw Failure(
+        "Who may read it is changed with --share.", hint: "Write --share team, cluster or public.", code: .usage)
+    }
+    if plain == "id", kind == .enquiry {
+      throw Failure("The id stays what it is: it names the enquiry when its folder is renamed.", code: .usage)
+    }
     if let key = kind.key(plain), key.name != "schema" { return key }
     let names = kind.keys.map(\.name).filter { $0 != "schema" }
     throw Failure(

@@ -59,11 +59,11 @@ extension MeasureCommand {
         notes: ["Figures taken by an earlier definition stay, and are not compared with new ones."])
     }
 
-    /// The keys that change; a title alone is no change of what is measured, but belongs to it.
+    /// The keys that change; a title alone is no change of what is measured.
     private func changes(_ context: Context) throws -> [RecordEdit] {
       let title = NewName.plain(definition.title).map { [RecordEdit.set("title", .text($0))] } ?? []
       let edits = title + (try definition.edits(isNew: false)) + (try comparison.edits(context)) + marks.edits
-      if edits.isEmpty {
+      if edits.count == title.count {
         throw Failure(
           "Nothing about the measure would change.",
           hint: "Say what is different, as --instrument \"…\" or --scale-max 40.", code: .usage)

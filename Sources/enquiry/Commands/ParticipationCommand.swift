@@ -78,7 +78,7 @@ struct ParticipationCommand: ParsableCommand {
         [entry], action: "participation add", enquiry: enquiry, isDryRun: write.dryRun, in: context
       ) { snapshot, name in
         guard let joins, let plan = try snapshot.enquiry(name).value,
-          !plan.schools.contains(where: { $0.name == joins })
+          !plan.schools.contains(where: { $0.name.folded == joins.folded })
         else { return [] }
         return [.edit(Layout.enquiryFile(name), .enquiry, [.add(.text(joins), to: "schools")])]
       }
@@ -144,7 +144,7 @@ struct ParticipationList: Report {
     if entries.isEmpty {
       lines.append(page.wrapped("Nobody is recorded as having joined or left \(name), and nothing as adapted."))
       lines.append(
-        page.wrapped("enquiry participation add --kind left --school “its name” -m “why”", first: "Next: ", indent: 6))
+        page.wrapped("enquiry participation add --kind left --kind joined --school …", first: "Next: ", indent: 6))
     }
     return lines.joined(separator: "\n")
   }

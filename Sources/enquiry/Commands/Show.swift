@@ -110,7 +110,7 @@ enum Named {
         throw Failure(
           "There is no enquiry and no record “\(name)”.",
           hint:
-            "See what there is: enquiry list, enquiry measure, enquiry cycle; entries have their ids in enquiry log.",
+            "See what there is: enquiry list, enquiry measure, enquiry cycle; entries have their ids in enquiry log list",
           code: .notFound)
       }
       if nearest != nil { throw error }
