@@ -137,15 +137,21 @@ extension Snapshot {
 
   package func measures(of name: EnquiryName) throws -> Loaded<[MeasuredFigures]> {
     var problems: [Problem] = []
-    var measures: [MeasuredFigures] = []
-    for case .measure(_, let id) in try locations(of: name, in: "measures") {
-      let definition = try record(Layout.measure(name, id), &problems) { source throws(RecordError) in
-        try RecordReader.measure(source, id: id)
+    var definitions: [Measure] = []
+    var figures: [Slug: [Figure]] = [:]
+    // What is wrong with figures is told also where their definition is missing or cannot be read.
+    for location in try locations(of: name, in: "measures") {
+      switch location {
+      case .figures(_, let id): figures[id] = try record(location.path, &problems, RecordReader.figures)
+      case .measure(_, let id):
+        let definition = try record(location.path, &problems) { source throws(RecordError) in
+          try RecordReader.measure(source, id: id)
+        }
+        if let definition { definitions.append(definition) }
+      default: break
       }
-      guard let definition else { continue }
-      let figures = try record(Layout.figures(name, id), &problems, RecordReader.figures)
-      measures.append(MeasuredFigures(measure: definition, figures: figures ?? []))
     }
+    let measures = definitions.map { MeasuredFigures(measure: $0, figures: figures[$0.id] ?? []) }
     return Loaded(measures, problems: problems)
   }
 

@@ -11,6 +11,30 @@ extension Repository {
     return try WorkTree(root: workDirectory).read(place, limit: limit)?.bytes
   }
 
+  /// Puts new bytes in the place of a file of the working folder; HEAD and the index stay as they are.
+  ///
+  /// Throws `.modified` when the file is not what it was any more, `.locked` when another process holds the lock.
+  package func replaceWorkingFile(
+    _ path: String, of before: [UInt8], with after: [UInt8], patience: Duration = .seconds(2)
+  ) throws(GitError) {
+    let attempt = "write \(path)"
+    let place = try WorkPath(path, for: attempt)
+    guard let workDirectory else { return }
+    let lock = try RepositoryLock(commonDirectory, until: Deadline(after: patience))
+    defer { withExtendedLifetime(lock) {} }
+    let workTree = WorkTree(root: workDirectory)
+    let found = try workTree.read(place, limit: 64 << 20)
+    let checkout = Checkout(workTree)
+    guard let found, found.bytes == before else {
+      throw GitError(attempt, .modified, message: "it was changed meanwhile", detail: .path(path))
+    }
+    try checkout.prepare(place, after, mode: .file, expecting: found.stamp)
+    guard try checkout.isUndisturbed() else {
+      throw GitError(attempt, .modified, message: "it was changed meanwhile", detail: .path(path))
+    }
+    if let failure = checkout.publish() { throw failure }
+  }
+
   /// The names in a folder of the working folder, in order; nil when it is not there, or no working folder is.
   ///
   /// No symbolic link is followed on the way (`.notAFile`). An empty path is the top.

@@ -53,13 +53,16 @@ package struct Cycle: Hashable, Sendable {
   package enum Decision: String, Sendable, CaseIterable {
     case adapt, adopt, `switch`, stop
 
+    /// As people say it, with the word that stands in the record.
+    package var spoken: String { "\(words) (\(rawValue))" }
+
     /// As people say it.
-    package var spoken: String {
+    package var words: String {
       switch self {
-      case .adapt: "keep developing it (adapt)"
-      case .adopt: "make it usual practice (adopt)"
-      case .switch: "switch to another intervention (switch)"
-      case .stop: "stop it (stop)"
+      case .adapt: "keep developing it"
+      case .adopt: "make it usual practice"
+      case .switch: "switch to another intervention"
+      case .stop: "stop it"
       }
     }
   }

@@ -11,6 +11,8 @@ package final class Fields {
   /// Where the map begins.
   package let start: Int
   private var known: Set<String> = []
+  /// What to do about keys of other places, by their names.
+  package var remedies: [String: String] = [:]
 
   package init(_ node: Node?, in source: SourceText, at start: Int? = nil) {
     self.source = source
@@ -38,7 +40,8 @@ package final class Fields {
       let meant = Nearest.match(for: entry.key, among: known.sorted())
       report(
         "unknown_key", at: entry.keyRange.lowerBound, "The program does not know the key “\(entry.key)”; it is kept.",
-        meant.map(Nearest.question) ?? "Nothing needs doing if it is a key of your own.", severity: .hint)
+        remedies[entry.key] ?? meant.map(Nearest.question) ?? "Nothing needs doing if it is a key of your own.",
+        severity: .hint)
     }
     known.formUnion(entries.map(\.key))
     return problems
@@ -154,12 +157,18 @@ package final class Fields {
   }
 
   /// One of some fixed words.
-  package func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, _: Choice.Type = Choice.self) -> Choice?
-  where Choice.RawValue == String {
+  ///
+  /// - Parameter spoken: how people say it, for “Did you mean”.
+  package func choice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, _: Choice.Type = Choice.self, spoken: (Choice) -> String? = { _ in nil }
+  ) -> Choice? where Choice.RawValue == String {
     guard let word = text(key) else { return nil }
     if let choice = Choice(rawValue: word) { return choice }
     let words = Choice.allCases.map(\.rawValue)
-    let meant = Nearest.question(for: word, among: words).map { $0 + " " } ?? ""
+    let said = Choice.allCases.first { choice in
+      spoken(choice).map { Nearest.match(for: word, among: [$0]) != nil } ?? false
+    }
+    let meant = (Nearest.match(for: word, among: words) ?? said?.rawValue).map { Nearest.question($0) + " " } ?? ""
     reportValue(
       "not_a_choice", of: key, "“\(word)” is not a value of “\(key)”.", meant + "It can be \(words.spokenOr).")
     return nil
@@ -175,8 +184,22 @@ package final class Fields {
   package func day(_ key: String) -> Day? {
     guard let word = text(key) else { return nil }
     if let day = Day(iso: word) { return day }
-    reportValue("not_a_day", of: key, "“\(word)” is no day.", "Write it as 2014-03-05, or leave it empty.")
+    let remedy =
+      Fields.day(meantBy: word).map { "Write it as \($0), if you mean \($0.spoken)." }
+      ?? "Write it as 2014-03-05, or leave it empty."
+    reportValue("not_a_day", of: key, "“\(word)” is no day.", remedy)
     return nil
+  }
+
+  /// The day that words stand for, whenever they are read; nil where they are none, or depend on the day of reading.
+  private static func day(meantBy words: String) -> Day? {
+    let days = [2000, 2100].compactMap { Day(year: $0, month: 6, day: 15) }.map { today -> Day? in
+      do { return try DayWords(today: today, calendar: { .english }).day(words) } catch {
+        // No day: the remedy says how one is written.
+        return nil
+      }
+    }
+    return days.first == days.last ? days.first ?? nil : nil
   }
 
   package func number(_ key: String) -> ExactNumber? {

@@ -49,6 +49,29 @@ extension FrontMatter {
     return found
   }
 
+  /// The lines of the body that are a fixed heading but for their form, as `##Notes` or `**Notes**`.
+  var headingsInOtherForms: [(heading: Heading, offset: Int)] {
+    var found: [(heading: Heading, offset: Int)] = []
+    var code = CodeFence()
+    var line = body.lowerBound
+    while line < body.upperBound {
+      let text = source.string(line..<source.lineStop(line))
+      if !code.passes(text), let heading = FrontMatter.headingInOtherForm(text) { found.append((heading, line)) }
+      line = source.nextLine(line)
+    }
+    return found
+  }
+
+  private static func headingInOtherForm(_ line: String) -> Heading? {
+    let text = line.trimmingBlanks
+    guard heading(line) == nil else { return nil }
+    let isBold = ["**", "__"].contains { text.hasPrefix($0) }
+    let words = text.drop { isBold ? "*_".contains($0) : $0 == "#" }
+    guard isBold || (text.hasPrefix("#") && words.first != " " && text.count - words.count <= 2) else { return nil }
+    let plain = String(words.reversed().drop { "*_#: ".contains($0) }.reversed()).lowercased()
+    return Heading.allCases.first { $0.rawValue.lowercased() == plain }
+  }
+
   private func section(_ heading: String?, _ content: Range<Int>) -> Section {
     let blanks: Set<UInt8> = [UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: " "), UInt8(ascii: "\t")]
     guard let first = content.first(where: { !blanks.contains(source.bytes[$0]) }) else {
@@ -139,5 +162,12 @@ extension FrontMatter {
   /// Words that were typed or saved elsewhere, with `\n` at the end of each line.
   private static func withPlainLineEnds(_ words: String) -> String {
     words.split(omittingEmptySubsequences: false) { $0 == "\r\n" || $0 == "\r" || $0 == "\n" }.joined(separator: "\n")
+  }
+}
+
+extension SourceText {
+  /// The lines that are a fixed heading but for their form; none in a record that cannot be read, which says so itself.
+  package var headingsInOtherForms: [(heading: Heading, offset: Int)] {
+    do { return try FrontMatter(self).headingsInOtherForms } catch { return [] }
   }
 }

@@ -20,8 +20,40 @@ extension YAMLReader {
     // Of what is opened and never closed, and of a lone word, the beginning is the place.
     let startsEarlier = context.contains("quoted scalar") || context.contains("flow") || context.contains("simple key")
     let place = offset(startsEarlier ? parser.pointee.context_mark : parser.pointee.problem_mark)
+    if let quote = quoteEndedByApostrophe(before: place) {
+      return source.refused(
+        "yaml_syntax", at: quote, "The apostrophe ends the text that this quotation mark opens.",
+        "Put it in double quotes, as \"it's a daily read\".")
+    }
     let (message, remedy) = words(for: said, in: context, at: place)
     return source.refused("yaml_syntax", at: place, message, remedy)
+  }
+
+  /// Where a value in single quotes begins that an apostrophe ended before the place; nil where none does.
+  private func quoteEndedByApostrophe(before place: Int) -> Int? {
+    let (blank, apostrophe) = (UInt8(ascii: " "), UInt8(ascii: "'"))
+    let bytes = source.bytes
+    let line = source.lineStart(place)
+    guard place < source.lineStop(place), let last = (line..<place).last(where: { bytes[$0] != blank }),
+      bytes[last] == apostrophe, let quote = (line..<last).first(where: { bytes[$0] == apostrophe }), quote > line,
+      bytes[quote - 1] == blank || bytes[quote - 1] == UInt8(ascii: "[")
+    else { return nil }
+    return quote
+  }
+
+  /// Words for a mark that stands where another one should; nil where there is none.
+  private func words(forMarkAt place: Int, in context: String) -> (message: String, remedy: String)? {
+    if context.contains("scanning an alias"), source.line(at: place).drop(while: { $0 == " " }).hasPrefix("* ") {
+      return ("A list item cannot begin with *.", "A list item begins with - and a blank, as “- men.5”.")
+    }
+    if source.bytes.indices.contains(place), source.bytes[place] == UInt8(ascii: "\t") {
+      let begins = source.bytes[source.lineStart(place)..<place].allSatisfy { $0 == UInt8(ascii: " ") }
+      return (
+        begins ? "This line begins with a tab." : "A value cannot begin with a tab.",
+        "Delete the tab and type blanks instead: two before an item, as “  - item”; one after a colon, as “key: value”."
+      )
+    }
+    return nil
   }
 
   private func words(for said: String, in context: String, at place: Int) -> (message: String, remedy: String) {
@@ -31,8 +63,8 @@ extension YAMLReader {
     if context.contains("flow") {
       return ("A bracket opens here and is never closed.", "Close it, or write a list with one “- item” a line.")
     }
+    if let words = words(forMarkAt: place, in: context) { return words }
     let known: [(part: String, message: String, remedy: String)] = [
-      ("tab character", "This line begins with a tab.", "Indent with blanks."),
       (
         "cannot start any token", "A value cannot begin with this character.",
         "Put the value in double quotes, and indent with blanks."

@@ -96,13 +96,14 @@ struct ProblemGroup {
 struct FixReport: Report {
   /// Nil when there was nothing to mend.
   let saved: Saved?
-  let editedByHand: [String]
+  /// What was mended in edits that are not saved yet.
+  let unsaved: [Saved.File]
   let isDryRun: Bool
   let left: CheckReport
   let kind = "check"
 
   func text(_ page: Page) -> String {
-    let files = (saved?.files ?? []).map(DryRun.text)
+    let files = ((saved?.files ?? []) + unsaved).map(DryRun.text)
     return (files + (isDryRun ? [] : [left.text(page)])).filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
@@ -110,14 +111,17 @@ struct FixReport: Report {
     let count = saved?.files.count ?? 0
     let files = count == 1 ? "1 file" : "\(count) files"
     var lines: [String] = []
-    if count == 0 {
+    if count == 0, unsaved.isEmpty {
       lines.append("There is nothing that can safely be mended.")
-    } else {
+    }
+    if count > 0 {
       lines.append(isDryRun ? "This would be mended in \(files) (nothing was)." : "Mended and saved \(files).")
     }
-    if !editedByHand.isEmpty {
-      lines.append("Left alone, since edited by hand and not saved yet: \(editedByHand.joined(separator: ", ")).")
-      lines.append("Save your edits, then run this again: enquiry save")
+    if !unsaved.isEmpty {
+      let paths = unsaved.map(\.path).joined(separator: ", ")
+      let verb = isDryRun ? "This would be mended (nothing was)" : "Mended"
+      lines.append("\(verb) in files that you have not saved yet: \(paths)")
+      if !isDryRun { lines.append("Save them: enquiry save") }
     }
     if !isDryRun, !left.problems.isEmpty { lines.append("Left for you: \(left.counts).") }
     return "\n" + lines.map { page.wrapped($0) }.joined(separator: "\n")
@@ -127,7 +131,7 @@ struct FixReport: Report {
     var keys = left.json
     keys["changed"] = .texts(saved?.files.map(\.path) ?? [])
     keys["dry_run"] = .truth(isDryRun)
-    keys["edited_by_hand"] = .texts(editedByHand)
+    keys["changed_unsaved"] = .texts(unsaved.map(\.path))
     if let commit = saved?.commit { keys["commit"] = .text(commit.hex) }
     return keys
   }

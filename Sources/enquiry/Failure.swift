@@ -19,11 +19,21 @@ struct Failure: Error {
   let message: String
   let hint: String?
   let code: Code
+  /// What the message tells, where it is of places in files.
+  let problems: [Problem]
 
   init(_ message: String, hint: String? = nil, code: Code = .failed) {
     self.message = message
     self.hint = hint
     self.code = code
+    problems = []
+  }
+
+  init(_ problems: [Problem], hint: String? = nil, code: Code = .failed) {
+    message = problems.map(ProblemText.text).joined(separator: "\n\n")
+    self.hint = hint
+    self.code = code
+    self.problems = problems
   }
 }
 
@@ -33,7 +43,7 @@ extension Failure {
     switch error {
     case let failure as Failure: self = failure
     case let error as ArchiveError: self.init(error)
-    case let error as RecordError: self.init(ProblemText.text(error.problem))
+    case let error as RecordError: self.init([error.problem])
     case let error as GitError: self.init(git: error)
     default: self.init(String(describing: error))
     }
@@ -87,8 +97,7 @@ extension Failure {
       self.init("\(path) was deleted by hand.", hint: "Bring it back: git restore \(path). Or save that: enquiry save")
     case .notReadable(let problems):
       self.init(
-        problems.map(ProblemText.text).joined(separator: "\n\n"),
-        hint: "Nothing was saved. Mend this, then try again.",
+        problems, hint: "Nothing was saved. Mend this, then try again.",
         code: problems.contains { $0.code == Problem.keptForOneself } ? .refusedForPrivacy : .failed)
     case .noOpenCycle(let enquiry):
       self.init("\(enquiry) has no open cycle.", hint: "Begin one: enquiry cycle new -e \(enquiry)")

@@ -88,11 +88,20 @@ struct Program {
       return code
     }
     let failure = Failure(error)
-    let message = "Error: " + failure.message
-    // Places and carets keep their lines; a sentence is laid out for the page.
-    context.talk(message.contains("\n") ? message : context.page.wrapped(message))
+    context.talk(text(of: failure))
     if let hint = failure.hint { context.talk(context.page.wrapped(hint)) }
     return failure.code.rawValue
+  }
+
+  /// Excerpts and carets keep their lines; sentences are laid out for the page.
+  private func text(of failure: Failure) -> String {
+    if !failure.problems.isEmpty {
+      return failure.problems.enumerated().map { number, problem in
+        ProblemText.text(problem, on: context.page, first: number == 0 ? "Error: " : "")
+      }.joined(separator: "\n\n")
+    }
+    let message = "Error: " + failure.message
+    return message.contains("\n") ? message : context.page.wrapped(message)
   }
 }
 

@@ -23,22 +23,31 @@ struct FirstCommits {
     let tellsNothing: Bool
   }
 
+  /// What facts are about, whatever its file was called at the time.
+  enum Record: Hashable {
+    case cycle(EntryID)
+    /// By the name that the enquiry has now.
+    case figures(EnquiryName, Slug)
+  }
+
   private struct Key: Hashable {
-    let path: String
+    let record: Record
     let fact: Fact
   }
 
   private let workspace: Workspace
-  private let names: Set<EnquiryName>
+  /// The enquiries that are looked at, by the names that they had in the commit where the walk is, with those of now.
+  private var names: [EnquiryName: EnquiryName]
   private var moments: [Key: Moment] = [:]
   private var facts: [ObjectID: Set<Fact>] = [:]
 
   /// - Parameter names: the enquiries that are looked at.
   init(from head: ObjectID, in workspace: Workspace, of names: [EnquiryName]) throws {
     self.workspace = workspace
-    self.names = Set(names)
+    self.names = Dictionary(names.map { ($0, $0) }, uniquingKeysWith: { first, _ in first })
     let repository = workspace.repository
     let records = workspace.inRepository(Layout.records)
+    try followUnsavedNames()
     var age = 0
     try repository.history(from: head, firstParentOnly: true, touching: [records]) { commit in
       let parent = try FirstCommits.parent(of: commit, in: repository)
@@ -47,12 +56,13 @@ struct FirstCommits {
         Layout.records, try repository.entry(at: records, in: commit.tree)?.id,
         try parent.flatMap { try repository.entry(at: records, in: $0.tree)?.id }, &change)
       try take(change, of: commit, isOpaque: parent == nil || commit.parents.count > 1, age)
+      try followNames(change)
       age += 1
       return .next
     }
   }
 
-  subscript(_ fact: Fact, of path: String) -> Moment? { moments[Key(path: path, fact: fact)] }
+  subscript(_ fact: Fact, of record: Record) -> Moment? { moments[Key(record: record, fact: fact)] }
 
   /// Nil for a first commit, and where a shallow clone ends: there all came at once, as far as anybody can tell.
   private static func parent(of commit: Commit, in repository: Repository) throws(GitError) -> Commit? {
@@ -69,6 +79,9 @@ struct FirstCommits {
   private struct Change {
     var written: [(path: String, now: ObjectID, before: ObjectID?)] = []
     var gone: Set<ObjectID> = []
+    /// The files `enquiry.md` that came and went: an enquiry that got another name is among both.
+    var plansCome: [(name: EnquiryName, blob: ObjectID)] = []
+    var plansGone: [(name: EnquiryName, blob: ObjectID)] = []
   }
 
   /// Collects what differs between two versions of a folder of records, going into what differs only.
@@ -95,6 +108,10 @@ struct FirstCommits {
     case 1, 2: try difference(path, folder(now), folder(before), &change)
     case 3 where ["cycles", "measures"].contains(folders.last):
       try difference(path, folder(now), folder(before), &change)
+    case 3:
+      guard case .enquiry(let name)? = Layout.location(of: path) else { return }
+      if let id = file(now), before == nil { change.plansCome.append((name, id)) }
+      if let id = file(before), now == nil { change.plansGone.append((name, id)) }
     case 4:
       if let id = file(now) { change.written.append((path, id, file(before))) }
       if let id = file(before) { change.gone.insert(id) }
@@ -104,13 +121,66 @@ struct FirstCommits {
 
   private mutating func take(_ change: Change, of commit: Commit, isOpaque: Bool, _ age: Int) throws {
     for (path, now, before) in change.written {
-      guard let location = Layout.location(of: path), location.enquiry.map(names.contains) == true else { continue }
+      guard let location = Layout.location(of: path), let record = record(at: location) else { continue }
       let old = try before.map { try facts(of: $0, location) } ?? []
       let isMoved = before == nil && change.gone.contains(now)
       for fact in try facts(of: now, location).subtracting(old) {
-        moments[Key(path: path, fact: fact)] = Moment(
+        moments[Key(record: record, fact: fact)] = Moment(
           age: age, day: HistoryEntry(commit).day, tellsNothing: isOpaque || isMoved)
       }
+    }
+  }
+
+  /// The record that stood at a place; nil for none of those that are looked at.
+  private func record(at location: Layout.Location) -> Record? {
+    guard let name = location.enquiry.flatMap({ names[$0] }) else { return nil }
+    switch location {
+    case .cycle(_, _, let id): return .cycle(id)
+    case .figures(_, let measure): return .figures(name, measure)
+    default: return nil
+    }
+  }
+
+  // MARK: - Names of enquiries
+
+  /// Enquiries that have another name in the folder than in HEAD.
+  private mutating func followUnsavedNames() throws {
+    let committed = try workspace.snapshot(.committed)
+    let current = try workspace.snapshot()
+    let saved = try committed.enquiryNames()
+    let present = Set(try current.enquiryNames())
+    let new = names.keys.filter { !saved.contains($0) }
+    if new.isEmpty { return }
+    for old in saved where !present.contains(old) {
+      guard let id = try committed.enquiry(old).value?.id else { continue }
+      if let name = try new.first(where: { try current.enquiry($0).value?.id == id }) { names[old] = name }
+    }
+  }
+
+  /// Before a commit that gave an enquiry another name it had the earlier one.
+  private mutating func followNames(_ change: Change) throws {
+    for plan in change.plansCome {
+      guard let name = names[plan.name] else { continue }
+      let id = try enquiryID(plan.blob, plan.name)
+      let earlier = try change.plansGone.first { gone in
+        try gone.blob == plan.blob || (id != nil && id == enquiryID(gone.blob, gone.name))
+      }
+      guard let earlier else { continue }
+      names[plan.name] = nil
+      names[earlier.name] = name
+    }
+  }
+
+  private func enquiryID(_ blob: ObjectID, _ name: EnquiryName) throws -> EntryID? {
+    do {
+      let bytes = try workspace.repository.blob(blob, limit: SourceText.limit)
+      let source = try SourceText(path: Layout.enquiryFile(name), bytes: bytes)
+      return try RecordReader.enquiry(source, name: name).value?.id
+    } catch is RecordError {
+      // A version that could not be read names no id.
+      return nil
+    } catch let error as GitError where error.code == .tooLarge {
+      return nil
     }
   }
 

@@ -1,3 +1,4 @@
+internal import Git
 internal import Model
 internal import Records
 
@@ -23,19 +24,41 @@ extension Inspection {
     }
   }
 
-  /// Enquiries that carry the same `id:`.
+  /// Enquiries that carry the same `id:`: said of the copy, as far as history tells which it is.
   func doubledEnquiryIDs() throws -> [Problem] {
-    var first: [EntryID: EnquiryName] = [:]
-    return try dossiers.compactMap { dossier in
-      guard let id = dossier.enquiry.id else { return nil }
-      guard let other = first[id] else {
-        first[id] = dossier.enquiry.name
-        return nil
+    let named = dossiers.compactMap { dossier in dossier.enquiry.id.map { (id: $0, dossier: dossier) } }
+    let groups = Dictionary(grouping: named, by: \.id).values.filter { $0.count > 1 }
+    return try groups.flatMap { group -> [Problem] in
+      let ages = try savedFor(group.map(\.dossier.enquiryPath))
+      let oldest = ages.max { ($0 ?? -1) < ($1 ?? -1) } ?? nil
+      let isKnown = oldest != nil && ages.count { $0 == oldest } == 1
+      let original = isKnown ? ages.firstIndex(of: oldest) ?? 0 : 0
+      return try group.indices.filter { $0 != original }.map { index in
+        try problem(
+          .error, "doubled_id", in: group[index].dossier.enquiryPath, at: .value("id"),
+          "“\(group[index].id)” is also the id of \(group[original].dossier.enquiry.name)"
+            + (isKnown ? ", which is older." : "."),
+          remedy: isKnown
+            ? "If this is a copy, take this line away here." : "Take the line id: out of the one that is the copy.")
       }
-      return try problem(
-        .error, "doubled_id", in: dossier.enquiryPath, at: .value("id"), "“\(id)” is also the id of \(other).",
-        remedy: "If one was copied from the other, take this line away here.")
     }
+  }
+
+  /// For how many of the commits that touched some files each has been there; nil for one that is not committed.
+  private func savedFor(_ paths: [String]) throws -> [Int?] {
+    var ages: [Int?] = paths.map { _ in nil }
+    guard let head = snapshot.commit else { return ages }
+    let repository = snapshot.workspace.repository
+    let places = paths.map(snapshot.workspace.inRepository)
+    var age = 0
+    try repository.history(from: head, firstParentOnly: true, touching: places) { commit in
+      for (index, place) in places.enumerated() where try repository.entry(at: place, in: commit.tree) != nil {
+        ages[index] = age
+      }
+      age += 1
+      return .next
+    }
+    return ages
   }
 
   func doubledAllianceNames() throws -> [Problem] {

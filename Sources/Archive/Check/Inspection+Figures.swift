@@ -11,7 +11,7 @@ extension Inspection {
       problems.append(
         problem(
           .error, "figures_without_measure", of: Layout.figures(name, id), "These figures belong to no measure.",
-          remedy: "Define it: enquiry measure new \(id) -e \(name)."))
+          remedy: "Define it: enquiry measure new \(id) -e \(name)"))
     }
     return problems
   }
@@ -36,6 +36,25 @@ extension Inspection {
             occasion, known, in: dossier.path(of: measure), at: .value("compare", reading: occasion)))
       }
       return problems
+    }
+  }
+
+  /// Words for before and after that figures are not compared by, where the definition lists no points of measurement.
+  func otherWordsForOccasions(_ dossier: Dossier) throws -> [Problem] {
+    try dossier.measures.filter(\.measure.occasions.isEmpty).flatMap { measured -> [Problem] in
+      let recorded = Set(measured.figures.map(\.occasion))
+      return try measured.figures.compactMap { figure -> Problem? in
+        let plain = figure.occasion.lowercased()
+        let usual = ["before", "after"].contains(plain) ? plain : ["pre": "before", "post": "after"][plain]
+        // A baseline is compared as well as what was before; both at once are two points of measurement.
+        let start = plain == "baseline" && (recorded.contains("before") || plain != figure.occasion) ? "before" : nil
+        guard let meant = usual ?? start, meant != figure.occasion else { return nil }
+        return try problem(
+          .hint, "unknown_occasion", in: dossier.figuresPath(of: measured.measure),
+          at: .cell("occasion", of: figure.key),
+          "“\(figure.occasion)” is a point of measurement of its own, beside before and after.",
+          remedy: Nearest.question(meant))
+      }
     }
   }
 

@@ -7,7 +7,7 @@ extension Inspection {
   /// Predictions that were first saved after the result of their cycle, and results that were saved before any cycle.
   ///
   /// Looked up in the history of HEAD's first parents. It tells nothing where both came in one merge, with the folder
-  /// itself, or by a move from another place; and published records (with a `source`) are typed in when they are found.
+  /// itself, or by a move of what has no id; and published records (with a `source`) are typed in when they are found.
   func writtenTooLate() throws -> [Problem] {
     let watched = dossiers.filter { dossier in
       dossier.cycles.contains { $0.source == nil && $0.prose[.prediction] != nil }
@@ -24,12 +24,12 @@ extension Inspection {
     guard cycle.source == nil, cycle.prose[.prediction] != nil else { return nil }
     let path = dossier.path(of: cycle)
     let results =
-      [firsts[.result, of: path]]
+      [firsts[.result, of: .cycle(cycle.id)]]
       + resultsOf(cycle, dossier).map { measured, occasion in
-        firsts[.occasion(occasion), of: dossier.figuresPath(of: measured.measure)]
+        firsts[.occasion(occasion), of: .figures(dossier.enquiry.name, measured.measure.id)]
       }
     guard let result = results.compactMap({ $0 }).max(by: { $0.age < $1.age }) else { return nil }
-    let prediction = firsts[.prediction, of: path]
+    let prediction = firsts[.prediction, of: .cycle(cycle.id)]
     let spot = RecordSpot.heading(Heading.prediction.rawValue)
     guard let prediction else {
       return try problem(
@@ -64,14 +64,15 @@ extension Inspection {
   }
 
   private func earlyResults(_ dossier: Dossier, _ firsts: FirstCommits) throws -> [Problem] {
-    let cycles = dossier.cycles.map { firsts[.file, of: dossier.path(of: $0)] }
+    let cycles = dossier.cycles.map { firsts[.file, of: .cycle($0.id)] }
     // A cycle that was never saved may have been planned at any time.
     guard let plan = cycles.compactMap({ $0 }).max(by: { $0.age < $1.age }), !cycles.contains(where: { $0 == nil })
     else { return [] }
     return try dossier.measures.filter(\.hasOwnResults).flatMap { measured -> [Problem] in
       let path = dossier.figuresPath(of: measured.measure)
       return try measured.laterOccasions.compactMap { occasion -> Problem? in
-        guard let result = firsts[.occasion(occasion), of: path], result.age > plan.age,
+        guard let result = firsts[.occasion(occasion), of: .figures(dossier.enquiry.name, measured.measure.id)],
+          result.age > plan.age,
           let figure = measured.figures.first(where: { $0.occasion == occasion })
         else { return nil }
         return try problem(

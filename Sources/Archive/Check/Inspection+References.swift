@@ -19,7 +19,7 @@ extension Inspection {
     return try named.filter { !known.contains($0.id) }.map { id, path, key in
       try problem(
         .error, "unknown_measure", in: path, at: .value(key, reading: id), "This enquiry has no measure “\(id)”.",
-        remedy: Nearest.question(for: id, among: known) ?? "Define it: enquiry measure new \(id) -e \(name).")
+        remedy: Nearest.question(for: id, among: known) ?? "Define it: enquiry measure new \(id) -e \(name)")
     }
   }
 
@@ -100,7 +100,7 @@ extension Inspection {
           .error, "unknown_alliance", in: Layout.clusterFile(cluster.slug),
           at: .value("alliances", reading: member.text), "There is no alliance “\(member)”.",
           remedy: Nearest.question(for: member.text, among: allianceSlugs.map(\.text))
-            ?? "Make it: enquiry alliance new \(member) --name NAME.")
+            ?? "Make it: enquiry alliance new \(member) --name NAME")
       }
     }
   }

@@ -13,7 +13,7 @@ extension Inspection {
         try problem(
           .warning, "after_leaving", in: path, at: spot,
           "\(school) left on \(left.spoken), and \(what) is dated \(day.spoken).",
-          remedy: "Correct one of the days; or record that it came back: enquiry participation add."))
+          remedy: "Correct one of the days; or record that it came back: enquiry participation add"))
     }
     for measured in dossier.measures {
       let days = Dictionary(

@@ -19,6 +19,19 @@ extension Inspection {
     }
   }
 
+  /// Lines that are fixed headings in all but form.
+  func headingsInOtherForms(_ dossier: Dossier) throws -> [Problem] {
+    try ([dossier.enquiryPath] + dossier.cycles.map(dossier.path)).flatMap { path -> [Problem] in
+      guard let source = try source(path) else { return [] }
+      return source.headingsInOtherForms.map { heading, offset in
+        source.problem(
+          .warning, "unknown_heading", at: offset,
+          "This line is no heading; what stands below it is read as part of what is above.",
+          "Write it as ## \(heading.rawValue)")
+      }
+    }
+  }
+
   /// Entries of the evidence and the leadership log that say nothing.
   func emptyEntries(_ dossier: Dossier) throws -> [Problem] {
     let name = dossier.enquiry.name

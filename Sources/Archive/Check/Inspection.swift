@@ -72,7 +72,8 @@ final class Inspection {
     Problem(severity, code, at: Place(path: path), message, remedy: remedy)
   }
 
-  private func source(_ path: String) throws -> SourceText? {
+  /// The text of a record; nil when there is none, or when it cannot be text.
+  func source(_ path: String) throws -> SourceText? {
     if let known = sources[path] { return known }
     var said: [Problem] = []
     let source = try snapshot.source(path, &said)

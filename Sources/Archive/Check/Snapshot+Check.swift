@@ -51,6 +51,7 @@ extension Inspection {
     { try $0.responsesToOtherChallenges($1) },
     { try $0.figuresWithoutMeasure($1) },
     { try $0.unknownOccasions($1) },
+    { try $0.otherWordsForOccasions($1) },
     { try $0.unknownDefinitions($1) },
     { try $0.unlistedGroups($1) },
     { try $0.cyclesOutOfOrder($1) },
@@ -64,6 +65,7 @@ extension Inspection {
     { try $0.doubledSchools($1) },
     { try $0.keptForOneself($1) },
     { try $0.unknownHeadings($1) },
+    { try $0.headingsInOtherForms($1) },
     { try $0.emptyEntries($1) },
   ]
 }

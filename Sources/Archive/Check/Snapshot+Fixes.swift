@@ -1,3 +1,4 @@
+internal import Git
 package import Model
 internal import Records
 
@@ -5,8 +6,8 @@ internal import Records
 package struct Fixes: Sendable {
   /// One a file.
   package var changes: [RecordChange] = []
-  /// Files that could be mended, were the same place not edited by hand and not saved yet.
-  package var editedByHand: [String] = []
+  /// Slips in what was edited by hand and is not saved yet: mended in the folder alone, for the next save to take in.
+  package var unsaved: [Saved.File] = []
 }
 
 extension Snapshot {
@@ -24,12 +25,13 @@ extension Snapshot {
         try isSafe(edit, in: source, kind)
       }
       let saved = try committed.readable(location.path)
-      let free = try edits.filter { edit in
-        guard let saved else { return false }
-        return try saved.bytes(of: edit.field) == source.bytes(of: edit.field)
-      }
-      if free.count < edits.count { fixes.editedByHand.append(location.path) }
+      let free = edits.filter { edit in saved.map { source.agrees(with: $0, on: edit.field) } ?? false }
       if !free.isEmpty { fixes.changes.append(.edit(location.path, kind, free)) }
+      if free.count < edits.count {
+        let before = try source.applying(free, as: kind).bytes
+        let after = try source.applying(edits, as: kind).bytes
+        fixes.unsaved.append(Saved.File(path: location.path, before: before, after: after))
+      }
     }
     if enquiries == nil, try isPrivateFolderExposed() {
       fixes.changes.append(RecordChange(Layout.ignore, .line("/\(Layout.privateFolder)/")))
@@ -65,5 +67,27 @@ extension Snapshot {
       }
     }
     return found
+  }
+}
+
+extension SourceText {
+  /// Whether a field is written alike in another version of the file; not where that one cannot be read.
+  fileprivate func agrees(with other: SourceText, on field: RecordEdit.Field) -> Bool {
+    do { return try bytes(of: field) == other.bytes(of: field) } catch { return false }
+  }
+}
+
+extension Workspace {
+  /// Mends slips in files of the folder that were edited by hand; nothing is committed, and nothing staged.
+  ///
+  /// - Throws: ``ArchiveError/editedMeanwhile(path:)`` when a file is not what it was any more.
+  package func mend(_ files: [Saved.File]) throws {
+    if !files.isEmpty { try refuseSample() }
+    for file in files {
+      guard let before = file.before, let after = file.after else { continue }
+      do { try repository.replaceWorkingFile(inRepository(file.path), of: before, with: after) } catch {
+        throw error.code == .modified ? ArchiveError.editedMeanwhile(path: file.path) : .git(error)
+      }
+    }
   }
 }

@@ -11,9 +11,9 @@ extension RecordReader {
     cycle.interventions = fields.texts("interventions")
     cycle.opened = fields.day("opened")
     cycle.reviewed = fields.day("reviewed")
-    cycle.turnedOut = fields.choice("turned_out")
+    cycle.turnedOut = fields.choice("turned_out") { $0.spoken }
     cycle.closed = fields.day("closed")
-    cycle.decision = fields.choice("decision")
+    cycle.decision = fields.choice("decision") { $0.words }
     cycle.sustainability = fields.maps("sustainability", orText: { SustainabilityFactor(factor: $0) }) { inner in
       SustainabilityFactor(factor: inner.required("factor"), note: inner.text("note"))
     }
@@ -111,6 +111,8 @@ extension RecordReader {
 
   private static func note(_ fields: Fields, _ matter: FrontMatter, id: EntryID, date: Day?) -> LogNote {
     fields.schema()
+    fields.remedies["date"] = "The day stands in the file's name: enquiry edit \(id) --date DAY"
+    fields.remedies["kind"] = "The kind stands in the file's name: enquiry edit \(id) --kind KIND"
     var note = LogNote(id: id, date: date, share: share(fields, usual: .team, from: .me), text: "")
     note.school = fields.text("school")
     note.role = fields.text("role")

@@ -14,7 +14,10 @@ struct Check: Act {
   @Argument(help: ArgumentHelp("Only this enquiry.", valueName: "short-name"))
   var slug: String?
 
-  @Flag(help: "Mend slips that can only be meant one way, and save that; --dry-run shows them first.")
+  @Flag(
+    help:
+      "Mend slips that can only be meant one way, and save that; in what you have not saved yet, mend the file alone. --dry-run shows all first."
+  )
   var fix = false
 
   @OptionGroup var only: OnlyEnquiryOption
@@ -43,8 +46,9 @@ struct Check: Act {
         changes: fixes.changes)
       saved = try workspace.save(save, now: context.now, isDryRun: write.dryRun)
     }
+    if !write.dryRun { try workspace.mend(fixes.unsaved) }
     return FixReport(
-      saved: saved, editedByHand: fixes.editedByHand, isDryRun: write.dryRun,
+      saved: saved, unsaved: fixes.unsaved, isDryRun: write.dryRun,
       left: CheckReport(problems: try problems(in: workspace.snapshot(), name, context)))
   }
 

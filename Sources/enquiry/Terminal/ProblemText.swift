@@ -2,14 +2,22 @@ internal import Model
 
 /// Problems as text: place, what is wrong, the line with a caret, what to do.
 enum ProblemText {
-  static func text(_ problem: Problem) -> String {
+  /// In lines as long as they are.
+  static func text(_ problem: Problem) -> String { text(problem, on: nil, first: "") }
+
+  /// - Parameters:
+  ///   - page: what sentence and remedy are laid out for; nil for lines as long as they are.
+  ///   - first: what stands before the first line.
+  static func text(_ problem: Problem, on page: Page?, first: String) -> String {
     let place = "\(problem.place.path):\(problem.place.line):\(problem.place.column)"
-    var lines = ["\(place): \(problem.severity.rawValue): \(problem.message)"]
+    let sentence = "\(place): \(problem.severity.rawValue): \(problem.message)"
+    var lines = [page?.wrapped(sentence, first: first, indent: 2) ?? first + sentence]
     if let excerpt = problem.excerpt, !excerpt.isEmpty {
       let (text, column) = window(excerpt, problem.place.column)
       lines += ["  \(text)", "  " + String(repeating: " ", count: column - 1) + "^"]
     }
-    return (lines + ["  \(problem.remedy)"]).joined(separator: "\n")
+    let remedy = page?.wrapped(problem.remedy, first: "  ", indent: 2) ?? "  \(problem.remedy)"
+    return (lines + [remedy]).joined(separator: "\n")
   }
 
   /// The part of a long line around the column, and where the column is in it.
