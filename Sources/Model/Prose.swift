@@ -44,3 +44,10 @@ package enum Heading: String, Sendable, CaseIterable {
   case carriesOver = "What carries over"
   case next = "What comes next"
 }
+
+extension Heading {
+  /// Those of `enquiry.md`.
+  package static let ofPlan: [Heading] = [.background, .notes]
+  /// Those of a cycle, in the order in which they stand.
+  package static let ofCycle = allCases.filter { !ofPlan.contains($0) }
+}

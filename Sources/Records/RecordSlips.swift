@@ -22,14 +22,14 @@ package struct RecordSlips {
     guard source.mergeConflicts.isEmpty, let matter = try? FrontMatter(source) else { return [] }
     var slips = RecordSlips(kind: kind, toolkit: toolkit, frameworks: frameworks)
     if let root = matter.root { slips.visit(root, kind.keys, []) }
-    if kind == .enquiry || kind == .cycle { slips.visit(matter.headingLines.map(\.words)) }
+    let fixed = kind == .enquiry ? Heading.ofPlan : kind == .cycle ? Heading.ofCycle : []
+    slips.visit(matter.headingLines.map(\.words), fixed.map(\.rawValue))
     return slips.edits
   }
 
   // MARK: - Names
 
-  private mutating func visit(_ headings: [String]) {
-    let fixed = Heading.allCases.map(\.rawValue)
+  private mutating func visit(_ headings: [String], _ fixed: [String]) {
     let present = Set(headings.map { $0.lowercased() })
     for heading in headings where !fixed.contains(where: { $0.lowercased() == heading.lowercased() }) {
       if let meant = Nearest.oneSlip(from: heading, among: fixed), !present.contains(meant.lowercased()) {
@@ -77,7 +77,8 @@ package struct RecordSlips {
     case .flag: return ["yes": "true", "true": "true", "no": "false", "false": "false"][plain]
     case .choice(let words):
       let joined = plain.split { $0 == " " || $0 == "-" }.joined(separator: "_")
-      return words.first { $0 == joined }
+      // Whether an entry stands where only its writer reads it is for them to say.
+      return joined == Share.me.rawValue ? nil : words.first { $0 == joined }
     case .entryID: return EntryID(plain)?.text
     case .slug: return Slug(plain)?.text
     case .code(let framework): return frameworks[Code(framework, word)] == nil ? known(Code(framework, plain))?.id : nil

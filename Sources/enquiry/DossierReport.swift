@@ -18,11 +18,11 @@ struct DossierReport: Report {
     let participation = (dossier.participation + own.participation).sorted { LogNote.isInOrder($0.note, $1.note) }
     var parts = [plan.text(page), cycles(page), measures(page)]
     parts += log(
-      "EVIDENCE LOG", evidence.map { LogList.text($0.note, $0.kind.spoken, page) },
+      "EVIDENCE LOG", evidence.map { LogList.text($0.note, $0.kind.spoken, page, ties: $0.ties(plan.frameworks)) },
       none: "Nothing is in the evidence log.")
     parts += log(
       "LEADERSHIP LOG",
-      leadership.map { LogList.text($0.note, $0.codes.ids(of: .keyMessages).joined(separator: ", "), page) },
+      leadership.map { LogList.text($0.note, "", page, ties: $0.ties(plan.frameworks)) },
       none: "Nothing is in the leadership log.")
     if !participation.isEmpty {
       parts.append("WHO TOOK PART")
@@ -44,11 +44,27 @@ struct DossierReport: Report {
     if dossier.cycles.isEmpty { return "No cycle is recorded." }
     return dossier.cycles.enumerated().map { index, cycle in
       var lines = ["CYCLE \(index + 1)  \(cycle.period.spoken) · \(cycle.standing)"]
+      lines += cycleKeys(cycle).map { page.wrapped($0, first: "  ", indent: 4) }
       for section in cycle.prose.sections where !section.text.isEmpty {
         lines += (section.heading.map { ["  " + $0] } ?? []) + [page.prose(section.text, indent: 4)]
       }
       return lines.joined(separator: "\n")
     }.joined(separator: "\n\n")
+  }
+
+  /// Days, what was tried, how it turned out, the decision and what lasts: what is recorded of them.
+  private func cycleKeys(_ cycle: Cycle) -> [String] {
+    let days = [("opened", cycle.opened), ("reviewed", cycle.reviewed), ("closed", cycle.closed)]
+      .compactMap { word, day in day.map { "\(word) \($0.spoken)" } }
+    let tried = cycle.interventions.map { plan.toolkit[$0]?.title ?? $0 }
+    let lasting = cycle.sustainability.map { factor in
+      plan.frameworks.spoken(Code(.sustainability, factor.factor)) + (factor.note.map { ": \($0)" } ?? "")
+    }
+    let all: [(String, [String])] = [
+      ("", days), ("Tried: ", tried), ("It turned out: ", cycle.turnedOut.map { [$0.spoken] } ?? []),
+      ("Decision: ", cycle.decision.map { [$0.spoken] } ?? []), ("It rests on: ", lasting),
+    ]
+    return all.filter { !$0.1.isEmpty }.map { NewName.capitalised($0.0 + $0.1.joined(separator: "; ")) }
   }
 
   private func measures(_ page: Page) -> String {

@@ -95,12 +95,13 @@ struct LogList: Report {
     return lines.joined(separator: "\n")
   }
 
-  static func text(_ note: LogNote, _ sort: String, _ page: Page) -> String {
+  static func text(_ note: LogNote, _ sort: String, _ page: Page, ties: [String] = []) -> String {
     let heading = [
       note.date?.spoken ?? "not dated", sort, note.role ?? "", note.school ?? "", "for \(LogList.readers(note.share))",
       note.id.text,
     ].filter { !$0.isEmpty }
     var lines = [page.wrapped(heading.joined(separator: " · "), indent: 2), page.prose(note.text, indent: 2)]
+    lines += ties.map { page.wrapped($0, first: "  ", indent: 4) }
     if let source = note.source { lines.append(page.wrapped("Source: \(source)", first: "  ", indent: 2)) }
     if let attribution = note.attribution {
       lines.append(page.wrapped("Attribution: \(attribution)", first: "  ", indent: 2))
@@ -142,5 +143,32 @@ extension LogEntries {
   /// How many are kept for oneself.
   var countOfPrivate: Int {
     evidence.count { $0.note.share == .me } + leadership.count { $0.note.share == .me }
+  }
+}
+
+extension EvidenceEntry {
+  /// What it is tied to, a line each.
+  func ties(_ frameworks: Frameworks) -> [String] {
+    let felt = isStillFelt.map { [$0 ? "Still felt at a later look." : "No longer felt at a later look."] } ?? []
+    return (measures.isEmpty ? [] : ["Bears on: \(measures.joined(separator: ", "))"]) + codes.lines(frameworks) + felt
+  }
+}
+
+extension LeadershipEntry {
+  /// What it is coded to, a line each.
+  func ties(_ frameworks: Frameworks) -> [String] {
+    let challenge = codes.ids(of: .challenges).first.flatMap { frameworks[Code(.challenges, $0)] }
+    let words = response.map { id in challenge?.responses.first { $0.id == id }?.title ?? id }
+    return codes.lines(frameworks) + (words.map { ["What was done: \($0)"] } ?? [])
+  }
+}
+
+extension [Code] {
+  /// The words of the codes of each framework.
+  fileprivate func lines(_ frameworks: Frameworks) -> [String] {
+    NewName.unique(map(\.framework.text)).map { framework in
+      let title = Slug(framework).flatMap { frameworks[$0]?.title } ?? framework
+      return "\(title): " + filter { $0.framework.text == framework }.map(frameworks.spoken).joined(separator: ", ")
+    }
   }
 }

@@ -5,13 +5,13 @@ internal import Records
 extension Inspection {
   /// Headings that are a slip away from a fixed one: what stands under them is read by nobody.
   func unknownHeadings(_ dossier: Dossier) throws -> [Problem] {
-    try slips(in: dossier.enquiry.prose, dossier.enquiryPath)
-      + dossier.cycles.flatMap { try slips(in: $0.prose, dossier.path(of: $0)) }
+    try slips(in: dossier.enquiry.prose, Heading.ofPlan, dossier.enquiryPath)
+      + dossier.cycles.flatMap { try slips(in: $0.prose, Heading.ofCycle, dossier.path(of: $0)) }
   }
 
-  private func slips(in prose: Prose, _ path: String) throws -> [Problem] {
+  private func slips(in prose: Prose, _ fixed: [Heading], _ path: String) throws -> [Problem] {
     try prose.sections.compactMap { section in
-      guard let heading = section.heading, let meant = Heading.meant(by: heading) else { return nil }
+      guard let heading = section.heading, let meant = Heading.meant(by: heading, among: fixed) else { return nil }
       return try problem(
         .warning, "unknown_heading", in: path, at: .heading(heading),
         "The program does not know the heading “\(heading)”; what stands under it is not read.",
@@ -47,8 +47,8 @@ extension Inspection {
 
 extension Heading {
   /// The fixed heading that a heading of one's own is a slip away from; nil for a fixed one, and where none is near.
-  static func meant(by words: String) -> Heading? {
-    guard !allCases.contains(where: { $0.rawValue.lowercased() == words.lowercased() }) else { return nil }
-    return Nearest.match(for: words, among: allCases.map(\.rawValue)).flatMap(Heading.init)
+  static func meant(by words: String, among fixed: [Heading]) -> Heading? {
+    guard !fixed.contains(where: { $0.rawValue.lowercased() == words.lowercased() }) else { return nil }
+    return Nearest.match(for: words, among: fixed.map(\.rawValue)).flatMap(Heading.init)
   }
 }

@@ -107,7 +107,7 @@ struct EditCommand: Editable {
       if let under { throw Failure("An entry has no heading “\(under)”.", hint: "Leave --under out.", code: .usage) }
       return [.write(text)]
     case .enquiry, .cycle:
-      let headings = Heading.of(kind)
+      let headings = kind == .enquiry ? Heading.ofPlan : Heading.ofCycle
       guard let under else {
         throw Failure(
           "Under which heading?", hint: "Say it with --under: \(headings.map(\.rawValue).spokenOr).", code: .usage)
@@ -230,17 +230,5 @@ struct EditedKeys {
     throw Failure(
       "A record of this kind has no key “\(path)”.",
       hint: Nearest.question(for: path, among: names) ?? "It has \(names.spokenAnd).", code: .usage)
-  }
-}
-
-extension Heading {
-  /// The fixed headings of a kind of record.
-  static func of(_ kind: RecordKind) -> [Heading] {
-    let plan: [Heading] = [.background, .notes]
-    switch kind {
-    case .enquiry: return plan
-    case .cycle: return allCases.filter { !plan.contains($0) }
-    default: return []
-    }
   }
 }

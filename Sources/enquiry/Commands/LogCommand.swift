@@ -9,13 +9,17 @@ struct LogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "List the evidence log and the leadership log.")
 
+    @Option(help: ArgumentHelp("Only entries that speak to this key message; again for more.", valueName: "id"))
+    var keyMessage: [String] = []
+
     @OptionGroup var filter: LogFilterOptions
     @OptionGroup var enquiry: EnquiryOption
     @OptionGroup var read: ReadOptions
     @OptionGroup var shared: SharedOptions
 
     func perform(in context: Context) throws -> any Report {
-      try LogList(of: enquiry, read.view, evidence: true, leadership: true, filter: filter, in: context)
+      try LogList(
+        of: enquiry, read.view, evidence: true, leadership: true, filter: filter, keyMessages: keyMessage, in: context)
     }
   }
 }

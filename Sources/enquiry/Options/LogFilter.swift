@@ -72,12 +72,13 @@ struct LogFilter {
   /// Those of the entries that match, by what stands in them.
   func taken(from entries: LogEntries, _ schools: SchoolNames?) -> LogEntries {
     var taken = entries
-    taken.evidence.removeAll { !takes($0.note, $0.kind.spoken, schools) }
-    taken.leadership.removeAll { entry in
-      let own = entry.codes.ids(of: .keyMessages)
-      return !takes(entry.note, nil, schools) || !keyMessages.isEmpty && !keyMessages.contains(where: own.contains)
-    }
+    taken.evidence.removeAll { !takes($0.note, $0.kind.spoken, schools) || !takes($0.codes) }
+    taken.leadership.removeAll { !takes($0.note, nil, schools) || !takes($0.codes) }
     return taken
+  }
+
+  private func takes(_ codes: [Code]) -> Bool {
+    keyMessages.isEmpty || keyMessages.contains(where: codes.ids(of: .keyMessages).contains)
   }
 
   private func takes(_ note: LogNote, _ kind: String?, _ schools: SchoolNames?) -> Bool {
