@@ -21,6 +21,11 @@ package struct Drafts: Sendable {
     return try doing(name) { Array(try Data(contentsOf: URL(fileURLWithPath: place(name)))) }
   }
 
+  /// When a draft was written, in seconds since 1970; nil when there is none.
+  package func written(_ name: String) throws(ArchiveError) -> Int64? {
+    try doing(name) { try FileTime.modified(place(name)).map { Int64($0.timeIntervalSince1970) } }
+  }
+
   /// Writes a draft in place of an earlier one: at any instant one of the two is there whole.
   package func write(_ bytes: [UInt8], to name: String) throws(ArchiveError) {
     try doing(name) {

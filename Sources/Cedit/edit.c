@@ -106,8 +106,14 @@ static void watch_signals(void) {
   }
 }
 
-static void leave_signals(void) {
-  for (int i = 0; i < signal_count; i++) sigaction(signals[i], &actions_before[i], NULL);
+/// A terminal that closes sends more than one signal. After the first one the program ends by itself, when it has
+/// written down what was typed; a second one must not end it before.
+static void leave_signals(bool is_last) {
+  struct sigaction ignored = {.sa_handler = SIG_IGN};
+  for (int i = 0; i < signal_count; i++) {
+    bool ends = signals[i] == SIGINT || signals[i] == SIGTERM || signals[i] == SIGHUP;
+    sigaction(signals[i], is_last && ends ? &ignored : &actions_before[i], NULL);
+  }
   sigprocmask(SIG_SETMASK, &mask_before, NULL);
 }
 
@@ -155,6 +161,7 @@ enum { insert_key = 0x1D };
 
 static struct text insertion, half_line;
 static enum edit_end ending;
+static bool terminal_is_gone;
 static const char *current_prompt;
 
 static char *prompt(EditLine *line) {
@@ -222,7 +229,10 @@ static int next_key(EditLine *line, wchar_t *key) {
     }
     while (keys_from == keys_to) {
       int state = more_keys(-1);
-      if (state == -2) ending = edit_ended;
+      if (state == -2) {
+        ending = edit_ended;
+        terminal_is_gone = true;
+      }
       if (state == -2 || (state == -1 && heed_signals(line))) {
         keep_half_line(line);
         return -1;
@@ -268,6 +278,7 @@ enum edit_end edit_ask(const char *words, const char *text, char **answer) {
   half_line.count = insertion.count = 0;
   if (text) append(&insertion, text, strlen(text));
   ending = edit_ended;
+  terminal_is_gone = false;
   watch_signals();
   if (has_bracketed_paste()) fputs("\x1B[?2004h", screen);
   int count = 0;
@@ -283,6 +294,6 @@ enum edit_end edit_ask(const char *words, const char *text, char **answer) {
   if (ending != edit_line) fputc('\n', screen);
   el_end(line);
   fclose(screen);
-  leave_signals();
+  leave_signals(end_signal || terminal_is_gone);
   return ending;
 }

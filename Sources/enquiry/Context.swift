@@ -21,8 +21,11 @@ struct Context {
   /// Opens the person's editor with each record before it is saved; nil where nobody asked for it.
   var recordEditor: RecordEditor?
 
-  var today: Day {
-    let seconds = now.seconds + Int64(now.offsetMinutes) * 60
+  var today: Day { day(of: now.seconds) }
+
+  /// The day of a time, in seconds since 1970, where the command runs.
+  func day(of time: Int64) -> Day {
+    let seconds = time + Int64(now.offsetMinutes) * 60
     return Day(daysSince1970: Int((Double(seconds) / 86_400).rounded(.down))) ?? Day.first
   }
 

@@ -12,7 +12,8 @@ enum edit_end {
 
 /// Asks for one line on standard input, with emacs keys, and shows it on standard error.
 ///
-/// Both must be terminals. Lines that are pasted stay one answer, with their line ends.
+/// Both must be terminals. Lines that are pasted stay one answer, with their line ends. After a signal that ends programs,
+/// and when the terminal went away, further ones are ignored: the caller keeps what was typed and ends by itself.
 ///
 /// - prompt: UTF-8, one line.
 /// - text: UTF-8, stands in the line to begin with; may be NULL.

@@ -21,9 +21,10 @@ extension Log: Asking {
     learning.isNeeded = { $0["happened"] == nil }
     var questions = [happened, learning]
     if entry.readers.share == nil {
-      let last = try LastEntries(of: name, in: snapshot)
-      questions.append(.readers(usual: last.share(ofEvidence: true, ofLeadership: true)))
+      let last = try LastEntry(of: name, in: snapshot, evidence: true, leadership: true)
+      questions.append(.readers(usual: last.entry?.note.share ?? .team))
     }
+    questions.append(try .day(entry.day, in: context))
     return Dialogue(title: "Write in the log of \(name)", questions: questions, draft: "log-\(name.forDraft)")
   }
 
@@ -31,6 +32,7 @@ extension Log: Asking {
     if let happened = answers["happened"] { entry.words.messages = [happened] }
     if let text = answers["learned"] { learned = [text] }
     entry.readers.share = entry.readers.share ?? answers["share"]
+    entry.day.date = answers["when"] ?? entry.day.date
   }
 }
 
@@ -41,7 +43,7 @@ extension EvidenceCommand.Add: Asking {
     if entry.words.isGiven { return nil }
     let snapshot = try context.snapshotToWriteTo()
     let name = try enquiry.asked(in: snapshot, context)
-    let last = try LastEntries(of: name, in: snapshot)
+    let last = try LastEntry(of: name, in: snapshot, evidence: true, leadership: false).entry
     let seen = Question.text(
       "text", "What was observed?", label: "Observed",
       help: "What was seen or said, and how many. ! opens your editor for a longer text.",
@@ -50,15 +52,16 @@ extension EvidenceCommand.Add: Asking {
     if kind == EvidenceEntry.Kind.other.rawValue {
       var sort = Question("kind", "What kind of evidence is it?", label: "Kind", help: "How it was observed.")
       sort.choices = { _ in EvidenceEntry.Kind.allCases.map { .init(value: $0.rawValue, label: $0.spoken) } }
-      sort.usual = { _ in (last.evidence?.kind ?? .observation).rawValue }
+      sort.usual = { _ in (last?.kind ?? .observation).rawValue }
       questions.append(sort)
     }
     if school == nil {
       var place = Question("school", "In which school?", label: "School", help: "Where it was observed.")
-      place.usual = { _ in last.evidence?.note.school }
+      place.usual = { _ in last?.note.school }
       questions.append(place)
     }
-    if entry.readers.share == nil { questions.append(.readers(usual: last.share(ofEvidence: true))) }
+    if entry.readers.share == nil { questions.append(.readers(usual: last?.note.share ?? .team)) }
+    questions.append(try .day(entry.day, in: context))
     return Dialogue(
       title: "Add to the evidence log of \(name)", questions: questions, draft: "evidence-add-\(name.forDraft)")
   }
@@ -68,6 +71,7 @@ extension EvidenceCommand.Add: Asking {
     kind = answers["kind"] ?? kind
     school = school ?? answers["school"]
     entry.readers.share = entry.readers.share ?? answers["share"]
+    entry.day.date = answers["when"] ?? entry.day.date
   }
 }
 
@@ -84,8 +88,10 @@ extension LeadershipCommand.Add: Asking {
       example: "The form tutors made it happen; ask them first next time.", isNeeded: true)
     var questions = [text]
     if entry.readers.share == nil {
-      questions.append(.readers(usual: try LastEntries(of: name, in: snapshot).share(ofLeadership: true)))
+      let last = try LastEntry(of: name, in: snapshot, evidence: false, leadership: true).entry
+      questions.append(.readers(usual: last?.note.share ?? .team))
     }
+    questions.append(try .day(entry.day, in: context))
     return Dialogue(
       title: "Add to the leadership log of \(name)", questions: questions, draft: "leadership-add-\(name.forDraft)")
   }
@@ -93,6 +99,7 @@ extension LeadershipCommand.Add: Asking {
   mutating func take(_ answers: Answers) throws {
     if let text = answers["text"] { entry.words.messages = [text] }
     entry.readers.share = entry.readers.share ?? answers["share"]
+    entry.day.date = answers["when"] ?? entry.day.date
   }
 }
 
@@ -100,20 +107,18 @@ extension WordsOptions {
   var isGiven: Bool { !messages.isEmpty || file != nil }
 }
 
-/// The newest entries of an enquiry's logs: what was answered last time is proposed the next.
-private struct LastEntries {
-  let evidence: EvidenceEntry?
-  let leadership: LeadershipEntry?
+/// The entry of an enquiry's logs that was written last: what was answered then is proposed again.
+private struct LastEntry {
+  /// Nil before the first; its kind is nil in the leadership log.
+  let entry: (note: LogNote, kind: EvidenceEntry.Kind?)?
 
-  /// Of entries of the same day, the last one by its id: which one was written later is not known.
-  init(of name: EnquiryName, in snapshot: Snapshot) throws {
+  init(of name: EnquiryName, in snapshot: Snapshot, evidence: Bool, leadership: Bool) throws {
     let own = try snapshot.workspace.privateEntries(of: name).value
-    evidence = (try snapshot.evidence(of: name).value + own.evidence).max { LogNote.isInOrder($0.note, $1.note) }
-    leadership = (try snapshot.leadership(of: name).value + own.leadership).max { LogNote.isInOrder($0.note, $1.note) }
-  }
-
-  func share(ofEvidence: Bool = false, ofLeadership: Bool = false) -> Share {
-    let notes = [ofEvidence ? evidence?.note : nil, ofLeadership ? leadership?.note : nil].compactMap { $0 }
-    return notes.max(by: LogNote.isInOrder)?.share ?? .team
+    var entries: [(note: LogNote, kind: EvidenceEntry.Kind?)] = []
+    if evidence { entries += (try snapshot.evidence(of: name).value + own.evidence).map { ($0.note, $0.kind) } }
+    if leadership { entries += (try snapshot.leadership(of: name).value + own.leadership).map { ($0.note, nil) } }
+    entry = try snapshot.writtenLast(of: entries, note: \.note) { note, kind in
+      kind.map { .evidence(name, note.date, $0, note.id) } ?? .leadership(name, note.date, note.id)
+    }
   }
 }

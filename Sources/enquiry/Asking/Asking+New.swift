@@ -91,7 +91,13 @@ extension New: Asking {
     if let text = asked["practice"] {
       let (words, id) = New.toolkitID(in: text)
       answers.practice = words
-      if let id { answers.intervention.append(id) }
+      if let id {
+        answers.intervention.append(id)
+        // The question quotes the toolkit's words; a title stands by itself.
+        if words.hasPrefix("“"), words.hasSuffix("”") {
+          answers.title = answers.title ?? String(words.dropFirst().dropLast())
+        }
+      }
     }
     if let id = asked["intervention"], id != New.noneOfThese { answers.intervention.append(id) }
     slug = slug ?? asked["slug"]
@@ -116,12 +122,12 @@ extension New {
     question.check = { text, _ in
       let isID = !text.contains(" ") && text.contains(".") && text.last?.isNumber == true
       guard isID, let found = toolkit[try Interventions.id(text, toolkit)] else { return text }
-      return "\(found.title.lowercasedFirst) (\(found.id))"
+      return "“\(found.title)” (\(found.id))"
     }
     return question
   }
 
-  /// `students mentor each other (men.5)` in its words and its id.
+  /// `“Students mentor each other” (men.5)` in its words and its id.
   static func toolkitID(in text: String) -> (words: String, id: String?) {
     guard text.hasSuffix(")"), let open = text.lastIndex(of: "(") else { return (text, nil) }
     let id = String(text[text.index(after: open)...].dropLast())

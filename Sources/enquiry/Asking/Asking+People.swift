@@ -28,11 +28,15 @@ extension ParticipationCommand.Add: Asking {
       "text", "What was done, and why?", label: "Why", help: "It is read only by those you name next.",
       example: "The head left, and nobody could take it on.")
     why.isNeeded = { $0["kind"] == adapted }
-    let last = try snapshot.participation(of: name).value.max { LogNote.isInOrder($0.note, $1.note) }
+    let own = try snapshot.workspace.privateEntries(of: name).value.participation
+    let last = try snapshot.writtenLast(of: snapshot.participation(of: name).value + own, note: \.note) {
+      .participation(name, $0.note.date, $0.kind, $0.note.id)
+    }
+    let day = try Question.day(entry.day, in: context)
     return Dialogue(
       title: "Who takes part in \(name)",
       questions: [what] + (school == nil ? [who] : []) + [element, why]
-        + (entry.readers.share == nil ? [.readers(usual: last?.note.share ?? .team)] : []),
+        + (entry.readers.share == nil ? [.readers(usual: last?.note.share ?? .team)] : []) + [day],
       draft: "participation-add-\(name.forDraft)")
   }
 
@@ -42,6 +46,7 @@ extension ParticipationCommand.Add: Asking {
     element = element ?? answers["element"]
     if let text = answers["text"] { entry.words.messages = [text] }
     entry.readers.share = entry.readers.share ?? answers["share"]
+    entry.day.date = answers["when"] ?? entry.day.date
   }
 }
 
@@ -53,7 +58,9 @@ extension CodingCommand.Add: Asking {
     let snapshot = try context.snapshotToWriteTo()
     let frameworks = try snapshot.frameworks().value
     let coded = try codedEntry(in: snapshot)
-    let last = try snapshot.codings().value.max { LogNote.isInOrder($0.note, $1.note) }
+    let last = try snapshot.writtenLast(of: snapshot.codings().value, note: \.note) {
+      .coding($0.note.date, entry: $0.entry, $0.note.id)
+    }
     var list = Question(
       "framework", "In which framework?", label: "Framework", help: "Put one of your own into enquiries/frameworks/.")
     list.choices = { _ in frameworks.all.map { .init(value: $0.id.text, label: $0.title) } }

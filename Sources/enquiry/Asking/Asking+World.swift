@@ -112,6 +112,27 @@ extension Question {
     return question
   }
 
+  /// The day of an entry: as the flag gave it, else the day on which it was begun; shown before it is saved.
+  ///
+  /// - Throws: ``Failure`` where the flag's cannot be.
+  static func day(_ given: DateOption, in context: Context) throws -> Question {
+    let spoken = { (option: DateOption) in try option.day(in: context)?.spoken ?? "undated" }
+    let usual = try spoken(given)
+    var question = Question(
+      "when", "When was it?", label: "When",
+      help: "The day on which it happened: 5 march, yesterday, last friday; or undated when it is not known.",
+      example: "last friday")
+    question.isQuiet = true
+    question.held = given.date == nil ? .fromTheBeginning : .asGiven
+    question.usual = { _ in usual }
+    question.check = { text, _ in
+      var option = given
+      option.date = text
+      return try spoken(option)
+    }
+    return question
+  }
+
   /// A question for a text in the person's own words.
   static func text(
     _ key: String, _ words: String, label: String, help: String, example: String? = nil, isNeeded: Bool = false

@@ -136,7 +136,7 @@ extension MeasureCommand {
     }
 
     /// The definition that a figure names; nil for the first one, which has no name.
-    private func definition(of measure: Measure?) throws -> String? {
+    func definition(of measure: Measure?) throws -> String? {
       guard let word = NewName.plain(definition) else { return measure?.definition }
       let known = measure?.revisions.map(\.definition) ?? []
       if known.contains(word) { return word }
@@ -148,7 +148,7 @@ extension MeasureCommand {
     }
 
     /// A point of measurement must be one of the definition's; without any, a near miss of a known one is a slip.
-    private func refuseSlip(_ occasion: String, _ measured: MeasuredFigures?) throws {
+    func refuseSlip(_ occasion: String, _ measured: MeasuredFigures?) throws {
       let defined = measured?.measure.occasions.map(\.id) ?? []
       let known = defined.isEmpty ? ["before", "after"] + (measured?.figures.map(\.occasion) ?? []) : defined
       if known.contains(occasion) { return }

@@ -5,28 +5,27 @@ internal import Records
 extension Conversation {
   /// Asks one question until it is answered.
   mutating func ask(_ question: Question) throws -> Step {
+    var (items, text) = beginning(question)
     let before = answers.list(question.key)
-    var items: [String] = []
-    var text = prefilled(question, before)
-    typed = ""
-    say("\n" + heading(question))
+    // Several long answers are in the line now, and would be kept twice.
+    if question.takesSeveral, !text.isEmpty, items.isEmpty { answers.forget(question.key) }
+    say("\n" + heading(question, items))
     while true {
       let line = try line(prompt(question, items), prefilled: text, at: question.key).trimmingBlanks
-      text = ""
-      switch line {
-      case "<": return .back
+      let meant = Self.meant(line, beside: text)
+      switch meant {
+      case "<":
+        if items.isEmpty, !before.isEmpty { answers.set(question.key, before) }
+        return .back
       case "?": say(help(question))
       case "-" where !question.isNeeded(answers): return settle(question, [])
       case "":
         if !items.isEmpty { return settle(question, items) }
-        if let chosen = chosen(question) { return settle(question, [chosen]) }
-        if let usual = question.usual(answers) {
-          return settle(question, question.takesSeveral ? Question.items(in: usual) : [usual])
-        }
+        if let usual = offered(question) { return settle(question, usual) }
         if !question.isNeeded(answers) { return settle(question, []) }
         say("An answer is needed here. ? helps.")
-      case _ where line.hasPrefix("!"):
-        guard let written = try written(question, String(line.dropFirst()).trimmingBlanks, before) else { continue }
+      case _ where meant.hasPrefix("!"):
+        guard let written = try written(question, String(meant.dropFirst()).trimmingBlanks) else { continue }
         items = []
         if take(written, question, &items, &text) { return settle(question, items) }
       default:
@@ -38,7 +37,27 @@ extension Conversation {
     }
   }
 
-  /// Takes an answer in when it is one; else says why not, and it stands in the line again.
+  /// What a question begins with: the items that were taken already, and the text that stands in the line.
+  ///
+  /// A half-typed line stands in it again, and so does an old answer that is too long for the brackets.
+  private mutating func beginning(_ question: Question) -> (items: [String], text: String) {
+    let half = typed
+    let isResumed = resumedAt == question.key
+    (typed, resumedAt) = ("", nil)
+    if question.takesSeveral, isResumed { return (answers.list(question.key), half) }
+    if !half.isEmpty || offered(question) != nil { return ([], half) }
+    return ([], answers.list(question.key).joined(separator: question.takesSeveral ? "; " : "\n"))
+  }
+
+  /// What was meant: a command alone, also where it was typed to the end of the text that stood in the line.
+  private static func meant(_ line: String, beside text: String) -> String {
+    guard !text.isEmpty, let last = line.last, "?<!".contains(last),
+      line.dropLast() == Plain.safe(text).trimmingBlanks
+    else { return line }
+    return last == "!" ? "! " + text : String(last)
+  }
+
+  /// Takes an answer in when it is one; else says why not, and a long one stands in the line again.
   private mutating func take(
     _ answer: String, _ question: Question, _ items: inout [String], _ text: inout String
   ) -> Bool {
@@ -49,10 +68,11 @@ extension Conversation {
         try question.check(choices.isEmpty ? part : try Question.choice(part, among: choices), answers)
       }
       items = question.takesSeveral ? items + taken : taken
+      text = ""
       return true
     } catch {
       say(error)
-      if choices.isEmpty { text = answer }
+      text = choices.isEmpty && !Self.isShort(answer) ? answer : ""
       return false
     }
   }
@@ -68,10 +88,10 @@ extension Conversation {
   }
 
   /// A longer text from the person's editor; nil when there is none, which was said.
-  private mutating func written(_ question: Question, _ text: String, _ before: [String]) throws -> String? {
+  private mutating func written(_ question: Question, _ text: String) throws -> String? {
     let name = "\(dialogue.draft).\(question.key).md"
     let editor = Editor(context: context, drafts: drafts)
-    let begun = text.isEmpty ? before.joined(separator: "\n") : text
+    let begun = text.isEmpty ? answers.list(question.key).joined(separator: "\n") : text
     keep(at: question.key, typed: begun)
     do {
       let written = InputFile.tidy(try editor.edit(begun, in: name))
@@ -85,28 +105,38 @@ extension Conversation {
     }
   }
 
-  /// What was answered before, or half typed, stands in the line; a choice that was made stands in the brackets.
-  private func prefilled(_ question: Question, _ before: [String]) -> String {
-    if question.takesSeveral { return (before + (typed.isEmpty ? [] : [typed])).joined(separator: "; ") }
-    return typed.isEmpty && question.choices(answers).isEmpty ? before.joined(separator: "\n") : typed
+  /// What Enter alone takes: the old answer where the brackets have room for it, else the usual one.
+  ///
+  /// - Returns: nil where there is none, or where the old answer is to stand in the line.
+  private func offered(_ question: Question) -> [String]? {
+    let before = answers.list(question.key)
+    if before.isEmpty {
+      return question.usual(answers).map { question.takesSeveral ? Question.items(in: $0) : [$0] }
+    }
+    let isChosen = !question.choices(answers).isEmpty && !question.takesSeveral
+    return isChosen || Self.isShort(spoken(before, question)) ? before : nil
   }
 
-  private func chosen(_ question: Question) -> String? {
-    question.choices(answers).isEmpty || question.takesSeveral ? nil : answers[question.key]
+  private func spoken(_ items: [String], _ question: Question) -> String {
+    items.map { question.spoken($0, answers) }.joined(separator: "; ").split(whereSeparator: \.isNewline)
+      .joined(separator: " ")
   }
 
   // MARK: - What a question says
 
-  private func heading(_ question: Question) -> String {
+  private func heading(_ question: Question, _ items: [String]) -> String {
     let asked = dialogue.questions.filter { isShown($0) && !$0.isPart }
     let number = asked.firstIndex { $0.key == question.key }.map { "\($0 + 1) of \(asked.count)  " } ?? ""
-    let several = question.takesSeveral ? " One a line; Enter alone ends." : ""
-    var lines = [context.page.wrapped(question.words + several, first: number, indent: number.count)]
+    let several = question.takesSeveral ? " One a line, or with ; between them. Enter alone ends." : ""
+    var lines = question.note(answers).map { [context.page.wrapped($0), ""] } ?? []
+    lines.append(context.page.wrapped(question.words + several, first: number, indent: number.count))
     let choices = question.choices(answers)
     if !choices.isEmpty {
       lines.append(context.page.table(choices.enumerated().map { ["  \($0.offset + 1)", $0.element.label] }))
     }
-    if let usual = shownUsual(question, []), usual.count > Self.longest {
+    if !items.isEmpty {
+      lines.append(context.page.wrapped(spoken(items, question), first: "So far: ", indent: 8))
+    } else if let usual = shownUsual(question), !Self.isShort(usual) {
       lines.append(context.page.wrapped("[\(usual)]", first: "  ", indent: 3))
     }
     if hasWritten(question) { lines.append("A text of yours from the editor is kept; ! opens it.") }
@@ -116,13 +146,12 @@ extension Conversation {
   /// What stands in the line's brackets has so many characters at most; longer ones stand above the line.
   private static var longest: Int { 40 }
 
-  private func shownUsual(_ question: Question, _ items: [String]) -> String? {
-    guard items.isEmpty else { return nil }
-    return (chosen(question) ?? question.usual(answers)).map { question.spoken($0, answers) }
-  }
+  private static func isShort(_ text: String) -> Bool { text.count <= longest }
+
+  private func shownUsual(_ question: Question) -> String? { offered(question).map { spoken($0, question) } }
 
   private func prompt(_ question: Question, _ items: [String]) -> String {
-    guard let usual = shownUsual(question, items), usual.count <= Self.longest else { return "> " }
+    guard items.isEmpty, let usual = shownUsual(question), Self.isShort(usual) else { return "> " }
     return "[\(usual)] > "
   }
 

@@ -10,16 +10,16 @@ extension Conversation {
     do { found = try keeper.read() } catch {
       say("")
       say(error)
-      return 0
+      return firstOpen
     }
-    guard let found else { return 0 }
+    guard let found else { return firstOpen }
     let day = Day(iso: found.begun) ?? context.today
     let when = day == context.today ? "earlier today" : "on \(day.spoken)"
     say("")
     say(context.page.wrapped("You began this \(when) and stopped \(place(found.at, in: found))."))
-    guard try agrees("Go on with it? [Y/n] > ", found) else {
+    guard try terminal.agrees("Go on with it? [Y/n] > ", say: say) else {
       say(context.page.wrapped("It is kept in \(try keeper.putAside())."))
-      return 0
+      return firstOpen
     }
     begun = day
     take(found)
@@ -43,19 +43,8 @@ extension Conversation {
     leftOver = draft.answers.filter { !keys.contains($0.key) }
     answers = Answers(draft.answers.filter { keys.contains($0.key) })
     typed = draft.typed
+    resumedAt = draft.at
     let before = dialogue.questions.filter { $0.key != draft.at && answers.holds($0.key) }
     if !before.isEmpty { say(recap(before)) }
-  }
-
-  /// A yes or no, with yes for Enter.
-  private func agrees(_ prompt: String, _ draft: Draft) throws -> Bool {
-    while true {
-      guard case .line(let line) = terminal.ask(prompt, prefilled: "") else { throw Stopped(isKept: true) }
-      switch line.trimmingBlanks.lowercased() {
-      case "", "y", "yes": return true
-      case "n", "no": return false
-      default: say("Type y or n.")
-      }
-    }
   }
 }

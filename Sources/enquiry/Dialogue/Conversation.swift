@@ -13,6 +13,8 @@ struct Conversation {
   var begun: Day
   /// The half-typed line with which the next question begins.
   var typed = ""
+  /// The question at which a draft was left: what was taken there of several answers stays.
+  var resumedAt: String?
   /// Answers to questions that are not asked this time, as flags gave them.
   var leftOver: [String: [String]] = [:]
   /// Whether it was said already that what is typed cannot be kept.
@@ -35,13 +37,23 @@ struct Conversation {
     say(context.page.wrapped(dialogue.title))
     say(context.page.wrapped(Self.keys))
     for paragraph in dialogue.intro { say("\n" + context.page.prose(paragraph)) }
-    try askAll(from: try begin())
+    let first = try begin()
+    holdUsual()
+    try askAll(from: first)
     while let changed = try approve() { try askAll(from: changed) }
     return complete()
   }
 
   /// What can be typed besides answers, on one line.
   static var keys: String { "Enter takes what is in [brackets]. ? help, < back, ! editor, Ctrl-C stop." }
+
+  /// Holds the usual answers that must not change when the draft is resumed.
+  private mutating func holdUsual() {
+    for question in dialogue.questions
+    where question.held == .asGiven || (question.held == .fromTheBeginning && !answers.holds(question.key)) {
+      answers.set(question.key, question.usual(answers).map { [$0] } ?? [])
+    }
+  }
 
   /// Asks one question, be it answered or not, and then what is open after it.
   private mutating func askAll(from first: Int) throws {
@@ -106,7 +118,8 @@ struct Conversation {
   @discardableResult
   mutating func keep(at key: String, typed: String = "") -> Bool {
     let all = answers.texts.merging(leftOver) { answer, _ in answer }
-    if typed.isEmpty, all.values.allSatisfy(\.isEmpty) { return false }
+    let held = dialogue.questions.filter { $0.held != .no }.map(\.key)
+    if typed.isEmpty, all.allSatisfy({ $0.value.isEmpty || held.contains($0.key) }) { return false }
     do {
       try keeper.write(Draft(begun: begun.description, answers: all, at: key, typed: typed))
       return true

@@ -11,6 +11,15 @@ struct Question {
     let label: String
   }
 
+  /// Whether a usual answer is held, and what becomes of the one that a draft holds.
+  enum Held {
+    case no
+    /// The draft's stays.
+    case fromTheBeginning
+    /// It was said with the command this time, and takes the place of the draft's.
+    case asGiven
+  }
+
   /// What answers are kept under, also in drafts: it stays the same when the words change.
   let key: String
   let words: String
@@ -31,6 +40,10 @@ struct Question {
   var isPart = false
   /// It is not asked: its usual answer stands in the summary, where it can be changed.
   var isQuiet = false
+  /// Whether its usual answer is in the draft from the beginning, so that it is the same on another day.
+  var held = Held.no
+  /// What stands above it, after what was answered before.
+  var note: (Answers) -> String? = { _ in nil }
   /// Tidies an answer, or refuses it with a ``Failure`` whose message is shown; the others are those given before.
   var check: (String, Answers) throws -> String = { answer, _ in answer }
 

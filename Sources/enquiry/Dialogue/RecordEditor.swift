@@ -44,11 +44,8 @@ final class RecordEditor {
   ) throws -> SourceText {
     let editor = Editor(context: context, drafts: drafts)
     let name = source.path.split(separator: "/").suffix(3).joined(separator: "-")
-    if try drafts.read(name) != nil {
-      context.talk(context.page.wrapped("An earlier text of yours is kept in \(try drafts.putAside(name))."))
-    }
+    var text = try earlier(name, drafts, context) ?? source.text
     kept.append((drafts, name))
-    var text = source.text
     while true {
       text = try editor.edit(text, in: name)
       if text.allSatisfy(\.isWhitespace) {
@@ -65,6 +62,20 @@ final class RecordEditor {
         !line.trimmingBlanks.lowercased().hasPrefix("n")
       else { throw Failure("The record cannot be read yet; nothing is saved.") }
     }
+  }
+
+  /// A text that was edited before and could not be saved, where the person goes on with it; else it is put aside.
+  private func earlier(_ name: String, _ drafts: Drafts, _ context: Context) throws -> String? {
+    guard let bytes = try drafts.read(name), let written = try drafts.written(name) else { return nil }
+    if let terminal = context.terminal {
+      let day = context.day(of: written)
+      let when = day == context.today ? "earlier today" : "on \(day.spoken)"
+      if try terminal.agrees("Go on with the text that you edited \(when)? [Y/n] > ", say: context.talk) {
+        return String(decoding: bytes, as: UTF8.self)
+      }
+    }
+    context.talk(context.page.wrapped("An earlier text of yours is kept in \(try drafts.putAside(name))."))
+    return nil
   }
 
   /// All is saved.

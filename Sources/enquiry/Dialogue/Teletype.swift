@@ -1,3 +1,5 @@
+internal import Records
+
 /// What a person typed at one prompt.
 enum Typed: Equatable {
   /// A line, ended by Enter; it has line ends of its own when several lines were pasted.
@@ -14,4 +16,20 @@ protocol Teletype: AnyObject {
   ///   - prompt: stands before the line.
   ///   - text: stands in the line to begin with, to be changed.
   func ask(_ prompt: String, prefilled text: String) -> Typed
+}
+
+extension Teletype {
+  /// A yes or no, with yes for Enter.
+  ///
+  /// - Throws: ``Stopped`` when the person stopped; what was kept before stays.
+  func agrees(_ prompt: String, say: (String) -> Void) throws -> Bool {
+    while true {
+      guard case .line(let line) = ask(prompt, prefilled: "") else { throw Stopped(isKept: true) }
+      switch line.trimmingBlanks.lowercased() {
+      case "", "y", "yes": return true
+      case "n", "no": return false
+      default: say("Type y or n.")
+      }
+    }
+  }
 }

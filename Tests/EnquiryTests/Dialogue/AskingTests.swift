@@ -12,8 +12,6 @@ struct Walk: Sendable, CustomTestStringConvertible {
   let keys: [ScriptedTeletype.Keys]
   /// The same act with flags.
   let flags: String
-  /// Where a question with several answers goes on: what stands in the line then is taken first.
-  var goesOn: [Int: ScriptedTeletype.Keys] = [:]
 
   var testDescription: String { command }
 
@@ -21,20 +19,17 @@ struct Walk: Sendable, CustomTestStringConvertible {
     Walk(
       command: "alliance new", before: [], keys: ["Oak Alliance", "Oak School", "Ash School; Yew School", "", ""],
       flags:
-        "alliance new oak --name 'Oak Alliance' --lead-school 'Oak School' --school 'Ash School' --school 'Yew School'",
-      goesOn: [3: ""]),
+        "alliance new oak --name 'Oak Alliance' --lead-school 'Oak School' --school 'Ash School' --school 'Yew School'"),
     Walk(
       command: "cluster new", before: ["alliance new oak"],
       keys: ["North cluster", "2; 1", "", "facilitator, North", ""],
       flags:
-        "cluster new north --name 'North cluster' --alliance oak --alliance elm --facilitator 'facilitator, North'",
-      goesOn: [2: ""]),
+        "cluster new north --name 'North cluster' --alliance oak --alliance elm --facilitator 'facilitator, North'"),
     Walk(
       command: "new", before: [],
       keys: ["Lesson study in maths", "year 5", "fluency", "by May", "80 in 100", "times tables known", "", "", ""],
       flags: "new lesson-study-in-maths --practice 'Lesson study in maths' --for-whom 'year 5' --outcome fluency "
-        + "--period 'by May' --success '80 in 100' --success 'times tables known' --school 'Elm School'",
-      goesOn: [5: "80 in 100", 6: ""]),
+        + "--period 'by May' --success '80 in 100' --success 'times tables known' --school 'Elm School'"),
     Walk(
       command: "new", before: [],
       keys: ["training mentors across the alliance", "men.1", "-", "", "", "", "-", "8", "mentors", ""],
@@ -138,7 +133,6 @@ struct Walk: Sendable, CustomTestStringConvertible {
       let isChoice = walk.before.count > 1 && walk.command == "measure record"
       let first = isChoice ? [walk.keys[0]] : []
       if isChoice { rest = Array(walk.keys.dropFirst(max(1, stop))) }
-      if let first = walk.goesOn[stop] { rest.insert(first, at: 0) }
       if !(isChoice && stop == 0), stop > (isChoice ? 1 : 0) || !half.isEmpty { rest.insert("y", at: 0) }
       let resumed = desk.types(walk.command, first + rest)
       #expect(resumed.code == 0, "stopped at \(stop)\n\(resumed.seen)")
@@ -236,7 +230,7 @@ struct Walk: Sendable, CustomTestStringConvertible {
     let desk = Desk.withEnquiry()
     let answer = desk.types("new", ["mne.5", "men.5", "", "", "", "", "", "n"])
     #expect(answer.err.contains("There is no intervention “mne.5”. Did you mean “men.5”?"))
-    #expect(answer.err.contains("Trying      students mentor and coach each other (men.5)"))
+    #expect(answer.err.contains("Trying      “Students mentor and coach each other” (men.5)"))
     #expect(answer.code == 1)
   }
 
