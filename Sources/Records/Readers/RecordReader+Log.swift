@@ -34,6 +34,7 @@ extension RecordReader {
       .map(\.text)
     entry.codes = codes(fields, CodedKey.evidence)
     entry.isStillFelt = fields.flag("still_felt")
+    fields.remedies["kind"] = kindRemedy(id)
     return Reading(value: entry, problems: fields.finish())
   }
 
@@ -57,6 +58,7 @@ extension RecordReader {
     entry.group = fields.text("group")
     entry.part = fields.text("part")
     entry.element = fields.choice("element")
+    fields.remedies["kind"] = kindRemedy(id)
     return Reading(value: entry, problems: fields.finish())
   }
 
@@ -109,10 +111,13 @@ extension RecordReader {
     return share
   }
 
+  private static func kindRemedy(_ id: EntryID) -> String {
+    "The kind stands in the file's name: enquiry edit \(id) --kind KIND"
+  }
+
   private static func note(_ fields: Fields, _ matter: FrontMatter, id: EntryID, date: Day?) -> LogNote {
     fields.schema()
     fields.remedies["date"] = "The day stands in the file's name: enquiry edit \(id) --date DAY"
-    fields.remedies["kind"] = "The kind stands in the file's name: enquiry edit \(id) --kind KIND"
     var note = LogNote(id: id, date: date, share: share(fields, usual: .team, from: .me), text: "")
     note.school = fields.text("school")
     note.role = fields.text("role")
