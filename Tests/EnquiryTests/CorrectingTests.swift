@@ -182,4 +182,26 @@ import Testing
     let again = desk.does("measure record age --occasion before --n 30 --mean 99")
     #expect(again.err.contains("Before this, it was: n 24, mean 103.5, sd 9.8."))
   }
+
+  @Test func `is tied to is shown in words, and an enquiry is found by a key message`() throws {
+    let desk = Desk.withEnquiry()
+    desk.does("measure new age")
+    desk.does("evidence add -m Seen. --measure age --guskey use --still-felt")
+    desk.does("leadership add -m Learned. --key-message km3 --challenge objectivity --response 'asked a governor'")
+    desk.does("cycle new --intervention men.5")
+    desk.does("cycle close --decision adopt --sustain 'expertise=two mentors'")
+    let shown = desk.does("show").out
+    for words in [
+      "Bears on: age", "Still felt at a later look.", "Leadership key messages: ", "(km3)",
+      "What was done: asked a governor",
+      "Decision: make it usual practice (adopt)", "It rests on: ", ": two mentors", "Tried: Students mentor",
+    ] {
+      #expect(shown.contains(words), "\(words) in\n\(shown)")
+    }
+    #expect(desk.does("list --key-message km3").out.contains("paired-reading"))
+    #expect(desk.does("list --key-message km4").out.isEmpty)
+    #expect(desk.does("log list --key-message km3").out.contains("Learned."))
+    #expect(!desk.does("log list --key-message km3").out.contains("Seen."))
+    #expect(desk("list --key-message km99").code == 6)
+  }
 }

@@ -105,6 +105,13 @@ struct HandoverReport: Report {
       let aim = cycle.prose[.aim].map(Page.running) ?? "no aim recorded"
       return page.wrapped("\(cycle.period.spoken), \(cycle.standing): \(aim)", first: "- Cycle \(number), ", indent: 2)
     }
+    let carried = standing.cycles.last.flatMap { $0.prose[.carriesOver] ?? $0.prose[.next] }
+    lines += carried.map { [page.wrapped("Carried over: \(Page.running($0))", first: "- ", indent: 2)] } ?? []
+    let beside: [(String, [String])] = [
+      ("Risk", enquiry.risks.map { $0.risk + ($0.response.map { "; then: \($0)" } ?? "") }),
+      ("Cost", enquiry.costs.map(PlanText.cost)), ("Also going on", enquiry.concurrent),
+    ]
+    lines += beside.flatMap { label, texts in texts.map { page.wrapped($0, first: "- \(label): ", indent: 2) } }
     lines += standing.measures.map { measured in
       let figures =
         measured.figures.isEmpty

@@ -18,6 +18,9 @@ struct List: Act {
   @Option(help: ArgumentHelp("Only those of this area of focus.", valueName: "focus"))
   var focus: String?
 
+  @Option(help: ArgumentHelp("Only those with a leadership entry that speaks to it, as km3.", valueName: "id"))
+  var keyMessage: [String] = []
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("Only those with a record that has all these words.", valueName: "words"))
@@ -55,6 +58,8 @@ struct List: Act {
     let since = try since.map { try DateOption.read($0, in: context, as: .beginning) }
     let schools = try school.map { try SchoolNames($0, among: try List.schools(enquiries, snapshot)) }
     let focuses = try focus.map { try FocusNames($0, among: enquiries.compactMap(\.focus), snapshot) }
+    let messages = try Set(
+      keyMessage.isEmpty ? [] : Codes.ids(keyMessage, of: .keyMessages, in: try snapshot.frameworks().value))
     let words = search?.searchWords ?? []
     return { name, enquiry in
       if let schools, !(enquiry?.schools ?? []).contains(where: { schools.contains($0.name) }) { return false }
@@ -63,6 +68,10 @@ struct List: Act {
         // An enquiry without a cycle is new.
         let cycle = Standing.current(of: try snapshot.cycles(of: name).value)?.cycle
         if !(cycle?.isIn(statuses) ?? statuses.contains(Standing.Stage.new.rawValue)) { return false }
+      }
+      if !messages.isEmpty {
+        let entries = try snapshot.leadership(of: name).value
+        if !entries.contains(where: { !messages.isDisjoint(with: $0.codes.ids(of: .keyMessages)) }) { return false }
       }
       if let since, try !snapshot.hasSomething(of: name, since: since) { return false }
       return try words.isEmpty || snapshot.holds(words, in: name)
