@@ -76,6 +76,10 @@ enum Named {
       self = .record(FoundRecord(location: .alliance(try snapshot.find(alliance: name))))
     case .cluster?:
       self = .record(FoundRecord(location: .cluster(try snapshot.find(cluster: name))))
+    case .framework?, .toolkit?, .programme?:
+      throw Failure(
+        "“show” shows enquiries and their records.",
+        hint: "Frameworks: enquiry framework show \(name). The toolkit: enquiry toolkit show \(name)", code: .notFound)
     case let kind?:
       let word = kind == .cycle && Int(name) != nil ? "cycle \(name)" : name
       self = .record(try snapshot.find(record: word, of: try Named.owner(enquiry, in: snapshot), kind: kind))

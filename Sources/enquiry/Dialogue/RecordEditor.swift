@@ -44,7 +44,8 @@ final class RecordEditor {
   ) throws -> SourceText {
     let editor = Editor(context: context, drafts: drafts)
     let name = source.path.split(separator: "/").suffix(3).joined(separator: "-")
-    var text = try earlier(name, drafts, context) ?? source.text
+    var text = try earlier(name, source, drafts, context) ?? source.text
+    try drafts.write(source.bytes, to: Self.base(name))
     kept.append((drafts, name))
     while true {
       text = try editor.edit(text, in: name)
@@ -65,9 +66,15 @@ final class RecordEditor {
   }
 
   /// A text that was edited before and could not be saved, where the person goes on with it; else it is put aside.
-  private func earlier(_ name: String, _ drafts: Drafts, _ context: Context) throws -> String? {
+  ///
+  /// One that began from another state of the record would take back what was saved since: it is put aside.
+  private func earlier(
+    _ name: String, _ source: SourceText, _ drafts: Drafts, _ context: Context
+  ) throws -> String? {
     guard let bytes = try drafts.read(name), let written = try drafts.written(name) else { return nil }
-    if let terminal = context.terminal {
+    if try drafts.read(Self.base(name)) != source.bytes {
+      context.talk(context.page.wrapped("The record was changed since you edited it."))
+    } else if let terminal = context.terminal {
       let day = context.day(of: written)
       let when = day == context.today ? "earlier today" : "on \(day.spoken)"
       if try terminal.agrees("Go on with the text that you edited \(when)? [Y/n] > ", say: context.talk) {
@@ -80,9 +87,15 @@ final class RecordEditor {
 
   /// All is saved.
   func end() throws {
-    for (drafts, name) in kept { try drafts.remove(name) }
+    for (drafts, name) in kept {
+      try drafts.remove(name)
+      try drafts.remove(Self.base(name))
+    }
     kept = []
   }
+
+  /// The draft that holds the record as it was when its editing began.
+  private static func base(_ name: String) -> String { name + ".base" }
 
   /// What went wrong, with the places where the texts are kept.
   func keeping(_ error: any Error) -> any Error {

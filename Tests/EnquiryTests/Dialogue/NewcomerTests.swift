@@ -166,6 +166,20 @@ import Testing
     #expect(try desk.read("\(Self.enquiry)/enquiry.md").contains("title: Better\n"))
   }
 
+  @Test func `is not offered a text that would take back what was saved since`() throws {
+    var desk = Desk.withEnquiry()
+    desk.environment["PATH"] = ProcessInfo.processInfo.environment["PATH"]
+    desk.environment["EDITOR"] = "sed -i -e 's/^schema: .*/schema: [/'"
+    #expect(desk.types("edit", ["n"]).code == 1)
+    desk.does("edit --set outcome=attendance")
+    desk.environment["EDITOR"] = "sed -i 's/^title: .*/title: Better/'"
+    let saved = desk.types("edit", [])
+    #expect(saved.err.contains("The record was changed since you edited it."), "\(saved.seen)")
+    #expect(saved.err.contains("An earlier text of yours is kept in"))
+    let text = try desk.read("\(Self.enquiry)/enquiry.md")
+    #expect(text.contains("outcome: attendance\n") && text.contains("title: Better\n"))
+  }
+
   // MARK: - Figures
 
   @Test func `sees the figure that is recorded already, and keeps what Enter takes`() throws {

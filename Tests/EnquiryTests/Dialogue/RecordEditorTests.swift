@@ -51,7 +51,7 @@ import Testing
     let kept = try #require(try drafts(bad).first)
     #expect(alone.err.contains("Nothing is saved.\nYour text is kept in\nprivate/drafts/\(kept)."))
     #expect(try bad.read("private/drafts/\(kept)").contains("Nine read."))
-    let again = bad.types("log -m 'Ten read.' --edit", ["n", ""])
+    let again = bad.types("log -m 'Ten read.' --edit", [""])
     #expect(again.code == 0 && again.err.contains("Enter opens your editor again, n stops >"))
     #expect(bad.does("log list").out.contains("Ten read."))
     let stopped = bad.types("log -m 'Eleven read.' --edit", ["n"])
