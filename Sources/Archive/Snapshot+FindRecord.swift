@@ -44,13 +44,14 @@ extension Snapshot {
       choices: Array(names.prefix(8)))
   }
 
-  /// An entry of a log of an enquiry, by the beginning of its id.
+  /// An entry of a log of an enquiry that others can read, by the beginning of its id: for records that name it.
   package func find(entry word: String, of enquiry: EnquiryName) throws -> EntryID {
     let plain = word.lowercased()
     let entries = try records(of: enquiry).filter { found in
+      if found.isPrivate { return false }
       switch found.location {
-      case .evidence, .leadership, .participation: found.location.id?.text.hasPrefix(plain) == true
-      default: false
+      case .evidence, .leadership, .participation: return found.location.id?.text.hasPrefix(plain) == true
+      default: return false
       }
     }
     if !plain.isEmpty, let id = try only(entries, plain)?.location.id { return id }

@@ -128,6 +128,15 @@ import Testing
     #expect(desk.does("evidence").out.contains("for you only"))
   }
 
+  @Test func `for oneself is named by no record that others read`() throws {
+    let desk = Desk.withEnquiry()
+    desk.does("evidence add -m SECRET --share me")
+    let path = try desk.onlyFile(in: "private/elm/paired-reading/evidence")
+    let id = path.dropLast(3).suffix(8)
+    #expect(desk("coding add \(id) --code km3").code == 5)
+    #expect(desk("theory add assumptions -m x --for \(id)").code == 6)
+  }
+
   @Test func `for oneself under a slip of a file's name is not saved for others`() throws {
     let desk = Desk.withEnquiry()
     try desk.write(

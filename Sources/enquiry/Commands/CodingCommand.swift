@@ -90,7 +90,13 @@ struct CodingCommand: ParsableCommand {
         throw Failure("Which entry?", hint: "Name it by the beginning of its id: enquiry log list", code: .usage)
       }
       do {
-        let found = try snapshot.find(record: entry, of: nil).location
+        let record = try snapshot.find(record: entry, of: nil)
+        if record.isPrivate {
+          throw Failure(
+            "The entry \(entry) is kept for you only; a coding would name it to others.",
+            hint: "Share it first: enquiry edit \(entry) --share team", code: .refusedForPrivacy)
+        }
+        let found = record.location
         switch found {
         case .evidence, .leadership, .participation, .cycle: if let id = found.id { return id }
         default: break
