@@ -11,6 +11,10 @@ package enum Layout {
   package static let frameworks = "enquiries/frameworks"
   package static let codings = "enquiries/codings"
   package static let templates = "templates"
+  /// An enquiry's folders of entries, which can also be kept for oneself.
+  package static let entryFolders = ["evidence", "leadership", "participation"]
+  /// An enquiry's folders of records.
+  package static let recordFolders = entryFolders + ["cycles", "measures"]
   package static let privateFolder = "private"
   package static let drafts = "private/drafts"
   package static let attributes = ".gitattributes"

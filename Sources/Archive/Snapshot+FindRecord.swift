@@ -72,7 +72,7 @@ extension Snapshot {
   /// Everything of an enquiry that has an id or a short name, private entries too.
   package func records(of enquiry: EnquiryName) throws -> [FoundRecord] {
     var found: [FoundRecord] = []
-    for folder in ["evidence", "leadership", "participation", "cycles", "measures"] {
+    for folder in Layout.recordFolders {
       let shared = try locations(of: enquiry, in: folder).filter { $0.kind != nil }
       found += shared.map { FoundRecord(location: $0) }
       let own = workspace.privateNames(in: Layout.privatePath(of: "\(Layout.enquiry(enquiry))/\(folder)"))

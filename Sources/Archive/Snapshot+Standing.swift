@@ -37,7 +37,7 @@ extension Snapshot {
 extension Snapshot {
   /// Whether an entry, or a step of a cycle, is dated on a day or later; names of files are asked first.
   package func hasSomething(of name: EnquiryName, since day: Day) throws -> Bool {
-    for folder in ["evidence", "leadership", "participation"] {
+    for folder in Layout.entryFolders {
       if try locations(of: name, in: folder).contains(where: { $0.date.map { $0 >= day } ?? false }) { return true }
     }
     return try cycles(of: name).value.contains { cycle in

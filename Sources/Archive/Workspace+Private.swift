@@ -52,7 +52,7 @@ extension Workspace {
   /// The entries of an enquiry that are kept on this machine alone: where they stand decides, whatever they say.
   package func privateEntries(of name: EnquiryName) throws -> Loaded<PrivateEntries> {
     var loaded = Loaded(PrivateEntries())
-    for folder in ["evidence", "leadership", "participation"] {
+    for folder in Layout.entryFolders {
       let place = "\(Layout.enquiry(name))/\(folder)"
       for file in privateNames(in: Layout.privatePath(of: place)) {
         do { try read("\(place)/\(file)", into: &loaded) } catch let error as RecordError {

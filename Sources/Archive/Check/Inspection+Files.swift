@@ -100,7 +100,7 @@ private enum Places {
   static let atTop: Set<String> = ["programme.yaml", "clusters", "toolkit", "frameworks", "codings"]
   static let ofCluster: Set<String> = ["cluster.yaml", "meetings", "check-ins", "actions", "packs"]
   static let ofAlliance: Set<String> = ["alliance.yaml", "reviews"]
-  static let withRecords: Set<String> = ["cycles", "measures", "evidence", "leadership", "participation"]
+  static let withRecords = Set(Layout.recordFolders)
   static let ofEnquiry: Set<String> = withRecords.union(["enquiry.md", "plan.lock.yaml", "files"])
 
   /// The name that a slip was made in: a near one, another ending, capitals.

@@ -26,7 +26,7 @@ extension Inspection {
   /// Entries that the theory of change rests on.
   func unknownEntries(_ dossier: Dossier) throws -> [Problem] {
     let name = dossier.enquiry.name
-    let known = try ["evidence", "leadership", "participation"].flatMap { folder in
+    let known = try Layout.entryFolders.flatMap { folder in
       try snapshot.locations(of: name, in: folder).compactMap { $0.id?.text }
     }
     return try dossier.enquiry.theory.placed.flatMap { key, statement in
@@ -108,7 +108,7 @@ extension Inspection {
   /// Every record with an id of its own, by the names of the files alone.
   func entryPaths() throws -> [(id: EntryID, path: String)] {
     try enquiryNames.flatMap { name in
-      try ["evidence", "leadership", "participation"].flatMap { folder in
+      try Layout.entryFolders.flatMap { folder in
         try snapshot.locations(of: name, in: folder).compactMap { location in location.id.map { ($0, location.path) } }
       }
     }

@@ -62,7 +62,7 @@ extension Snapshot {
     }
     for name in try enquiries?.sorted() ?? enquiryNames() {
       found.append(.enquiry(name))
-      for folder in ["cycles", "evidence", "leadership", "measures", "participation"] {
+      for folder in Layout.recordFolders.sorted() {
         found += try locations(of: name, in: folder)
       }
     }

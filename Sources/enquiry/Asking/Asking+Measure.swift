@@ -80,11 +80,7 @@ extension MeasureCommand.Record: Asking {
     let snapshot = try context.snapshotToWriteTo()
     let name = try enquiry.asked(in: snapshot, context)
     let measures = try snapshot.measures(of: name).value
-    if id == nil, measures.count > 1 {
-      id = try context.choose(
-        "Which measure?",
-        measures.map { .init(value: $0.measure.id.text, label: "\($0.measure.title) (\($0.measure.id))") })
-    }
+    if id == nil { id = try context.choose(among: measures.map(\.measure)) }
     let wanted = try measure(of: name, in: snapshot)
     guard let measured = measures.first(where: { $0.measure.id == wanted }) else { return nil }
     id = wanted.text

@@ -96,10 +96,7 @@ extension MeasureCommand.Revise: Asking {
     let snapshot = try context.snapshotToWriteTo()
     let name = try enquiry.asked(in: snapshot, context)
     let measures = try snapshot.measures(of: name).value.map(\.measure)
-    if id == nil, measures.count > 1 {
-      id = try context.choose(
-        "Which measure?", measures.map { .init(value: $0.id.text, label: "\($0.title) (\($0.id))") })
-    }
+    if id == nil { id = try context.choose(among: measures) }
     guard let wanted = id ?? measures.first?.id.text, let measure = measures.first(where: { $0.id.text == wanted })
     else { return nil }
     id = wanted

@@ -30,6 +30,14 @@ extension Context {
   }
 }
 
+extension Context {
+  /// The id of the measure that is meant, where there are several; nil where nobody needs to be asked.
+  func choose(among measures: [Measure]) throws -> String? {
+    guard measures.count > 1 else { return nil }
+    return try choose("Which measure?", measures.map { .init(value: $0.id.text, label: "\($0.title) (\($0.id))") })
+  }
+}
+
 extension EnquiryOption {
   /// The enquiry that is meant; where several could be, the person says which.
   mutating func asked(in snapshot: Snapshot, _ context: Context) throws -> EnquiryName {

@@ -120,10 +120,7 @@ struct ParticipationCommand: ParsableCommand {
       if let element {
         edits.append(.set("element", .token(try Word.choice(ParticipationEntry.Element.self, element, "element"))))
       }
-      if let cycle, let id = try snapshot.find(cycle: cycle, of: name).location.id {
-        edits.append(.set("cycle", .token(id.text)))
-      }
-      return edits
+      return try edits + RecordEdit.cycle(cycle, of: name, in: snapshot)
     }
   }
 }

@@ -73,16 +73,19 @@ struct EntryLinks: ParsableArguments {
   var code: [String] = []
 
   func edits(_ snapshot: Snapshot, _ name: EnquiryName) throws -> [RecordEdit] {
-    var edits: [RecordEdit] = []
-    if let cycle, let id = try snapshot.find(cycle: cycle, of: name).location.id {
-      edits.append(.set("cycle", .token(id.text)))
-    }
+    let edits = try RecordEdit.cycle(cycle, of: name, in: snapshot)
     let codes = try code.isEmpty ? [] : Codes.own(code, in: try snapshot.frameworks().value)
     return edits + RecordEdit.list("codes", codes.map(\.description))
   }
 }
 
 extension RecordEdit {
+  /// The cycle that an entry belongs to, by its number; nothing where none is named.
+  static func cycle(_ number: Int?, of name: EnquiryName, in snapshot: Snapshot) throws -> [RecordEdit] {
+    guard let number, let id = try snapshot.find(cycle: number, of: name).location.id else { return [] }
+    return [.set("cycle", .token(id.text))]
+  }
+
   /// A list of words that have a form of their own; nothing where there are none.
   static func list(_ key: String, _ words: [String]) -> [RecordEdit] {
     words.isEmpty ? [] : [.set(key, .list(words.map { .token($0) }))]
