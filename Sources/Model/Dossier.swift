@@ -26,9 +26,15 @@ package struct Dossier: Hashable, Sendable {
 package struct MeasuredFigures: Hashable, Sendable {
   package var measure: Measure
   package var figures: [Figure]
+  /// What was added up from rows; nil when none were imported.
+  package var summary: Summary?
+  /// The rows themselves, where this machine has them and they were asked for.
+  package var rows: Observations?
 
-  package init(measure: Measure, figures: [Figure] = []) {
+  package init(measure: Measure, figures: [Figure] = [], summary: Summary? = nil, rows: Observations? = nil) {
     self.measure = measure
     self.figures = figures
+    self.summary = summary
+    self.rows = rows
   }
 }

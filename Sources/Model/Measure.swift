@@ -21,6 +21,16 @@ package struct Measure: Hashable, Sendable {
   package enum Level: String, Sendable, CaseIterable { case pupil, teacher, school, alliance }
   package enum Aggregate: String, Sendable, CaseIterable { case mean, sum }
 
+  /// Which answers count as agreeing.
+  package enum TopBox: Hashable, Sendable {
+    /// So many levels from the good end.
+    case best(Int)
+    /// `>=3`
+    case atLeast(ExactNumber)
+    /// `<=2`
+    case atMost(ExactNumber)
+  }
+
   /// A named point of measurement.
   package struct Occasion: Hashable, Sendable {
     package var id: String
@@ -52,8 +62,9 @@ package struct Measure: Hashable, Sendable {
   package var ratioScale: Bool?
   package var scaleMin: ExactNumber?
   package var scaleMax: ExactNumber?
-  package var likertLevels: Int?
-  package var topBox: Int?
+  /// The levels of a scale of answers, the lowest first; empty when the definition does not say.
+  package var likertLevels: [Int] = []
+  package var topBox: TopBox?
   package var treatmentGroups: [String] = []
   package var controlGroup: String?
   package var focusSubgroup: String?

@@ -56,8 +56,8 @@ extension RecordReader {
     measure.ratioScale = fields.flag("ratio_scale")
     measure.scaleMin = fields.number("scale_min")
     measure.scaleMax = fields.number("scale_max")
-    measure.likertLevels = fields.whole("likert_levels", atLeast: 2)
-    measure.topBox = fields.whole("top_box", atLeast: 1)
+    measure.likertLevels = fields.whole("likert_levels", atLeast: 2).map { Array(1...$0) } ?? []
+    measure.topBox = fields.whole("top_box", atLeast: 1).map(Measure.TopBox.best)
     measure.elapsedMonths = fields.number("elapsed_months")
     measure.interventionDate = fields.day("intervention_date")
     measure.interventionEnd = fields.day("intervention_end")

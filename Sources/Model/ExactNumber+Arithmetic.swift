@@ -1,0 +1,51 @@
+extension ExactNumber {
+  package static let zero = ExactNumber(0)
+
+  /// Reads a sum: as ``init(_:)-(StringProtocol)``, but as long as 128 bits allow, with any number of places.
+  package init?(sum text: some StringProtocol) {
+    let isNegative = text.hasPrefix("-")
+    let parts = text.dropFirst(isNegative ? 1 : 0).utf8.split(
+      separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty }) else { return nil }
+    var mantissa = Int128(0)
+    for digit in parts.joined() {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      let (tenfold, overflow) = mantissa.multipliedReportingOverflow(by: 10)
+      let (next, carry) = tenfold.addingReportingOverflow(Int128(digit - UInt8(ascii: "0")))
+      if overflow || carry { return nil }
+      mantissa = next
+    }
+    self.init(mantissa: isNegative ? -mantissa : mantissa, places: parts.count == 2 ? parts[1].count : 0)
+  }
+
+  /// The same number with more places; nil when it leaves 128 bits. `places` is not below its own.
+  package func scaled(to places: Int) -> ExactNumber? {
+    var mantissa = mantissa
+    for _ in self.places..<max(self.places, places) {
+      let (next, overflow) = mantissa.multipliedReportingOverflow(by: 10)
+      if overflow { return nil }
+      mantissa = next
+    }
+    return ExactNumber(mantissa: mantissa, places: max(self.places, places))
+  }
+
+  /// Without zeros at the end of the decimals: `31.40` as `31.4`.
+  package var reduced: ExactNumber {
+    var (mantissa, places) = (mantissa, places)
+    while places > 0, mantissa % 10 == 0 { (mantissa, places) = (mantissa / 10, places - 1) }
+    return ExactNumber(mantissa: mantissa, places: places)
+  }
+
+  /// The exact sum; nil when it leaves 128 bits.
+  package func adding(_ other: ExactNumber) -> ExactNumber? {
+    guard let one = scaled(to: other.places), let two = other.scaled(to: places) else { return nil }
+    let (sum, overflow) = one.mantissa.addingReportingOverflow(two.mantissa)
+    return overflow ? nil : ExactNumber(mantissa: sum, places: one.places)
+  }
+
+  /// The exact product; nil when it leaves 128 bits.
+  package func multiplied(by other: ExactNumber) -> ExactNumber? {
+    let (product, overflow) = mantissa.multipliedReportingOverflow(by: other.mantissa)
+    return overflow ? nil : ExactNumber(mantissa: product, places: places + other.places)
+  }
+}
