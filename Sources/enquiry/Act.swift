@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 
 /// A command of the program: options as properties, and one function that makes its report.
 protocol Act: ParsableCommand {
@@ -37,41 +36,4 @@ extension Report {
   func text(_ page: Page) -> String { "" }
   func talk(_ page: Page) -> String { "" }
   var exitCode: Int32 { 0 }
-}
-
-/// A JSON value that is put together by hand, with the keys of the files.
-indirect enum JSON: Encodable {
-  case text(String)
-  case number(Double)
-  case count(Int)
-  case truth(Bool)
-  case list([JSON])
-  case object([String: JSON])
-  /// A value that encodes itself.
-  case value(any Encodable & Sendable)
-
-  /// A text that may be absent; absent keys are left out of an object.
-  static func maybe(_ text: String?) -> JSON? { text.map { .text($0) } }
-
-  static func texts(_ texts: [String]) -> JSON { .list(texts.map { .text($0) }) }
-
-  func encode(to encoder: any Encoder) throws {
-    switch self {
-    case .text(let text): try text.encode(to: encoder)
-    case .number(let number): try number.encode(to: encoder)
-    case .count(let count): try count.encode(to: encoder)
-    case .truth(let truth): try truth.encode(to: encoder)
-    case .list(let list): try list.encode(to: encoder)
-    case .object(let object): try object.encode(to: encoder)
-    case .value(let value): try value.encode(to: encoder)
-    }
-  }
-
-  /// The document as text, keys in order of the alphabet.
-  static func document(_ kind: String, _ keys: [String: JSON]) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let whole = JSON.object(keys.merging(["schema": .text("enquiry.\(kind)/1")]) { _, schema in schema })
-    return String(decoding: try encoder.encode(whole), as: UTF8.self)
-  }
 }

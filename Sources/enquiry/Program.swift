@@ -31,7 +31,7 @@ struct Program {
         return 0
       }
       let report = try report(of: act, in: here)
-      if act.shared.json { try here.printJSON(report) } else { here.print(report) }
+      if act.shared.json { here.printJSON(report) } else { here.print(report) }
       return report.exitCode
     } catch {
       return tell(error)

@@ -100,7 +100,7 @@ extension Desk {
       #expect(desk.does(command).out.contains("Only for me."))
       let json = desk.does(command + " --json").out
       #expect(!json.contains("Only for me."))
-      #expect(json.contains("\"private\" : 1"))
+      #expect(json.contains("\"private\": 1"))
     }
     #expect(!desk.does("evidence list -e study --committed").out.contains("Only for me."))
   }

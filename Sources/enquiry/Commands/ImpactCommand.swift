@@ -98,7 +98,7 @@ struct ImpactReport: Report {
   }
 
   var json: [String: JSON] {
-    let list = measures.map { ($0.id.text, JSON.value($0.impact)) }
+    let list = measures.map { ($0.id.text, JSON($0.impact)) }
     return [
       "enquiry": .text(name.description), "measures": .object(Dictionary(list) { first, _ in first }),
       "problems": .list(problems.map(ProblemText.json)),

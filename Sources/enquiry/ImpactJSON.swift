@@ -1,0 +1,46 @@
+internal import Impact
+internal import Model
+
+extension JSON {
+  /// The results of a measure: `results`, `not_computed`, `warnings`, and the earlier comparisons where there are several.
+  init(_ impact: MeasureImpact) {
+    var fields: [(key: String, value: JSON)] = []
+    if impact.measure.purpose != .outcome { fields.append(("purpose", .text(impact.measure.purpose.rawValue))) }
+    if !impact.earlier.isEmpty { fields += JSON.occasions(impact.main) }
+    fields += JSON.results(impact.main)
+    if !impact.earlier.isEmpty {
+      fields.append(("comparisons", .list(impact.earlier.map { .fields(JSON.occasions($0) + JSON.results($0)) })))
+    }
+    self = .fields(fields)
+  }
+
+  private static func occasions(_ impact: ComparisonImpact) -> [(key: String, value: JSON)] {
+    [("from", impact.comparison.from), ("to", impact.comparison.to)].compactMap { key, occasion in
+      occasion.map { (key, .text($0)) }
+    }
+  }
+
+  private static func results(_ impact: ComparisonImpact) -> [(key: String, value: JSON)] {
+    let families = impact.results.families.map { family in
+      (key: family.name, value: JSON.fields(family.entries.map { ($0.key, JSON($0.fields)) }))
+    }
+    let reasons = impact.results.notComputed.map { (key: $0.path, value: JSON.text($0.reason.rawValue)) }
+    let warnings = impact.cautions.map { entry in
+      (key: entry.stratum.warningKey, value: JSON.texts(entry.cautions.map(\.code.rawValue)))
+    }
+    return [("results", .fields(families)), ("not_computed", .fields(reasons)), ("warnings", .fields(warnings))]
+  }
+
+  private init(_ fields: [Field]) { self = .fields(fields.map { ($0.key, JSON($0.value)) }) }
+
+  private init(_ value: Field.Value) {
+    switch value {
+    case .count(let count): self = .count(count)
+    case .number(let number): self = .number(number)
+    case .interval(let interval): self = .list([.number(interval.low), .number(interval.high)])
+    case .text(let text): self = .text(text)
+    case .missing: self = .null
+    case .nested(let fields): self = JSON(fields)
+    }
+  }
+}

@@ -1,0 +1,121 @@
+/// A JSON value that is put together by hand, with the keys of the files.
+indirect enum JSON {
+  case text(String)
+  /// A number that is a number: infinite and undefined ones are written as `null`.
+  case number(Double)
+  case count(Int)
+  case truth(Bool)
+  case null
+  case list([JSON])
+  /// Written in order of the keys' bytes.
+  case object([String: JSON])
+  /// Written in the order given; a key given twice stands twice.
+  case fields([(key: String, value: JSON)])
+
+  /// A text that may be absent; absent keys are left out of an object.
+  static func maybe(_ text: String?) -> JSON? { text.map { .text($0) } }
+
+  static func texts(_ texts: [String]) -> JSON { .list(texts.map { .text($0) }) }
+
+  /// The document as text, without a line end: the same bytes on every machine.
+  ///
+  /// Our own, since a thousand measures are some ten megabytes, for which the library's encoder takes seconds.
+  static func document(_ kind: String, _ keys: [String: JSON]) -> String {
+    let whole = JSON.object(keys.merging(["schema": .text("enquiry.\(kind)/1")]) { _, schema in schema })
+    var writer = JSONWriter()
+    writer.write(whole)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}
+
+/// Writes JSON as indented UTF-8.
+private struct JSONWriter {
+  private(set) var bytes: [UInt8] = []
+  private var depth = 0
+
+  mutating func write(_ value: JSON) {
+    switch value {
+    case .text(let text): write(text)
+    case .number(let number): write(number)
+    case .count(let count): bytes += String(count).utf8
+    case .truth(let truth): bytes += (truth ? "true" : "false").utf8
+    case .null: bytes += "null".utf8
+    case .list(let list): write(list)
+    case .fields(let fields): write(fields)
+    case .object(let object): write(object.sorted { Array($0.key.utf8).lexicographicallyPrecedes(Array($1.key.utf8)) })
+    }
+  }
+
+  private mutating func write(_ fields: [(key: String, value: JSON)]) {
+    enclosed("{", "}", fields) { writer, field in
+      writer.write(field.key)
+      writer.bytes += ": ".utf8
+      writer.write(field.value)
+    }
+  }
+
+  /// A list of plain values stands on one line, as intervals do.
+  private mutating func write(_ list: [JSON]) {
+    guard list.allSatisfy(\.isPlain) else { return enclosed("[", "]", list) { $0.write($1) } }
+    bytes.append(UInt8(ascii: "["))
+    for (index, item) in list.enumerated() {
+      if index > 0 { bytes += ", ".utf8 }
+      write(item)
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  private mutating func enclosed<Item>(
+    _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ items: [Item], _ write: (inout JSONWriter, Item) -> Void
+  ) {
+    bytes.append(UInt8(ascii: open))
+    depth += 1
+    for (index, item) in items.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      newLine()
+      write(&self, item)
+    }
+    depth -= 1
+    if !items.isEmpty { newLine() }
+    bytes.append(UInt8(ascii: close))
+  }
+
+  private mutating func newLine() {
+    bytes.append(UInt8(ascii: "\n"))
+    for _ in 0..<depth { bytes += "  ".utf8 }
+  }
+
+  /// The shortest decimal that reads back as the same number; whole numbers without a point.
+  private mutating func write(_ number: Double) {
+    guard number.isFinite else { return bytes += "null".utf8 }
+    let text = number.description
+    bytes += text.hasSuffix(".0") ? text.dropLast(2).utf8 : text[...].utf8
+  }
+
+  private mutating func write(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): bytes += "\\\"".utf8
+      case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+      case UInt8(ascii: "\n"): bytes += "\\n".utf8
+      case UInt8(ascii: "\r"): bytes += "\\r".utf8
+      case UInt8(ascii: "\t"): bytes += "\\t".utf8
+      case 0..<0x20, 0x7F:
+        let hex = String(byte, radix: 16)
+        bytes += "\\u00\(hex.count == 1 ? "0" : "")\(hex)".utf8
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}
+
+extension JSON {
+  fileprivate var isPlain: Bool {
+    switch self {
+    case .text, .number, .count, .truth, .null: true
+    case .list, .object, .fields: false
+    }
+  }
+}
