@@ -13,6 +13,8 @@ package struct CSVTable: Sendable {
   package let header: [Field]
   /// The rows below it; lines with nothing in them are passed over.
   package let rows: [[Field]]
+  /// Where each column stands, by its name.
+  private let columns: [String: Int]
 
   /// - Throws: ``RecordError`` for a quote that is never closed, or text after a closing quote.
   package init(_ source: SourceText) throws(RecordError) {
@@ -24,12 +26,12 @@ package struct CSVTable: Sendable {
     }
     header = lines.first ?? []
     rows = Array(lines.dropFirst())
+    let places = header.enumerated().map { ($0.element.text.trimmingBlanks, $0.offset) }
+    columns = Dictionary(places) { first, _ in first }
   }
 
   /// The position of a column; nil when there is none of that name.
-  package func column(_ name: String) -> Int? {
-    header.firstIndex { $0.text.trimmingBlanks == name }
-  }
+  package func column(_ name: String) -> Int? { columns[name] }
 
   /// The text after some cells got values: of a row that is there, or of a new one below the last.
   ///
@@ -155,7 +157,11 @@ private struct CSVScanner {
 extension String {
   /// Without blanks and tabs at both ends.
   package var trimmingBlanks: String {
-    let inner = drop { $0 == " " || $0 == "\t" }
-    return String(inner.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
+    let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+    guard let first = utf8.first, let last = utf8.last, isBlank(first) || isBlank(last) else { return self }
+    guard let begin = utf8.firstIndex(where: { !isBlank($0) }), let end = utf8.lastIndex(where: { !isBlank($0) }) else {
+      return ""
+    }
+    return String(self[begin...end])
   }
 }
