@@ -128,15 +128,7 @@ private enum Adding {
   static func points(_ rows: [Summary.Point]) throws(Unsummable) -> [Summary.Point] {
     var byKey: [Key: Summary.Point] = [:]
     for row in rows {
-      guard var known = byKey[row.key] else {
-        byKey[row.key] = row
-        continue
-      }
-      guard let sum = known.sum.adding(row.sum)?.reduced else { throw .tooLarge }
-      known.sum = sum
-      known.n += row.n
-      known.origin = known.origin.adding(row.origin)
-      byKey[row.key] = known
+      byKey[row.key] = try byKey[row.key]?.adding(row) ?? row
     }
     let occasions = Set(rows.map(\.key.from))
     for row in rows where row.key.group == nil {
@@ -259,5 +251,10 @@ extension Summary.Point {
   fileprivate init(key: Summary.Key, n: Int, sum: ExactNumber, origin: Summary.Origin) {
     self.init(key: key, n: n, sum: sum)
     self.origin = origin
+  }
+
+  /// Both values together, under this one's key.
+  func adding(_ other: Summary.Point) throws(Summary.Unsummable) -> Summary.Point {
+    Summary.Point(key: key, n: n + other.n, sum: try sum.plus(other.sum), origin: origin.adding(other.origin))
   }
 }

@@ -21,10 +21,12 @@ extension JSON {
   }
 
   private static func results(_ impact: ComparisonImpact) -> [(key: String, value: JSON)] {
-    let families = impact.results.families.map { family in
+    // Once: the fields are computed as they are listed.
+    let found = impact.results.families
+    let families = found.map { family in
       (key: family.name, value: JSON.fields(family.entries.map { ($0.key, JSON($0.fields)) }))
     }
-    let reasons = impact.results.notComputed.map { (key: $0.path, value: JSON.text($0.reason.rawValue)) }
+    let reasons = impact.results.notComputed(in: found).map { (key: $0.path, value: JSON.text($0.reason.rawValue)) }
     let warnings = impact.cautions.map { entry in
       (key: entry.stratum.warningKey, value: JSON.texts(entry.cautions.map(\.code.rawValue)))
     }
@@ -39,8 +41,11 @@ extension JSON {
     case .number(let number): self = .number(number)
     case .interval(let interval): self = .list([.number(interval.low), .number(interval.high)])
     case .text(let text): self = .text(text)
+    case .flag(let flag): self = .truth(flag)
+    case .counts(let counts): self = .list(counts.map(JSON.count))
     case .missing: self = .null
     case .nested(let fields): self = JSON(fields)
+    case .list(let parts): self = .list(parts.map(JSON.init))
     }
   }
 }

@@ -15,19 +15,19 @@ extension Summary {
   /// Works from all rows that a machine holds, so that pooling is done anew at each import. Where a school's cell of a
   /// margin is too small, it is pooled with others (`Ash + Elm`), and where even all together are too few, or a few people
   /// would be what remains between two totals, the margin is left out for them. What all had at an occasion is nil where
-  /// it would tell of the few who left or joined.
+  /// it would tell of the few who left or joined. Throws where the schools' sums together leave 128 bits.
   ///
   /// - Parameter participantsArePeople: false for measures of schools and alliances, which stay as they are.
   package func withoutSmallCells(
     least: Int = leastPeople, participantsArePeople: Bool = true
-  ) -> (summary: Summary, notes: [SmallCellNote]) {
+  ) throws(Unsummable) -> (summary: Summary, notes: [SmallCellNote]) {
     guard participantsArePeople else { return (self, []) }
     let plans = Summary.plans(tables, least)
     let notes = plans.flatMap(\.notes)
     switch rows {
-    case .sums(let rows): return (Summary(.sums(pooled(rows, plans))), notes)
+    case .sums(let rows): return (Summary(.sums(try pooled(rows, plans))), notes)
     case .moves(let rows): return (Summary(.moves(pooled(rows, plans))), notes)
-    case .points(let rows): return (Summary(.points(pooled(rows, plans))), notes)
+    case .points(let rows): return (Summary(.points(try pooled(rows, plans))), notes)
     }
   }
 
