@@ -7,6 +7,8 @@ struct ReadRows {
   let proposal: RowProposal
   let rows: RowReading<[ParticipantRow]>
   let observations: RowReading<Observations>
+  /// The same, made by two threads.
+  let halved: RowReading<Observations>
 
   /// `P1 before 3` a row, those without a value with `–`.
   var spoken: [String] {
@@ -23,10 +25,12 @@ struct ReadRows {
     guard let mapping = proposal.mapping else {
       rows = RowReading(value: nil)
       observations = RowReading(value: nil)
+      halved = observations
       return
     }
     rows = table.rows(mapping, of: measure)
     observations = table.observations(mapping, of: measure)
+    halved = table.observations(mapping, of: measure, worthHalving: 0)
   }
 
   init(_ text: String, _ measure: Measure = .score, wishes: [String] = []) throws {

@@ -17,7 +17,7 @@ struct CodeTable {
   private var slots: [UInt64]
   private var mask: Int
   /// The code found last: the next row often has it again, or the one after it.
-  private var last = -1
+  private var last = 0
 
   var count: Int { keys.count }
 
@@ -28,32 +28,57 @@ struct CodeTable {
   }
 
   /// The number of a code; the ``count`` before when it is new.
-  mutating func number(of bytes: Span<UInt8>, _ start: Int, _ end: Int, part: Int32 = 0) -> Int {
-    let key = Key(word: word(bytes, start, end), start: start, length: Int32(end - start), part: part)
-    if last >= 0 {
-      if isSame(keys[last], key, bytes) { return last }
-      if last + 1 < keys.count, isSame(keys[last + 1], key, bytes) {
-        last += 1
-        return last
-      }
+  @inline(__always)
+  mutating func number(of bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    number(
+      of: Key(word: word(bytes, start, end), start: start, length: Int32(truncatingIfNeeded: end - start), part: -1),
+      bytes)
+  }
+
+  /// The same, where the last code is likely to come again, or the one after it.
+  @inline(__always)
+  mutating func nearNumber(of bytes: Span<UInt8>, _ start: Int, _ end: Int, part: Int32) -> Int {
+    let length = Int32(truncatingIfNeeded: end - start)
+    return nearNumber(of: Key(word: word(bytes, start, end), start: start, length: length, part: part), bytes)
+  }
+
+  @inline(__always)
+  private mutating func nearNumber(of key: Key, _ bytes: Span<UInt8>) -> Int {
+    if last < keys.count, isSame(keys[last], key, bytes) { return last }
+    if last + 1 < keys.count, isSame(keys[last + 1], key, bytes) {
+      last += 1
+    } else {
+      last = number(of: key, bytes)
     }
+    return last
+  }
+
+  /// Takes in the codes of another table over the same bytes.
+  ///
+  /// - Parameter parts: what the parts of that table are called here.
+  /// - Returns: of each of its codes the number here.
+  mutating func absorb(_ other: CodeTable, parts: [Int32], _ bytes: Span<UInt8>) -> [Int] {
+    last = 0
+    return other.keys.map { key in
+      let part = key.part < 0 ? key.part : parts[Int(key.part)]
+      return nearNumber(of: Key(word: key.word, start: key.start, length: key.length, part: part), bytes)
+    }
+  }
+
+  private mutating func number(of key: Key, _ bytes: Span<UInt8>) -> Int {
     let hash = hash(key, bytes)
     var at = Int(truncatingIfNeeded: hash) & mask
     while slots[at] != 0 {
       if slots[at] >> 32 == hash {
         let number = Int(slots[at] & 0xFFFF_FFFF) - 1
-        if isSame(keys[number], key, bytes) {
-          last = number
-          return number
-        }
+        if isSame(keys[number], key, bytes) { return number }
       }
       at = (at + 1) & mask
     }
-    last = keys.count
     keys.append(key)
     slots[at] = hash << 32 | UInt64(keys.count)
     if keys.count * 2 > slots.count { grow() }
-    return last
+    return keys.count - 1
   }
 
   private mutating func grow() {

@@ -5,6 +5,8 @@ struct NameTally {
   private var table = CodeTable(foldsCapitals: false)
   /// Each spelling with its count.
   private var spellings: [(text: String, count: Int)] = []
+  /// Where each spelling stands first.
+  private var cells: [RowCell] = []
   /// Of each spelling: the number of the name it stands for, −1 for none.
   private var meaning: [Int32] = []
   private var names: [String: Int32] = [:]
@@ -35,6 +37,7 @@ struct NameTally {
       meaning.append(number)
     }
     spellings.append((name.text, 0))
+    cells.append(cell)
   }
 
   /// Notes the name of a person; false when another one is known.
@@ -51,6 +54,33 @@ struct NameTally {
       return true
     }
     return meaning[Int(member[person])] == meaning[Int(spelling)]
+  }
+
+  /// Takes in the spellings of another tally over the same bytes.
+  ///
+  /// - Returns: of each of its names the number here.
+  mutating func absorbNames(_ other: NameTally, _ bytes: Span<UInt8>) -> [Int32] {
+    var numbers = [Int32](repeating: -1, count: other.names.count)
+    for (spelling, cell) in other.cells.enumerated() {
+      let count = other.spellings[spelling].count
+      let here = self.spelling(bytes, cell)
+      guard here >= 0 else { continue }
+      // Finding it has counted it once.
+      spellings[Int(here)].count += count - 1
+      numbers[Int(other.meaning[spelling])] = meaning[Int(here)]
+    }
+    return numbers
+  }
+
+  /// Takes in whose the names are; false when somebody has two.
+  ///
+  /// - Parameter people: what the persons of the other tally are here.
+  mutating func absorbPeople(_ other: NameTally, people: [Int], _ bytes: Span<UInt8>) -> Bool {
+    let here = other.cells.map { table.number(of: bytes, $0.start, $0.end) }
+    for (person, spelling) in other.member.enumerated() {
+      guard put(spelling < 0 ? -1 : Int32(here[Int(spelling)]), at: people[person]) else { return false }
+    }
+    return true
   }
 
   /// The names in byte order, and of each person an index into them.

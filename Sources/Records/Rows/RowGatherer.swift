@@ -18,6 +18,13 @@ struct RowGatherer {
   private let reader: RowValueReader
   private let names: OccasionNames
 
+  // Columns as bare numbers, −1 for none: asking the mapping in each row would cost more than reading it.
+  private let groupColumn: Int
+  private let schoolColumn: Int
+  private let subgroupColumns: [Int]
+  private let occasionColumn: Int
+  private let valueColumns: [Int]
+
   private var people = CodeTable(foldsCapitals: true)
   private var group = NameTally()
   private var school = NameTally()
@@ -36,19 +43,27 @@ struct RowGatherer {
     reader = RowValueReader(measure, decimalMark: conventions.decimalMark)
     names = OccasionNames(of: measure)
     subgroups = mapping.subgroups.map { _ in NameTally() }
-    if case .wide(let columns) = mapping.shape {
+    groupColumn = mapping.group ?? -1
+    schoolColumn = mapping.school ?? -1
+    subgroupColumns = mapping.subgroups.map(\.column)
+    valueColumns = mapping.valueColumns
+    switch mapping.shape {
+    case .long(let occasion, _): occasionColumn = occasion
+    case .wide(let columns):
+      occasionColumn = -1
       occasions = columns.map(\.name)
       values = columns.map { _ in [] }
     }
   }
 
-  private enum Verdict { case fine, undecided, troubled }
+  enum Verdict { case fine, undecided, troubled }
 
-  mutating func gather() -> Outcome {
+  /// Takes the rows of one piece of the table.
+  mutating func gather(_ piece: Range<Int>) -> Verdict {
     guard let participant = mapping.participant else { return .troubled }
     let table = table
-    let bytes = table.bytes.span
-    var scanner = table.scanner()
+    let bytes = table.bytes.span.extracting(..<piece.upperBound)
+    var scanner = RowScanner(separator: table.separator, at: piece.lowerBound, line: 1)
     var cells = [RowCell](repeating: RowCell(), count: table.header.count)
     while true {
       var isOverfull = false
@@ -58,20 +73,15 @@ struct RowGatherer {
       let code = cells[participant]
       if code.isEmpty, cells.allSatisfy(\.isEmpty) { continue }
       if table.isRemark(cells[0]) { continue }
-      guard isPlain(bytes, code), let person = person(bytes, code, cells) else { return .troubled }
-      switch take(bytes, cells, person) {
-      case .fine: continue
-      case .undecided: return .undecided
-      case .troubled: return .troubled
-      }
+      guard let person = person(bytes, code, cells) else { return .troubled }
+      let verdict = take(bytes, cells, person)
+      if verdict != .fine { return verdict }
     }
-    return done()
+    return .fine
   }
 
-  /// Whether a code needs no second look: it is there, has no odd blanks in it, and does not mean that it is missing.
-  @inline(__always)
+  /// Whether a new code needs no second look: it has no odd blanks in it, and does not mean that it is missing.
   private func isPlain(_ bytes: Span<UInt8>, _ code: RowCell) -> Bool {
-    if code.isEmpty || code.hasDoubledQuotes { return false }
     for at in code.start..<code.end where bytes[at] &- 0x21 >= 0x5E {
       // A single blank between words is plain.
       if bytes[at] != UInt8(ascii: " ") || bytes[at - 1] == UInt8(ascii: " ") { return false }
@@ -82,17 +92,19 @@ struct RowGatherer {
   /// The number of the person, with the group and the like noted; nil when they are not what another row said.
   @inline(__always)
   private mutating func person(_ bytes: Span<UInt8>, _ code: RowCell, _ cells: [RowCell]) -> Int? {
+    if code.isEmpty || code.hasDoubledQuotes { return nil }
     var spelling: Int32 = -1
-    if let column = mapping.school {
-      spelling = school.spelling(bytes, cells[column])
+    if schoolColumn >= 0 {
+      spelling = school.spelling(bytes, cells[schoolColumn])
       if spelling < 0 { return nil }
     }
-    let person = people.number(of: bytes, code.start, code.end, part: school.name(of: spelling))
+    let known = people.count
+    let person = people.nearNumber(of: bytes, code.start, code.end, part: school.name(of: spelling))
+    if person == known, !isPlain(bytes, code) { return nil }
     guard school.put(spelling, at: person) else { return nil }
-    let group = mapping.group.map { self.group.spelling(bytes, cells[$0]) } ?? -1
-    guard self.group.put(group, at: person) else { return nil }
+    guard group.put(groupColumn < 0 ? -1 : group.spelling(bytes, cells[groupColumn]), at: person) else { return nil }
     for index in subgroups.indices {
-      let name = subgroups[index].spelling(bytes, cells[mapping.subgroups[index].column])
+      let name = subgroups[index].spelling(bytes, cells[subgroupColumns[index]])
       guard subgroups[index].put(name, at: person) else { return nil }
     }
     return person
@@ -100,20 +112,21 @@ struct RowGatherer {
 
   @inline(__always)
   private mutating func take(_ bytes: Span<UInt8>, _ cells: [RowCell], _ person: Int) -> Verdict {
-    switch mapping.shape {
-    case .long(let column, let value):
-      let cell = cells[column]
-      guard !cell.isEmpty else { return .troubled }
-      let spelling = spellings.number(of: bytes, cell.start, cell.end)
-      if spelling == meaning.count, case let verdict = learn(bytes, cell), verdict != .fine { return verdict }
-      return put(bytes, cells[value], person, meaning[spelling])
-    case .wide(let columns):
-      for (occasion, column) in columns.enumerated() {
-        let verdict = put(bytes, cells[column.column], person, occasion)
+    guard occasionColumn >= 0 else {
+      for occasion in valueColumns.indices {
+        let verdict = put(bytes, cells[valueColumns[occasion]], person, occasion)
         if verdict != .fine { return verdict }
       }
       return .fine
     }
+    let cell = cells[occasionColumn]
+    guard !cell.isEmpty else { return .troubled }
+    let spelling = spellings.number(of: bytes, cell.start, cell.end)
+    if spelling == meaning.count {
+      let verdict = learn(bytes, cell)
+      if verdict != .fine { return verdict }
+    }
+    return put(bytes, cells[valueColumns[0]], person, meaning[spelling])
   }
 
   /// Finds the occasion of a new spelling.
@@ -143,15 +156,48 @@ struct RowGatherer {
     case .missing: return .fine
     case .undecided: return .undecided
     case .wrong: return .troubled
-    case .value(let value):
-      while values[occasion].count <= person { values[occasion].append(.missing) }
-      guard values[occasion][person].isMissing else { return .troubled }
-      values[occasion][person] = value
-      return .fine
+    case .value(let value): return put(value, person, occasion) ? .fine : .troubled
     }
   }
 
-  private mutating func done() -> Outcome {
+  /// False when there is a value already.
+  @inline(__always)
+  private mutating func put(_ value: Observations.Value, _ person: Int, _ occasion: Int) -> Bool {
+    while values[occasion].count <= person { values[occasion].append(.missing) }
+    guard values[occasion][person].isMissing else { return false }
+    values[occasion][person] = value
+    return true
+  }
+
+  /// Takes in what another has gathered from a later piece.
+  mutating func absorb(_ other: RowGatherer) -> Verdict {
+    let table = table
+    let bytes = table.bytes.span
+    let schools = school.absorbNames(other.school, bytes)
+    let people = self.people.absorb(other.people, parts: schools, bytes)
+    _ = group.absorbNames(other.group, bytes)
+    guard school.absorbPeople(other.school, people: people, bytes),
+      group.absorbPeople(other.group, people: people, bytes)
+    else { return .troubled }
+    for index in subgroups.indices {
+      _ = subgroups[index].absorbNames(other.subgroups[index], bytes)
+      guard subgroups[index].absorbPeople(other.subgroups[index], people: people, bytes) else { return .troubled }
+    }
+    for (place, name) in other.occasions.enumerated() {
+      let key = SpokenName(name).key
+      let occasion = occasions.firstIndex { SpokenName($0).key == key } ?? occasions.count
+      if occasion == occasions.count {
+        occasions.append(name)
+        values.append([])
+      }
+      for (person, value) in other.values[place].enumerated() where !value.isMissing {
+        guard put(value, people[person], occasion) else { return .troubled }
+      }
+    }
+    return .fine
+  }
+
+  mutating func observations() -> Outcome {
     for index in values.indices {
       values[index] += Array(repeating: .missing, count: people.count - values[index].count)
     }

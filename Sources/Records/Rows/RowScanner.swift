@@ -24,6 +24,8 @@ struct RowScanner {
   }
 
   let separator: UInt8
+  /// Eight times the separator.
+  private let separators: UInt64
   /// The next byte to read.
   private(set) var at: Int
   /// The line on which the row just found begins, from 1.
@@ -38,6 +40,7 @@ struct RowScanner {
 
   init(separator: UInt8, at start: Int, line: Int) {
     self.separator = separator
+    separators = 0x0101_0101_0101_0101 &* UInt64(separator)
     at = start
     rowStart = start
     self.line = line
@@ -77,12 +80,31 @@ struct RowScanner {
   private mutating func nextCell(_ bytes: Span<UInt8>) -> RowCell {
     let start = at
     if start < bytes.count, bytes[start] <= quote, let quoted = quotedCell(bytes) { return quoted }
-    while at < bytes.count {
-      let byte = bytes[at]
-      if byte == separator || byte == feed || byte == carriage { break }
-      at += 1
-    }
+    skipToEndOfCell(bytes)
     return trimmed(bytes, start, at)
+  }
+
+  /// Goes to the next separator or line end, eight bytes at a time.
+  @inline(__always)
+  private mutating func skipToEndOfCell(_ bytes: Span<UInt8>) {
+    let raw = bytes.bytes
+    while at + 8 <= raw.byteCount {
+      let block = UInt64(littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
+      let found =
+        RowScanner.zeros(block ^ separators) | RowScanner.zeros(block ^ feeds) | RowScanner.zeros(block ^ carriages)
+      if found != 0 {
+        at += found.trailingZeroBitCount >> 3
+        return
+      }
+      at += 8
+    }
+    while at < bytes.count, bytes[at] != separator, bytes[at] != feed, bytes[at] != carriage { at += 1 }
+  }
+
+  /// The high bit of each byte that is 0; bits above the lowest one found may be wrong.
+  @inline(__always)
+  private static func zeros(_ block: UInt64) -> UInt64 {
+    (block &- 0x0101_0101_0101_0101) & ~block & 0x8080_8080_8080_8080
   }
 
   /// A cell in quotation marks, from the blanks before the first mark on; nil when this is none.
@@ -113,7 +135,7 @@ struct RowScanner {
     cell.end = inner.end
     at += 1
     let rest = at
-    while at < bytes.count, bytes[at] != separator, bytes[at] != feed, bytes[at] != carriage { at += 1 }
+    skipToEndOfCell(bytes)
     if !trimmed(bytes, rest, at).isEmpty { fault = fault ?? .textAfterQuote(rest) }
     return cell
   }
@@ -166,4 +188,6 @@ struct RowScanner {
 private let quote = UInt8(ascii: "\"")
 private let feed = UInt8(ascii: "\n")
 private let carriage = UInt8(ascii: "\r")
+private let feeds: UInt64 = 0x0A0A_0A0A_0A0A_0A0A
+private let carriages: UInt64 = 0x0D0D_0D0D_0D0D_0D0D
 private let blank = UInt8(ascii: " ")

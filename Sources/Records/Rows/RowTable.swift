@@ -8,6 +8,8 @@ package struct RowTable: Sendable {
   package let path: String
   /// UTF-8.
   let bytes: [UInt8]
+  /// Whether there is a quotation mark anywhere.
+  let hasQuotes: Bool
   /// Comma, semicolon, tab or bar.
   package let separator: UInt8
   /// The names of the columns without blanks around them; empty where a column has none.
@@ -22,6 +24,7 @@ package struct RowTable: Sendable {
     let text = try RowText(path: path, bytes: bytes)
     self.path = path
     self.bytes = text.bytes
+    hasQuotes = text.hasQuotes
     let opening = TableOpening(text)
     separator = opening.separator
     headerCells = opening.cells

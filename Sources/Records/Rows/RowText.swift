@@ -7,12 +7,14 @@ struct RowText {
   let bytes: [UInt8]
   /// Where the text begins, after a byte order mark.
   let start: Int
+  let hasQuotes: Bool
 
   init(path: String, bytes: [UInt8]) throws(RowFileError) {
     try RowText.refuseOtherKinds(path, bytes)
     if let order = RowText.wideOrder(bytes) {
       self.bytes = try RowText.narrowed(path, bytes, order)
       start = 0
+      hasQuotes = self.bytes.contains(UInt8(ascii: "\""))
       return
     }
     var census = ByteCensus()
@@ -23,6 +25,7 @@ struct RowText {
         path, "not_text", "There is a NUL byte here, so this is not a text file.",
         "Open it in the program that made it and save it as CSV.", at: nul, of: bytes)
     }
+    hasQuotes = census.hasQuotes
     start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     self.bytes = census.isPlain || RowText.isUTF8(bytes) ? bytes : RowText.widened(bytes)
   }
@@ -160,24 +163,31 @@ struct RowText {
 /// What kinds of bytes a text has, found in one pass over many of them at a time.
 private struct ByteCensus {
   private(set) var hasNul = false
+  private(set) var hasQuotes = false
   /// Nothing but ASCII.
   private(set) var isPlain = true
 
   mutating func count(_ bytes: [UInt8]) {
     let raw = bytes.span.bytes
-    var every = SIMD32<UInt8>(repeating: 0)
-    var least = SIMD32<UInt8>(repeating: 0xFF)
+    var every: UInt64 = 0
+    var nuls: UInt64 = 0
+    var quotes: UInt64 = 0
     var at = 0
-    while at + 32 <= raw.byteCount {
-      let block = raw.unsafeLoadUnaligned(fromByteOffset: at, as: SIMD32<UInt8>.self)
+    while at + 8 <= raw.byteCount {
+      let block = raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
       every |= block
-      least = pointwiseMin(least, block)
-      at += 32
+      // The high bit of a byte that is 0, or may be when the byte below it is.
+      nuls |= (block &- 0x0101_0101_0101_0101) & ~block
+      let marked = block ^ 0x2222_2222_2222_2222
+      quotes |= (marked &- 0x0101_0101_0101_0101) & ~marked
+      at += 8
     }
-    hasNul = at > 0 && least.min() == 0
-    isPlain = every.max() < 0x80
+    hasNul = nuls & 0x8080_8080_8080_8080 != 0
+    hasQuotes = quotes & 0x8080_8080_8080_8080 != 0
+    isPlain = every & 0x8080_8080_8080_8080 == 0
     for byte in bytes[at...] {
       if byte == 0 { hasNul = true }
+      if byte == UInt8(ascii: "\"") { hasQuotes = true }
       if byte >= 0x80 { isPlain = false }
     }
   }

@@ -28,6 +28,8 @@ struct RowValueReader: Sendable {
   /// Nil while nobody knows what a comma means.
   let decimalMark: DecimalMark?
   private let levels: Set<Int64>
+  private let hasLevels: Bool
+  private let isLimited: Bool
   /// Of each count of decimals: the smallest and the largest mantissa that the scale allows.
   private let least: [Int64]
   private let most: [Int64]
@@ -37,9 +39,11 @@ struct RowValueReader: Sendable {
     self.decimalMark = decimalMark
     levels = Set(
       measure.scale == .binary ? [0, 1] : measure.scale == .likert ? measure.likertLevels.map(Int64.init) : [])
-    let isLimited = measure.scale != .binary
-    least = RowValueReader.limits(isLimited ? measure.scaleMin : nil, or: .min, rounding: .up)
-    most = RowValueReader.limits(isLimited ? measure.scaleMax : nil, or: .max, rounding: .down)
+    hasLevels = measure.scale == .binary || measure.scale == .likert
+    let (scaleMin, scaleMax) = measure.scale == .binary ? (nil, nil) : (measure.scaleMin, measure.scaleMax)
+    isLimited = scaleMin != nil || scaleMax != nil
+    least = RowValueReader.limits(scaleMin, or: .min, rounding: .up)
+    most = RowValueReader.limits(scaleMax, or: .max, rounding: .down)
   }
 
   /// The same number as mantissas with 0 to 12 decimals, rounded into the scale.
@@ -118,9 +122,10 @@ struct RowValueReader: Sendable {
 
   @inline(__always)
   private func judged(_ value: Observations.Value) -> RowValue {
+    guard isLimited || hasLevels else { return .value(value) }
     let places = Int(value.places)
     guard value.mantissa >= least[places], value.mantissa <= most[places] else { return .wrong(.outOfScale) }
-    return scale == .binary || scale == .likert ? level(value) : .value(value)
+    return hasLevels ? level(value) : .value(value)
   }
 
   /// A level is a whole number, also where a program wrote `3.0`.
