@@ -2,7 +2,7 @@ import Impact
 import Model
 
 /// The results as JSON, for comparison with the reference data; the program's own writer is `JSON`, with the same keys.
-extension MeasureImpact: @retroactive Encodable {
+extension MeasureImpact: Encodable {
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: NamedKey.self)
     if measure.purpose != .outcome { try container.encode(measure.purpose.rawValue, forKey: "purpose") }

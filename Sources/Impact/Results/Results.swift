@@ -39,7 +39,7 @@ package struct Results: Hashable, Sendable {
   package var notComputed: [(path: String, reason: Reason)] { notComputed(in: families) }
 
   /// The same where the families are at hand, since listing them computes them.
-  func notComputed(in families: [Family]) -> [(path: String, reason: Reason)] {
+  package func notComputed(in families: [Family]) -> [(path: String, reason: Reason)] {
     let missing = families.flatMap { family in
       family.entries.flatMap { Results.missing(in: $0.fields, at: "\(family.name).\($0.key)") }
     }
