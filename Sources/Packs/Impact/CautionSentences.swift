@@ -38,6 +38,7 @@ struct CautionSentences {
 
   private func sentence(_ caution: Caution) -> String? {
     aboutDesign(caution) ?? aboutPeople(caution) ?? aboutScale(caution) ?? aboutResult(caution) ?? aboutSeries(caution)
+      ?? "There is a caution that this version has no words for: \(caution.code.rawValue)."
   }
 
   // MARK: - Design
@@ -65,7 +66,8 @@ struct CautionSentences {
     case .matchingAssumed:
       "That the same \(people) answered both times is taken for granted; it is not recorded."
     case .multipleMeasures:
-      "With many results, one may stand out by luck. Say in advance which measure counts."
+      "With \(caution.count.map { "\($0)" } ?? "many") results, one may stand out by luck. Say which measure you chose in "
+        + "advance."
     default: nil
     }
   }
@@ -74,7 +76,14 @@ struct CautionSentences {
     caution.amount.map { "\(NumberText.fixed($0, places: 2)) standard deviations" } ?? "well"
   }
 
+  private func apartInPoints(_ caution: Caution) -> String {
+    caution.amount.map { " (\(String(NumberText.points($0, places: 0).drop { $0 == "+" })) more)" } ?? ""
+  }
+
   // MARK: - People
+
+  /// Whether each person is followed from the start to the end, so that those who left and joined are counted.
+  private var isCounted: Bool { false }
 
   private func aboutPeople(_ caution: Caution) -> String? {
     switch caution.code {
@@ -85,12 +94,14 @@ struct CautionSentences {
     case .nUnknown:
       "How many \(people) stand behind the figures is not recorded."
     case .attritionOver15, .attritionOver20:
-      "At least \(NumberText.plain(caution.amount ?? 0, places: 0))% of those measured at the start have no second measure; "
-        + "the result may not describe them."
+      "\(isCounted ? "" : "At least ")\(NumberText.plain(caution.amount ?? 0, places: 0))% of those measured at the start "
+        + "have no second measure; the result may not describe them."
     case .differentialAttrition:
-      "More were lost from one group than from the other, which can bias the comparison."
+      "More were lost from one group than from the other\(apartInPoints(caution)), which can bias the comparison."
     case .joiners:
-      "At least \(caution.count ?? 1) joined later, so the two figures are not about exactly the same \(people)."
+      isCounted
+        ? "\(caution.count ?? 1) joined later and \(caution.count == 1 ? "is" : "are") not in the change."
+        : "At least \(caution.count ?? 1) joined later, so the two figures are not about exactly the same \(people)."
     case .noMatchedParticipants:
       "Nobody was measured both times, so the change is between different people."
     case .schoolsLeftOut:
@@ -137,8 +148,11 @@ struct CautionSentences {
 
   private func aboutSeries(_ caution: Caution) -> String? {
     switch caution.code {
-    case .fewBaselinePoints, .fewPoints: "Too few points before the change to know what normal looks like."
-    case .missingOccasions: "Some points of measurement have no value."
+    case .fewBaselinePoints: "Too few points before the change to know what normal looks like."
+    case .fewPoints: "Too few points to tell a pattern from chance."
+    case .missingOccasions:
+      caution.count.map { "\($0) point\($0 == 1 ? " of measurement has" : "s of measurement have") no value and are left out." }
+        ?? "Some points of measurement have no value."
     case .noInterventionDate: "When the work began is not recorded, so before and after cannot be told apart."
     default: nil
     }

@@ -23,7 +23,10 @@ struct MeasureWords {
   func count(_ n: Int) -> String { n == 1 ? "1 \(person)" : "\(n) \(people)" }
 
   /// `27 months`, `1 month`, `2.5` without a unit.
-  func amount(_ number: Double, places: Int) -> String { amount(NumberText.fixed(number, places: places)) }
+  /// `plain`: without zeros at the end.
+  func amount(_ number: Double, places: Int, plain: Bool = false) -> String {
+    amount(plain ? NumberText.plain(number, places: places) : NumberText.fixed(number, places: places))
+  }
 
   /// A number in words with its unit.
   func amount(_ text: String) -> String {

@@ -46,10 +46,7 @@ extension RecordKind {
       .list(
         .either([
           .text,
-          .map([
-            RecordKey("text", .text, "The criterion.", isRequired: true),
-            RecordKey("measure", .slug, "The measure that shows whether it is met."),
-          ]),
+          .map(criterionKeys),
         ])), "What would count as success."),
     RecordKey("focus", .either([.code(.focusAreas), .text]), "The area of focus: an id, or your own words."),
     RecordKey("priorities", .list(.text), "The schools' priorities that it serves."),
@@ -101,6 +98,24 @@ extension RecordKind {
       "theory_of_change", .map(TheoryOfChange.Stage.allCases.map(stage)), "How it is meant to work, stage by stage."),
     .source, .attribution,
   ]
+
+  private static let criterionKeys: [RecordKey] = {
+    let about: [SuccessCriterion.Aim: String] = [
+      .atLeast: "Enough is this at the end, or more: 80%, or a number.",
+      .atMost: "Enough is this at the end, or less.",
+      .riseOf: "Enough is a rise of so much.",
+      .fallOf: "Enough is a fall of so much.",
+      .narrowTo: "Enough is a gap of so much at the end, or less.",
+    ]
+    return [
+      RecordKey("text", .text, "The criterion.", isRequired: true),
+      RecordKey("measure", .slug, "The measure that shows whether it is met."),
+    ] + SuccessCriterion.Aim.allCases.map { RecordKey($0.rawValue, .amount, about[$0] ?? "") } + [
+      RecordKey(
+        "claim", .choice(SuccessCriterion.Claim.allCases.map(\.rawValue)),
+        "Of whom: these, who were measured (the usual), or wider, people beyond them.")
+    ]
+  }()
 
   private static let schools = RecordKey(
     "schools",
