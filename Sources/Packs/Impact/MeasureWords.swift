@@ -48,7 +48,7 @@ struct MeasureWords {
     case .subgroup(let subgroup): self.name(subgroup)
     case .cell(let group, let subgroup): "\(name(subgroup)) in \(theGroup(group))"
     case .between(let treatment, let control, let subgroup):
-      "\(theGroup(treatment)) against \(comparisonGroup(control))" + (subgroup.map { ", \(name($0))" } ?? "")
+      "\(theGroup(treatment)) against \(theGroup(control))" + (subgroup.map { ", \(name($0))" } ?? "")
     case .gap(let focus, let reference, _): "\(name(focus)) and \(name(reference))"
     case .gapToAll(let focus, _): "\(name(focus)) and all \(people)"
     }
@@ -70,11 +70,6 @@ struct MeasureWords {
     let said = { (words: [String]) in words.contains { spoken.lowercased().contains($0) } }
     if said(["school", "academy", "college"]) { return spoken }
     return said(["group", "cohort", "class"]) ? "the \(spoken)" : "the \(spoken) group"
-  }
-
-  /// What the others are: the earlier cohort, or the comparison group by its name.
-  func comparisonGroup(_ name: String) -> String {
-    measure.design == .previousCohort ? "the earlier cohort" : theGroup(name)
   }
 
   /// `before`, or the label or id of a point of measurement.

@@ -12,7 +12,9 @@ struct ReasonWords {
     phrases[reason] ?? "this version has no words for the reason \(reason.rawValue)"
   }
 
-  private var phrases: [Reason: String] { tooLittle.merging(noSpread) { one, _ in one }.merging(ours) { one, _ in one } }
+  private var phrases: [Reason: String] {
+    [tooLittle, noSpread, ofSeries, ours].reduce(into: [:]) { all, part in all.merge(part) { one, _ in one } }
+  }
 
   private var tooLittle: [Reason: String] {
     [
@@ -36,6 +38,18 @@ struct ReasonWords {
       .tiesOrZeros: "some changed by the same amount, or not at all",
       .atBound: "all moved the same way, so the interval has no end",
     ]
+  }
+
+  private var ofSeries: [Reason: String] {
+    let words = [
+      "useful_points_lt_10": "that takes ten points off the middle line, or more",
+      "no_baseline_points": "there is no point before the work began",
+      "no_points_during": "there is no point after the work began",
+      "n_gt_50": "it is worked out exactly for up to 50 changes",
+      "studies_lt_3": "fewer than three results are listed, not put together",
+      "not_detectable": "with so few no difference would be found",
+    ]
+    return Dictionary(uniqueKeysWithValues: words.map { (Reason(rawValue: $0.key), $0.value) })
   }
 
   private var ours: [Reason: String] {
