@@ -54,7 +54,9 @@ struct StorySentenceTests {
         Figure.mean("after", means[3], n: 18).of("pupil_premium", "no"),
       ]
     }
-    func gap(_ means: [String]) -> String? { story(measure, figures(means)).headlines.last }
+    func gap(_ means: [String]) -> String? {
+      story(measure, figures(means)).headlines.first { $0.contains("before and") }
+    }
     #expect(
       gap(["28.0", "32.1", "33.1", "35.3"])
         == "Pupil premium pupils were 5.1 points behind other pupils before and 3.2 points behind them after: the gap "

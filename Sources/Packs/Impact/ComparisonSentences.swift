@@ -12,23 +12,30 @@ struct ComparisonSentences {
   private var results: Results { comparison.results }
   private var isLowerBetter: Bool { measure.direction == .lowerIsBetter }
 
+  /// Every comparison of groups by every method.
   var all: [String] {
-    results.between.entries.flatMap { entry -> [String] in
-      GroupSentences(words: words, comparison: comparison, places: places, stratum: entry.stratum)?.all(entry.result) ?? []
-    } + results.binaryBetween.entries.flatMap { answers($0.result, $0.stratum) } + gaps
+    results.between.entries.flatMap { entry in teller(entry.stratum)?.all(entry.result) ?? [] }
+      + results.binaryBetween.entries.flatMap { answers($0.result, $0.stratum) }
   }
 
-  /// What the default view tells of groups: the one result that leads, and whether the others differ from it.
-  var leading: [String] {
-    results.between.entries.flatMap { entry -> [String] in
-      GroupSentences(words: words, comparison: comparison, places: places, stratum: entry.stratum)?.leading(entry.result)
-        ?? []
-    } + results.binaryBetween.entries.flatMap { answers($0.result, $0.stratum) } + gaps
+  /// Of each comparison the one result that leads, and whether the others differ from it.
+  ///
+  /// - Parameter exploratory: of subgroups, else of the groups as they are.
+  func leading(exploratory: Bool) -> [String] {
+    results.between.entries.filter { $0.stratum.isExploratory == exploratory }.flatMap { entry in
+      teller(entry.stratum)?.leading(entry.result) ?? []
+    }
+      + results.binaryBetween.entries.filter { $0.stratum.isExploratory == exploratory }.flatMap {
+        answers($0.result, $0.stratum)
+      }
   }
 
-  private var gaps: [String] {
-    results.gap.entries.flatMap { gap($0.result, $0.stratum) }
-      + results.gapToAll.entries.flatMap { gapToAll($0.result, $0.stratum) }
+  var gaps: [String] { results.gap.entries.flatMap { gap($0.result, $0.stratum) } }
+
+  var gapsToAll: [String] { results.gapToAll.entries.flatMap { gapToAll($0.result, $0.stratum) } }
+
+  private func teller(_ stratum: Stratum) -> GroupSentences? {
+    GroupSentences(words: words, comparison: comparison, places: places, stratum: stratum)
   }
 
   private func answers(_ result: YesNoComparison, _ stratum: Stratum) -> [String] {
@@ -151,4 +158,9 @@ struct ComparisonSentences {
         + "They are among “all \(words.people)” themselves, so \(others)."
     ]
   }
+}
+
+extension Stratum {
+  /// Whether it compares groups inside a subgroup.
+  fileprivate var isExploratory: Bool { if case .between(_, _, let subgroup) = self { subgroup != nil } else { false } }
 }

@@ -37,11 +37,18 @@ struct GroupSentences {
   /// Every method, the leading one first.
   func all(_ result: GroupComparison) -> [String] { order(result).compactMap { sentence($0, result) } }
 
-  /// The leading method; a sentence more where the others come out far from it.
+  /// The leading method, with the next that has an interval where it has none; a sentence more where others differ far.
   func leading(_ result: GroupComparison) -> [String] {
     let order = order(result)
     guard let first = order.first, let sentence = sentence(first, result) else { return [] }
-    return [sentence] + [disagreement(order, result)].compactMap { $0 }
+    let surer = interval(first, result) == nil ? order.dropFirst().first { interval($0, result) != nil } : nil
+    let second = surer.flatMap { self.sentence($0, result) }
+    return [sentence] + [second ?? disagreement(order, result)].compactMap { $0 }
+  }
+
+  /// The figure of the leading method, in the unit, treatment − comparison.
+  func lead(_ result: GroupComparison) -> (estimate: Double, interval: Interval?)? {
+    order(result).first.flatMap { method in estimate(method, result).map { ($0, interval(method, result)) } }
   }
 
   private func order(_ result: GroupComparison) -> [Method] {
@@ -77,12 +84,13 @@ struct GroupSentences {
   private func sentence(_ method: Method, _ result: GroupComparison) -> String? {
     guard let estimate = estimate(method, result) else { return nil }
     let interval = interval(method, result)
-    return GroupSentences.exploratory(subgroup)
-      + (switch method {
+    let told =
+      switch method {
       case .adjusted: adjusted(estimate, interval, result)
       case .changes: changes(estimate, interval)
       case .end: atTheEnd(estimate, interval, result)
-      })
+      }
+    return GroupSentences.exploratory(subgroup) + told
   }
 
   /// Subgroups are looked into, not tested: what stands out there may be luck.
