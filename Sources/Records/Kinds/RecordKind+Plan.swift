@@ -41,16 +41,7 @@ extension RecordKind {
     RecordKey("for_whom", .text, "With whom."),
     RecordKey("outcome", .text, "What should improve."),
     RecordKey("period", .text, "By when."),
-    RecordKey(
-      "success",
-      .list(
-        .either([
-          .text,
-          .map([
-            RecordKey("text", .text, "The criterion.", isRequired: true),
-            RecordKey("measure", .slug, "The measure that shows whether it is met."),
-          ]),
-        ])), "What would count as success."),
+    success,
     RecordKey("focus", .either([.code(.focusAreas), .text]), "The area of focus: an id, or your own words."),
     RecordKey("priorities", .list(.text), "The schools' priorities that it serves."),
     .coded(.strands, "The strands of improvement that it is tagged with."),
@@ -101,6 +92,17 @@ extension RecordKind {
       "theory_of_change", .map(TheoryOfChange.Stage.allCases.map(stage)), "How it is meant to work, stage by stage."),
     .source, .attribution,
   ]
+
+  static let success = RecordKey(
+    "success",
+    .list(
+      .either([
+        .text,
+        .map([
+          RecordKey("text", .text, "The criterion.", isRequired: true),
+          RecordKey("measure", .slug, "The measure that shows whether it is met."),
+        ]),
+      ])), "What would count as success.")
 
   private static let schools = RecordKey(
     "schools",

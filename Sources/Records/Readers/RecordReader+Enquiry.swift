@@ -12,11 +12,7 @@ extension RecordReader {
     enquiry.forWhom = fields.text("for_whom")
     enquiry.outcome = fields.text("outcome")
     enquiry.period = fields.text("period")
-    enquiry.success = fields.maps("success", orText: { SuccessCriterion($0) }) { inner in
-      SuccessCriterion(
-        inner.required("text"),
-        measure: inner.slug("measure", of: "a measure", "Write the name of its file, as reading-age.")?.text)
-    }
+    enquiry.success = success(fields)
     enquiry.focus = fields.text("focus")
     enquiry.interventions = interventions(fields)
     enquiry.schools = schools(fields)
@@ -27,6 +23,14 @@ extension RecordReader {
     enquiry.attribution = fields.text("attribution")
     enquiry.prose = matter.prose
     return Reading(value: enquiry, problems: fields.finish())
+  }
+
+  static func success(_ fields: Fields) -> [SuccessCriterion] {
+    fields.maps("success", orText: { SuccessCriterion($0) }) { inner in
+      SuccessCriterion(
+        inner.required("text"),
+        measure: inner.slug("measure", of: "a measure", "Write the name of its file, as reading-age.")?.text)
+    }
   }
 
   /// What is around the practice: whom it serves, who stands behind it, what it risks and costs.
