@@ -12,6 +12,7 @@ extension Layout {
     case framework(Slug)
     case coding(Day?, entry: EntryID, EntryID)
     case enquiry(EnquiryName)
+    case lock(EnquiryName)
     case cycle(EnquiryName, Period, EntryID)
     case evidence(EnquiryName, Day?, EvidenceEntry.Kind, EntryID)
     case leadership(EnquiryName, Day?, EntryID)
@@ -23,7 +24,8 @@ extension Layout {
     package var enquiry: EnquiryName? {
       switch self {
       case .programme, .alliance, .cluster, .toolkit, .framework, .coding: nil
-      case .enquiry(let name), .cycle(let name, _, _), .evidence(let name, _, _, _), .leadership(let name, _, _),
+      case .enquiry(let name), .lock(let name), .cycle(let name, _, _), .evidence(let name, _, _, _),
+        .leadership(let name, _, _),
         .participation(let name, _, _, _), .measure(let name, _), .figures(let name, _):
         name
       }
@@ -32,7 +34,7 @@ extension Layout {
     /// The id in its name; nil for what has a short name.
     package var id: EntryID? {
       switch self {
-      case .programme, .alliance, .cluster, .toolkit, .framework, .enquiry, .measure, .figures: nil
+      case .programme, .alliance, .cluster, .toolkit, .framework, .enquiry, .lock, .measure, .figures: nil
       case .coding(_, _, let id), .cycle(_, _, let id), .evidence(_, _, _, let id), .leadership(_, _, let id),
         .participation(_, _, _, let id):
         id
@@ -59,6 +61,7 @@ extension Layout {
       case .framework: .framework
       case .coding: .coding
       case .enquiry: .enquiry
+      case .lock: .lock
       case .cycle: .cycle
       case .evidence: .evidence
       case .leadership: .leadership
@@ -78,6 +81,7 @@ extension Layout {
       case .framework(let id): "\(Layout.frameworks)/\(id).yaml"
       case .coding(let date, let entry, let id): "\(Layout.codings)/\(Layout.word(date))-\(entry)-\(id).md"
       case .enquiry(let name): Layout.enquiryFile(name)
+      case .lock(let name): Layout.lockFile(name)
       case .cycle(let name, let period, let id): "\(Layout.enquiry(name))/cycles/\(period.id)-\(id).md"
       case .evidence(let name, let date, let kind, let id):
         "\(Layout.enquiry(name))/evidence/\(Layout.word(date))-\(kind.rawValue)-\(id).md"
@@ -105,7 +109,9 @@ extension Layout {
     case 4, 5:
       guard let alliance = allianceSlug(parts[1]), let slug = Slug(parts[2]) else { return nil }
       let name = EnquiryName(alliance: alliance, slug: slug)
-      if parts.count == 4 { return parts[3] == "enquiry.md" ? .enquiry(name) : nil }
+      if parts.count == 4 {
+        return parts[3] == "enquiry.md" ? .enquiry(name) : parts[3] == lockName ? .lock(name) : nil
+      }
       return location(of: parts[4], in: parts[3], of: name)
     default: return nil
     }

@@ -17,6 +17,7 @@ package enum Layout {
   package static let recordFolders = entryFolders + ["cycles", "measures"]
   package static let privateFolder = "private"
   package static let drafts = "private/drafts"
+  static let lockName = "plan.lock.yaml"
   package static let attributes = ".gitattributes"
   package static let ignore = ".gitignore"
 
@@ -25,6 +26,9 @@ package enum Layout {
   package static func clusterFile(_ slug: Slug) -> String { "\(clusters)/\(slug)/cluster.yaml" }
   package static func enquiry(_ name: EnquiryName) -> String { "\(alliance(name.alliance))/\(name.slug)" }
   package static func enquiryFile(_ name: EnquiryName) -> String { "\(enquiry(name))/enquiry.md" }
+
+  /// What was fixed of an enquiry's plan.
+  package static func lockFile(_ name: EnquiryName) -> String { "\(enquiry(name))/\(lockName)" }
 
   package static func cycle(_ name: EnquiryName, _ period: Period, _ id: EntryID) -> String {
     Location.cycle(name, period, id).path

@@ -220,14 +220,16 @@ extension Snapshot {
     let evidence = try evidence(of: name)
     let leadership = try leadership(of: name)
     let participation = try participation(of: name)
+    let lock = try lock(of: name)
     let problems =
       enquiry.problems + cycles.problems + measures.problems + evidence.problems + leadership.problems
-      + participation.problems
+      + participation.problems + lock.problems
     guard let plan = enquiry.value else { return Loaded(nil, problems: problems) }
     return Loaded(
       Dossier(
         enquiry: plan, cycles: cycles.value, measures: measures.value, evidence: evidence.value,
-        leadership: leadership.value, participation: participation.value, calendar: try calendar()),
+        leadership: leadership.value, participation: participation.value, lock: lock.value,
+        calendar: try calendar()),
       problems: problems)
   }
 }

@@ -43,6 +43,11 @@ package struct SuccessCriterion: Hashable, Sendable {
       self.aim = aim
       self.amount = amount
     }
+
+    /// `at least 80%`
+    package var spoken: String {
+      "\(aim.rawValue.split(separator: "_").joined(separator: " ")) \(amount)"
+    }
   }
 
   /// `80%`, or `12` in the measure's unit; of yes/no and answers a number of people.

@@ -53,16 +53,18 @@ struct GroupSentences {
 
   private func order(_ result: GroupComparison) -> [Method] {
     let known = Method.allCases.filter { estimate($0, result) != nil }
-    guard let locked = GroupSentences.locked(measure.primaryAnalysis), known.contains(locked) else { return known }
-    return [locked] + known.filter { $0 != locked }
+    guard let chosen, known.contains(chosen) else { return known }
+    return [chosen] + known.filter { $0 != chosen }
   }
 
-  /// The method that a plan names: `ancova`, `did`, `post`, or words that hold one of them.
-  static func locked(_ analysis: String?) -> Method? {
-    guard let name = analysis?.lowercased() else { return nil }
-    if name.contains("ancova") || name.contains("adjusted") { return .adjusted }
-    if name.contains("did") || name.contains("difference") || name.contains("gain") { return .changes }
-    return name.contains("post") ? .end : nil
+  /// The method that was chosen beforehand as the one that counts.
+  private var chosen: Method? {
+    switch measure.primaryAnalysis {
+    case .ancova: .adjusted
+    case .did: .changes
+    case .post: .end
+    case .change, nil: nil
+    }
   }
 
   private func estimate(_ method: Method, _ result: GroupComparison) -> Double? {

@@ -20,6 +20,7 @@ struct SpreadRegion {
       "schools": .text(orAbsent: record.schools.map(Wording.school).joined(separator: "; ")),
       "success": .section(texts: record.success.map(\.text)),
       "dose": record.dose.map { .text(Wording.dose($0)) } ?? .absent,
+      "plan": PlanRegion.line(enquiry),
       "background": .prose(orAbsent: record.prose[.background], headings: 4),
       "origin": Origin(source: record.source, attribution: record.attribution).value,
       "cycles": CyclesRegion(contents: contents, enquiry: enquiry).value,

@@ -41,13 +41,7 @@ extension RecordKind {
     RecordKey("for_whom", .text, "With whom."),
     RecordKey("outcome", .text, "What should improve."),
     RecordKey("period", .text, "By when."),
-    RecordKey(
-      "success",
-      .list(
-        .either([
-          .text,
-          .map(criterionKeys),
-        ])), "What would count as success."),
+    success,
     RecordKey("focus", .either([.code(.focusAreas), .text]), "The area of focus: an id, or your own words."),
     RecordKey("priorities", .list(.text), "The schools' priorities that it serves."),
     .coded(.strands, "The strands of improvement that it is tagged with."),
@@ -116,6 +110,14 @@ extension RecordKind {
         "Of whom: these, who were measured (the usual), or wider, people beyond them.")
     ]
   }()
+
+  static let success = RecordKey(
+    "success",
+    .list(
+      .either([
+        .text,
+        .map(criterionKeys),
+      ])), "What would count as success.")
 
   private static let schools = RecordKey(
     "schools",

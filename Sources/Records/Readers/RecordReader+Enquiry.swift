@@ -12,7 +12,7 @@ extension RecordReader {
     enquiry.forWhom = fields.text("for_whom")
     enquiry.outcome = fields.text("outcome")
     enquiry.period = fields.text("period")
-    enquiry.success = fields.maps("success", orText: { SuccessCriterion($0) }, criterion)
+    enquiry.success = success(fields)
     enquiry.focus = fields.text("focus")
     enquiry.interventions = interventions(fields)
     enquiry.schools = schools(fields)
@@ -23,6 +23,10 @@ extension RecordReader {
     enquiry.attribution = fields.text("attribution")
     enquiry.prose = matter.prose
     return Reading(value: enquiry, problems: fields.finish())
+  }
+
+  static func success(_ fields: Fields) -> [SuccessCriterion] {
+    fields.maps("success", orText: { SuccessCriterion($0) }, criterion)
   }
 
   private static func criterion(_ inner: Fields) -> SuccessCriterion {

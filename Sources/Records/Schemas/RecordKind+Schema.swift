@@ -14,6 +14,7 @@ extension RecordKind {
     case .measure: "a measure"
     case .framework: "a framework of one's own"
     case .toolkit: "a toolkit of interventions"
+    case .lock: "what was fixed of a plan"
     }
   }
 

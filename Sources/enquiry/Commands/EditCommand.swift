@@ -119,7 +119,7 @@ struct EditCommand: Editable {
             ?? "There are \(headings.map(\.rawValue).spokenAnd).", code: .notFound)
       }
       return [.write(text, under: heading)]
-    case .programme, .alliance, .cluster, .measure, .framework, .toolkit:
+    case .programme, .alliance, .cluster, .measure, .framework, .toolkit, .lock:
       throw Failure("This record has keys only.", hint: "Change one with --set key=value.", code: .usage)
     }
   }

@@ -25,9 +25,11 @@ struct ImpactCommand: Act {
     let only = try measure.map { try snapshot.find(measure: $0, of: name) }
     let loaded = try snapshot.measures(of: name)
     let title = try snapshot.enquiry(name).value?.title
+    let lock = try snapshot.lock(of: name)
     return ImpactReport(
-      name: name, title: title, measures: loaded.value, only: only,
-      problems: loaded.problems.filter { $0.severity == .error })
+      name: name, title: title, measures: lock.value?.applied(to: loaded.value) ?? loaded.value, only: only,
+      changes: try snapshot.planChanges(of: name),
+      problems: (loaded.problems + lock.problems).filter { $0.severity == .error })
   }
 }
 
@@ -36,6 +38,8 @@ struct ImpactReport: Report {
   let name: EnquiryName
   let title: String?
   let measures: [Told]
+  /// Nil where the plan was never fixed.
+  let changes: PlanChanges?
   let problems: [Problem]
   let kind = "impact"
 
@@ -47,7 +51,11 @@ struct ImpactReport: Report {
   }
 
   /// - Parameter only: the one measure to tell of; what weakens it may lie in the others.
-  init(name: EnquiryName, title: String?, measures: [MeasuredFigures], only: Slug?, problems: [Problem]) {
+  init(
+    name: EnquiryName, title: String?, measures: [MeasuredFigures], only: Slug?, changes: PlanChanges? = nil,
+    problems: [Problem]
+  ) {
+    self.changes = changes
     self.name = name
     self.title = title
     self.problems = problems
@@ -63,7 +71,8 @@ struct ImpactReport: Report {
     let inOrder = measures.filter { $0.story.standing == nil } + measures.filter { $0.story.standing != nil }
     let heading = page.wrapped(title.map { "\($0) (\(name))" } ?? name.description)
     let meaning = inOrder.contains { $0.story.givesInterval } ? [page.wrapped(ImpactStory.meaningOfInterval)] : []
-    return ([heading] + inOrder.map { text($0, page) } + meaning).joined(separator: "\n\n")
+    let plan = changes.map { [ChangesText(of: $0).text(page, limit: 5)] } ?? []
+    return ([heading] + inOrder.map { text($0, page) } + plan + meaning).joined(separator: "\n\n")
   }
 
   private func text(_ told: Told, _ page: Page) -> String {
@@ -99,9 +108,10 @@ struct ImpactReport: Report {
 
   var json: [String: JSON] {
     let list = measures.map { ($0.id.text, JSON.value($0.impact)) }
-    return [
+    let keys: [String: JSON] = [
       "enquiry": .text(name.description), "measures": .object(Dictionary(list) { first, _ in first }),
       "problems": .list(problems.map(ProblemText.json)),
     ]
+    return keys.merging(changes.map { ChangesText(of: $0).json } ?? [:]) { old, _ in old }
   }
 }
