@@ -2,6 +2,7 @@ internal import Archive
 internal import Foundation
 internal import Git
 internal import Model
+internal import Packs
 
 /// The world of a command: where it runs, what the clock says, and where its words go. Tests make their own.
 struct Context {
@@ -29,7 +30,15 @@ struct Context {
     return Day(daysSince1970: Int((Double(seconds) / 86_400).rounded(.down))) ?? Day.first
   }
 
-  var page: Page { Page(width: width) }
+  var page: Page { Page(width: width, marks: isPlain ? .plain : .unicode) }
+
+  /// Whether the terminal, or the locale of whoever reads, has ASCII only.
+  private var isPlain: Bool {
+    if environment["TERM"] == "dumb" { return true }
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    guard let encoding = locale?.lowercased() else { return false }
+    return !encoding.contains("utf-8") && !encoding.contains("utf8")
+  }
 
   func entering(_ path: String) -> Context {
     var context = self

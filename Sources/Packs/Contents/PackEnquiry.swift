@@ -12,6 +12,8 @@ package struct PackEnquiry: Sendable {
   package let unreadable: [String]
   /// What became of the plan since it was fixed; nil where it was not.
   package let planChanges: PlanChanges?
+  /// What would count as success, and whether it is met by what may be shown.
+  private(set) var verdicts: [SuccessVerdict]
   /// The cycles with their numbers, which stay what they are when one of them is taken out.
   package let cycles: [(number: Int, cycle: Cycle)]
 
@@ -41,6 +43,11 @@ package struct PackEnquiry: Sendable {
       stories[impact.measure.id] = story.beside(group.withheld, isAllWithheld: group.shown.isEmpty)
     }
     self.init(dossier: dossier, stories: stories, planChanges: planChanges, unreadable: unreadable)
+    // A criterion is not judged by figures of which some are held back: its verdict could give them away.
+    let whole = zip(EnquiryImpact(of: shown).measures, groups).filter { $1.withheld.isEmpty }.map { ($0.measure.id, $0) }
+    let impacts = Dictionary(whole) { first, _ in first }
+    let held = Set(dossier.measures.map(\.measure.id)).subtracting(impacts.keys)
+    verdicts = dossier.enquiry.success.map { SuccessVerdict(of: $0, by: impacts, withheld: held) }
   }
 
   private init(
@@ -53,6 +60,7 @@ package struct PackEnquiry: Sendable {
     self.stories = stories
     self.withheld = withheld
     self.cycles = cycles
+    verdicts = dossier.enquiry.success.map { SuccessVerdict(of: $0, by: [:], withheld: []) }
   }
 
   /// What may be seen by those: every record by its own share.
@@ -72,10 +80,13 @@ package struct PackEnquiry: Sendable {
     gone.measures += dossier.measures.count - kept.measures.count
     let hidden = Set(dossier.measures.filter { $0.measure.share < audience }.map(\.measure.id.text))
     let ids = Set(kept.measures.map(\.measure.id))
-    return PackEnquiry(
+    var shared = PackEnquiry(
       dossier: kept, stories: stories.filter { ids.contains($0.key) }, withheld: gone,
       planChanges: planChanges?.without(measures: hidden), unreadable: unreadable,
       cycles: cycles.filter { $0.cycle.share >= audience })
+    let secret = Set(hidden.compactMap { Slug($0) })
+    shared.verdicts = verdicts.map { $0.withheld(for: secret) }
+    return shared
   }
 
   /// The measures that have a story, outcomes before what is set apart, each in the order of the record.

@@ -46,7 +46,7 @@ extension ImpactStory {
   }
 
   /// Decimals of averages and changes, two at most: as many as were recorded, one more where averages are worked out.
-  private static func places(_ measured: MeasuredFigures) -> Int {
+  static func places(_ measured: MeasuredFigures) -> Int {
     let figures = measured.figures
     let recorded = figures.flatMap { [$0.mean, $0.change] }.compactMap { $0?.places }.max() ?? 0
     let isPooled = figures.contains { $0.school != nil && $0.mean != nil }

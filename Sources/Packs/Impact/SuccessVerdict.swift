@@ -18,12 +18,24 @@ package struct SuccessVerdict: Hashable, Sendable {
   /// After the criterion's own words: "met: 16 of 16".
   package let words: String
 
+  /// The same for those who may not see these measures.
+  func withheld(for ids: Set<Slug>) -> SuccessVerdict {
+    criterion.measure.flatMap { Slug($0) }.map(ids.contains) == true
+      ? SuccessVerdict(of: criterion, by: [:], withheld: ids) : self
+  }
+
   /// "“Most teachers are confident”: met: 16 of 16."
   package var sentence: String { "“\(criterion.text)”: \(words)." }
 
-  /// - Parameter impacts: what the measures of the enquiry give, by their ids.
-  package init(of criterion: SuccessCriterion, by impacts: [Slug: MeasureImpact]) {
+  /// - Parameters:
+  ///   - impacts: what the measures of the enquiry give, by their ids.
+  ///   - withheld: measures whose figures its readers may not see, or not all of them: their criteria are only quoted.
+  package init(of criterion: SuccessCriterion, by impacts: [Slug: MeasureImpact], withheld: Set<Slug> = []) {
     self.criterion = criterion
+    if let id = criterion.measure.flatMap({ Slug($0) }), withheld.contains(id) {
+      (standing, words) = (.left, "not judged here")
+      return
+    }
     guard let id = criterion.measure else {
       (standing, words) = (.left, "for people to judge")
       return
@@ -46,6 +58,13 @@ package struct SuccessVerdict: Hashable, Sendable {
     let finding = CriterionFinding(threshold, in: impact)
     (standing, words) = finding.map { SuccessVerdict.judge($0, threshold, criterion.claim) }
       ?? (.cannotTell, "cannot tell: “\(title)” does not give \(CriterionFinding.wanted(threshold))")
+  }
+
+  /// Each criterion of an enquiry, by its figures as the fixed plan reads them.
+  package static func all(of dossier: Dossier) -> [SuccessVerdict] {
+    let measures = dossier.lock?.applied(to: dossier.measures) ?? dossier.measures
+    let impacts = EnquiryImpact(of: measures).measures.map { ($0.measure.id, $0) }
+    return dossier.enquiry.success.map { SuccessVerdict(of: $0, by: Dictionary(impacts) { first, _ in first }) }
   }
 
   private static func judge(

@@ -18,7 +18,7 @@ struct SpreadRegion {
       "practice": .text(orAbsent: Wording.capitalised(record.practice ?? "")),
       "interventions": .section(record.interventions.map(interventions.value)),
       "schools": .text(orAbsent: record.schools.map(Wording.school).joined(separator: "; ")),
-      "success": .section(texts: record.success.map(\.text)),
+      "success": .section(texts: enquiry.verdicts.map(\.sentence)),
       "dose": record.dose.map { .text(Wording.dose($0)) } ?? .absent,
       "plan": PlanRegion.line(enquiry),
       "background": .prose(orAbsent: record.prose[.background], headings: 4),
