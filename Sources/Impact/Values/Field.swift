@@ -11,6 +11,8 @@ package struct Field: Hashable, Sendable {
     case text(String)
     /// `true`
     case flag(Bool)
+    /// `[11, 55, 78, 45]`
+    case counts([Int])
     /// `null`, with its reason under `not_computed`
     case missing(Reason)
     /// A part with fields of its own
@@ -28,6 +30,7 @@ package struct Field: Hashable, Sendable {
   }
 
   init(_ key: String, _ count: Computed<Int>) { self.init(key, count.fieldValue(Value.count)) }
+  init(_ key: String, _ counts: Computed<[Int]>) { self.init(key, counts.fieldValue(Value.counts)) }
   init(_ key: String, _ number: Computed<Double>) { self.init(key, number.fieldValue(Value.number)) }
   init(_ key: String, _ flag: Computed<Bool>) { self.init(key, flag.fieldValue(Value.flag)) }
   init(_ key: String, _ interval: Computed<Interval>) { self.init(key, interval.fieldValue(Value.interval)) }

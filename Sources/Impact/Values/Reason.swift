@@ -48,6 +48,8 @@ extension Reason {
   package static let noGapBefore = Reason(rawValue: "no_gap_before")
   /// A ratio of gains needs a gain above zero to divide by.
   package static let gainNotPositive = Reason(rawValue: "gain_not_positive")
+  /// So few people are behind a number that it is not committed, and a total would give it away.
+  package static let tooFewPeople = Reason(rawValue: "too_few_people")
   /// The arithmetic left the range of numbers.
   package static let outOfRange = Reason(rawValue: "out_of_range")
   /// Run charts are for rows of observations, not for figures entered by hand.
