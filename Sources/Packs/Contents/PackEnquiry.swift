@@ -44,7 +44,7 @@ package struct PackEnquiry: Sendable {
     }
     self.init(dossier: dossier, stories: stories, planChanges: planChanges, unreadable: unreadable)
     // A criterion is not judged by figures of which some are held back: its verdict could give them away.
-    let whole = zip(EnquiryImpact(of: shown).measures, groups).filter { $1.withheld.isEmpty }.map { ($0.measure.id, $0) }
+    let whole = zip(EnquiryImpact(of: shown).measures, groups).filter { $1.withheld.isEmpty }.map { ($0.0.measure.id, $0.0) }
     let impacts = Dictionary(whole) { first, _ in first }
     let held = Set(dossier.measures.map(\.measure.id)).subtracting(impacts.keys)
     verdicts = dossier.enquiry.success.map { SuccessVerdict(of: $0, by: impacts, withheld: held) }

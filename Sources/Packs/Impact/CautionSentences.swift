@@ -83,7 +83,7 @@ struct CautionSentences {
   // MARK: - People
 
   /// Whether each person is followed from the start to the end, so that those who left and joined are counted.
-  private var isCounted: Bool { false }
+  private var isCounted: Bool { comparison.results.summary.entries.contains { $0.result.isFollowed } }
 
   private func aboutPeople(_ caution: Caution) -> String? {
     switch caution.code {

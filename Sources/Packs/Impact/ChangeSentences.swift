@@ -41,7 +41,7 @@ struct ChangeSentences {
     let subject = stratum == .all ? measure.title : "For \(words.name(stratum)) it"
     guard months.magnitude > ChangeSentences.noise else { return "\(subject) did not change in \(time)." }
     let moved = "\(subject) \(months > 0 ? "rose" : "fell") by \(amountOfMonths(months)) in \(time)"
-    let range = gain.interval("ratio_gain_ci").map {
+    let range = gain.interval.value.map {
       " (95% confidence interval \(NumberText.range($0.low, $0.high, places: 1)))"
     }
     let rate = months > 0 ? ": \(NumberText.fixed(ratio, places: 1)) for every month\(range ?? "")" : ""
@@ -86,7 +86,7 @@ struct ChangeSentences {
 
   /// ", 95% confidence interval 1.2 to 4.2", in the direction of the sentence; none below ten people, who are drawn.
   private func range(_ paired: PairedChange) -> String {
-    guard let interval = paired.interval("mean_change_ci"), (paired.n.value ?? 0) >= ChangeSentences.fewest,
+    guard let interval = paired.interval.value, (paired.n.value ?? 0) >= ChangeSentences.fewest,
       !isEven(paired)
     else { return "" }
     let isTurned = (paired.change.value ?? 0) < -ChangeSentences.noise
@@ -96,7 +96,7 @@ struct ChangeSentences {
 
   /// "; 18 went up, 2 stayed the same, 4 went down"
   private func directions(_ paired: PairedChange) -> String {
-    guard let up = paired.count("n_up"), let same = paired.count("n_same"), let down = paired.count("n_down"),
+    guard let up = paired.nUp.value, let same = paired.nSame.value, let down = paired.nDown.value,
       let n = paired.n.value, n > 1
     else { return "" }
     if isEven(paired) { return up + down == 0 ? "; it changed for nobody" : "; by the same amount for all \(n)" }
@@ -105,7 +105,7 @@ struct ChangeSentences {
 
   /// Whether everybody changed by the same amount, so that an interval says nothing.
   private func isEven(_ paired: PairedChange) -> Bool {
-    paired.number("sd_change").map { $0 < ChangeSentences.noise } ?? false
+    paired.sdChange.value.map { $0 < ChangeSentences.noise } ?? false
   }
 
   /// Below so many people their points are drawn, and nothing is tested.
@@ -183,8 +183,8 @@ struct ChangeSentences {
 
   /// "Of the 180, 23 gave a higher answer after, 119 the same, 38 a lower one."
   private func levels(_ stratum: Stratum) -> [String] {
-    guard let likert = results.likert[stratum], let improved = likert.count("improved"), let same = likert.count("same"),
-      let worsened = likert.count("worsened"), improved + same + worsened > 0
+    guard let likert = results.likert[stratum], let improved = likert.improved.value, let same = likert.same.value,
+      let worsened = likert.worsened.value, improved + same + worsened > 0
     else { return [] }
     return [
       "Over all answers \(improved) of \(improved + same + worsened) improved, \(same) stayed the same, \(worsened) got worse."

@@ -56,7 +56,7 @@ struct ComparisonSentences {
     }
     if let change = result.differenceInChanges.value?.estimate {
       let people = result.treatment.value.map(\.n)
-      let range = result.interval("did_pp.ci").map {
+      let range = result.differenceInChanges.value?.interval.value.map {
         " (95% confidence interval \(NumberText.range($0.low, $0.high, places: NumberText.pointPlaces(change, people: people))))"
       }
       sentences.append(

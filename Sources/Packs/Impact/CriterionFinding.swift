@@ -117,7 +117,7 @@ struct CriterionFinding {
   private init?(
     _ threshold: SuccessCriterion.Threshold, changeOf answers: YesNoChange, _ words: MeasureWords
   ) {
-    guard let change = answers.change.value else { return nil }
+    guard let change = answers.toldChange.value else { return nil }
     let people = answers.after.value?.n
     let sign = threshold.aim == .fallOf ? -1.0 : 1
     let ends = answers.interval.value.map { CriterionFinding.ends($0, sign, places: 0) }
@@ -138,7 +138,7 @@ struct CriterionFinding {
     let way = change.magnitude < ChangeSentences.noise ? "no change" : "\(change > 0 ? "up" : "down") by \(amount)"
     self.init(
       threshold, value: sign * change, observed: way,
-      interval: nil,
+      interval: results.paired[stratum]?.interval.value.map { CriterionFinding.ends($0, sign, places: 1) },
       hint: "the aim was \(words.amount(NumberText.exact(threshold.amount.number)))")
   }
 

@@ -16,7 +16,7 @@ struct DetailSections {
       + sections("Change as it was reported", results.reported) + sections("Months gained", results.ratio)
       + sections("Against the comparison group", results.between)
       + sections("Against the comparison group", results.binaryBetween) + sections("Gap", results.gap)
-      + sections("Against everybody", results.gapToAll)
+      + sections("Against everybody", results.gapToAll) + sections("Points in time", results.series)
   }
 
   private func sections(_ title: String, _ strata: Strata<some Tabulated>) -> [DetailSection] {
@@ -68,6 +68,7 @@ struct DetailSections {
     case .number(let number): text(number, style)
     case .interval(let interval): "\(text(interval.low, style)) to \(text(interval.high, style))"
     case .text(let text): Day(iso: text)?.spoken ?? text
+    case .counts(let counts): counts.map { "\($0)" }.joined(separator: " · ")
     case .flag(let flag): flag ? "yes" : "no"
     case .list(let parts): list(parts)
     case .missing, .nested: nil

@@ -52,8 +52,7 @@ struct FlowSentence {
 
     /// Nil where nobody is followed: then who left and who joined is not known.
     init?(_ summary: OccasionSummary?) {
-      guard let summary, summary.count("n_before_only") != nil, let before = summary.count("n_before"),
-        let matched = summary.count("n_matched")
+      guard let summary, summary.isFollowed, let before = summary.before.n.value, let matched = summary.nMatched.value
       else { return nil }
       self.before = before
       self.matched = matched

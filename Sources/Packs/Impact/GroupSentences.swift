@@ -69,7 +69,7 @@ struct GroupSentences {
 
   private func estimate(_ method: Method, _ result: GroupComparison) -> Double? {
     switch method {
-    case .adjusted: result.number("ancova.estimate")
+    case .adjusted: result.adjusted.value?.estimate
     case .changes: result.differenceInChanges.value?.estimate
     case .end: result.postDifference.value?.estimate
     }
@@ -77,7 +77,7 @@ struct GroupSentences {
 
   private func interval(_ method: Method, _ result: GroupComparison) -> Interval? {
     switch method {
-    case .adjusted: result.interval("ancova.ci")
+    case .adjusted: result.adjusted.value?.interval.value
     case .changes: result.differenceInChanges.value?.interval.value
     case .end: result.postDifference.value?.interval.value
     }
@@ -112,8 +112,7 @@ struct GroupSentences {
   private var losses: DesignWords.Losses? {
     let parts = [treatment, control].compactMap { name -> (before: Double, matched: Double)? in
       guard let summary = comparison.results.summary[Stratum(group: name, subgroup: subgroup)],
-        summary.count("n_before_only") != nil, let before = summary.count("n_before"), before > 0,
-        let matched = summary.count("n_matched")
+        summary.isFollowed, let before = summary.before.n.value, before > 0, let matched = summary.nMatched.value
       else { return nil }
       return (Double(before), Double(matched))
     }
@@ -134,7 +133,7 @@ struct GroupSentences {
     }
     let isAhead = (estimate > 0) != isLowerBetter
     let amount = words.amount(estimate.magnitude, places: places)
-    let figures = range(interval, estimate) + size(result.number("ancova.g_adjusted"), result.interval("ancova.g_adjusted_ci"))
+    let figures = range(interval, estimate) + size(result.adjusted.value?.g.value, result.adjusted.value?.intervalOfG.value)
     if design.saysLedTo, interval.map({ !$0.includesZero }) == true {
       let way = estimate > 0 ? "more" : "less"
       return opening + "being in \(group) led to \(amount) \(way) than in \(others)\(figures)."
@@ -178,7 +177,7 @@ struct GroupSentences {
     let isAhead = (estimate > 0) != isLowerBetter
     let amount = words.amount(estimate.magnitude, places: places)
     let effect = result.postEffect.value
-    let ends = result.interval("post_smd.g_ci_nct") ?? effect?.normalInterval.value
+    let ends = effect?.intervalOfG.value ?? effect?.normalInterval.value
     let size = size(effect?.g.value, ends)
     let caveat = size.isEmpty ? "" : ", not allowing for where each began"
     return "\(subject) was \(amount) \(isAhead ? "ahead of" : "behind") \(others)\(range(interval, estimate))\(size)\(caveat)."

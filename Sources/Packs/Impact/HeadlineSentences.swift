@@ -18,9 +18,8 @@ struct HeadlineSentences {
     // Everybody together is a mixture of those who took part and those who did not.
     let people = strata.filter { isMainPeople($0) && !(hasGroups && $0 == .all && strata.contains { $0.group != nil }) }
     let parts = strata.filter { $0.subgroup != nil && !($0.group != nil && hasGroups) }
-    let change = people.isEmpty && parts.isEmpty ? after : []
     let whole = told(people)
-    return groups + whole + change + comparisons.gaps + told(parts, isFirst: whole.isEmpty) + comparisons.gapsToAll + earlier
+    return groups + whole + after + comparisons.gaps + told(parts, isFirst: whole.isEmpty) + comparisons.gapsToAll + earlier
   }
 
   /// Other methods, and subgroups looked into.
@@ -53,7 +52,27 @@ struct HeadlineSentences {
     }
   }
 
-  private var after: [String] { [] }
+  /// Where nothing but the end is known: "Afterwards the average of the 24 pupils was 34.1 points."
+  private var after: [String] {
+    guard main.comparison.from == nil else { return [] }
+    let at = words.at(main.comparison.to)
+    return main.results.summary.entries.compactMap { entry in
+      let whose = entry.stratum == .all ? "" : " of \(words.name(entry.stratum))"
+      let answers = main.results.binary[entry.stratum] ?? main.results.likert[entry.stratum]?.topBox
+      if let share = answers?.after.value { return "\(share.yes) of \(words.count(share.n))\(whose)\(at)." }
+      guard impact.measure.scale == .continuous, let mean = entry.result.after.mean.value else { return nil }
+      let count = entry.result.after.n.value.map { " (\(words.count($0)))" } ?? ""
+      return "The average\(whose) was \(words.amount(mean, places: places))\(at)\(count)."
+    }
+  }
 
-  private var series: [String]? { nil }
+  /// Of a series the pattern, and where the middle lay.
+  private var series: [String]? {
+    let entries = main.results.series.entries
+    guard !entries.isEmpty else { return nil }
+    return entries.flatMap { entry in
+      let told = SeriesSentences(words: words, series: entry.result, places: places).all
+      return entry.stratum == .all ? told : told.map { "\(MeasureWords.sentence(words.name(entry.stratum))): \($0)" }
+    }
+  }
 }

@@ -28,12 +28,7 @@ struct MonthsSentences {
   }
 
   private func sentence(_ result: GroupComparison, _ stratum: Stratum, _ design: DesignWords) -> String {
-    let isAdjusted = result.number("ancova.g_adjusted") != nil
-    let g = isAdjusted ? result.number("ancova.g_adjusted") : result.postEffect.value?.g.value
-    let ends =
-      isAdjusted
-      ? result.interval("ancova.g_adjusted_ci")
-      : result.interval("post_smd.g_ci_nct") ?? result.postEffect.value?.normalInterval.value
+    let (g, ends) = effect(result)
     let subject = MeasureWords.sentence(words.name(stratum))
     guard let g else {
       return "\(subject): months of progress are not known, since the effect size is not. It takes how many there are in each "
@@ -44,5 +39,12 @@ struct MonthsSentences {
     let weakness: String? = if case .flagged(let words) = design.months { words } else { nil }
     return "\(subject): "
       + MonthsOfProgress.sentence(effectSize: sign * g, low: range?.0, high: range?.1, weakness: weakness)
+  }
+
+  /// The effect size that allows for the start, else the one at the end alone.
+  private func effect(_ result: GroupComparison) -> (Double?, Interval?) {
+    if let adjusted = result.adjusted.value, let g = adjusted.g.value { return (g, adjusted.intervalOfG.value) }
+    let post = result.postEffect.value
+    return (post?.g.value, post?.intervalOfG.value ?? post?.normalInterval.value)
   }
 }

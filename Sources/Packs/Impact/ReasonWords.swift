@@ -23,7 +23,7 @@ struct ReasonWords {
       .dfBelowTwo: "that takes three \(people) or more",
       .noMatchedParticipants: "nobody was measured both times",
       .needsIndividualData: "that takes both results of each of the \(people): import their rows",
-      Reason(rawValue: "too_few_people"): "too few to show",
+      .tooFewPeople: "too few to show",
     ]
   }
 

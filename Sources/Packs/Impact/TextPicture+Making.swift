@@ -4,8 +4,10 @@ import Model
 extension TextPicture {
   /// Differences between groups with their intervals, else the change with its own, else where it started and ended.
   init?(of impact: MeasureImpact, words: MeasureWords, places: Int) {
+    let series = impact.main.results.series.entries.first?.result
+    let run = series.flatMap { SeriesSentences(words: words, series: $0, places: places).picture }.map(TextPicture.run)
     let pictures = [
-      TextPicture.groups(impact, words, places), TextPicture.change(impact, words, places),
+      run, TextPicture.groups(impact, words, places), TextPicture.change(impact, words, places),
       TextPicture.moves(impact, words, places),
     ]
     guard let picture = pictures.lazy.compactMap({ $0 }).first else { return nil }
@@ -47,7 +49,7 @@ extension TextPicture {
       ])
     }
     guard impact.measure.scale == .continuous, let paired = results.paired[.all], let change = paired.change.value,
-      let interval = paired.interval("mean_change_ci"), (paired.n.value ?? 0) >= ChangeSentences.fewest
+      let interval = paired.interval.value, (paired.n.value ?? 0) >= ChangeSentences.fewest
     else { return nil }
     return .estimates([
       TextChart.Estimate(

@@ -81,9 +81,9 @@ struct ImpactText {
   /// Where the figures come from, with the source of published ones.
   private var origin: Item? {
     let sources = story.sources.joined(separator: "; ")
-    guard let origin = story.origin else { return sources.isEmpty ? nil : Item.line("Source: \(sources)", .origin) }
+    guard let origin = story.origin else { return sources.isEmpty ? nil : line("Source: \(sources)", .origin) }
     let words = sources.isEmpty ? origin : "\(origin.dropLast()): \(sources)\(sources.hasSuffix(".") ? "" : ".")"
-    return Item.line(words, .origin)
+    return line(words, .origin)
   }
 
   private var picture: Item? {
@@ -96,17 +96,16 @@ struct ImpactText {
     }
   }
 
+  /// What says where figures come from, and is no part of what was found.
+  private func line(_ words: String, _ place: Item.Place) -> Item {
+    Item(place: place, text: { $0.wrapped(words) }, isTold: false)
+  }
+
   private func sentence(_ words: String, _ place: Item.Place) -> Item {
     Item(place: place, text: { $0.wrapped(words) })
   }
 
   private func labelled(_ label: String, _ words: String, _ place: Item.Place) -> Item {
     Item(place: place, text: { $0.wrapped(words, first: label, indent: 2) })
-  }
-}
-
-extension ImpactText.Item {
-  fileprivate static func line(_ words: String, _ place: Place) -> Self {
-    Self(place: place, text: { $0.wrapped(words) }, isTold: false)
   }
 }
