@@ -21,6 +21,9 @@ struct RowStoryTests {
     }
   }
 
+  /// One person's two values; nil where not measured.
+  private func pair(_ before: String?, _ after: String?) -> (String?, String?) { (before, after) }
+
   private func rows(_ pairs: [(String?, String?)], group: (Int) -> String = { _ in "" }) -> [[String]] {
     pairs.enumerated().flatMap { index, pair in
       [("before", pair.0), ("after", pair.1)].compactMap { occasion, value in
@@ -140,14 +143,12 @@ struct RowStoryTests {
       told.headlines.prefix(2) == [
         "On average the 1192 pupils scored 1.25 logits higher after (0.25) than before (\u{2212}0.99), 95% confidence interval "
           + "1.20 to 1.29; 1122 went up, 0 stayed the same, 70 went down.",
-        "lowinc75plus were 0.51 logits behind below75 before and 0.77 logits behind them after: the gap widened by 0.25 logits "
+        "Lowinc75plus were 0.51 logits behind below75 before and 0.77 logits behind them after: the gap widened by 0.25 logits "
           + "(95% confidence interval 0.16 to 0.35).",
       ])
     #expect(
       told.cautions.contains(
-        "21.6% of those measured at the start have no second measure; the result may not describe them. (Here: all pupils; "
-          + "lowinc75plus.)")
-        || told.cautions.contains { $0.contains("of those measured at the start have no second measure") })
+        "21.6% of those measured at the start have no second measure; the result may not describe them."))
   }
 
   @Test(.enabled(if: ReferenceRows.shared != nil))
@@ -193,12 +194,12 @@ struct RowStoryTests {
   // MARK: - Small and odd ones
 
   @Test func `everybody changed alike, and nobody changed`() throws {
-    let alike = story(try ReferenceRows.of(rows((1...12).map { ("\($0)", "\($0 + 2)") }), test()))
+    let alike = story(try ReferenceRows.of(rows((1...12).map { pair("\($0)", "\($0 + 2)") }), test()))
     #expect(
       alike.headlines == [
         "On average the 12 pupils scored 2.0 points higher after (8.5) than before (6.5); by the same amount for all 12."
       ])
-    let still = story(try ReferenceRows.of(rows((1...12).map { ("\($0)", "\($0)") }), test()))
+    let still = story(try ReferenceRows.of(rows((1...12).map { pair("\($0)", "\($0)") }), test()))
     #expect(
       still.headlines == [
         "On average the 12 pupils scored the same after as before (6.5): no change; it changed for nobody."
@@ -206,7 +207,7 @@ struct RowStoryTests {
   }
 
   @Test func `the change of the average is nothing, though people moved`() throws {
-    let told = story(try ReferenceRows.of(rows((0..<12).map { ("5", $0 % 2 == 0 ? "4" : "6") }), test()))
+    let told = story(try ReferenceRows.of(rows((0..<12).map { pair("5", $0 % 2 == 0 ? "4" : "6") }), test()))
     #expect(told.headlines[0].contains(": no change, 95% confidence interval "))
     #expect(told.headlines[0].hasSuffix("; 6 went up, 0 stayed the same, 6 went down."))
   }
@@ -214,16 +215,15 @@ struct RowStoryTests {
   @Test func `nobody was measured twice`() throws {
     let told = story(
       try ReferenceRows.of(
-        rows((0..<20).map { $0 < 10 ? ("\($0)", nil) : (nil, "\($0)") }), test()))
+        rows((0..<20).map { $0 < 10 ? pair("\($0)", nil) : pair(nil, "\($0)") }), test()))
     #expect(
       told.flow == "None of the 10 pupils measured at the start was measured again, so there is no change to tell.")
     #expect(told.headlines.isEmpty)
-    #expect(told.cautions.contains("Nobody was measured both times, so the change is between different pupils.")
-      || told.cautions.contains { $0.hasPrefix("Nobody was measured both times") })
+    #expect(told.cautions == ["Nobody was measured both times."])
   }
 
   @Test func `nearly half were lost`() throws {
-    let told = story(try ReferenceRows.of(rows((0..<50).map { ("\($0)", $0 < 26 ? "\($0 + $0 % 3)" : nil) }), test()))
+    let told = story(try ReferenceRows.of(rows((0..<50).map { pair("\($0)", $0 < 26 ? "\($0 + $0 % 3)" : nil) }), test()))
     #expect(told.flow == "26 of 50 pupils were measured both times (48% lost).")
     #expect(
       told.cautions.contains(
@@ -236,16 +236,21 @@ struct RowStoryTests {
       $0.controlGroup = "b"
     }
     let told = story(
-      try ReferenceRows.of(rows((0..<13).map { ("\($0)", "\($0 * 2 % 7)") }) { $0 == 0 ? "a" : "b" }, measure))
+      try ReferenceRows.of(rows((0..<13).map { pair("\($0)", "\($0 * 2 % 7)") }) { $0 == 0 ? "a" : "b" }, measure))
     #expect(!told.headlines.contains { $0.contains("ahead of") && $0.contains("confidence") })
-    #expect(told.cautions.contains("Only 1 pupil: this says nothing about others."))
+    #expect(told.cautions.first == "Only 1 pupil: this says nothing about others. (Here: the a group.)")
   }
 
   @Test func `below ten the points are drawn and no interval is told`() throws {
-    let told = story(try ReferenceRows.of(rows((1...8).map { ("\($0)", "\($0 + $0 % 3)") }), test()))
+    let pairs = (1...8).map { pair("\($0)", "\($0 + $0 % 3)") }
+    let told = story(try ReferenceRows.of(rows(pairs), test()))
     #expect(!told.headlines[0].contains("confidence interval"))
     #expect(told.headlines[0].contains("went up"))
-    if case .moves? = told.picture {} else { Issue.record("not drawn as points") }
+    guard case .moves(let moves, _, _)? = told.picture else {
+      Issue.record("not drawn as points")
+      return
+    }
+    #expect(moves.count == 1)
   }
 
   @Test func `lower is better: the interval is seen in the direction of the sentence`() throws {
@@ -255,7 +260,7 @@ struct RowStoryTests {
       $0.unit = "days"
       $0.direction = .lowerIsBetter
     }
-    let told = story(try ReferenceRows.of(rows((10...22).map { ("\($0)", "\($0 - 2 - $0 % 2)") }), measure))
+    let told = story(try ReferenceRows.of(rows((10...22).map { pair("\($0)", "\($0 - 2 - $0 % 2)") }), measure))
     #expect(
       told.headlines[0].hasPrefix("On average the 13 pupils missed 2.5 days less after (13.5) than before (16.0), 95%")
     )

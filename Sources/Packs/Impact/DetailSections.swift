@@ -35,7 +35,8 @@ struct DetailSections {
     return DetailSection(
       heading: MeasureWords.sentence(heading), rows: rows,
       missing: reasons.map { reason in
-        let names = missing.filter { $0.reason == reason }.map(\.name)
+        var names: [String] = []
+        for entry in missing where entry.reason == reason && !names.contains(entry.name) { names.append(entry.name) }
         return "Not given, since \(why.phrase(reason)): \(names.joined(separator: "; "))."
       })
   }

@@ -58,7 +58,7 @@ struct ImpactText {
   /// What is always there: the title, who was measured, the result, and what weakens it most.
   private var required: [Item] {
     let flow = story.flow.map { sentence($0, .flow) }
-    return [sentence(heading, .head), story.standing.map { sentence($0, .head) }, flow].compactMap { $0 }
+    return [title, story.standing.map { sentence($0, .head) }, flow].compactMap { $0 }
       + story.headlines.prefix(1).map { sentence($0, .result) } + cautions.prefix(1)
   }
 
@@ -71,12 +71,20 @@ struct ImpactText {
       if index < results.count { items.append(results[index]) }
       if index < rest.count { items.append(rest[index]) }
     }
-    return items + [picture].compactMap { $0 } + story.notComputed.prefix(2).map { labelled("Not known: ", $0, .missing) }
+    return items + [picture].compactMap { $0 } + story.notComputed.prefix(2).map { sentence($0, .missing) }
   }
 
   private var cautions: [Item] { story.cautions.prefix(3).map { labelled("Caution: ", $0, .caution) } }
 
-  private var heading: String { "\(story.title.uppercased())  (\(id))" }
+  private var title: Item {
+    Item(
+      place: .head,
+      text: { page in
+        let title = story.title.uppercased()
+        let whole = "\(title)  (\(id))"
+        return Plain.columns(whole) <= page.width ? whole : page.wrapped("\(title) (\(id))")
+      })
+  }
 
   /// Where the figures come from, with the source of published ones.
   private var origin: Item? {
