@@ -81,7 +81,9 @@ package struct PrivateStore: Sendable {
   }
 
   /// Writes a batch anew, as when a person is forgotten; its name stays.
-  package func replace(_ batch: Batch, with rows: RowBatch) throws(ArchiveError) { try write(rows.bytes, to: batch.path) }
+  package func replace(_ batch: Batch, with rows: RowBatch) throws(ArchiveError) {
+    try write(rows.bytes, to: batch.path)
+  }
 
   package func remove(_ batch: Batch) throws(ArchiveError) { try remove(batch.path) }
 }

@@ -51,9 +51,11 @@ package struct RowComparison: Sendable {
     if let value = row.value, value.reduced != stored.value?.reduced {
       return made("value", stored.value?.reduced.description ?? "nothing", value.reduced.description)
     }
-    let parts = [("group", row.group, stored.group)]
+    let parts =
+      [("group", row.group, stored.group)]
       + row.subgroups.sorted { $0.key < $1.key }.map { ($0.key, $0.value, stored.subgroups[$0.key]) }
-    for case (let part, let after?, let before) in parts where SpokenName(after).key != before.map({ SpokenName($0).key }) {
+    for case (let part, let after?, let before) in parts
+    where SpokenName(after).key != before.map({ SpokenName($0).key }) {
       return made(part, before ?? "nothing", after)
     }
     return nil

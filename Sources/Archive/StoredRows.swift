@@ -18,7 +18,11 @@ package struct StoredRows: Sendable {
 
   package init(_ imports: [Import]) { self.imports = imports }
 
-  package func adding(_ later: Import) -> StoredRows { StoredRows(imports + [later]) }
+  /// With the rows of an import that is about to be kept.
+  package func adding(_ rows: RowBatch, id: EntryID) -> StoredRows {
+    let number = (imports.last?.batch.number ?? 0) + 1
+    return StoredRows(imports + [Import(batch: PrivateStore.Batch(number: number, id: id, path: ""), contents: rows)])
+  }
 
   /// What one person's value at one occasion is known by.
   package struct Place: Hashable, Sendable {

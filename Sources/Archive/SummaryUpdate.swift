@@ -30,18 +30,19 @@ package struct SummaryUpdate {
     self.rows = rows
   }
 
-  /// The change; nil where the summary stays as it is.
+  /// The change, nil where the summary stays as it is, and what became of small cells.
   ///
   /// - Throws: ``ArchiveError`` where the summary was edited by hand, cannot be read, or holds rows of the same schools that
   ///   came from another machine.
-  package func change() throws -> RecordChange? {
+  package func change() throws -> (change: RecordChange?, notes: [Summary.SmallCellNote]) {
     let path = Layout.summary(name, measure.id)
     guard try snapshot.unsaved(below: [path]).isEmpty else {
       throw ArchiveError.editedByHand(path: path, field: "Something")
     }
     let bytes = try snapshot.bytes(path)
     let source = try bytes.map { try SourceText(path: path, bytes: $0) }
-    let made = SummaryTable(try made())
+    let (summary, notes) = try made()
+    let made = SummaryTable(summary)
     var table = made
     if let source, let present = try present(source) {
       try refuseOthers(present)
@@ -50,11 +51,11 @@ package struct SummaryUpdate {
       }
       if present.kind == made.kind { table = present.keeping({ !isOurs($0) }, adding: made) }
     }
-    if table.rows.isEmpty { return bytes == nil ? nil : RecordChange(path, .remove) }
+    if table.rows.isEmpty { return (bytes == nil ? nil : RecordChange(path, .remove), notes) }
     let text = table.text(lineEnd: source.map { String(decoding: $0.lineEnd, as: UTF8.self) } ?? "\n")
     let after = try SourceText(path: path, text: text)
-    guard let bytes else { return .create(after) }
-    return bytes == after.bytes ? nil : RecordChange(path, .replace(after, of: bytes))
+    guard let bytes else { return (.create(after), notes) }
+    return (bytes == after.bytes ? nil : RecordChange(path, .replace(after, of: bytes)), notes)
   }
 
   private func present(_ source: SourceText) throws -> SummaryTable? {
@@ -65,12 +66,15 @@ package struct SummaryUpdate {
   }
 
   /// The summary of all rows that are kept here, with small cells pooled.
-  private func made() throws -> Summary {
+  private func made() throws -> (Summary, [Summary.SmallCellNote]) {
     let people = rows.rows(of: definition)
-    do {
+    do throws(Summary.Unsummable) {
       let whole = try Summary(of: Observations(people, of: measure), measure: measure)
-      return whole.withoutSmallCells().withOrigins(definition: definition, batches: rows.batches(of: definition))
-    } catch let error as Summary.Unsummable {
+      // A school or an alliance that is measured as a whole is nobody.
+      let isOfPeople = measure.level != .school && measure.level != .alliance
+      let (pooled, notes) = whole.withoutSmallCells(participantsArePeople: isOfPeople)
+      return (pooled.withOrigins(definition: definition, batches: rows.batches(of: definition)), notes)
+    } catch {
       throw ArchiveError.notSummable(error)
     }
   }

@@ -1,4 +1,4 @@
-internal import Git
+package import Git
 package import Model
 package import Records
 

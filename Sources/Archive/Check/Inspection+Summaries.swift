@@ -7,14 +7,14 @@ extension Inspection {
     try dossier.measures.filter { $0.summary != nil }.flatMap { measured -> [Problem] in
       let path = dossier.summaryPath(of: measured.measure)
       // What cannot be read was told when it was loaded.
-      guard let source = try source(path), let table = try summary(source) else { return [] }
+      guard let source = try source(path), let table = summary(source) else { return [] }
       return try otherScale(table, measured.measure, path)
         + table.rows.flatMap { try problems(of: $0, measured.measure, path) }
     }
   }
 
-  private func summary(_ source: SourceText) throws -> SummaryTable? {
-    do { return try RecordReader.summary(source).value } catch is RecordError { return nil }
+  private func summary(_ source: SourceText) -> SummaryTable? {
+    do { return try RecordReader.summary(source).value } catch { return nil }
   }
 
   private func otherScale(_ table: SummaryTable, _ measure: Measure, _ path: String) throws -> [Problem] {

@@ -1,4 +1,14 @@
 extension RowTable {
+  /// How many rows there are below the headings.
+  package var rowCount: Int {
+    var count = 0
+    forEachRow { _, _, _ in
+      count += 1
+      return true
+    }
+    return count
+  }
+
   /// Hands over the filled cells of some columns, row after row.
   package func forEachCell(in columns: [Int], _ visit: (_ column: Int, _ cell: UnsafeBufferPointer<UInt8>) -> Void) {
     bytes.withUnsafeBufferPointer { whole in

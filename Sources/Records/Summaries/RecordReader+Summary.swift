@@ -1,4 +1,4 @@
-package import Model
+internal import Model
 
 extension RecordReader {
   /// The summary of a measure; rows with something wrong are left out and reported, the others count.

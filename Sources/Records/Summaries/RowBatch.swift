@@ -123,7 +123,8 @@ private struct BatchLines {
     RecordError(
       problem: Problem(
         .error, "batch_spoiled", at: Place(path: path, line: line), message,
-        remedy: "The program writes this file once and never changes it. Put back the copy from your backup; without one, "
+        remedy:
+          "The program writes this file once and never changes it. Put back the copy from your backup; without one, "
           + "take the file away and import the rows again."))
   }
 }

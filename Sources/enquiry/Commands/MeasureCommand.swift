@@ -7,7 +7,8 @@ struct MeasureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "measure",
     abstract: "List what an enquiry measures; define a measure, record figures or import rows, or change a definition.",
-    subcommands: [ListThem.self, Make.self, Record.self, Sheet.self, Import.self, Revise.self], defaultSubcommand: ListThem.self)
+    subcommands: [ListThem.self, Make.self, Record.self, Sheet.self, Import.self, Revise.self],
+    defaultSubcommand: ListThem.self)
 
   struct ListThem: Act {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List the measures.")
