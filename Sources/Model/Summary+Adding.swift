@@ -11,12 +11,24 @@ extension Summary {
     default: throw .differentScales
     }
   }
+
+  /// The same with every school in every comparison: one that was not measured at an end stands there with nobody.
+  package func completed() throws(Unsummable) -> Summary {
+    switch rows {
+    case .sums(let rows) where !Ends(rows.lazy.map(\.key)).areShared(by: rows.lazy.map(\.key)):
+      Summary(.sums(try Adding.sums(rows)))
+    case .moves(let rows) where !Ends(rows.lazy.map(\.key)).areShared(by: rows.lazy.map(\.key)):
+      Summary(.moves(Adding.moves(rows)))
+    default: self
+    }
+  }
 }
 
 extension Summary.Origin {
   /// Both sources: the batches of both, and the definition where they share it.
   func adding(_ other: Summary.Origin) -> Summary.Origin {
-    Summary.Origin(
+    if self == other { return self }
+    return Summary.Origin(
       definition: definition == other.definition ? definition : nil,
       batches: Set(batches).union(other.batches).sorted())
   }
@@ -143,7 +155,7 @@ private struct Ends {
   let start: String?
   let later: [String?]
 
-  init(_ keys: [Summary.Key]) {
+  init(_ keys: some Sequence<Summary.Key>) {
     let ends = Set(keys.compactMap(\.to))
     // A row without an end may be of people who were there at the end only.
     let starts = Set(keys.map(\.from)).subtracting(ends)
@@ -152,6 +164,12 @@ private struct Ends {
     var later = ends
     for key in keys where key.to == nil && key.from != only { later.insert(key.from) }
     self.later = later.isEmpty ? [nil] : later.sorted().map(Optional.some)
+  }
+
+  /// Whether there is but one comparison, and all have it.
+  func areShared(by keys: some Sequence<Summary.Key>) -> Bool {
+    guard let start, later.count == 1 else { return false }
+    return keys.allSatisfy { $0.from == start && $0.to == later[0] }
   }
 }
 
@@ -194,29 +212,39 @@ extension Summary.Sums {
     }
   }
 
-  /// Both sums of one key; what is withheld in one is withheld together.
+  /// Both sums, under this one's key; what is withheld in one is withheld together.
   package func adding(_ other: Summary.Sums) throws(Summary.Unsummable) -> Summary.Sums {
     var sum = self
     sum.origin = origin.adding(other.origin)
-    for count in [\Summary.Sums.nFrom, \.nTo, \.n, \.up, \.same, \.down] {
-      sum[keyPath: count] += other[keyPath: count]
-    }
-    for part in [\Summary.Sums.sumFrom, \.sumTo, \.sumsqFrom, \.sumsqTo, \.sumProduct] {
-      guard let total = self[keyPath: part].adding(other[keyPath: part]) else { throw .tooLarge }
-      sum[keyPath: part] = total.reduced
-    }
-    for part in [\Summary.Sums.sumFromAll, \.sumsqFromAll, \.sumToAll, \.sumsqToAll] {
-      guard let one = self[keyPath: part], let two = other[keyPath: part] else {
-        sum[keyPath: part] = nil
-        continue
-      }
-      guard let total = one.adding(two) else { throw .tooLarge }
-      sum[keyPath: part] = total.reduced
-    }
-    for count in [\Summary.Sums.atMinFrom, \.atMaxFrom, \.atMinTo, \.atMaxTo] {
-      sum[keyPath: count] = self[keyPath: count].flatMap { one in other[keyPath: count].map { one + $0 } }
-    }
+    (sum.nFrom, sum.nTo, sum.n) = (nFrom + other.nFrom, nTo + other.nTo, n + other.n)
+    (sum.up, sum.same, sum.down) = (up + other.up, same + other.same, down + other.down)
+    sum.sumFrom = try sumFrom.plus(other.sumFrom)
+    sum.sumTo = try sumTo.plus(other.sumTo)
+    sum.sumsqFrom = try sumsqFrom.plus(other.sumsqFrom)
+    sum.sumsqTo = try sumsqTo.plus(other.sumsqTo)
+    sum.sumProduct = try sumProduct.plus(other.sumProduct)
+    sum.sumFromAll = try sumFromAll?.plus(other.sumFromAll)
+    sum.sumsqFromAll = try sumsqFromAll?.plus(other.sumsqFromAll)
+    sum.sumToAll = try sumToAll?.plus(other.sumToAll)
+    sum.sumsqToAll = try sumsqToAll?.plus(other.sumsqToAll)
+    sum.atMinFrom = atMinFrom.flatMap { one in other.atMinFrom.map { one + $0 } }
+    sum.atMaxFrom = atMaxFrom.flatMap { one in other.atMaxFrom.map { one + $0 } }
+    sum.atMinTo = atMinTo.flatMap { one in other.atMinTo.map { one + $0 } }
+    sum.atMaxTo = atMaxTo.flatMap { one in other.atMaxTo.map { one + $0 } }
     return sum
+  }
+}
+
+extension ExactNumber {
+  fileprivate func plus(_ other: ExactNumber) throws(Summary.Unsummable) -> ExactNumber {
+    guard let sum = adding(other) else { throw .tooLarge }
+    return sum.reduced
+  }
+
+  /// Nil where the other is withheld.
+  fileprivate func plus(_ other: ExactNumber?) throws(Summary.Unsummable) -> ExactNumber? {
+    guard let other else { return nil }
+    return try plus(other)
   }
 }
 
