@@ -27,7 +27,7 @@ package struct RowTable: Sendable {
     headerCells = opening.cells
     body = opening.body
     bodyLine = opening.bodyLine
-    header = opening.cells.map { SpokenName(RowTable.text(of: $0, in: text.bytes)).text }
+    header = opening.cells.map { SpokenName(RowTable.text(of: $0, in: text.bytes.span)).text }
     if let fault = opening.fault { throw RowFileError(problem(of: fault)) }
     if header.allSatisfy(\.isEmpty) {
       throw RowFileError(
@@ -53,10 +53,10 @@ package struct RowTable: Sendable {
   func scanner() -> RowScanner { RowScanner(separator: separator, at: body, line: bodyLine) }
 
   /// What a cell says, with doubled quotes made single.
-  func text(_ cell: RowCell) -> String { RowTable.text(of: cell, in: bytes) }
+  func text(_ cell: RowCell) -> String { RowTable.text(of: cell, in: bytes.span) }
 
-  private static func text(of cell: RowCell, in bytes: [UInt8]) -> String {
-    let text = String(decoding: bytes[cell.start..<cell.end], as: UTF8.self)
+  static func text(of cell: RowCell, in bytes: Span<UInt8>) -> String {
+    let text = bytes.extracting(cell.start..<cell.end).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     return cell.hasDoubledQuotes
       ? text.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"") : text
   }
