@@ -69,15 +69,6 @@ extension Summary {
   }
 }
 
-extension Summary.Origin {
-  /// The imports of both; the definition where it is the same.
-  fileprivate func adding(_ other: Summary.Origin) -> Summary.Origin {
-    Summary.Origin(
-      definition: definition == other.definition ? definition : nil,
-      batches: Set(batches + other.batches).sorted())
-  }
-}
-
 extension Summary.Point {
   fileprivate func adding(_ other: Summary.Point) -> Summary.Point? {
     guard let sum = sum.adding(other.sum) else { return nil }

@@ -76,7 +76,10 @@ struct MeasureList: Report {
     page.table(
       measures.map { measured in
         let count = measured.figures.count
-        let figures = count == 0 ? "no figures yet" : count == 1 ? "1 figure" : "\(count) figures"
+        let byHand = count == 0 ? nil : count == 1 ? "1 figure" : "\(count) figures"
+        let imported = measured.summary.map { _ in "sums of rows" }
+        let known = [byHand, imported].compactMap(\.self)
+        let figures = known.isEmpty ? "no figures yet" : known.joined(separator: ", ")
         return [measured.measure.id.text, measured.measure.scale.rawValue, figures, measured.measure.title]
       })
   }

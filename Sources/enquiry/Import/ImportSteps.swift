@@ -85,8 +85,9 @@ struct ImportSteps {
 
   /// Lets a person look at what the columns are taken for; without one only an exact table is read.
   private func agree(_ source: RowSource) throws {
-    if asked.isDryRun || source.proposal.isExact { return }
+    if asked.isDryRun { return }
     guard let terminal = context.terminal else {
+      if source.proposal.isExact { return }
       throw Failure(
         "The columns of \(asked.file) are not named as the program names them. Nothing was written.\n"
           + source.description(context.page, rows: source.table.rowCount).split(separator: "\n").dropFirst().joined(

@@ -60,6 +60,9 @@ struct RowSource {
     if !proposal.ignored.isEmpty {
       lines.append(page.wrapped("Not read: \(proposal.ignored.map { "“\($0)”" }.spokenAnd)."))
     }
+    if !proposal.newOccasions.isEmpty {
+      lines.append(page.wrapped("New points of measurement: \(proposal.newOccasions.spokenAnd)."))
+    }
     return lines.joined(separator: "\n")
   }
 

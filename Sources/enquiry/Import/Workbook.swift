@@ -49,19 +49,18 @@ struct Workbook {
       throw Failure(
         "\(path) is a workbook, and the program that reads those (xlsx2csv) is not installed.", hint: Self.asCSV)
     }
-    // No sheet holds these letters by chance.
-    let mark = "--\(UUID().uuidString)--"
-    let outcome = ShortRun(program, ["-a", "-p", mark, context.absolute(path)], context.environment).outcome()
+    // Character 30 stands between the sheets: no cell of a workbook can hold it.
+    let outcome = ShortRun(program, ["-a", "-p", "x30", context.absolute(path)], context.environment).outcome()
     guard case .ended(0, let bytes) = outcome else {
       let why = outcome == .tooLong ? "took too long" : "could not read it"
       throw Failure("\(path) is a workbook, and xlsx2csv \(why).", hint: Self.asCSV)
     }
-    return Workbook.parts(String(decoding: bytes, as: UTF8.self), mark)
+    return Workbook.parts(String(decoding: bytes, as: UTF8.self))
   }
 
-  /// Cuts what xlsx2csv prints for all sheets: before each a line with the mark, its number and its name.
-  private static func parts(_ text: String, _ mark: String) -> [Sheet] {
-    text.components(separatedBy: mark + " ").dropFirst().map { part in
+  /// Cuts what xlsx2csv prints for all sheets: before each a line with character 30, its number and its name.
+  private static func parts(_ text: String) -> [Sheet] {
+    text.components(separatedBy: "\u{1E} ").dropFirst().map { part in
       let line = part.prefix { !$0.isNewline }
       let name = line.drop { $0.isNumber }.dropFirst(3)
       return Sheet(name: String(name), text: String(part.dropFirst(line.count).drop { $0.isNewline }))

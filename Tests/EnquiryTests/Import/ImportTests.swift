@@ -136,7 +136,7 @@ import Testing
     try desk.write(Rows.wide(24), to: "marks.csv")
     desk.does("measure import reading marks.csv")
     try desk.write("participant,before,after\nP01,21,30\nP02,23,26\n", to: "more.csv")
-    let answer = desk.types("measure import reading more.csv", ["3", "1", "2"])
+    let answer = desk.types("measure import reading more.csv", ["y", "3", "1", "2"])
     #expect(answer.code == 0, "\(answer.seen)")
     #expect(answer.err.contains("1 corrected value (after)."), "\(answer.seen)")
     let file = try #require(desk.names(in: Rows.batches).last)
