@@ -1,3 +1,7 @@
+import Testing
+
+@testable import enquiry
+
 /// Errors of `measure import` and `measure sheet`.
 extension `The error gallery` {
   private static func rows(_ text: String, _ flags: String = "") -> @Sendable (Desk) throws -> Void {
