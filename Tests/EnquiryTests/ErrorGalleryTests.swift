@@ -10,7 +10,7 @@ import Testing
   private static let enquiry = "enquiries/elm/paired-reading"
 
   /// A title, what is done beforehand, and the command line that fails.
-  private struct Exhibit: Sendable {
+  struct Exhibit: Sendable {
     let title: String
     let before: @Sendable (Desk) throws -> Void
     let command: String
@@ -240,7 +240,7 @@ import Testing
     // Wide, so that the length of the scratch folder's path breaks no line.
     var origin = Desk.withEnquiry()
     origin.width = 400
-    for exhibit in Self.onTheCommandLine {
+    for exhibit in Self.onTheCommandLine + Self.imports {
       let desk = try copy(of: origin)
       try exhibit.before(desk)
       let before = try desk.commits()

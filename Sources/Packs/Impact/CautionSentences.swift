@@ -28,7 +28,8 @@ struct CautionSentences {
     ]
     let groups = comparison.cautions.map(\.stratum).filter { isPeople($0) }
     guard particular.contains(code), !strata.contains(.all), !groups.allSatisfy(strata.contains) else { return "" }
-    return " (Here: \(strata.map(words.name).joined(separator: "; ")).)"
+    let people = strata.filter(isPeople)
+    return " (Here: \((people.isEmpty ? strata : people).map(words.name).joined(separator: "; ")).)"
   }
 
   /// Whether a stratum is people, and not a comparison of them.
@@ -82,6 +83,12 @@ struct CautionSentences {
 
   // MARK: - People
 
+  /// Percent lost, from a hundred people on with a decimal.
+  private func lost(_ caution: Caution) -> String {
+    let people = comparison.results.summary.entries.compactMap(\.result.before.n.value).max() ?? 0
+    return NumberText.plain(caution.amount ?? 0, places: people < 100 ? 0 : 1)
+  }
+
   /// Whether each person is followed from the start to the end, so that those who left and joined are counted.
   private var isCounted: Bool { comparison.results.summary.entries.contains { $0.result.isFollowed } }
 
@@ -94,7 +101,7 @@ struct CautionSentences {
     case .nUnknown:
       "How many \(people) stand behind the figures is not recorded."
     case .attritionOver15, .attritionOver20:
-      "\(isCounted ? "" : "At least ")\(NumberText.plain(caution.amount ?? 0, places: 0))% of those measured at the start "
+      "\(isCounted ? "" : "At least ")\(lost(caution))% of those measured at the start "
         + "have no second measure; the result may not describe them."
     case .differentialAttrition:
       "More were lost from one group than from the other\(apartInPoints(caution)), which can bias the comparison."
@@ -103,7 +110,7 @@ struct CautionSentences {
         ? "\(caution.count ?? 1) joined later and \(caution.count == 1 ? "is" : "are") not in the change."
         : "At least \(caution.count ?? 1) joined later, so the two figures are not about exactly the same \(people)."
     case .noMatchedParticipants:
-      "Nobody was measured both times, so the change is between different people."
+      "Nobody was measured both times."
     case .schoolsLeftOut:
       caution.count == 1
         ? "1 school has figures at one point only and is left out of the change."

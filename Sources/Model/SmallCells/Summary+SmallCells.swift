@@ -1,0 +1,111 @@
+extension Summary {
+  /// The fewest people of whom anything is committed.
+  package static let leastPeople = 6
+
+  /// What became of cells with too few people, without a name of anybody.
+  package enum SmallCellNote: Hashable, Sendable {
+    /// These schools stand together.
+    case pooled(schools: [String?], Breakdown, Span)
+    /// Of these schools nothing is committed there.
+    case leftOut(schools: [String?], Breakdown, Span)
+  }
+
+  /// The summary as it may be committed: no cell with fewer people than `least`, none that others give back.
+  ///
+  /// Works from all rows that a machine holds, so that pooling is done anew at each import. Where a school's cell of a
+  /// margin is too small, it is pooled with others (`Ash + Elm`), and where even all together are too few, or a few people
+  /// would be what remains between two totals, the margin is left out for them. What all had at an occasion is nil where
+  /// it would tell of the few who left or joined.
+  ///
+  /// - Parameter participantsArePeople: false for measures of schools and alliances, which stay as they are.
+  package func withoutSmallCells(
+    least: Int = leastPeople, participantsArePeople: Bool = true
+  ) -> (summary: Summary, notes: [SmallCellNote]) {
+    guard participantsArePeople else { return (self, []) }
+    let plans = Summary.plans(tables, least)
+    let notes = plans.flatMap(\.notes)
+    switch rows {
+    case .sums(let rows): return (Summary(.sums(pooled(rows, plans))), notes)
+    case .moves(let rows): return (Summary(.moves(pooled(rows, plans))), notes)
+    case .points(let rows): return (Summary(.points(pooled(rows, plans))), notes)
+    }
+  }
+
+  /// The cells of each span, in the order of their first rows.
+  var tables: [CellTable] {
+    var spans: [Span] = []
+    var tables: [Span: CellTable] = [:]
+    func add(_ key: Key, _ totals: CellTotals) {
+      if tables[key.span] == nil { spans.append(key.span) }
+      tables[key.span, default: CellTable(key.span)].add(totals, of: key)
+    }
+    switch rows {
+    case .sums(let rows): for row in rows { add(row.key, row.totals) }
+    case .moves(let rows): for row in rows { add(row.key, row.totals) }
+    case .points(let rows):
+      for row in rows { add(row.key, CellTotals(from: row.n)) }
+    }
+    return spans.compactMap { tables[$0] }
+  }
+
+  /// The plans of all spans: of two with an occasion in common the earlier one holds where their difference is a few.
+  private static func plans(_ tables: [CellTable], _ least: Int) -> [PoolingPlan] {
+    // From the first to the last occasion is what is asked for most; the steps between give way.
+    let first = tables.first?.span.from
+    let last = tables.last { $0.span.from == first }?.span.to
+    let order = tables.indices.sorted { one, other in
+      let isWhole = { (place: Int) in tables[place].span.from == first && tables[place].span.to == last }
+      return (isWhole(one) ? 0 : 1, one) < (isWhole(other) ? 0 : 1, other)
+    }
+    var plans: [PoolingPlan] = []
+    for place in order {
+      var plan = PoolingPlan(tables[place], units: plans.first?.blocks[.everybody] ?? [], least: least)
+      for earlier in plans { plan.leaveOutSteps(beside: earlier) }
+      plans.append(plan)
+    }
+    PoolingPlan.shareWithheld(&plans)
+    return plans
+  }
+}
+
+extension Summary.Sums {
+  fileprivate var totals: CellTotals {
+    CellTotals(
+      from: nFrom, to: nTo, matched: n,
+      moments: [sumFrom.double, sumsqFrom.double, sumTo.double, sumsqTo.double, sumProduct.double],
+      moves: ["up": up, "same": same, "down": down])
+  }
+}
+
+extension Summary.Move {
+  fileprivate var totals: CellTotals {
+    var totals = CellTotals(from: from == .absent ? 0 : n, to: to == .absent ? 0 : n)
+    if case .level(let start) = from, case .level(let end) = to {
+      totals.matched = n
+      let (start, end, people) = (start.double, end.double, Double(n))
+      totals.moments = [start, start * start, end, end * end, start * end].map { $0 * people }
+      totals.moves = ["\(start) \(end)": n]
+    }
+    return totals
+  }
+}
+
+extension PoolingPlan {
+  /// What people are told, in the order of the margins.
+  var notes: [Summary.SmallCellNote] {
+    table.cells.keys.sorted().flatMap { margin -> [Summary.SmallCellNote] in
+      let told = blocks[margin] ?? []
+      let pools = told.filter { $0.count > 1 }.map { Summary.SmallCellNote.pooled(schools: $0, margin, table.span) }
+      let left = table.schools.filter { school in !told.contains { $0.contains(school) } }
+      return pools + (left.isEmpty ? [] : [.leftOut(schools: left, margin, table.span)])
+    }
+  }
+
+  /// The schools that a school's row is added up with; nil where it is left out.
+  func block(of key: Summary.Key) -> [School]? { blocks[key.breakdown]?.first { $0.contains(key.school) } }
+
+  /// The name of some schools together: `Ash + Elm`.
+  static func name(of schools: [School]) -> School {
+    schools.count == 1 ? schools[0] : schools.map { $0 ?? "no school" }.sorted().joined(separator: " + ")
+  }
+}
