@@ -20,6 +20,11 @@ import Testing
     }
   }
 
+  private static func fixedPlan(_ desk: Desk) {
+    desk.does("measure new age")
+    desk.does("plan lock")
+  }
+
   private static let onTheCommandLine: [Exhibit] = [
     Exhibit("a folder that is an enquiry folder already", "init ."),
     Exhibit("an alliance that exists", "alliance new elm"),
@@ -138,6 +143,25 @@ import Testing
     Exhibit("a coding of an entry that is not here", "coding add 0123 --code km3"),
     Exhibit("an unknown framework", "framework show key-message"),
     Exhibit("a plan that would not change", "plan edit"),
+    Exhibit("a plan fixed without an outcome", "plan lock"),
+    Exhibit("a plan fixed without a question or an outcome", "plan lock -e bare") { $0.does("new bare") },
+    Exhibit("a plan fixed again", "plan lock") { fixedPlan($0) },
+    Exhibit("a plan fixed when results are in", "plan lock") { desk in
+      desk.does("measure new age")
+      desk.does("measure record age --occasion after --mean 3 --n 30")
+    },
+    Exhibit("a plan fixed with edits that are not saved", "plan lock") { desk in
+      desk.does("measure new age")
+      try desk.write(try desk.read("\(enquiry)/enquiry.md") + "\nMore.\n", to: "\(enquiry)/enquiry.md")
+    },
+    Exhibit("an amendment of a plan that is not fixed", "plan amend -m x"),
+    Exhibit("an amendment without a reason", "plan amend") { fixedPlan($0) },
+    Exhibit("an amendment of nothing", "plan amend -m x") { fixedPlan($0) },
+    Exhibit("a fixed plan that cannot be read", "plan amend -m x") { desk in
+      fixedPlan(desk)
+      try desk.write("schema: enquiry/1\nlocked: soon\nmeasures: [x\n", to: "\(enquiry)/plan.lock.yaml")
+    },
+    Exhibit("an analysis that is none", "measure new age --primary-analysis anova"),
     Exhibit("an amount that is none", "plan edit --cost cover --cover-days -3"),
     Exhibit("an area of focus with a slip", "plan edit --focus lesson-stdy"),
     Exhibit("a stage that is none", "theory add asumptions -m x"),
@@ -206,6 +230,8 @@ import Testing
     ("an alias", "enquiry.md", "---\nschema: enquiry/1\ntitle: *a\n---\n"),
     ("a tag", "enquiry.md", "---\nschema: enquiry/1\ntitle: !!str x\n---\n"),
     ("a merge key", "enquiry.md", "---\nschema: enquiry/1\ntitle: x\ndose:\n  <<: y\n---\n"),
+    ("an analysis that is none", "measures/age.yaml", "schema: enquiry/1\ntitle: x\nscale: continuous\nprimary_analysis: anova\n"),
+    ("a fixed plan that was written by hand", "plan.lock.yaml", "schema: enquiry/1\nmeasures:\n  - id: age\n"),
     ("a key twice", "enquiry.md", "---\nschema: enquiry/1\ntitle: x\ntitle: y\n---\n"),
     ("no title", "enquiry.md", "---\nschema: enquiry/1\n---\n"),
     ("a schema from the future", "enquiry.md", "---\nschema: enquiry/2\ntitle: x\n---\n"),
