@@ -48,10 +48,17 @@ extension Field {
     case .number(let number): try container.encode(number, forKey: key)
     case .interval(let interval): try container.encode([interval.low, interval.high], forKey: key)
     case .text(let text): try container.encode(text, forKey: key)
+    case .flag(let flag): try container.encode(flag, forKey: key)
     case .missing: try container.encodeNil(forKey: key)
     case .nested(let fields):
       var part = container.nestedContainer(keyedBy: NamedKey.self, forKey: key)
       for field in fields { try field.encode(into: &part) }
+    case .list(let parts):
+      var list = container.nestedUnkeyedContainer(forKey: key)
+      for fields in parts {
+        var part = list.nestedContainer(keyedBy: NamedKey.self)
+        for field in fields { try field.encode(into: &part) }
+      }
     }
   }
 }

@@ -46,7 +46,9 @@ package struct Results: Hashable, Sendable {
       switch field.value {
       case .missing(let reason): [("\(path).\(field.key)", reason)]
       case .nested(let parts): missing(in: parts, at: "\(path).\(field.key)")
-      case .count, .number, .interval, .text: []
+      case .list(let parts):
+        parts.enumerated().flatMap { missing(in: $1, at: "\(path).\(field.key).\($0)") }
+      case .count, .number, .interval, .text, .flag: []
       }
     }
   }
