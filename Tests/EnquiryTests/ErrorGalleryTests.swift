@@ -230,7 +230,10 @@ import Testing
     ("an alias", "enquiry.md", "---\nschema: enquiry/1\ntitle: *a\n---\n"),
     ("a tag", "enquiry.md", "---\nschema: enquiry/1\ntitle: !!str x\n---\n"),
     ("a merge key", "enquiry.md", "---\nschema: enquiry/1\ntitle: x\ndose:\n  <<: y\n---\n"),
-    ("an analysis that is none", "measures/age.yaml", "schema: enquiry/1\ntitle: x\nscale: continuous\nprimary_analysis: anova\n"),
+    (
+      "an analysis that is none", "measures/age.yaml",
+      "schema: enquiry/1\ntitle: x\nscale: continuous\nprimary_analysis: anova\n"
+    ),
     ("a fixed plan that was written by hand", "plan.lock.yaml", "schema: enquiry/1\nmeasures:\n  - id: age\n"),
     ("a key twice", "enquiry.md", "---\nschema: enquiry/1\ntitle: x\ntitle: y\n---\n"),
     ("no title", "enquiry.md", "---\nschema: enquiry/1\n---\n"),

@@ -20,7 +20,8 @@ import Testing
       "Reading age: an outcome by the plan, prior evidence now"
     ),
     (
-      PlanChange(.measure, measure: "age", from: "outcome"), "Reading age: an outcome by the plan, and its measure is gone"
+      PlanChange(.measure, measure: "age", from: "outcome"),
+      "Reading age: an outcome by the plan, and its measure is gone"
     ),
     (
       PlanChange(.definition, measure: "age", key: "primary_analysis", from: "did", to: "ancova"),
@@ -58,7 +59,7 @@ import Testing
     var dossier = Dossier(enquiry: Sample.enquiry("elm", "reading", "Reading"))
     dossier.measures = [Sample.measured("age", "Reading age"), Sample.measured("views", "Pupils' views")]
     dossier.measures[1].measure.share = .team
-    let told = ["age", "views"].map { id in
+    let told = ["age", "views"].map { (id: String) in
       PlanChanges.Entry(
         reason: "Why \(id)",
         changes: [TracedChange(PlanChange(.measure, measure: id, to: "outcome"), .beforeResults)])
@@ -69,7 +70,8 @@ import Testing
       alliances: [PackAlliance(alliance: Sample.alliance("elm", "Elm"), enquiries: [enquiry])], toolkit: Sample.toolkit,
       basis: PackBasis(version: nil, includesUnsavedEdits: false))
     for text in [
-      try Pack.html(contents, templates: TemplateFiles.all()), try Pack.markdown(contents, templates: TemplateFiles.all()),
+      try Pack.html(contents, templates: TemplateFiles.all()),
+      try Pack.markdown(contents, templates: TemplateFiles.all()),
     ] {
       #expect(text.contains("Changes to the plan"))
       #expect(text.contains("Why age. Reading age: added as an outcome (before any result)"))

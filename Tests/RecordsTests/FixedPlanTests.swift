@@ -103,7 +103,8 @@ import Testing
     after.nTo = 20
     measured.summary = Summary(.sums([after]))
     #expect(measured.hasResults)
-    measured.summary = Summary(.moves([.init(key: .init(from: "before", to: "after"), from: .absent, to: .absent, n: 3)]))
+    measured.summary = Summary(
+      .moves([.init(key: .init(from: "before", to: "after"), from: .absent, to: .absent, n: 3)]))
     #expect(!measured.hasResults)
     measured.summary = Summary(.points([.init(key: .init(from: "before", to: nil), n: 3, sum: .zero)]))
     #expect(!measured.hasResults)

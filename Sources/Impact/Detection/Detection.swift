@@ -65,12 +65,15 @@ package struct Detection: Hashable, Sendable {
   /// Whether even an effect far above the usual one would be missed: then “cannot tell” is the likeliest result.
   package var isLikelyToMiss: Bool {
     let effects = smallest.map { $0.effect.value?.effect.value ?? .infinity }
-    return share != nil ? share?.value?.rise.value.map { $0 > 10 } ?? true : (effects.min() ?? .infinity) > Detection.usualEffect
+    return share != nil
+      ? share?.value?.rise.value.map { $0 > 10 } ?? true : (effects.min() ?? .infinity) > Detection.usualEffect
   }
 }
 
 extension Computed where Value == DetectableEffect {
-  fileprivate static func ofGroups(_ plan: PlannedGroups, sd: Double?) -> Self { DetectableEffect.ofGroups(plan, sd: sd) }
+  fileprivate static func ofGroups(_ plan: PlannedGroups, sd: Double?) -> Self {
+    DetectableEffect.ofGroups(plan, sd: sd)
+  }
 
   fileprivate static func ofChange(n: Int, correlation: Double, sd: Double?) -> Self {
     DetectableEffect.ofChange(n: n, correlation: correlation, sd: sd)

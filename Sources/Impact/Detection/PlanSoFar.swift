@@ -17,7 +17,8 @@ package struct PlanSoFar: Hashable, Sendable {
   package init(of measured: MeasuredFigures) {
     let measure = measured.measure
     let start = measured.start
-    let groups = Dictionary(grouping: measured.figures.filter { $0.occasion == start && $0.subgroup == nil }, by: \.group)
+    let groups = Dictionary(
+      grouping: measured.figures.filter { $0.occasion == start && $0.subgroup == nil }, by: \.group)
     let sums = PlanSoFar.sums(measured.summary).filter { $0.key.subgroup == nil && $0.key.from == start }
     let counted = PlanSoFar.counts(groups, sums)
     let isControl: (String?) -> Bool = { $0 != nil && $0 == measure.controlGroup }

@@ -50,7 +50,8 @@ private struct DetectWords {
   private func spoken(_ plan: Detection.Plan) -> String {
     switch plan {
     case .groups(let groups):
-      let test = groups.correlation.map { " and an earlier test (correlation \(NumberText.plain($0, places: 2)))" } ?? ""
+      let test =
+        groups.correlation.map { " and an earlier test (correlation \(NumberText.plain($0, places: 2)))" } ?? ""
       return count(groups) + test
     case .shares(let groups, _): return count(groups)
     case .change(let n, _): return "\(n) \(people) before and after"
@@ -83,7 +84,8 @@ private struct DetectWords {
       return "\(NumberText.fixed(low, places: 2)) standard deviations\(inUnits)"
     }
     let both = zip(units.prefix(1), units.suffix(1)).map { " (\(number($0)) to \(amount($1)))" }.first ?? ""
-    return "between \(NumberText.fixed(low, places: 2)) and \(NumberText.fixed(high, places: 2)) standard deviations\(both)"
+    return
+      "between \(NumberText.fixed(low, places: 2)) and \(NumberText.fixed(high, places: 2)) standard deviations\(both)"
   }
 
   private func number(_ value: Double) -> String { NumberText.plain(value, places: value < 10 ? 1 : 0) }
@@ -116,7 +118,7 @@ private struct DetectWords {
     let usual = NumberText.plain(Detection.usualEffect, places: 2)
     return [
       "What schools try usually moves results by about \(usual): the average of the trials of the Education Endowment "
-        + "Foundation (Loughborough University, reported by Schools Week).",
+        + "Foundation (Loughborough University, reported by Schools Week)."
     ] + [expect].compactMap { $0 }
   }
 

@@ -49,7 +49,8 @@ struct DetectOptions: ParsableArguments {
   var control: String?
 
   @Option(
-    help: ArgumentHelp("There is an earlier test, and results follow it so closely: a correlation, 0.7.", valueName: "r"))
+    help: ArgumentHelp(
+      "There is an earlier test, and results follow it so closely: a correlation, 0.7.", valueName: "r"))
   var preTest: String?
 
   @Option(help: ArgumentHelp("Whole classes or schools in each group.", valueName: "number"))
@@ -61,7 +62,8 @@ struct DetectOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How far results spread among people, in the measure's unit.", valueName: "number"))
   var sd: String?
 
-  @Option(help: ArgumentHelp("People who are measured before and after, without a comparison group.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp("People who are measured before and after, without a comparison group.", valueName: "number"))
   var beforeAfter: String?
 
   @Option(help: ArgumentHelp("People in each of two groups who say yes or no.", valueName: "number"))
@@ -88,7 +90,8 @@ struct DetectOptions: ParsableArguments {
       throw Failure("A series is judged point by point, so no number of people can be given.", code: .usage)
     }
     if isAlone, measure?.scale != .binary {
-      return .change(n: try counted(given.0 ?? known?.treatment, measure), correlation: try correlation() ?? known?.correlation)
+      return .change(
+        n: try counted(given.0 ?? known?.treatment, measure), correlation: try correlation() ?? known?.correlation)
     }
     let both = (try counted(given.0 ?? known?.treatment, measure), try counted(given.1 ?? known?.control, measure))
     if measure?.scale == .binary || start != nil {
@@ -109,7 +112,8 @@ struct DetectOptions: ParsableArguments {
     }
     guard let alike = try NumberInput.number(icc, "--icc")?.double, (0...1).contains(alike) else {
       throw Failure(
-        "How alike are people in one class or school?", hint: "Give --icc, a number from 0 to 1, as 0.15.", code: .usage)
+        "How alike are people in one class or school?", hint: "Give --icc, a number from 0 to 1, as 0.15.", code: .usage
+      )
     }
     guard count >= 2, count <= min(treatment, control) else {
       throw Failure(
@@ -137,7 +141,8 @@ struct DetectOptions: ParsableArguments {
     guard let text = start else { return nil }
     let digits = text.hasSuffix("%") ? String(text.dropLast()) : text
     guard let number = ExactNumber(digits)?.double, text.hasSuffix("%"), (0...100).contains(number) else {
-      throw Failure("“\(text)” is no share to start from.", hint: "Write it with its sign, as --start 50%.", code: .usage)
+      throw Failure(
+        "“\(text)” is no share to start from.", hint: "Write it with its sign, as --start 50%.", code: .usage)
     }
     return number / 100
   }
@@ -175,7 +180,9 @@ struct DetectReport: Report {
 
   func text(_ page: Page) -> String {
     let story = story
-    var lines = [measure.map { "WHAT \($0.title.uppercased()) COULD SHOW  (\($0.id))" } ?? "WHAT THIS DESIGN COULD SHOW"]
+    var lines = [
+      measure.map { "WHAT \($0.title.uppercased()) COULD SHOW  (\($0.id))" } ?? "WHAT THIS DESIGN COULD SHOW"
+    ]
     lines += story.headlines.map { page.wrapped($0) }
     if !story.needed.isEmpty {
       lines.append("To find, four times in five:")
@@ -230,6 +237,8 @@ enum FieldsJSON {
       case .number(let number): keys[field.key] = .number(number)
       case .interval(let interval): keys[field.key] = .list([.number(interval.low), .number(interval.high)])
       case .text(let text): keys[field.key] = .text(text)
+      case .flag(let flag): keys[field.key] = .truth(flag)
+      case .list(let parts): keys[field.key] = .list(parts.map { .object(self.keys($0)) })
       case .nested(let inner): keys[field.key] = .object(self.keys(inner))
       case .missing(let reason): missing[field.key] = .text(reason.rawValue)
       }

@@ -15,12 +15,24 @@ struct ImpactCommand: Act {
   @Option(help: ArgumentHelp("Only this measure.", valueName: "id"))
   var measure: String?
 
+  @Flag(help: "Look across all enquiries of the folder that tried the same thing.")
+  var pooled = false
+
+  @Option(help: ArgumentHelp("With --pooled: only this intervention of the toolkit, as men.5.", valueName: "id"))
+  var intervention: String?
+
   @OptionGroup var enquiry: EnquiryOption
   @OptionGroup var read: ReadOptions
   @OptionGroup var shared: SharedOptions
 
   func perform(in context: Context) throws -> any Report {
     let snapshot = try context.workspace().snapshot(read.view)
+    if pooled || intervention != nil {
+      if pooled, measure == nil, slug == nil, enquiry.slug == nil { return try pooledReport(snapshot) }
+      throw Failure(
+        "One enquiry, or all that tried the same thing?",
+        hint: "Across enquiries: enquiry impact --pooled --intervention men.5", code: .usage)
+    }
     let name = try EnquiryName.named(slug ?? enquiry.slug, in: snapshot)
     let only = try measure.map { try snapshot.find(measure: $0, of: name) }
     let loaded = try snapshot.measures(of: name)
