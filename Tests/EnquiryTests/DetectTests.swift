@@ -15,7 +15,9 @@ import Testing
 
   /// 0.7356 and 0.5294 are 30 and 30 people at 80% power and 5%, without and with a pre-test of r = 0.7 (R's `pwr.t.test`
   /// gives 0.7356 for df = 58; with the covariate df = 57 and √(1 − 0.49)).
-  @Test func `says the smallest effect of a plan, in standard deviations and in units, and what twice the people give`() throws {
+  @Test func `says the smallest effect of a plan, in standard deviations and in units, and what twice the people give`()
+    throws
+  {
     let desk = wide()
     let keys = try desk.json("detect --treatment 30 --control 30 --pre-test 0.7 --sd 12")
     let smallest = try #require(keys["smallest"] as? [[String: Any]])
@@ -30,7 +32,8 @@ import Testing
       ))
     #expect(out.contains("With twice as many it would be 0.37 standard deviations (4.4)."))
     #expect(out.contains("- an effect of 0.5: "))
-    #expect(out.contains("moves results by about 0.06: the average of the trials of the Education Endowment Foundation"))
+    #expect(
+      out.contains("moves results by about 0.06: the average of the trials of the Education Endowment Foundation"))
     #expect(out.contains("Expect “cannot tell”"))
     #expect(out.contains("larger where whole classes or schools are chosen"))
   }
@@ -77,7 +80,8 @@ import Testing
     desk.does("measure record age --occasion before --group 8A --school 'Oak School' --n 16 --mean 100 --sd 10")
     desk.does("measure record age --occasion before --group 8B --n 30 --mean 100 --sd 10")
     let out = desk.does("detect age").out
-    #expect(out.hasPrefix("WHAT READING AGE COULD SHOW  (age)\nWith 30 pupils and 30 to compare with, the smallest effect"))
+    #expect(
+      out.hasPrefix("WHAT READING AGE COULD SHOW  (age)\nWith 30 pupils and 30 to compare with, the smallest effect"))
     #expect(out.contains("is 0.74 standard deviations (7.4 months)."))
     #expect(out.contains("Whole classes or schools were chosen, and that is not allowed for here"))
     #expect(desk.does("detect age --treatment 60 --control 60").out.contains("With 60 pupils and 60 to compare with"))
@@ -88,7 +92,8 @@ import Testing
     desk.width = 400
     desk.does("measure new sure --scale binary --design matched --treatment-group a --control-group b")
     for group in ["a", "b"] { desk.does("measure record sure --occasion before --group \(group) --count 20 --of 40") }
-    #expect(desk.does("detect sure").out.contains("the smallest rise from 50% that would be found four times in five is 29"))
+    #expect(
+      desk.does("detect sure").out.contains("the smallest rise from 50% that would be found four times in five is 29"))
     desk.does("measure new views --title 'Pupils like it' --design one_group")
     desk.does("measure record views --occasion before --n 24 --mean 3 --sd 1")
     #expect(desk.does("detect views").out.contains("With 24 people before and after"))

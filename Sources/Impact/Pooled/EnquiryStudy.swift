@@ -44,6 +44,14 @@ package struct EnquiryStudy: Hashable, Sendable {
     others = outcomes.map(\.measure).filter { $0.id != best?.impact.measure.id }
   }
 
+  /// The effects of several enquiries, of the strongest designs first.
+  package static func effects(of studies: [EnquiryStudy]) -> [StudyEffect] {
+    let effects = studies.compactMap { study -> StudyEffect? in
+      if case .effect(let effect, _) = study.finding { effect } else { nil }
+    }
+    return Measure.Design.allCases.reversed().flatMap { design in effects.filter { $0.design == design } }
+  }
+
   private static func rank(_ impact: MeasureImpact, _ named: [String]) -> (Int, Slug) {
     (named.firstIndex(of: impact.measure.id.text) ?? named.count, impact.measure.id)
   }

@@ -23,9 +23,7 @@ package struct PooledStory: Sendable {
 
   /// - Parameter headlines: what is said of the measure of an enquiry without a comparison group, by the enquiry's name.
   package init(of studies: [EnquiryStudy], headlines: [String: String]) {
-    let effects = studies.compactMap { study -> StudyEffect? in
-      if case .effect(let effect, _) = study.finding { effect } else { nil }
-    }
+    let effects = EnquiryStudy.effects(of: studies)
     let changes = studies.filter { $0.finding == .change }
     summary = PooledStory.summary(all: studies.count, effects: effects.count, changes: changes.count)
     parts = PooledEffect.byDesign(effects).map { PooledStory.part($0, studies) }

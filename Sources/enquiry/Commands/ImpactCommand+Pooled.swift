@@ -126,10 +126,7 @@ struct PooledReport: Report {
   }
 
   private func json(_ part: Part) -> [String: JSON] {
-    let effects = part.studies.compactMap { study -> StudyEffect? in
-      if case .effect(let effect, _) = study.finding { effect } else { nil }
-    }
-    let designs = PooledEffect.byDesign(effects).map { synthesis -> JSON in
+    let designs = PooledEffect.byDesign(EnquiryStudy.effects(of: part.studies)).map { synthesis -> JSON in
       .object([
         "design": .text(synthesis.design.rawValue), "pooled": .object(FieldsJSON.keys(synthesis.pooled)),
         "studies": .list(synthesis.studies.map { .object(json($0, part)) }),
