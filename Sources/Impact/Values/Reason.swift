@@ -64,6 +64,8 @@ extension Reason {
   package static let tooManyForExact = Reason(rawValue: "n_gt_50")
   /// Results of one or two enquiries are listed beside each other, not pooled.
   package static let fewerThanThreeStudies = Reason(rawValue: "studies_lt_3")
+  /// Effects of different designs measure different things.
+  package static let designsDiffer = Reason(rawValue: "designs_differ")
   /// No difference that is possible would be found by so few.
   package static let notDetectable = Reason(rawValue: "not_detectable")
 }

@@ -30,6 +30,12 @@ struct ImpactCommand: Act {
   @Flag(help: "Also the EEF Toolkit’s months of progress, where the design allows them.")
   var months = false
 
+  @Flag(help: "Look across all enquiries of the folder that tried the same thing.")
+  var pooled = false
+
+  @Option(help: ArgumentHelp("With --pooled: only this intervention of the toolkit, as men.5.", valueName: "id"))
+  var intervention: String?
+
   @OptionGroup var enquiry: EnquiryOption
   @OptionGroup var read: ReadOptions
   @OptionGroup var shared: SharedOptions
@@ -39,14 +45,26 @@ struct ImpactCommand: Act {
   }
 
   func perform(in context: Context) throws -> any Report {
-    let snapshot = try context.workspace().snapshot(read.view)
+    let workspace = try context.workspace()
+    let snapshot = try workspace.snapshot(read.view)
+    if pooled || intervention != nil {
+      if pooled, measure.isEmpty, slug == nil, enquiry.slug == nil { return try pooledReport(snapshot) }
+      throw Failure(
+        "One enquiry, or all that tried the same thing?",
+        hint: "Across enquiries: enquiry impact --pooled --intervention men.5", code: .usage)
+    }
     let name = try EnquiryName.named(slug ?? enquiry.slug, in: snapshot)
     let only = try measure.map { try snapshot.find(measure: $0, of: name) }
     let loaded = try snapshot.measures(of: name)
     let lock = try snapshot.lock(of: name)
+    var measures = lock.value?.applied(to: loaded.value) ?? loaded.value
+    if detail {
+      for index in measures.indices where measures[index].summary != nil {
+        measures[index].rows = try workspace.observations(of: name, measures[index].measure)
+      }
+    }
     return ImpactReport(
-      name: name, enquiry: try snapshot.enquiry(name).value,
-      measures: lock.value?.applied(to: loaded.value) ?? loaded.value, only: only,
+      name: name, enquiry: try snapshot.enquiry(name).value, measures: measures, only: only,
       depth: by != nil ? .bySchool : detail ? .detail : .school, givesMonths: months,
       changes: try snapshot.planChanges(of: name),
       problems: (loaded.problems + lock.problems).filter { $0.severity == .error })
