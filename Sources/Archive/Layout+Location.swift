@@ -12,19 +12,22 @@ extension Layout {
     case framework(Slug)
     case coding(Day?, entry: EntryID, EntryID)
     case enquiry(EnquiryName)
+    case lock(EnquiryName)
     case cycle(EnquiryName, Period, EntryID)
     case evidence(EnquiryName, Day?, EvidenceEntry.Kind, EntryID)
     case leadership(EnquiryName, Day?, EntryID)
     case participation(EnquiryName, Day?, ParticipationEntry.Kind, EntryID)
     case measure(EnquiryName, Slug)
     case figures(EnquiryName, Slug)
+    case summary(EnquiryName, Slug)
 
     /// The enquiry that it belongs to.
     package var enquiry: EnquiryName? {
       switch self {
       case .programme, .alliance, .cluster, .toolkit, .framework, .coding: nil
-      case .enquiry(let name), .cycle(let name, _, _), .evidence(let name, _, _, _), .leadership(let name, _, _),
-        .participation(let name, _, _, _), .measure(let name, _), .figures(let name, _):
+      case .enquiry(let name), .lock(let name), .cycle(let name, _, _), .evidence(let name, _, _, _),
+        .leadership(let name, _, _), .participation(let name, _, _, _), .measure(let name, _), .figures(let name, _),
+        .summary(let name, _):
         name
       }
     }
@@ -32,7 +35,7 @@ extension Layout {
     /// The id in its name; nil for what has a short name.
     package var id: EntryID? {
       switch self {
-      case .programme, .alliance, .cluster, .toolkit, .framework, .enquiry, .measure, .figures: nil
+      case .programme, .alliance, .cluster, .toolkit, .framework, .enquiry, .lock, .measure, .figures, .summary: nil
       case .coding(_, _, let id), .cycle(_, _, let id), .evidence(_, _, _, let id), .leadership(_, _, let id),
         .participation(_, _, _, let id):
         id
@@ -49,7 +52,7 @@ extension Layout {
       }
     }
 
-    /// The kind of record that stands there; nil for figures, which are no record of keys.
+    /// The kind of record that stands there; nil for figures and summaries, which are no records of keys.
     package var kind: RecordKind? {
       switch self {
       case .programme: .programme
@@ -59,12 +62,13 @@ extension Layout {
       case .framework: .framework
       case .coding: .coding
       case .enquiry: .enquiry
+      case .lock: .lock
       case .cycle: .cycle
       case .evidence: .evidence
       case .leadership: .leadership
       case .participation: .participation
       case .measure: .measure
-      case .figures: nil
+      case .figures, .summary: nil
       }
     }
 
@@ -78,6 +82,7 @@ extension Layout {
       case .framework(let id): "\(Layout.frameworks)/\(id).yaml"
       case .coding(let date, let entry, let id): "\(Layout.codings)/\(Layout.word(date))-\(entry)-\(id).md"
       case .enquiry(let name): Layout.enquiryFile(name)
+      case .lock(let name): Layout.lockFile(name)
       case .cycle(let name, let period, let id): "\(Layout.enquiry(name))/cycles/\(period.id)-\(id).md"
       case .evidence(let name, let date, let kind, let id):
         "\(Layout.enquiry(name))/evidence/\(Layout.word(date))-\(kind.rawValue)-\(id).md"
@@ -87,6 +92,7 @@ extension Layout {
         "\(Layout.enquiry(name))/participation/\(Layout.word(date))-\(kind.rawValue)-\(id).md"
       case .measure(let name, let id): "\(Layout.enquiry(name))/measures/\(id).yaml"
       case .figures(let name, let id): "\(Layout.enquiry(name))/measures/\(id).figures.csv"
+      case .summary(let name, let id): "\(Layout.enquiry(name))/measures/\(id).summary.csv"
       }
     }
   }
@@ -105,7 +111,9 @@ extension Layout {
     case 4, 5:
       guard let alliance = allianceSlug(parts[1]), let slug = Slug(parts[2]) else { return nil }
       let name = EnquiryName(alliance: alliance, slug: slug)
-      if parts.count == 4 { return parts[3] == "enquiry.md" ? .enquiry(name) : nil }
+      if parts.count == 4 {
+        return parts[3] == "enquiry.md" ? .enquiry(name) : parts[3] == lockName ? .lock(name) : nil
+      }
       return location(of: parts[4], in: parts[3], of: name)
     default: return nil
     }
@@ -150,6 +158,7 @@ extension Layout {
       return .participation(name, date, kind, id)
     case "measures":
       if file.hasSuffix(".figures.csv") { return Slug(file.dropLast(12)).map { .figures(name, $0) } }
+      if file.hasSuffix(".summary.csv") { return Slug(file.dropLast(12)).map { .summary(name, $0) } }
       return file.hasSuffix(".yaml") ? Slug(file.dropLast(5)).map { .measure(name, $0) } : nil
     default: return nil
     }

@@ -16,6 +16,7 @@ extension Layout {
     case .measure: "\(records)/*/*/measures/*.yaml"
     case .framework: "\(frameworks)/*.yaml"
     case .toolkit: "\(toolkit)/*.yaml"
+    case .lock: "\(records)/*/*/plan.lock.yaml"
     }
   }
 }

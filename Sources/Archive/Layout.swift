@@ -17,6 +17,7 @@ package enum Layout {
   package static let recordFolders = entryFolders + ["cycles", "measures"]
   package static let privateFolder = "private"
   package static let drafts = "private/drafts"
+  static let lockName = "plan.lock.yaml"
   package static let attributes = ".gitattributes"
   package static let ignore = ".gitignore"
 
@@ -26,12 +27,16 @@ package enum Layout {
   package static func enquiry(_ name: EnquiryName) -> String { "\(alliance(name.alliance))/\(name.slug)" }
   package static func enquiryFile(_ name: EnquiryName) -> String { "\(enquiry(name))/enquiry.md" }
 
+  /// What was fixed of an enquiry's plan.
+  package static func lockFile(_ name: EnquiryName) -> String { "\(enquiry(name))/\(lockName)" }
+
   package static func cycle(_ name: EnquiryName, _ period: Period, _ id: EntryID) -> String {
     Location.cycle(name, period, id).path
   }
 
   package static func measure(_ name: EnquiryName, _ id: Slug) -> String { Location.measure(name, id).path }
   package static func figures(_ name: EnquiryName, _ id: Slug) -> String { Location.figures(name, id).path }
+  package static func summary(_ name: EnquiryName, _ id: Slug) -> String { Location.summary(name, id).path }
 
   /// The date at the head of a log entry's file name.
   static func word(_ date: Day?) -> String { date?.description ?? "undated" }

@@ -45,6 +45,7 @@ package enum RecordCheck {
     case .coding(let date, let entry, let id):
       try RecordReader.coding(source, id: id, date: date, entry: entry).problems
     case .enquiry(let name): try RecordReader.enquiry(source, name: name).problems
+    case .lock: try RecordReader.lock(source).problems
     case .cycle(_, let period, let id): try RecordReader.cycle(source, id: id, period: period).problems
     case .evidence(_, let date, let kind, let id):
       try RecordReader.evidence(source, id: id, date: date, kind: kind).problems
@@ -53,6 +54,7 @@ package enum RecordCheck {
       try RecordReader.participation(source, id: id, date: date, kind: kind).problems
     case .measure(_, let id): try RecordReader.measure(source, id: id).problems
     case .figures: try RecordReader.figures(source).problems
+    case .summary: try RecordReader.summary(source).problems
     case nil: []
     }
   }

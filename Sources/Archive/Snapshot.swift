@@ -23,6 +23,7 @@ package final class Snapshot {
   private var committedFolders: [String: [TreeEntry]] = [:]
   private var folders: [String: [String]] = [:]
   var knownCalendar: TermCalendar?
+  var knownCommits: CommitGraph?
 
   init(of workspace: Workspace, _ view: View) throws(GitError) {
     self.workspace = workspace

@@ -94,6 +94,12 @@ static const unsigned char pack_page_html_mustache[] = {
 static const unsigned char pack_page_md_mustache[] = {
 #embed "../../templates/pack/page.md.mustache"
 };
+static const unsigned char pack_plan_html_mustache[] = {
+#embed "../../templates/pack/plan.html.mustache"
+};
+static const unsigned char pack_plan_md_mustache[] = {
+#embed "../../templates/pack/plan.md.mustache"
+};
 static const unsigned char pack_table_html_mustache[] = {
 #embed "../../templates/pack/table.html.mustache"
 };
@@ -169,6 +175,8 @@ static const enquiry_template templates[] = {
   {"pack/pack.css", pack_pack_css, sizeof pack_pack_css},
   {"pack/page.html.mustache", pack_page_html_mustache, sizeof pack_page_html_mustache},
   {"pack/page.md.mustache", pack_page_md_mustache, sizeof pack_page_md_mustache},
+  {"pack/plan.html.mustache", pack_plan_html_mustache, sizeof pack_plan_html_mustache},
+  {"pack/plan.md.mustache", pack_plan_md_mustache, sizeof pack_plan_md_mustache},
   {"pack/table.html.mustache", pack_table_html_mustache, sizeof pack_table_html_mustache},
   {"pack/title.html.mustache", pack_title_html_mustache, sizeof pack_title_html_mustache},
   {"pack/title.md.mustache", pack_title_md_mustache, sizeof pack_title_md_mustache},

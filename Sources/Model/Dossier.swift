@@ -7,13 +7,16 @@ package struct Dossier: Hashable, Sendable {
   package var evidence: [EvidenceEntry]
   package var leadership: [LeadershipEntry]
   package var participation: [ParticipationEntry]
+  /// What was fixed of its plan; nil when nothing was.
+  package var lock: PlanLock?
 
   package init(
     enquiry: Enquiry, cycles: [Cycle] = [], measures: [MeasuredFigures] = [], evidence: [EvidenceEntry] = [],
     leadership: [LeadershipEntry] = [], participation: [ParticipationEntry] = [],
-    calendar: TermCalendar = .english
+    lock: PlanLock? = nil, calendar: TermCalendar = .english
   ) {
     self.enquiry = enquiry
+    self.lock = lock
     self.cycles = Cycle.inOrder(cycles, by: calendar)
     self.measures = measures.sorted { $0.measure.id < $1.measure.id }
     self.evidence = evidence.sorted { LogNote.isInOrder($0.note, $1.note) }

@@ -61,18 +61,6 @@ package struct Enquiry: Hashable, Sendable {
   }
 }
 
-/// What would count as success, and the measure that would show it.
-package struct SuccessCriterion: Hashable, Sendable {
-  package var text: String
-  /// The id of one of the enquiry's measures; nil when none is named.
-  package var measure: String?
-
-  package init(_ text: String, measure: String? = nil) {
-    self.text = text
-    self.measure = measure
-  }
-}
-
 /// What could go wrong, and what will be done then.
 package struct Risk: Hashable, Sendable {
   package var risk: String

@@ -58,7 +58,10 @@ package struct Measure: Hashable, Sendable {
   package var ratedBy: String?
   package var purpose = Purpose.outcome
   package var design: Design?
-  package var primaryAnalysis: String?
+  /// The comparison that counts; nil when none was chosen, or in words that the program does not know.
+  package var primaryAnalysis: Analysis?
+  /// What was chosen, as it was written.
+  package var primaryAnalysisWords: String?
   package var ratioScale: Bool?
   package var scaleMin: ExactNumber?
   package var scaleMax: ExactNumber?

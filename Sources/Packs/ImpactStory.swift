@@ -6,8 +6,12 @@ package struct ImpactStory: Hashable, Sendable {
   package let title: String
   /// What sets the figures apart, as "Prior evidence: known before this enquiry, not its result"; nil for an outcome.
   package let standing: String?
+  /// Who was measured, from the start to the end; nil where people are not followed.
+  package var flow: String?
   /// The results, a sentence each, the most important first.
   package let headlines: [String]
+  /// Results that stand behind the headlines: other methods, subgroups looked into, a sentence each.
+  package var further: [String] = []
   /// What was written beside the figures when they were recorded, a sentence each.
   package let notes: [String]
   /// What cannot be computed from what is recorded, and why, a sentence each.
@@ -20,6 +24,14 @@ package struct ImpactStory: Hashable, Sendable {
   package let chart: FigureChart?
   /// Where published figures come from, each once.
   package let sources: [String]
+  /// Where the figures come from: "From rows of 2 imports."
+  package var origin: String?
+  /// The same as a picture in characters; nil when nothing can be drawn.
+  package var picture: TextPicture?
+  /// Months of progress, or why they are not given; shown when they are asked for.
+  package var months: [String] = []
+  /// All that was computed, for those who ask for it.
+  package var detail: [DetailSection] = []
 
   package init(
     title: String, standing: String?, headlines: [String], notes: [String] = [], notComputed: [String],
@@ -118,14 +130,16 @@ extension ImpactStory {
   /// The same story with what is left out for its readers; when that is everything, nothing else is said.
   func beside(_ withheld: [String], isAllWithheld: Bool) -> ImpactStory {
     let isSilent = isAllWithheld && !withheld.isEmpty
-    return ImpactStory(
+    var story = ImpactStory(
       title: title, standing: standing, headlines: isSilent ? [] : headlines, notes: notes + withheld,
       notComputed: isSilent ? [] : notComputed, cautions: isSilent ? [] : cautions,
       table: isSilent ? FigureTable(columns: [], rows: []) : table, chart: isSilent ? nil : chart, sources: sources)
+    story.flow = isSilent ? nil : flow
+    return story
   }
 
   /// Whether a headline gives an interval, which a reader must be told the meaning of once.
-  package var givesInterval: Bool { headlines.contains { $0.contains("95% confidence interval") } }
+  package var givesInterval: Bool { (headlines + further).contains { $0.contains("95% confidence interval") } }
 
   /// What an interval means, said once wherever figures with intervals are told.
   package static let meaningOfInterval =

@@ -2,6 +2,7 @@ internal import Archive
 internal import Foundation
 internal import Git
 internal import Model
+internal import Packs
 
 /// The world of a command: where it runs, what the clock says, and where its words go. Tests make their own.
 struct Context {
@@ -18,6 +19,8 @@ struct Context {
   var err: (String) -> Void
   /// Where a person sits and can be asked; nil where none does.
   var terminal: (any Teletype)?
+  /// After how long a person in a terminal is shown how far something has come; nil for never.
+  var progressAfter: Duration?
   /// Opens the person's editor with each record before it is saved; nil where nobody asked for it.
   var recordEditor: RecordEditor?
 
@@ -29,7 +32,15 @@ struct Context {
     return Day(daysSince1970: Int((Double(seconds) / 86_400).rounded(.down))) ?? Day.first
   }
 
-  var page: Page { Page(width: width) }
+  var page: Page { Page(width: width, marks: isPlain ? .plain : .unicode) }
+
+  /// Whether the terminal, or the locale of whoever reads, has ASCII only.
+  private var isPlain: Bool {
+    if environment["TERM"] == "dumb" { return true }
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    guard let encoding = locale?.lowercased() else { return false }
+    return !encoding.contains("utf-8") && !encoding.contains("utf8")
+  }
 
   func entering(_ path: String) -> Context {
     var context = self
@@ -78,7 +89,7 @@ extension Context {
         return SeededGenerator(seed + (head?.hex ?? ""))
       },
       width: columns(), input: Channel.input, out: { Channel.output($0) }, err: { Channel.error($0) },
-      terminal: LineEditor.isThere ? LineEditor() : nil)
+      terminal: LineEditor.isThere ? LineEditor() : nil, progressAfter: .milliseconds(500))
   }
 
   private static func clock(_ fixed: String?) throws -> Moment {

@@ -9,6 +9,8 @@ struct DossierReport: Report {
   let own: PrivateEntries
   let problems: [Problem]
   let plan: PlanText
+  /// Nil where the plan was never fixed.
+  let changes: PlanChanges?
   let unsaved: [String]
   let kind = "enquiry"
 
@@ -16,7 +18,7 @@ struct DossierReport: Report {
     let evidence = (dossier.evidence + own.evidence).sorted { LogNote.isInOrder($0.note, $1.note) }
     let leadership = (dossier.leadership + own.leadership).sorted { LogNote.isInOrder($0.note, $1.note) }
     let participation = (dossier.participation + own.participation).sorted { LogNote.isInOrder($0.note, $1.note) }
-    var parts = [plan.text(page), cycles(page), measures(page)]
+    var parts = [plan.text(page), changes.map { ChangesText(of: $0).text(page) } ?? "", cycles(page), measures(page)]
     parts += log(
       "EVIDENCE LOG", evidence.map { LogList.text($0.note, $0.kind.spoken, page, ties: $0.ties(plan.frameworks)) },
       none: "Nothing is in the evidence log.")
@@ -78,7 +80,7 @@ struct DossierReport: Report {
   }
 
   var json: [String: JSON] {
-    [
+    let keys: [String: JSON] = [
       "enquiry": .object(dossier.enquiry.json),
       "path": .text(Layout.enquiryFile(dossier.enquiry.name)),
       "participation": .list(dossier.participation.map { .object($0.json) }),
@@ -89,5 +91,6 @@ struct DossierReport: Report {
       "leadership": .list(dossier.leadership.map { .object($0.json) }),
       "unsaved": .texts(unsaved), "problems": .list(problems.map(ProblemText.json)),
     ]
+    return keys.merging(changes.map { ChangesText(of: $0).json } ?? [:]) { old, _ in old }
   }
 }

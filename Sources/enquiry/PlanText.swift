@@ -1,11 +1,14 @@
 internal import Archive
 internal import Model
+internal import Packs
 
 /// The plan of an enquiry in lines: what was asked for first, then what was added by name.
 struct PlanText {
   let enquiry: Enquiry
   let toolkit: Toolkit
   let frameworks: Frameworks
+  /// Whether each criterion of success is met; empty where figures were not asked.
+  var verdicts: [SuccessVerdict] = []
 
   private let missing = "not recorded"
 
@@ -33,7 +36,7 @@ struct PlanText {
     ] {
       lines.append(page.field(label, value ?? missing))
     }
-    lines.append(page.field("Success is", list(enquiry.success.map(\.text))))
+    lines.append(page.field("Success is", list(verdicts.isEmpty ? enquiry.success.map(\.written) : verdicts.map(\.sentence))))
     let schools = enquiry.schools.map { school in
       let more = [school.part, school.link.map { "link: \($0)" }].compactMap { $0 }.joined(separator: "; ")
       return school.name + (more.isEmpty ? "" : " (\(more))")

@@ -124,7 +124,7 @@ struct EnquiryCommand: ParsableCommand {
           Init.self, AllianceCommand.self, ClusterCommand.self, New.self, Use.self, ToolkitCommand.self,
           FrameworkCommand.self,
         ]),
-      CommandGroup(name: "Plan", subcommands: [PlanCommand.self, TheoryCommand.self]),
+      CommandGroup(name: "Plan", subcommands: [PlanCommand.self, TheoryCommand.self, DetectCommand.self]),
       CommandGroup(
         name: "Record",
         subcommands: [

@@ -88,6 +88,10 @@ extension SuccessCriterion {
   var json: JSON {
     var keys: [String: JSON] = ["text": .text(text)]
     keys["measure"] = .maybe(measure)
+    if let threshold {
+      keys[threshold.aim.rawValue] = .text(threshold.amount.description)
+      keys["claim"] = .text(claim.rawValue)
+    }
     return .object(keys)
   }
 }

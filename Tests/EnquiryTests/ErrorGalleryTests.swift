@@ -7,10 +7,10 @@ import Testing
 /// Every error that a person can meet: what they did, what they read, the exit code. Recorded in
 /// `Snapshots/error-gallery.txt`, so that a changed message is reviewed as a diff.
 @Suite(.scratch) struct `The error gallery` {
-  private static let enquiry = "enquiries/elm/paired-reading"
+  static let enquiry = "enquiries/elm/paired-reading"
 
   /// A title, what is done beforehand, and the command line that fails.
-  private struct Exhibit: Sendable {
+  struct Exhibit: Sendable {
     let title: String
     let before: @Sendable (Desk) throws -> Void
     let command: String
@@ -206,6 +206,11 @@ import Testing
     ("an alias", "enquiry.md", "---\nschema: enquiry/1\ntitle: *a\n---\n"),
     ("a tag", "enquiry.md", "---\nschema: enquiry/1\ntitle: !!str x\n---\n"),
     ("a merge key", "enquiry.md", "---\nschema: enquiry/1\ntitle: x\ndose:\n  <<: y\n---\n"),
+    (
+      "an analysis that is none", "measures/age.yaml",
+      "schema: enquiry/1\ntitle: x\nscale: continuous\nprimary_analysis: anova\n"
+    ),
+    ("a fixed plan that was written by hand", "plan.lock.yaml", "schema: enquiry/1\nmeasures:\n  - id: age\n"),
     ("a key twice", "enquiry.md", "---\nschema: enquiry/1\ntitle: x\ntitle: y\n---\n"),
     ("no title", "enquiry.md", "---\nschema: enquiry/1\n---\n"),
     ("a schema from the future", "enquiry.md", "---\nschema: enquiry/2\ntitle: x\n---\n"),
@@ -240,7 +245,7 @@ import Testing
     // Wide, so that the length of the scratch folder's path breaks no line.
     var origin = Desk.withEnquiry()
     origin.width = 400
-    for exhibit in Self.onTheCommandLine {
+    for exhibit in Self.onTheCommandLine + Self.imports + Self.onPlans {
       let desk = try copy(of: origin)
       try exhibit.before(desk)
       let before = try desk.commits()

@@ -29,7 +29,13 @@ enum Mistakes {
   }
   private static func measure(_ name: String) -> String { "\(maths)/measures/\(name).yaml" }
   private static func figures(_ name: String) -> String { "\(maths)/measures/\(name).figures.csv" }
+  private static func summary(_ name: String) -> String { "\(maths)/measures/\(name).summary.csv" }
+  private static let summaryColumns =
+    "school,group,subgroup_by,subgroup,from,to,definition,batches,n_from,sum_from_all,sumsq_from_all,n_to,sum_to_all,"
+    + "sumsq_to_all,n,sum_from,sum_to,sumsq_from,sumsq_to,sum_product,up,same,down,at_min_from,at_max_from,at_min_to,"
+    + "at_max_to\n"
   private static let small = ["a", "b", "c", "d", "e", "f", "g", "h", "j", "k", "m", "n", "p", "q"]
+  private static let summed = ["a", "b", "c", "d", "e", "f", "g"].map { "talk-\($0)" }
 
   // MARK: - The folder
 
@@ -39,6 +45,12 @@ enum Mistakes {
     for name in small {
       files[measure(name)] = "schema: enquiry/1\ntitle: Answers\nscale: binary\nelapsed_months: 7\n"
       files[figures(name)] = "occasion,school,count,of\nbefore,,1,16\nafter,,16,16\n"
+    }
+    for name in summed {
+      files[measure(name)] = "schema: enquiry/1\ntitle: Talk\nscale: continuous\noccasions: [before, after]\n"
+      files[summary(name)] =
+        summaryColumns + "Ash School,,,,before,after,,b0000001,6,12,24,6,18,54,6,12,18,24,54,36,6,0,0,,,,\n"
+        + "Oak School,,,,before,after,,b0000002,6,12,24,6,18,54,6,12,18,24,54,36,6,0,0,,,,\n"
     }
     return files
   }()
@@ -124,7 +136,7 @@ enum Mistakes {
 
   // MARK: - The mistakes
 
-  static let all: [Mistake] = inTexts + inEntries + inPlans + inMeasures + inFigures + inFiles
+  static let all: [Mistake] = inTexts + inEntries + inPlans + inMeasures + inFigures + inSummaries + inFiles
 
   /// Texts that cannot be read as a record, or not whole.
   private static let inTexts: [Mistake] = [
@@ -237,6 +249,17 @@ enum Mistakes {
     Mistake("count_over", figures("p"), "2:9", "1,16\n", "17,16\n"),
     Mistake("missing_occasion", figures("q"), "2:1", "before", ""),
     Mistake("figures_without_measure", figures("z"), "1:1", nil, "occasion,n\nbefore,20\n"),
+  ]
+
+  private static let inSummaries: [Mistake] = [
+    Mistake("summary_contradiction", summary("talk-a"), "2:71", "36,6,0,0", "36,5,0,0"),
+    Mistake("summary_columns", summary("talk-b"), "1:1", "school,group", "group,school"),
+    Mistake("summary_cells", summary("talk-c"), "3:1", "36,6,0,0,,,,\nOak", "36,6,0,0,,,,\nElm,Oak"),
+    Mistake("doubled_row", summary("talk-d"), "3:1", "Oak School", "Ash School"),
+    Mistake("unknown_occasion", summary("talk-e"), "2:1", "before,after", "before,later"),
+    Mistake("unknown_definition", summary("talk-f"), "2:1", "after,,b0000001", "after,2,b0000001"),
+    Mistake("summary_scale", measure("talk-g"), "1:1", "continuous", "binary", at: summary("talk-g")),
+    Mistake("figures_without_measure", summary("talk-z"), "1:1", nil, summaryColumns),
   ]
 
   private static let inFiles: [Mistake] = [

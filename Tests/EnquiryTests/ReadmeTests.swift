@@ -14,12 +14,17 @@ import Testing
     var desk = Desk()
     desk.environment = cleanEnvironment.filter { !$0.key.hasPrefix("GIT_AUTHOR") && !$0.key.hasPrefix("GIT_COMMITTER") }
     var isConsole = false
+    var file: (name: String, text: String)?
     var real: [String] = []
     for line in readme.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
       if line.hasPrefix("```") {
         isConsole = line == "```console"
+        // A file that is filled in between two commands.
+        if let file { try TextFile(file.name, file.text).write(below: desk.folder) }
+        file = line.hasPrefix("```csv ") ? (String(line.dropFirst(7)), "") : nil
         real.append(line)
       } else if !isConsole {
+        if file != nil { file?.text += line + "\n" }
         real.append(line)
       } else if line.hasPrefix("$ ") {
         real.append(line)

@@ -127,7 +127,7 @@ struct PublishedStoryTests {
     #expect(story.table.rows == [["All pupils", "+19 percentage points"]])
   }
 
-  @Test func `number readers: the difference to the earlier cohort leads`() throws {
+  @Test func `number readers: the difference to last year’s cohort leads`() throws {
     let measure = try Measure.made(.continuous, [.ordinal]) {
       $0.title = "Reading level"
       $0.people = "pupils"
@@ -140,7 +140,7 @@ struct PublishedStoryTests {
       measure, [.change("after", "2", group: "target"), .change("after", "0", group: "parallel-cohort")])
     #expect(
       story.headlines == [
-        "The target group gained 2 sub-levels more than the earlier cohort.",
+        "The target group gained 2 sub-levels more than last year’s cohort.",
         "Reading level, the target group: up by 2 sub-levels on average.",
         "Reading level, the parallel cohort: no change.",
       ])

@@ -43,6 +43,7 @@ indirect enum MadeValue: Sendable {
     case .text: .words(dice.once(in: 3) ? dice.pick(hardWords) : dice.pick(plainWords))
     case .day: .word(dice.pick(["2014-03-05", "2012-02-29", "0001-01-01"]))
     case .number: .word(dice.pick(["0", "31.40", "-0.5", "+2", "08", "123456789012345678", "10"]))
+    case .amount: .word(dice.pick(["80%", "12.5 %", "31.40", "-0.5"]))
     case .whole(let least): .word(dice.pick(["\(least)", "\(least + 3)", "\(least).0", "0\(least)"]))
     case .flag: .word(dice.pick(["true", "false"]))
     case .choice(let words): .word(dice.pick(words))

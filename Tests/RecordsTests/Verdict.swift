@@ -20,6 +20,7 @@ enum Verdict {
     case .measure: try RecordReader.measure(source, id: slug).problems
     case .framework: try RecordReader.framework(source, id: slug).problems
     case .toolkit: try RecordReader.toolkit(source).problems
+    case .lock: try RecordReader.lock(source).problems
     }
   }
 

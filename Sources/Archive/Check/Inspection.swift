@@ -47,7 +47,8 @@ final class Inspection {
         enquiry: kept(try snapshot.enquiry(name)) ?? Enquiry(name: name, title: ""),
         cycles: kept(try snapshot.cycles(of: name)), measures: kept(try snapshot.measures(of: name)),
         evidence: kept(try snapshot.evidence(of: name)), leadership: kept(try snapshot.leadership(of: name)),
-        participation: kept(try snapshot.participation(of: name)), calendar: terms)
+        participation: kept(try snapshot.participation(of: name)),
+        lock: kept(try snapshot.lock(of: name)), calendar: terms)
     }
     whileReading = problems
   }
@@ -102,6 +103,7 @@ extension Dossier {
   func path(of cycle: Cycle) -> String { Layout.cycle(enquiry.name, cycle.period, cycle.id) }
   func path(of measure: Measure) -> String { Layout.measure(enquiry.name, measure.id) }
   func figuresPath(of measure: Measure) -> String { Layout.figures(enquiry.name, measure.id) }
+  func summaryPath(of measure: Measure) -> String { Layout.summary(enquiry.name, measure.id) }
 }
 
 extension EvidenceEntry {

@@ -16,7 +16,7 @@ extension Snapshot {
     for dossier in inspection.dossiers {
       for rule in Inspection.enquiryRules { problems += try rule(inspection, dossier) }
     }
-    if looksAtHistory { problems += try inspection.writtenTooLate() }
+    if looksAtHistory { problems += try inspection.writtenTooLate() + inspection.plansEditedByHand() }
     return Array(Set(problems)).sorted { ($0.place, $0.code, $0.message) < ($1.place, $1.code, $1.message) }
   }
 }
@@ -53,6 +53,7 @@ extension Inspection {
     { try $0.unknownOccasions($1) },
     { try $0.otherWordsForOccasions($1) },
     { try $0.unknownDefinitions($1) },
+    { try $0.summariesAgainstDefinitions($1) },
     { try $0.unlistedGroups($1) },
     { try $0.cyclesOutOfOrder($1) },
     { try $0.cyclesOutsideTheirPeriod($1) },
@@ -67,5 +68,6 @@ extension Inspection {
     { try $0.unknownHeadings($1) },
     { try $0.headingsInOtherForms($1) },
     { try $0.emptyEntries($1) },
+    { try $0.fixedMeasuresThatAreGone($1) },
   ]
 }

@@ -50,10 +50,13 @@ package struct OccasionSummary: Tabulated {
   package let nMatched: Computed<Int>
   /// Per cent of those at the start who have no second value.
   package let attrition: Computed<Double>
+  /// Whether each person was followed from the start to the end, so that who left and who joined is counted.
+  package let isFollowed: Bool
 
   init(_ pair: BeforeAfter, before: Reading, after: Reading, measure: Measure) {
     self.before = Values(before, measure: measure, isCounted: pair.isCounted)
     self.after = Values(after, measure: measure, isCounted: pair.isCounted)
+    isFollowed = pair.isCounted
     let isPartial = pair.schoolsLeftOut > 0 && !pair.isCounted
     nMatched = isPartial ? .notComputed(.needsIndividualData) : pair.matchedPeople(measure)
     attrition = isPartial ? .notComputed(.needsIndividualData) : pair.attrition(measure)

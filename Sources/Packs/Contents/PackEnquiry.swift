@@ -10,19 +10,31 @@ package struct PackEnquiry: Sendable {
   package let withheld: Withheld
   /// Where its records could not be read, a place each.
   package let unreadable: [String]
+  /// What became of the plan since it was fixed; nil where it was not.
+  package let planChanges: PlanChanges?
+  /// What would count as success, and whether it is met by what may be shown.
+  private(set) var verdicts: [SuccessVerdict]
   /// The cycles with their numbers, which stay what they are when one of them is taken out.
   package let cycles: [(number: Int, cycle: Cycle)]
 
-  package init(dossier: Dossier, stories: [Slug: ImpactStory], unreadable: [String] = []) {
+  package init(
+    dossier: Dossier, stories: [Slug: ImpactStory], planChanges: PlanChanges? = nil, unreadable: [String] = []
+  ) {
     self.init(
-      dossier: dossier, stories: stories, withheld: Withheld(), unreadable: unreadable,
+      dossier: dossier, stories: stories, withheld: Withheld(), planChanges: planChanges, unreadable: unreadable,
       cycles: dossier.cycles.enumerated().map { (number: $0 + 1, cycle: $1) })
   }
 
   /// Tells of every measure what may be shown to those who read the pack.
   ///
-  /// - Parameter unreadable: the places of records that could not be read, and so are missing.
-  package init(telling dossier: Dossier, to audience: Share, unreadable: [String] = []) {
+  /// - Parameters:
+  ///   - planChanges: what became of the plan since it was fixed.
+  ///   - unreadable: the places of records that could not be read, and so are missing.
+  package init(
+    telling dossier: Dossier, to audience: Share, planChanges: PlanChanges? = nil, unreadable: [String] = []
+  ) {
+    var dossier = dossier
+    dossier.measures = dossier.lock?.applied(to: dossier.measures) ?? dossier.measures
     let groups = dossier.measures.map { SmallGroups($0, audience: audience) }
     let shown = zip(dossier.measures, groups).map { MeasuredFigures(measure: $0.measure, figures: $1.shown) }
     var stories: [Slug: ImpactStory] = [:]
@@ -30,18 +42,25 @@ package struct PackEnquiry: Sendable {
       let story = ImpactStory(of: impact, figures: group.shown)
       stories[impact.measure.id] = story.beside(group.withheld, isAllWithheld: group.shown.isEmpty)
     }
-    self.init(dossier: dossier, stories: stories, unreadable: unreadable)
+    self.init(dossier: dossier, stories: stories, planChanges: planChanges, unreadable: unreadable)
+    // A criterion is not judged by figures of which some are held back: its verdict could give them away.
+    let whole = zip(EnquiryImpact(of: shown).measures, groups).filter { $1.withheld.isEmpty }.map { ($0.0.measure.id, $0.0) }
+    let impacts = Dictionary(whole) { first, _ in first }
+    let held = Set(dossier.measures.map(\.measure.id)).subtracting(impacts.keys)
+    verdicts = dossier.enquiry.success.map { SuccessVerdict(of: $0, by: impacts, withheld: held) }
   }
 
   private init(
-    dossier: Dossier, stories: [Slug: ImpactStory], withheld: Withheld, unreadable: [String],
-    cycles: [(number: Int, cycle: Cycle)]
+    dossier: Dossier, stories: [Slug: ImpactStory], withheld: Withheld, planChanges: PlanChanges?,
+    unreadable: [String], cycles: [(number: Int, cycle: Cycle)]
   ) {
     self.unreadable = unreadable
+    self.planChanges = planChanges
     self.dossier = dossier
     self.stories = stories
     self.withheld = withheld
     self.cycles = cycles
+    verdicts = dossier.enquiry.success.map { SuccessVerdict(of: $0, by: [:], withheld: []) }
   }
 
   /// What may be seen by those: every record by its own share.
@@ -59,11 +78,15 @@ package struct PackEnquiry: Sendable {
     gone.leadership += dossier.leadership.count { $0.note.share < audience && $0.note.share != .me }
     gone.cycles += dossier.cycles.count - kept.cycles.count
     gone.measures += dossier.measures.count - kept.measures.count
+    let hidden = Set(dossier.measures.filter { $0.measure.share < audience }.map(\.measure.id.text))
     let ids = Set(kept.measures.map(\.measure.id))
-    return PackEnquiry(
+    var shared = PackEnquiry(
       dossier: kept, stories: stories.filter { ids.contains($0.key) }, withheld: gone,
-      unreadable: unreadable,
+      planChanges: planChanges?.without(measures: hidden), unreadable: unreadable,
       cycles: cycles.filter { $0.cycle.share >= audience })
+    let secret = Set(hidden.compactMap { Slug($0) })
+    shared.verdicts = verdicts.map { $0.withheld(for: secret) }
+    return shared
   }
 
   /// The measures that have a story, outcomes before what is set apart, each in the order of the record.

@@ -28,7 +28,8 @@ struct CautionSentences {
     ]
     let groups = comparison.cautions.map(\.stratum).filter { isPeople($0) }
     guard particular.contains(code), !strata.contains(.all), !groups.allSatisfy(strata.contains) else { return "" }
-    return " (Here: \(strata.map(words.name).joined(separator: "; ")).)"
+    let people = strata.filter(isPeople)
+    return " (Here: \((people.isEmpty ? strata : people).map(words.name).joined(separator: "; ")).)"
   }
 
   /// Whether a stratum is people, and not a comparison of them.
@@ -38,6 +39,7 @@ struct CautionSentences {
 
   private func sentence(_ caution: Caution) -> String? {
     aboutDesign(caution) ?? aboutPeople(caution) ?? aboutScale(caution) ?? aboutResult(caution) ?? aboutSeries(caution)
+      ?? "There is a caution that this version has no words for: \(caution.code.rawValue)."
   }
 
   // MARK: - Design
@@ -65,7 +67,8 @@ struct CautionSentences {
     case .matchingAssumed:
       "That the same \(people) answered both times is taken for granted; it is not recorded."
     case .multipleMeasures:
-      "With many results, one may stand out by luck. Say in advance which measure counts."
+      "With \(caution.count.map { "\($0)" } ?? "many") results, one may stand out by luck. Say which measure you chose in "
+        + "advance."
     default: nil
     }
   }
@@ -74,7 +77,20 @@ struct CautionSentences {
     caution.amount.map { "\(NumberText.fixed($0, places: 2)) standard deviations" } ?? "well"
   }
 
+  private func apartInPoints(_ caution: Caution) -> String {
+    caution.amount.map { " (\(String(NumberText.points($0, places: 0).drop { $0 == "+" })) more)" } ?? ""
+  }
+
   // MARK: - People
+
+  /// Percent lost, from a hundred people on with a decimal.
+  private func lost(_ caution: Caution) -> String {
+    let people = comparison.results.summary.entries.compactMap(\.result.before.n.value).max() ?? 0
+    return NumberText.plain(caution.amount ?? 0, places: people < 100 ? 0 : 1)
+  }
+
+  /// Whether each person is followed from the start to the end, so that those who left and joined are counted.
+  private var isCounted: Bool { comparison.results.summary.entries.contains { $0.result.isFollowed } }
 
   private func aboutPeople(_ caution: Caution) -> String? {
     switch caution.code {
@@ -85,14 +101,16 @@ struct CautionSentences {
     case .nUnknown:
       "How many \(people) stand behind the figures is not recorded."
     case .attritionOver15, .attritionOver20:
-      "At least \(NumberText.plain(caution.amount ?? 0, places: 0))% of those measured at the start have no second measure; "
-        + "the result may not describe them."
+      "\(isCounted ? "" : "At least ")\(lost(caution))% of those measured at the start "
+        + "have no second measure; the result may not describe them."
     case .differentialAttrition:
-      "More were lost from one group than from the other, which can bias the comparison."
+      "More were lost from one group than from the other\(apartInPoints(caution)), which can bias the comparison."
     case .joiners:
-      "At least \(caution.count ?? 1) joined later, so the two figures are not about exactly the same \(people)."
+      isCounted
+        ? "\(caution.count ?? 1) joined later and \(caution.count == 1 ? "is" : "are") not in the change."
+        : "At least \(caution.count ?? 1) joined later, so the two figures are not about exactly the same \(people)."
     case .noMatchedParticipants:
-      "Nobody was measured both times, so the change is between different people."
+      "Nobody was measured both times."
     case .schoolsLeftOut:
       caution.count == 1
         ? "1 school has figures at one point only and is left out of the change."
@@ -137,8 +155,11 @@ struct CautionSentences {
 
   private func aboutSeries(_ caution: Caution) -> String? {
     switch caution.code {
-    case .fewBaselinePoints, .fewPoints: "Too few points before the change to know what normal looks like."
-    case .missingOccasions: "Some points of measurement have no value."
+    case .fewBaselinePoints: "Too few points before the change to know what normal looks like."
+    case .fewPoints: "Too few points to tell a pattern from chance."
+    case .missingOccasions:
+      caution.count.map { "\($0) point\($0 == 1 ? " of measurement has" : "s of measurement have") no value and are left out." }
+        ?? "Some points of measurement have no value."
     case .noInterventionDate: "When the work began is not recorded, so before and after cannot be told apart."
     default: nil
     }

@@ -41,7 +41,10 @@ struct ChangeSentences {
     let subject = stratum == .all ? measure.title : "For \(words.name(stratum)) it"
     guard months.magnitude > ChangeSentences.noise else { return "\(subject) did not change in \(time)." }
     let moved = "\(subject) \(months > 0 ? "rose" : "fell") by \(amountOfMonths(months)) in \(time)"
-    let rate = months > 0 ? ": \(NumberText.fixed(ratio, places: 1)) for every month" : ""
+    let range = gain.interval.value.map {
+      " (95% confidence interval \(NumberText.range($0.low, $0.high, places: 1)))"
+    }
+    let rate = months > 0 ? ": \(NumberText.fixed(ratio, places: 1)) for every month\(range ?? "")" : ""
     return "\(moved)\(rate)."
   }
 
@@ -62,7 +65,8 @@ struct ChangeSentences {
 
   // MARK: - Averages
 
-  /// "On average the 24 pupils scored 2.7 points higher after (34.1) than before (31.4)."
+  /// "On average the 24 pupils scored 2.7 points higher after (34.1) than before (31.4), 95% confidence interval 1.2 to 4.2;
+  /// 18 went up, 2 stayed the same, 4 went down."
   private func sentence(_ paired: PairedChange, _ stratum: Stratum) -> String? {
     guard let change = paired.change.value, let before = paired.meanBefore.value, let after = paired.meanAfter.value
     else { return nil }
@@ -73,11 +77,39 @@ struct ChangeSentences {
     let subject = subject(paired.n.value, stratum)
     guard change.magnitude > ChangeSentences.noise else {
       let both = levels[0] == levels[1] ? levels[0] : levels.joined(separator: "; ")
-      return "\(subject) the same \(asMuch) (\(both)): no change."
+      return "\(subject) the same \(asMuch) (\(both)): no change\(range(paired))\(directions(paired))."
     }
     let amount = words.amount(change.magnitude, places: places)
-    return "\(subject) \(amount) \(way(change)) \(contrast(levels[1], levels[0])).\(improvement(change))"
+    return "\(subject) \(amount) \(way(change)) \(contrast(levels[1], levels[0]))\(range(paired))\(directions(paired))."
+      + improvement(change)
   }
+
+  /// ", 95% confidence interval 1.2 to 4.2", in the direction of the sentence; none below ten people, who are drawn.
+  private func range(_ paired: PairedChange) -> String {
+    guard let interval = paired.interval.value, (paired.n.value ?? 0) >= ChangeSentences.fewest,
+      !isEven(paired)
+    else { return "" }
+    let isTurned = (paired.change.value ?? 0) < -ChangeSentences.noise
+    let ends = isTurned ? (-interval.high, -interval.low) : (interval.low, interval.high)
+    return ", 95% confidence interval \(NumberText.range(ends.0, ends.1, places: places))"
+  }
+
+  /// "; 18 went up, 2 stayed the same, 4 went down"
+  private func directions(_ paired: PairedChange) -> String {
+    guard let up = paired.nUp.value, let same = paired.nSame.value, let down = paired.nDown.value,
+      let n = paired.n.value, n > 1
+    else { return "" }
+    if isEven(paired) { return up + down == 0 ? "; it changed for nobody" : "; by the same amount for all \(n)" }
+    return "; \(up) went up, \(same) stayed the same, \(down) went down"
+  }
+
+  /// Whether everybody changed by the same amount, so that an interval says nothing.
+  private func isEven(_ paired: PairedChange) -> Bool {
+    paired.sdChange.value.map { $0 < ChangeSentences.noise } ?? false
+  }
+
+  /// Below so many people their points are drawn, and nothing is tested.
+  static let fewest = 10
 
   /// Scores are higher or lower; what people did, they did more or less.
   private func way(_ change: Double) -> String {
@@ -126,27 +158,42 @@ struct ChangeSentences {
 
   /// "1 of 16 teachers before, 16 of 16 after: +94 percentage points (95% confidence interval 64 to 99)."
   private func sentences(_ answers: YesNoChange, _ stratum: Stratum, isFirst: Bool) -> [String] {
-    guard let before = answers.before.value, let after = answers.after.value, let change = answers.change.value else {
-      return []
-    }
-    let people = min(before.n, after.n)
+    guard let told = AnswersTold(answers) else { return [] }
+    let people = min(told.before.of, told.after.of)
     let subject = stratum == .all ? "" : MeasureWords.sentence(words.name(stratum)) + ": "
-    let noun = stratum == .all ? " \(words.people)" : ""
+    let noun = (stratum == .all ? " \(words.people)" : "") + topAnswers
     let counts =
-      "\(before.yes) of \(before.n)\(noun)\(share(before, people))\(words.at(comparison.comparison.from)), "
-      + "\(after.yes) of \(after.n)\(share(after, people))\(words.at(comparison.comparison.to))"
+      "\(told.before.yes) of \(told.before.of)\(noun)\(share(told.before, people))\(words.at(comparison.comparison.from)), "
+      + "\(told.after.yes) of \(told.after.of)\(share(told.after, people))\(words.at(comparison.comparison.to))"
     let points =
-      change.magnitude > ChangeSentences.noise ? NumberText.points(change, people: people) : "no change"
-    let places = NumberText.pointPlaces(change, people: people)
-    let range = answers.interval.value.map {
+      told.change.magnitude > ChangeSentences.noise ? NumberText.points(told.change, people: people) : "no change"
+    let places = NumberText.pointPlaces(told.change, people: people)
+    let range = told.interval.map {
       " (95% confidence interval \(NumberText.range($0.low, $0.high, places: places)))"
     }
-    return ["\(subject)\(counts): \(points)\(range ?? "")."] + moves(answers, change, isFirst: isFirst)
+    return ["\(subject)\(counts): \(points)\(range ?? "")."] + moves(answers, told.change, isFirst: isFirst)
+      + levels(stratum)
+  }
+
+  /// Which answers are counted, where there are more than two: " gave the top answers".
+  private var topAnswers: String {
+    guard measure.scale == .likert else { return "" }
+    return measure.direction == .lowerIsBetter ? " gave the lowest answers" : " gave the top answers"
+  }
+
+  /// "Of the 180, 23 gave a higher answer after, 119 the same, 38 a lower one."
+  private func levels(_ stratum: Stratum) -> [String] {
+    guard let likert = results.likert[stratum], let improved = likert.improved.value, let same = likert.same.value,
+      let worsened = likert.worsened.value, improved + same + worsened > 0
+    else { return [] }
+    return [
+      "Over all answers \(improved) of \(improved + same + worsened) improved, \(same) stayed the same, \(worsened) got worse."
+    ]
   }
 
   /// Counts alone below 30; above, their percentage beside them.
-  private func share(_ answers: Proportion, _ people: Int) -> String {
-    people < 30 ? "" : " (\(NumberText.percent(share: answers.share, people: people)))"
+  private func share(_ answers: (yes: Int, of: Int), _ people: Int) -> String {
+    people < 30 ? "" : " (\(NumberText.percent(share: Double(answers.yes) / Double(answers.of), people: people)))"
   }
 
   /// Who moved, where the counts fix it, and what that takes for granted.
@@ -161,7 +208,8 @@ struct ChangeSentences {
       measure.marks.contains(.matchingAssumed)
       ? ["This takes it that the same \(words.count(table.n)) answered both times, which is not recorded."] : []
     let none = { (count: Int) in count == 0 ? "none" : "\(count)" }
-    let moved = "Of the \(words.people), \(none(table.noYes)) moved to yes and \(none(table.yesNo)) moved away."
+    let yes = measure.scale == .likert ? "to these answers" : "to yes"
+    let moved = "Of the \(words.people), \(none(table.noYes)) moved \(yes) and \(none(table.yesNo)) moved away."
     return (table.noYes + table.yesNo > 0 ? [moved] : []) + assumed + verdict
   }
 

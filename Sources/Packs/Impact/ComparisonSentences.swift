@@ -4,81 +4,45 @@ import Model
 /// What groups and subgroups say against each other.
 struct ComparisonSentences {
   let words: MeasureWords
-  let results: Results
+  let comparison: ComparisonImpact
   /// Decimals of averages and changes.
   let places: Int
 
   private var measure: Measure { words.measure }
+  private var results: Results { comparison.results }
   private var isLowerBetter: Bool { measure.direction == .lowerIsBetter }
 
+  /// Every comparison of groups by every method.
   var all: [String] {
-    results.between.entries.flatMap { groups($0.result, $0.stratum) }
+    results.between.entries.flatMap { entry in teller(entry.stratum)?.all(entry.result) ?? [] }
       + results.binaryBetween.entries.flatMap { answers($0.result, $0.stratum) }
-      + results.gap.entries.flatMap { gap($0.result, $0.stratum) }
-      + results.gapToAll.entries.flatMap { gapToAll($0.result, $0.stratum) }
   }
 
-  // MARK: - Groups
-
-  private func groups(_ result: GroupComparison, _ stratum: Stratum) -> [String] {
-    guard case .between(let treatment, let control, let subgroup) = stratum else { return [] }
-    let names = (one: MeasureWords.sentence(words.theGroup(treatment)), other: words.comparisonGroup(control))
-    let among = subgroup.map { " (\(words.name($0)))" } ?? ""
-    var sentences: [String] = []
-    if let difference = result.differenceInChanges.value?.estimate {
-      let amount = words.amount(difference.magnitude, places: places)
-      let moved = gained(difference, amount, from: gain(of: treatment, subgroup))
-      sentences.append("\(names.one)\(among) \(moved) \(names.other).")
+  /// Of each comparison the one result that leads, and whether the others differ from it.
+  ///
+  /// - Parameter exploratory: of subgroups, else of the groups as they are.
+  func leading(exploratory: Bool) -> [String] {
+    results.between.entries.filter { $0.stratum.isExploratory == exploratory }.flatMap { entry in
+      teller(entry.stratum)?.leading(entry.result) ?? []
     }
-    if let post = result.postDifference.value {
-      sentences.append(atTheEnd(post, result.postEffect.value, "\(words.theGroup(treatment))\(among)", names.other))
-    }
-    return sentences
+      + results.binaryBetween.entries.filter { $0.stratum.isExploratory == exploratory }.flatMap {
+        answers($0.result, $0.stratum)
+      }
   }
 
-  /// "gained 2 sub-levels more than"; where there was no gain, "did worse by 2 sub-levels than".
-  private func gained(_ difference: Double, _ amount: String, from gain: Double?) -> String {
-    guard difference.magnitude > ChangeSentences.noise else { return "changed exactly as much as" }
-    let isBetter = (difference > 0) != isLowerBetter
-    guard let gain, (gain > 0) != isLowerBetter, gain != 0 else {
-      return "did \(isBetter ? "better" : "worse") by \(amount) than"
-    }
-    return "\(isLowerBetter ? "came down by" : "gained") \(amount) \(isBetter ? "more" : "less") than"
-  }
+  var gaps: [String] { results.gap.entries.flatMap { gap($0.result, $0.stratum) } }
 
-  /// The change of a group by itself, in the unit.
-  private func gain(of group: String, _ subgroup: Subgroup?) -> Double? {
-    let stratum = Stratum(group: group, subgroup: subgroup)
-    return results.paired[stratum]?.change.value ?? results.reported[stratum]?.change.value
-  }
+  var gapsToAll: [String] { results.gapToAll.entries.flatMap { gapToAll($0.result, $0.stratum) } }
 
-  /// "Afterwards the target group was 4.6 points ahead of the comparison group (95% …), an effect size of 0.66 (…)."
-  private func atTheEnd(_ post: Difference, _ effect: StandardisedDifference?, _ one: String, _ other: String) -> String
-  {
-    let subject = "Afterwards \(one)"
-    guard post.estimate.magnitude > ChangeSentences.noise else { return "\(subject) was level with \(other)." }
-    let isAhead = (post.estimate > 0) != isLowerBetter
-    let amount = words.amount(post.estimate.magnitude, places: places)
-    let range = post.interval.value.map {
-      " (95% confidence interval \(turnedRange($0, post.estimate, places)))"
-    }
-    let size = effect?.g.value.map { g in
-      let range = effect?.normalInterval.value.map { " (\(turnedRange($0, isLowerBetter ? -1 : 1, 2)))" }
-      return ", an effect size of \(NumberText.fixed(isLowerBetter ? -g : g, places: 2))\(range ?? "")"
-    }
-    let caveat = size == nil ? "" : ", not allowing for where each began"
-    return "\(subject) was \(amount) \(isAhead ? "ahead of" : "behind") \(other)\(range ?? "")\(size ?? "")\(caveat)."
-  }
-
-  /// The interval seen from the other side when the sentence says "behind" or lower is better.
-  private func turnedRange(_ interval: Interval, _ sign: Double, _ places: Int) -> String {
-    let ends = sign < 0 ? (-interval.high, -interval.low) : (interval.low, interval.high)
-    return NumberText.range(ends.0, ends.1, places: places)
+  private func teller(_ stratum: Stratum) -> GroupSentences? {
+    GroupSentences(words: words, comparison: comparison, places: places, stratum: stratum)
   }
 
   private func answers(_ result: YesNoComparison, _ stratum: Stratum) -> [String] {
     guard case .between(let treatment, let control, let subgroup) = stratum else { return [] }
     let one = words.theGroup(treatment) + (subgroup.map { " (\(words.name($0)))" } ?? "")
+    let others = DesignWords(measure, hasStart: true, hasComparison: true).others(words.theGroup(control))
+    let mark = GroupSentences.exploratory(subgroup)
     var sentences: [String] = []
     if let first = result.treatment.value, let second = result.control.value, let difference = result.difference.value {
       let people = min(first.n, second.n)
@@ -87,14 +51,17 @@ struct ComparisonSentences {
         " (95% confidence interval \(NumberText.range($0.low, $0.high, places: places)))"
       }
       sentences.append(
-        "Afterwards \(first.yes) of \(first.n) in \(one) against \(second.yes) of \(second.n) in "
-          + "\(words.comparisonGroup(control)): \(NumberText.points(difference, people: people))\(range ?? "").")
+        "\(mark)Afterwards \(first.yes) of \(first.n) in \(one) against \(second.yes) of \(second.n) in "
+          + "\(others): \(NumberText.points(difference, people: people))\(range ?? "").")
     }
     if let change = result.differenceInChanges.value?.estimate {
       let people = result.treatment.value.map(\.n)
+      let range = result.differenceInChanges.value?.interval.value.map {
+        " (95% confidence interval \(NumberText.range($0.low, $0.high, places: NumberText.pointPlaces(change, people: people))))"
+      }
       sentences.append(
-        "The change in \(one) against the change in \(words.comparisonGroup(control)): "
-          + "\(NumberText.points(change, people: people)).")
+        "\(mark)The change in \(one) against the change in \(others): "
+          + "\(NumberText.points(change, people: people))\(range ?? "").")
     }
     return sentences
   }
@@ -110,9 +77,11 @@ struct ComparisonSentences {
     )
     let before = result.countsAnswers ? result.before.points.value : result.before.difference.value?.estimate
     let after = result.countsAnswers ? result.after.points.value : result.after.difference.value?.estimate
-    let change = (result.change.value?.estimate).map { result.countsAnswers ? 100 * $0 : $0 }
+    let scale = result.countsAnswers ? 100.0 : 1
+    let change = result.change.value.map { scale * $0.estimate }
+    let interval = result.change.value?.interval.value.map { (low: scale * $0.low, high: scale * $0.high) }
     guard let before, let after else {
-      return change.map { ["The gap between \(words.name(focus)) and \(names.other) \(gapMoved($0, result))."] } ?? []
+      return change.map { ["The gap between \(words.name(focus)) and \(names.other) \(gapMoved($0, interval, result))."] } ?? []
     }
     let start = "\(names.focus) were \(standing(before, result)) \(names.other) before and \(standing(after, result)) "
     let verdict =
@@ -121,7 +90,7 @@ struct ComparisonSentences {
       } else if after < 0 {
         "the gap closed and reversed"
       } else {
-        change.map { "the gap \(gapMoved($0, result))" } ?? "the gap is \(distance(after, result))"
+        change.map { moved($0, interval, result) } ?? "the gap is \(distance(after, result))"
       }
     return ["\(start)them after: \(verdict)."] + spread(result)
   }
@@ -137,9 +106,24 @@ struct ComparisonSentences {
     return String(NumberText.points(gap, people: people).drop { $0 == "+" })
   }
 
-  private func gapMoved(_ change: Double, _ result: SubgroupGap) -> String {
+  /// "the gap narrowed by 1.9 points (95% confidence interval 0.5 to 3.3)", or that the figures do not settle it.
+  private func moved(_ change: Double, _ interval: (low: Double, high: Double)?, _ result: SubgroupGap) -> String {
+    if let interval, interval.low <= 0, interval.high >= 0, change.magnitude > ChangeSentences.noise {
+      return "no clear change in the gap (\(gapMoved(change, interval, result, isClear: false)))"
+    }
+    return "the gap \(gapMoved(change, interval, result))"
+  }
+
+  /// The interval is seen in the direction of the sentence.
+  private func gapMoved(
+    _ change: Double, _ interval: (low: Double, high: Double)?, _ result: SubgroupGap, isClear: Bool = true
+  ) -> String {
     guard change.magnitude > ChangeSentences.noise else { return "did not change" }
-    return "\(change < 0 ? "narrowed" : "widened") by \(distance(change.magnitude, result))"
+    let ends = interval.map { change < 0 ? (-$0.high, -$0.low) : ($0.low, $0.high) }
+    let places = result.countsAnswers ? 0 : self.places
+    let range = ends.map { "95% confidence interval \(NumberText.range($0.0, $0.1, places: places))" }
+    let moved = "\(change < 0 ? "narrowed" : "widened") by \(distance(change.magnitude, result))"
+    return moved + (range.map { isClear ? " (\($0))" : ", \($0)" } ?? "")
   }
 
   /// Where the spread of scores grew or shrank so much that the gap in standard deviations moved the other way.
@@ -170,8 +154,13 @@ struct ComparisonSentences {
         return "the distance to the other \(words.people) is larger: \(amount)"
       } ?? "the distance to the other \(words.people) is larger"
     return [
-      "\(name) \(gained(difference, amount, from: result.gainFocus.value)) all \(words.people). "
+      "\(name) \(GroupSentences.gained(difference, amount, from: result.gainFocus.value, isLowerBetter: isLowerBetter)) all \(words.people). "
         + "They are among “all \(words.people)” themselves, so \(others)."
     ]
   }
+}
+
+extension Stratum {
+  /// Whether it compares groups inside a subgroup.
+  fileprivate var isExploratory: Bool { if case .between(_, _, let subgroup) = self { subgroup != nil } else { false } }
 }

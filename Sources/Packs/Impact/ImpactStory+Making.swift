@@ -4,19 +4,32 @@ package import Model
 extension ImpactStory {
   /// Tells what the numbers of a measure say, what they cannot say, and what weakens them.
   ///
-  /// `figures` are those that `impact` was made of: the table and the sources come from them.
-  package init(of impact: MeasureImpact, figures: [Figure]) {
+  /// `measured` is what `impact` was made of: the table, the sources and the decimals come from it.
+  package init(of impact: MeasureImpact, from measured: MeasuredFigures) {
     let words = MeasureWords(impact.measure)
-    let places = ImpactStory.places(figures)
+    let figures = measured.figures
+    let places = ImpactStory.places(measured)
+    let told = HeadlineSentences(words: words, impact: impact, places: places)
     self.init(
       title: impact.measure.title,
       standing: ImpactStory.standing(impact.measure.purpose),
-      headlines: ImpactStory.headlines(impact, words, places), notes: ImpactStory.notes(figures),
+      headlines: told.headlines, notes: ImpactStory.notes(figures),
       notComputed: MissingSentences(words: words, comparison: impact.main).all,
       cautions: CautionSentences(words: words, comparison: impact.main).all,
       table: FigureTable(of: figures, words: words),
       chart: FigureChart(of: impact, words: words, places: places),
       sources: ImpactStory.sources(impact.measure, figures))
+    flow = FlowSentence(words: words, comparison: impact.main).text
+    further = told.further
+    origin = ImpactOrigin.sentence(figures, measured.summary)
+    picture = TextPicture(of: impact, words: words, places: places)
+    months = MonthsSentences(words: words, comparison: impact.main).all
+    detail = DetailSections(words: words, comparison: impact.main, places: places).all
+  }
+
+  /// The same of figures entered by hand.
+  package init(of impact: MeasureImpact, figures: [Figure]) {
+    self.init(of: impact, from: MeasuredFigures(measure: impact.measure, figures: figures))
   }
 
   private static func standing(_ purpose: Measure.Purpose) -> String? {
@@ -27,36 +40,18 @@ extension ImpactStory {
     }
   }
 
-  private static func headlines(_ impact: MeasureImpact, _ words: MeasureWords, _ places: Int) -> [String] {
-    let main = sentences(of: impact.main, words, places)
-    let comparisons = ComparisonSentences(words: words, results: impact.main.results, places: places).all
-    let earlier = impact.earlier.flatMap { part in
-      ChangeSentences(words: words, comparison: part, places: places).sentences(of: .all, isFirst: false)
-    }
-    // With a comparison group the difference between the groups is the result; their own changes come after it.
-    let hasGroups = !impact.main.results.between.entries.isEmpty || !impact.main.results.binaryBetween.entries.isEmpty
-    return (hasGroups ? comparisons + main : main + comparisons) + earlier
-  }
-
-  private static func sentences(of comparison: ComparisonImpact, _ words: MeasureWords, _ places: Int) -> [String] {
-    let teller = ChangeSentences(words: words, comparison: comparison, places: places)
-    var sentences: [String] = []
-    for entry in comparison.cautions {
-      sentences += teller.sentences(of: entry.stratum, isFirst: sentences.isEmpty)
-    }
-    return sentences
-  }
-
   /// What was written beside the figures, each once, as sentences.
   private static func notes(_ figures: [Figure]) -> [String] {
     unique(figures.compactMap(\.note)).map { MeasureWords.sentence($0) + ($0.hasSuffix(".") ? "" : ".") }
   }
 
-  /// Decimals of averages and changes: the most that were recorded, two at most; one more where schools are put together.
-  private static func places(_ figures: [Figure]) -> Int {
+  /// Decimals of averages and changes, two at most: as many as were recorded, one more where averages are worked out.
+  static func places(_ measured: MeasuredFigures) -> Int {
+    let figures = measured.figures
     let recorded = figures.flatMap { [$0.mean, $0.change] }.compactMap { $0?.places }.max() ?? 0
     let isPooled = figures.contains { $0.school != nil && $0.mean != nil }
-    return min(2, recorded + (isPooled ? 1 : 0))
+    let ofRows = measured.summary.map { $0.places + 1 } ?? measured.rows.map { $0.places + 1 } ?? 0
+    return min(2, max(recorded + (isPooled ? 1 : 0), ofRows))
   }
 
   private static func sources(_ measure: Measure, _ figures: [Figure]) -> [String] {
@@ -66,5 +61,23 @@ extension ImpactStory {
   private static func unique(_ texts: [String]) -> [String] {
     var seen: Set<String> = []
     return texts.filter { seen.insert($0).inserted }
+  }
+}
+
+extension Summary {
+  /// Decimals of the values that were added up.
+  fileprivate var places: Int {
+    switch rows {
+    case .sums(let sums): sums.map { max($0.sumFrom.places, $0.sumTo.places) }.max() ?? 0
+    case .moves: 0
+    case .points(let points): points.map(\.sum.places).max() ?? 0
+    }
+  }
+}
+
+extension Observations {
+  /// Decimals of the values.
+  fileprivate var places: Int {
+    values.joined().lazy.filter { !$0.isMissing }.map { Int($0.places) }.max() ?? 0
   }
 }

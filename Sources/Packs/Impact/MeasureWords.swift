@@ -23,7 +23,10 @@ struct MeasureWords {
   func count(_ n: Int) -> String { n == 1 ? "1 \(person)" : "\(n) \(people)" }
 
   /// `27 months`, `1 month`, `2.5` without a unit.
-  func amount(_ number: Double, places: Int) -> String { amount(NumberText.fixed(number, places: places)) }
+  /// `plain`: without zeros at the end.
+  func amount(_ number: Double, places: Int, plain: Bool = false) -> String {
+    amount(plain ? NumberText.plain(number, places: places) : NumberText.fixed(number, places: places))
+  }
 
   /// A number in words with its unit.
   func amount(_ text: String) -> String {
@@ -45,7 +48,7 @@ struct MeasureWords {
     case .subgroup(let subgroup): self.name(subgroup)
     case .cell(let group, let subgroup): "\(name(subgroup)) in \(theGroup(group))"
     case .between(let treatment, let control, let subgroup):
-      "\(theGroup(treatment)) against \(comparisonGroup(control))" + (subgroup.map { ", \(name($0))" } ?? "")
+      "\(theGroup(treatment)) against \(theGroup(control))" + (subgroup.map { ", \(name($0))" } ?? "")
     case .gap(let focus, let reference, _): "\(name(focus)) and \(name(reference))"
     case .gapToAll(let focus, _): "\(name(focus)) and all \(people)"
     }
@@ -67,11 +70,6 @@ struct MeasureWords {
     let said = { (words: [String]) in words.contains { spoken.lowercased().contains($0) } }
     if said(["school", "academy", "college"]) { return spoken }
     return said(["group", "cohort", "class"]) ? "the \(spoken)" : "the \(spoken) group"
-  }
-
-  /// What the others are: the earlier cohort, or the comparison group by its name.
-  func comparisonGroup(_ name: String) -> String {
-    measure.design == .previousCohort ? "the earlier cohort" : theGroup(name)
   }
 
   /// `before`, or the label or id of a point of measurement.

@@ -6,6 +6,7 @@ struct AnnexRegion {
 
   var value: Value {
     .fields([
+      "plans": PlanRegion(contents: contents).value,
       "sources": .section(texts: sources),
       "kept": .section(kept),
       "basis": .text(contents.basis.spoken),

@@ -10,6 +10,8 @@ package struct RecordKey: Sendable, Hashable {
     /// `2014-03-05`.
     case day
     case number
+    /// A number, or a share as `80%`.
+    case amount
     /// A whole number, at least this.
     case whole(Int)
     /// `true` or `false`.
@@ -75,7 +77,7 @@ package struct RecordKey: Sendable, Hashable {
     case .list(let item): value(word, item)
     case .text, .map: .text(word)
     case .either(let shapes): shapes.contains(.text) ? .text(word) : value(word, shapes.first ?? .text)
-    case .day, .number, .whole, .flag, .choice, .schema, .entryID, .slug, .code, .ownCode:
+    case .day, .number, .amount, .whole, .flag, .choice, .schema, .entryID, .slug, .code, .ownCode:
       // Only a word may stand without quotes.
       YAMLValue.isPlain(word) ? .token(word) : .text(word)
     }

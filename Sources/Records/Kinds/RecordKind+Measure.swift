@@ -34,7 +34,9 @@ extension RecordKind {
     ]
 
   private static let comparisonKeys: [RecordKey] = [
-    RecordKey("primary_analysis", .text, "The comparison that was chosen beforehand."),
+    RecordKey(
+      "primary_analysis", .text,
+      "The comparison that was chosen beforehand as the one that counts: ancova, did, post or change."),
     RecordKey("ratio_scale", .flag, "Whether nought means none, so that per cent makes sense."),
     RecordKey("scale_min", .number, "The lowest possible value."),
     RecordKey("scale_max", .number, "The highest possible value."),

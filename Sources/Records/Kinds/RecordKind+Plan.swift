@@ -6,6 +6,7 @@ extension RecordKind {
     .schema,
     RecordKey("name", .text, "The programme's name.", isRequired: true),
     RecordKey("sample", .flag, "true for published examples, which are not written to."),
+    RecordKey("private_store", .text, "The folder for rows about people: absolute or ~/…; else private/."),
     RecordKey(
       "terms",
       .list(
@@ -41,16 +42,7 @@ extension RecordKind {
     RecordKey("for_whom", .text, "With whom."),
     RecordKey("outcome", .text, "What should improve."),
     RecordKey("period", .text, "By when."),
-    RecordKey(
-      "success",
-      .list(
-        .either([
-          .text,
-          .map([
-            RecordKey("text", .text, "The criterion.", isRequired: true),
-            RecordKey("measure", .slug, "The measure that shows whether it is met."),
-          ]),
-        ])), "What would count as success."),
+    success,
     RecordKey("focus", .either([.code(.focusAreas), .text]), "The area of focus: an id, or your own words."),
     RecordKey("priorities", .list(.text), "The schools' priorities that it serves."),
     .coded(.strands, "The strands of improvement that it is tagged with."),
@@ -101,6 +93,32 @@ extension RecordKind {
       "theory_of_change", .map(TheoryOfChange.Stage.allCases.map(stage)), "How it is meant to work, stage by stage."),
     .source, .attribution,
   ]
+
+  private static let criterionKeys: [RecordKey] = {
+    let about: [SuccessCriterion.Aim: String] = [
+      .atLeast: "Enough is this at the end, or more: 80%, or a number.",
+      .atMost: "Enough is this at the end, or less.",
+      .riseOf: "Enough is a rise of so much.",
+      .fallOf: "Enough is a fall of so much.",
+      .narrowTo: "Enough is a gap of so much at the end, or less.",
+    ]
+    return [
+      RecordKey("text", .text, "The criterion.", isRequired: true),
+      RecordKey("measure", .slug, "The measure that shows whether it is met."),
+    ] + SuccessCriterion.Aim.allCases.map { RecordKey($0.rawValue, .amount, about[$0] ?? "") } + [
+      RecordKey(
+        "claim", .choice(SuccessCriterion.Claim.allCases.map(\.rawValue)),
+        "Of whom: these, who were measured (the usual), or wider, people beyond them.")
+    ]
+  }()
+
+  static let success = RecordKey(
+    "success",
+    .list(
+      .either([
+        .text,
+        .map(criterionKeys),
+      ])), "What would count as success.")
 
   private static let schools = RecordKey(
     "schools",

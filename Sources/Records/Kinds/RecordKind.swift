@@ -4,6 +4,8 @@ internal import Model
 package enum RecordKind: String, Sendable, CaseIterable {
   case programme, alliance, cluster, enquiry, cycle, evidence, leadership, participation, coding, measure
   case framework, toolkit
+  /// What was fixed of a plan.
+  case lock
 
   /// A key by its name, as `risks`, or by its place, as `theory_of_change.outputs`; nil when there is none.
   package func key(_ name: String) -> RecordKey? {
@@ -20,7 +22,7 @@ package enum RecordKind: String, Sendable, CaseIterable {
   /// The ending of its files: Markdown where people write, YAML where all is keys.
   package var ending: String {
     switch self {
-    case .programme, .alliance, .cluster, .measure, .framework, .toolkit: "yaml"
+    case .programme, .alliance, .cluster, .measure, .framework, .toolkit, .lock: "yaml"
     case .enquiry, .cycle, .evidence, .leadership, .participation, .coding: "md"
     }
   }
@@ -28,7 +30,7 @@ package enum RecordKind: String, Sendable, CaseIterable {
   /// The template that a new record starts from, below `templates/`; nil for what is not made by a command.
   package var skeleton: String? {
     switch self {
-    case .framework, .toolkit: nil
+    case .framework, .toolkit, .lock: nil
     default: "records/\(rawValue).\(ending)"
     }
   }
@@ -48,6 +50,7 @@ package enum RecordKind: String, Sendable, CaseIterable {
     case .measure: Self.measureKeys
     case .framework: Self.frameworkKeys
     case .toolkit: Self.toolkitKeys
+    case .lock: Self.lockKeys
     }
   }
 }

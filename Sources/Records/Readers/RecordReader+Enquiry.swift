@@ -12,11 +12,7 @@ extension RecordReader {
     enquiry.forWhom = fields.text("for_whom")
     enquiry.outcome = fields.text("outcome")
     enquiry.period = fields.text("period")
-    enquiry.success = fields.maps("success", orText: { SuccessCriterion($0) }) { inner in
-      SuccessCriterion(
-        inner.required("text"),
-        measure: inner.slug("measure", of: "a measure", "Write the name of its file, as reading-age.")?.text)
-    }
+    enquiry.success = success(fields)
     enquiry.focus = fields.text("focus")
     enquiry.interventions = interventions(fields)
     enquiry.schools = schools(fields)
@@ -27,6 +23,38 @@ extension RecordReader {
     enquiry.attribution = fields.text("attribution")
     enquiry.prose = matter.prose
     return Reading(value: enquiry, problems: fields.finish())
+  }
+
+  static func success(_ fields: Fields) -> [SuccessCriterion] {
+    fields.maps("success", orText: { SuccessCriterion($0) }, criterion)
+  }
+
+  private static func criterion(_ inner: Fields) -> SuccessCriterion {
+    var criterion = SuccessCriterion(
+      inner.required("text"),
+      measure: inner.slug("measure", of: "a measure", "Write the name of its file, as reading-age.")?.text)
+    criterion.claim = inner.choice("claim") ?? .these
+    let aims = SuccessCriterion.Aim.allCases.filter { inner.entry($0.rawValue) != nil }
+    for aim in aims {
+      guard let word = inner.text(aim.rawValue) else { continue }
+      if let amount = SuccessCriterion.Amount(word) {
+        criterion.threshold = criterion.threshold ?? SuccessCriterion.Threshold(aim, amount)
+      } else if let entry = inner.entry(aim.rawValue) {
+        inner.report(
+          "not_a_number", at: entry.value.range.lowerBound, "“\(word)” is no amount.", "Write a number, as 12, or a share, as 80%.")
+      }
+    }
+    if aims.count > 1, let second = inner.entry(aims[1].rawValue) {
+      inner.report(
+        "two_aims", at: second.keyRange.lowerBound, "A criterion has one aim, and this is its second.",
+        "Write a criterion of its own for “\(aims[1].rawValue)”; the first one counts here.", severity: .warning)
+    }
+    if let aim = aims.first, criterion.measure == nil, let entry = inner.entry(aim.rawValue) {
+      inner.report(
+        "aim_without_measure", at: entry.keyRange.lowerBound, "“\(aim.rawValue)” needs a measure to be judged by.",
+        "Write measure: below it, with the name of its file.", severity: .warning)
+    }
+    return criterion
   }
 
   /// What is around the practice: whom it serves, who stands behind it, what it risks and costs.

@@ -41,7 +41,7 @@ extension RecordReader {
     measure.level = fields.choice("level")
     measure.instrument = fields.text("instrument")
     measure.ratedBy = fields.text("rated_by")
-    measure.primaryAnalysis = fields.text("primary_analysis")
+    analysis(&measure, fields)
     measure.treatmentGroups = fields.texts("treatment_groups")
     measure.controlGroup = fields.text("control_group")
     measure.focusSubgroup = fields.text("focus_subgroup")
@@ -50,6 +50,20 @@ extension RecordReader {
     measure.aggregate = fields.choice("aggregate")
     measure.source = fields.text("source")
     measure.note = fields.text("note")
+  }
+
+  /// One of the fixed words; others stay readable, since plans were written before there were any.
+  private static func analysis(_ measure: inout Measure, _ fields: Fields) {
+    guard let words = fields.text("primary_analysis") else { return }
+    measure.primaryAnalysisWords = words
+    measure.primaryAnalysis = Measure.Analysis(rawValue: words)
+    guard measure.primaryAnalysis == nil, let entry = fields.entry("primary_analysis") else { return }
+    let known = Measure.Analysis.allCases.map(\.rawValue)
+    let meant = Nearest.match(for: words.lowercased(), among: known).map { Nearest.question($0) + " " } ?? ""
+    fields.report(
+      "unknown_analysis", at: entry.value.range.lowerBound,
+      "“\(words)” is no analysis that the program can put first; it is kept.",
+      meant + "It can be \(known.spokenOr).", severity: .hint)
   }
 
   private static func numbers(_ measure: inout Measure, _ fields: Fields) {

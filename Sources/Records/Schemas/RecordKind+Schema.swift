@@ -14,6 +14,7 @@ extension RecordKind {
     case .measure: "a measure"
     case .framework: "a framework of one's own"
     case .toolkit: "a toolkit of interventions"
+    case .lock: "what was fixed of a plan"
     }
   }
 
@@ -55,6 +56,7 @@ struct SchemaShape {
     case .day: return type("string", and: [.init("pattern", .text(Pattern.day))])
     case .number:
       return type("number", "string", and: limits(-Pattern.largest) + [.init("pattern", .text(Pattern.number))])
+    case .amount: return type("number", "string", and: limits(-Pattern.largest) + [.init("pattern", .text(Pattern.amount))])
     case .whole(let least):
       return type("integer", "string", and: limits(least) + [.init("pattern", .text(Pattern.whole(least)))])
     case .flag: return oneOf([.truth(true), .truth(false), .text("true"), .text("false")])
@@ -128,6 +130,8 @@ private enum Pattern {
   static let largest = 999_999_999_999_999_999
 
   static let number = #"^[-+]?[0-9]{1,18}(\.[0-9]{1,15})?$"#
+
+  static let amount = #"^[-+]?[0-9]{1,18}(\.[0-9]{1,15})?( *%)?$"#
 
   /// - Parameter least: 0 to 9.
   static func whole(_ least: Int) -> String {

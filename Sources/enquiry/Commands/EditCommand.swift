@@ -119,14 +119,16 @@ struct EditCommand: Editable {
             ?? "There are \(headings.map(\.rawValue).spokenAnd).", code: .notFound)
       }
       return [.write(text, under: heading)]
-    case .programme, .alliance, .cluster, .measure, .framework, .toolkit:
+    case .programme, .alliance, .cluster, .measure, .framework, .toolkit, .lock:
       throw Failure("This record has keys only.", hint: "Change one with --set key=value.", code: .usage)
     }
   }
 
   /// A measure that has figures changes its definition by `revise`, unless it was only written down wrongly.
   private func definitionNotes(_ location: Layout.Location, in snapshot: Snapshot) throws -> [String] {
-    guard case .measure(let name, let id) = location, try snapshot.exists(Layout.figures(name, id)) else { return [] }
+    guard case .measure(let name, let id) = location,
+      try snapshot.exists(Layout.figures(name, id)) || snapshot.exists(Layout.summary(name, id))
+    else { return [] }
     return [
       "Its figures stay as they are. If something else is measured from now on, say so: enquiry measure revise \(id) "
         + "--reason \"…\""

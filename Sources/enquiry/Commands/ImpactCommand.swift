@@ -1,107 +1,72 @@
 internal import ArgumentParser
 internal import Archive
-internal import Impact
 internal import Model
-internal import Packs
 
 struct ImpactCommand: Act {
   static let configuration = CommandConfiguration(
-    commandName: "impact", abstract: "Say what changed, from the figures that are recorded, and what cannot be said.")
+    commandName: "impact", abstract: "Say what changed, from the figures that are recorded, and what cannot be said.",
+    discussion: """
+      Each measure takes at most twelve lines: who was measured, what changed and how sure that is, whether groups differ \
+      or a gap closed, and what weakens it. The design of the measure decides the words: only what was chosen by lot \
+      “led to” anything. All figures with the names of their methods are under --detail.
+      """)
+
+  /// What the figures are split by.
+  enum Split: String, ExpressibleByArgument, CaseIterable { case school }
 
   @Argument(
     help: ArgumentHelp("The enquiry, by its short name; else the one you chose with “use”.", valueName: "short-name"))
   var slug: String?
 
-  @Option(help: ArgumentHelp("Only this measure.", valueName: "id"))
-  var measure: String?
+  @Option(help: ArgumentHelp("Only this measure; give it again for more.", valueName: "id"))
+  var measure: [String] = []
+
+  @Flag(help: "Everything that was computed, by method, and everything that was not, with its reason.")
+  var detail = false
+
+  @Option(help: ArgumentHelp("A line for each school, in the order of the alphabet.", valueName: "school"))
+  var by: Split?
+
+  @Flag(help: "Also the EEF Toolkit’s months of progress, where the design allows them.")
+  var months = false
+
+  @Flag(help: "Look across all enquiries of the folder that tried the same thing.")
+  var pooled = false
+
+  @Option(help: ArgumentHelp("With --pooled: only this intervention of the toolkit, as men.5.", valueName: "id"))
+  var intervention: String?
 
   @OptionGroup var enquiry: EnquiryOption
   @OptionGroup var read: ReadOptions
   @OptionGroup var shared: SharedOptions
 
+  func validate() throws {
+    if detail, by != nil { throw ValidationError("--detail and --by are two views; give one of them.") }
+  }
+
   func perform(in context: Context) throws -> any Report {
-    let snapshot = try context.workspace().snapshot(read.view)
+    let workspace = try context.workspace()
+    let snapshot = try workspace.snapshot(read.view)
+    if pooled || intervention != nil {
+      if pooled, measure.isEmpty, slug == nil, enquiry.slug == nil { return try pooledReport(snapshot) }
+      throw Failure(
+        "One enquiry, or all that tried the same thing?",
+        hint: "Across enquiries: enquiry impact --pooled --intervention men.5", code: .usage)
+    }
     let name = try EnquiryName.named(slug ?? enquiry.slug, in: snapshot)
     let only = try measure.map { try snapshot.find(measure: $0, of: name) }
     let loaded = try snapshot.measures(of: name)
-    let title = try snapshot.enquiry(name).value?.title
+    let lock = try snapshot.lock(of: name)
+    var measures = lock.value?.applied(to: loaded.value) ?? loaded.value
+    if detail {
+      for index in measures.indices where measures[index].summary != nil {
+        measures[index].rows = try workspace.observations(of: name, measures[index].measure)
+      }
+    }
     return ImpactReport(
-      name: name, title: title, measures: loaded.value, only: only,
-      problems: loaded.problems.filter { $0.severity == .error })
-  }
-}
-
-/// What changed in one enquiry, measure by measure.
-struct ImpactReport: Report {
-  let name: EnquiryName
-  let title: String?
-  let measures: [Told]
-  let problems: [Problem]
-  let kind = "impact"
-
-  /// A measure with its numbers and its words.
-  struct Told {
-    let id: Slug
-    let impact: MeasureImpact
-    let story: ImpactStory
-  }
-
-  /// - Parameter only: the one measure to tell of; what weakens it may lie in the others.
-  init(name: EnquiryName, title: String?, measures: [MeasuredFigures], only: Slug?, problems: [Problem]) {
-    self.name = name
-    self.title = title
-    self.problems = problems
-    let told = zip(measures, EnquiryImpact(of: measures).measures).map { measured, impact in
-      Told(id: measured.measure.id, impact: impact, story: ImpactStory(of: impact, figures: measured.figures))
-    }
-    self.measures = told.filter { only == nil || $0.id == only }
-  }
-
-  func text(_ page: Page) -> String {
-    guard !measures.isEmpty else { return "" }
-    // What was known before stands apart, after the results.
-    let inOrder = measures.filter { $0.story.standing == nil } + measures.filter { $0.story.standing != nil }
-    let heading = page.wrapped(title.map { "\($0) (\(name))" } ?? name.description)
-    let meaning = inOrder.contains { $0.story.givesInterval } ? [page.wrapped(ImpactStory.meaningOfInterval)] : []
-    return ([heading] + inOrder.map { text($0, page) } + meaning).joined(separator: "\n\n")
-  }
-
-  private func text(_ told: Told, _ page: Page) -> String {
-    let story = told.story
-    var lines = ["\(story.title.uppercased())  (\(told.id))"]
-    if let standing = story.standing { lines.append(page.wrapped(standing)) }
-    lines += story.headlines.map { page.wrapped($0) }
-    lines += story.notes.map { page.wrapped("Recorded with it: \($0)") }
-    if !story.notComputed.isEmpty {
-      lines.append("Not known:")
-      lines += story.notComputed.map(page.bullet)
-    }
-    if !story.cautions.isEmpty {
-      lines.append("With care:")
-      lines += story.cautions.prefix(3).map(page.bullet)
-      let more = story.cautions.count - 3
-      if more > 0 { lines.append("  and \(more) more (see them all with --json, or in the pack)") }
-    }
-    lines += story.sources.map { page.wrapped("Source: \($0)") }
-    return lines.joined(separator: "\n")
-  }
-
-  func talk(_ page: Page) -> String {
-    var lines = problems.map(ProblemText.text)
-    if measures.isEmpty {
-      lines.append("\(name) measures nothing yet, so nothing can be said.")
-      lines.append(
-        page.wrapped(
-          "enquiry measure new ID -e \(name.slug) --title \"…\" --scale continuous", first: "Next: ", indent: 6))
-    }
-    return lines.joined(separator: "\n")
-  }
-
-  var json: [String: JSON] {
-    let list = measures.map { ($0.id.text, JSON($0.impact)) }
-    return [
-      "enquiry": .text(name.description), "measures": .object(Dictionary(list) { first, _ in first }),
-      "problems": .list(problems.map(ProblemText.json)),
-    ]
+      name: name, enquiry: try snapshot.enquiry(name).value, measures: measures, only: only,
+      depth: by != nil ? .bySchool : detail ? .detail : .school, givesMonths: months,
+      changes: try snapshot.planChanges(of: name),
+      problems: (loaded.problems + lock.problems).filter { $0.severity == .error })
   }
 }

@@ -6,8 +6,9 @@ internal import Records
 struct MeasureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "measure",
-    abstract: "List what an enquiry measures; define a measure, record figures, or change a definition.",
-    subcommands: [ListThem.self, Make.self, Record.self, Revise.self], defaultSubcommand: ListThem.self)
+    abstract: "List what an enquiry measures; define a measure, record figures or import rows, or change a definition.",
+    subcommands: [ListThem.self, Make.self, Record.self, Sheet.self, Import.self, Revise.self],
+    defaultSubcommand: ListThem.self)
 
   struct ListThem: Act {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List the measures.")
@@ -75,7 +76,10 @@ struct MeasureList: Report {
     page.table(
       measures.map { measured in
         let count = measured.figures.count
-        let figures = count == 0 ? "no figures yet" : count == 1 ? "1 figure" : "\(count) figures"
+        let byHand = count == 0 ? nil : count == 1 ? "1 figure" : "\(count) figures"
+        let imported = measured.summary.map { _ in "sums of rows" }
+        let known = [byHand, imported].compactMap(\.self)
+        let figures = known.isEmpty ? "no figures yet" : known.joined(separator: ", ")
         return [measured.measure.id.text, measured.measure.scale.rawValue, figures, measured.measure.title]
       })
   }

@@ -72,7 +72,10 @@ struct PackCommand: Act {
         let errors = loaded.problems.filter { $0.severity == .error }
         problems += errors
         if let dossier = loaded.value {
-          enquiries.append(PackEnquiry(telling: dossier, to: audience, unreadable: errors.map(place(of:))))
+          enquiries.append(
+            PackEnquiry(
+              telling: dossier, to: audience, planChanges: try snapshot.planChanges(of: dossier),
+              unreadable: errors.map(place(of:))))
         } else {
           unreadable.append(
             UnreadableEnquiry(name: name, message: loaded.problems.first?.message ?? "It cannot be read."))

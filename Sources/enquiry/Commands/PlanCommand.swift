@@ -5,8 +5,8 @@ internal import Records
 
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan", abstract: "Show the plan of an enquiry, or add to it.",
-    subcommands: [ShowIt.self, EditIt.self], defaultSubcommand: ShowIt.self)
+    commandName: "plan", abstract: "Show the plan of an enquiry, add to it, or fix it before results come in.",
+    subcommands: [ShowIt.self, EditIt.self, LockIt.self, AmendIt.self], defaultSubcommand: ShowIt.self)
 
   struct ShowIt: Act {
     static let configuration = CommandConfiguration(commandName: "show", abstract: "Show the plan.")
@@ -23,7 +23,7 @@ struct PlanCommand: ParsableCommand {
       return PlanReport(
         plan: PlanText(
           enquiry: plan, toolkit: try snapshot.toolkit().value, frameworks: try snapshot.frameworks().value),
-        problems: loaded.problems)
+        changes: try snapshot.planChanges(of: name), problems: loaded.problems + (try snapshot.lock(of: name).problems))
     }
   }
 
@@ -65,16 +65,24 @@ struct PlanCommand: ParsableCommand {
 /// The plan of one enquiry.
 struct PlanReport: Report {
   let plan: PlanText
+  /// Nil where it was never fixed.
+  let changes: PlanChanges?
   let problems: [Problem]
   let kind = "plan"
 
-  func text(_ page: Page) -> String { plan.text(page) }
+  func text(_ page: Page) -> String {
+    ([plan.text(page)] + (changes.map { [ChangesText(of: $0).text(page)] } ?? [])).joined(separator: "\n\n")
+  }
 
   func talk(_ page: Page) -> String {
     problems.filter { $0.severity == .error }.map(ProblemText.text).joined(separator: "\n")
   }
 
   var json: [String: JSON] {
-    ["enquiry": .object(plan.enquiry.json), "problems": .list(problems.map(ProblemText.json))]
+    var keys: [String: JSON] = [
+      "enquiry": .object(plan.enquiry.json), "problems": .list(problems.map(ProblemText.json)),
+    ]
+    keys.merge(changes.map { ChangesText(of: $0).json } ?? [:]) { old, _ in old }
+    return keys
   }
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Archive
 internal import Model
+internal import Packs
 internal import Records
 
 struct Show: Act {
@@ -42,7 +43,7 @@ struct Show: Act {
       dossier: dossier, own: own.value, problems: loaded.problems + own.problems,
       plan: PlanText(
         enquiry: dossier.enquiry, toolkit: try snapshot.toolkit().value,
-        frameworks: try snapshot.frameworks().value),
+        frameworks: try snapshot.frameworks().value, verdicts: SuccessVerdict.all(of: dossier)), changes: try snapshot.planChanges(of: dossier),
       unsaved: try snapshot.unsaved(below: [Layout.enquiry(name)]))
   }
 }

@@ -23,7 +23,8 @@ struct Status: Act {
     for name in names {
       let loaded = try snapshot.standing(of: name)
       problems += loaded.problems
-      standings.append((loaded.value, loaded.value.next(on: context.today, by: calendar)))
+      let changes = try snapshot.planChanges(of: name, looksAtHistory: false)
+      standings.append((loaded.value, loaded.value.next(on: context.today, by: calendar), changes?.count))
     }
     return StatusReport(
       programme: try snapshot.programme().value, rows: standings,
@@ -33,7 +34,8 @@ struct Status: Act {
 
 /// Where each enquiry stands.
 struct StatusReport: Report {
-  typealias Row = (standing: Standing, next: [NextStep])
+  /// With how many changes to the plan there are since it was fixed; nil where it was not.
+  typealias Row = (standing: Standing, next: [NextStep], changes: Int?)
 
   let programme: Programme?
   let rows: [Row]
@@ -55,11 +57,23 @@ struct StatusReport: Report {
   private func full(_ row: Row, _ page: Page) -> String {
     let standing = row.standing
     let title = standing.enquiry.map { ": \($0.title)" } ?? ""
+    let plan = StatusReport.spoken(row.changes).map { " \($0)" } ?? ""
     let lines = [
       page.wrapped("\(standing.name)\(title)", indent: 2),
-      page.wrapped("\(NewName.capitalised(standing.spokenStage)); \(standing.spokenLogs).", first: "  ", indent: 2),
+      page.wrapped(
+        "\(NewName.capitalised(standing.spokenStage)); \(standing.spokenLogs).\(plan)", first: "  ", indent: 2),
     ]
     return (lines + row.next.map { $0.text(page) }).joined(separator: "\n")
+  }
+
+  /// Nil where there is nothing to say.
+  private static func spoken(_ changes: Int?) -> String? {
+    switch changes {
+    case nil: nil
+    case 0?: "The plan is as it was fixed."
+    case 1?: "1 change to the plan since it was fixed."
+    case let count?: "\(count) changes to the plan since it was fixed."
+    }
   }
 
   private func short(_ row: Row, _ page: Page) -> String {
@@ -98,8 +112,10 @@ struct StatusReport: Report {
   }
 
   var json: [String: JSON] {
-    let enquiries = rows.map { row in
-      JSON.object(row.standing.json.merging(["next": .texts(row.next.map(\.line))]) { old, _ in old })
+    let enquiries = rows.map { row -> JSON in
+      var keys = row.standing.json.merging(["next": .texts(row.next.map(\.line))]) { old, _ in old }
+      keys["plan_changes"] = row.changes.map { .count($0) }
+      return JSON.object(keys)
     }
     var keys: [String: JSON] = [
       "enquiries": .list(enquiries), "unsaved": .texts(unsaved), "problems": .list(problems.map(ProblemText.json)),

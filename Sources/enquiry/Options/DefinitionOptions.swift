@@ -130,7 +130,7 @@ struct ComparisonOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The day it ended.", valueName: "day"))
   var interventionEnd: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The comparison that was chosen beforehand.", valueName: "text"))
+  @Option(help: ArgumentHelp("The comparison that counts: ancova, did, post or change.", valueName: "word"))
   var primaryAnalysis: String?
 
   func edits(_ context: Context) throws -> [RecordEdit] {
@@ -142,10 +142,13 @@ struct ComparisonOptions: ParsableArguments {
     let lists = [("treatment_groups", treatmentGroup), ("subgroup_columns", subgroupColumn), ("compare", compare)]
     let words = [
       ("control_group", controlGroup), ("focus_subgroup", focusSubgroup), ("reference_subgroup", referenceSubgroup),
-      ("primary_analysis", primaryAnalysis),
     ]
     let tokens = [
       ("design", try design.map { try Word.choice(Measure.Design.self, $0, "design") }),
+      (
+        "primary_analysis",
+        try primaryAnalysis.map { try Word.choice(Measure.Analysis.self, $0, "analysis") }
+      ),
       ("elapsed_months", try NumberInput.number(elapsedMonths, "--elapsed-months")?.description),
       (
         "intervention_date",

@@ -1,9 +1,12 @@
 internal import Model
+internal import Packs
 
 /// Lays text out in lines of a width: paragraphs, hanging indents, tables.
 struct Page {
   /// In columns.
   let width: Int
+  /// The characters that pictures are drawn with.
+  var marks = TextChart.Marks.unicode
 
   /// A paragraph in lines no longer than the width; a word that is longer stands alone.
   ///

@@ -1,0 +1,164 @@
+import Impact
+import Model
+
+/// The figure that a criterion asks for, with its interval where there is one.
+struct CriterionFinding {
+  struct Ends {
+    let low: Double
+    let high: Double
+    let text: String
+  }
+
+  /// In the unit of the aim.
+  let value: Double
+  /// In words, as `16 of 16`, `up by 2.7 points`.
+  let observed: String
+  let interval: Ends?
+  private let threshold: SuccessCriterion.Threshold
+  /// The aim in the unit of `value`.
+  private let enough: Double
+  private let hint: String?
+
+  /// "; 80% would be 13", "; the aim was 5 points"
+  var aim: String { hint.map { "; \($0)" } ?? "" }
+
+  func isEnough(_ value: Double) -> Bool {
+    switch threshold.aim {
+    case .atLeast, .riseOf, .fallOf: value - enough > -ChangeSentences.noise
+    case .atMost, .narrowTo: value - enough < ChangeSentences.noise
+    }
+  }
+
+  /// What was asked for and is not there.
+  static func wanted(_ threshold: SuccessCriterion.Threshold) -> String {
+    switch threshold.aim {
+    case .atLeast, .atMost: threshold.amount.isPercent ? "a share at the end" : "a level at the end"
+    case .riseOf, .fallOf: "a change"
+    case .narrowTo: "a gap at the end"
+    }
+  }
+
+  /// Nil when the measure does not give it.
+  init?(_ threshold: SuccessCriterion.Threshold, in impact: MeasureImpact) {
+    let words = MeasureWords(impact.measure)
+    let results = impact.main.results
+    let stratum = CriterionFinding.stratum(impact)
+    let answers = results.binary[stratum] ?? results.likert[stratum]?.topBox
+    let found: CriterionFinding?
+    switch threshold.aim {
+    case .atLeast, .atMost:
+      if let share = answers?.after.value {
+        found = CriterionFinding(threshold, share: share, words)
+      } else {
+        found = CriterionFinding(threshold, levelOf: results, stratum, words)
+      }
+    case .riseOf, .fallOf:
+      found = answers.map { CriterionFinding(threshold, changeOf: $0, words) }
+        ?? CriterionFinding(threshold, changeOf: results, stratum, words)
+    case .narrowTo: found = CriterionFinding(threshold, gapOf: results, words)
+    }
+    guard let found else { return nil }
+    self = found
+  }
+
+  /// Those whom an enquiry works with: everybody, or the treatment group where there is a comparison group.
+  private static func stratum(_ impact: MeasureImpact) -> Stratum {
+    guard impact.measure.controlGroup != nil else { return .all }
+    let groups = impact.main.cautions.compactMap { entry -> Stratum? in
+      if case .between(let treatment, _, nil) = entry.stratum { .group(treatment) } else { nil }
+    }
+    return groups.first ?? .all
+  }
+
+  private init(
+    _ threshold: SuccessCriterion.Threshold, enough: Double? = nil, value: Double, observed: String, interval: Ends?,
+    hint: String?
+  ) {
+    self.threshold = threshold
+    self.enough = enough ?? threshold.amount.number.double
+    self.value = value
+    self.observed = observed
+    self.interval = interval
+    self.hint = hint
+  }
+
+  /// A share of answers, or how many they are.
+  private init(_ threshold: SuccessCriterion.Threshold, share: Proportion, _ words: MeasureWords) {
+    let n = Double(share.n)
+    let amount = threshold.amount.number.double
+    // The interval is one of shares: a number of people is asked as the share that it is of those measured.
+    let enough = threshold.amount.isPercent ? amount / 100 * n : amount
+    let percent = { (share: Double) in NumberText.fixed(100 * share, places: 0) }
+    let needed = threshold.aim == .atLeast ? (enough - ChangeSentences.noise).rounded(.up) : enough.rounded(.down)
+    let hint = threshold.amount.isPercent ? "\(threshold.amount) would be \(NumberText.plain(needed, places: 0))" : nil
+    let percentage = share.n < 30 ? "" : " (\(NumberText.percent(share: share.share, people: share.n)))"
+    self.init(
+      threshold, enough: enough, value: Double(share.yes), observed: "\(share.yes) of \(share.n)\(percentage)",
+      interval: Ends(
+        low: share.wilson.low * n, high: share.wilson.high * n,
+        text: "\(percent(share.wilson.low)) to \(percent(share.wilson.high))%"),
+      hint: share.yes == share.n ? nil : hint)
+  }
+
+  /// An average at the end.
+  private init?(
+    _ threshold: SuccessCriterion.Threshold, levelOf results: Results, _ stratum: Stratum, _ words: MeasureWords
+  ) {
+    guard !threshold.amount.isPercent || words.measure.unit == "%",
+      let mean = results.paired[stratum]?.meanAfter.value ?? results.summary[stratum]?.after.mean.value
+    else { return nil }
+    let aim = "the aim was \(words.amount(NumberText.exact(threshold.amount.number)))"
+    self.init(
+      threshold, value: mean, observed: "on average \(words.amount(mean, places: 2, plain: true))", interval: nil,
+      hint: aim)
+  }
+
+  /// A change of a share, in percentage points.
+  private init?(
+    _ threshold: SuccessCriterion.Threshold, changeOf answers: YesNoChange, _ words: MeasureWords
+  ) {
+    guard let change = answers.toldChange.value else { return nil }
+    let people = answers.after.value?.n
+    let sign = threshold.aim == .fallOf ? -1.0 : 1
+    let ends = answers.interval.value.map { CriterionFinding.ends($0, sign, places: 0) }
+    self.init(
+      threshold, value: sign * change, observed: NumberText.points(change, people: people), interval: ends,
+      hint: "the aim was \(threshold.amount.number) points")
+  }
+
+  /// A change in the unit.
+  private init?(
+    _ threshold: SuccessCriterion.Threshold, changeOf results: Results, _ stratum: Stratum, _ words: MeasureWords
+  ) {
+    guard let change = results.paired[stratum]?.change.value ?? results.reported[stratum]?.change.value,
+      !threshold.amount.isPercent || words.measure.unit == "%" || words.measure.scale == .binary
+    else { return nil }
+    let sign = threshold.aim == .fallOf ? -1.0 : 1
+    let amount = words.amount(change.magnitude, places: 2, plain: true)
+    let way = change.magnitude < ChangeSentences.noise ? "no change" : "\(change > 0 ? "up" : "down") by \(amount)"
+    self.init(
+      threshold, value: sign * change, observed: way,
+      interval: results.paired[stratum]?.interval.value.map { CriterionFinding.ends($0, sign, places: 1) },
+      hint: "the aim was \(words.amount(NumberText.exact(threshold.amount.number)))")
+  }
+
+  /// The gap of the focus subgroup at the end.
+  private init?(_ threshold: SuccessCriterion.Threshold, gapOf results: Results, _ words: MeasureWords) {
+    guard let gap = results.gap.entries.first?.result,
+      let after = gap.countsAnswers ? gap.after.points.value : gap.after.difference.value?.estimate
+    else { return nil }
+    let ends = (gap.countsAnswers ? gap.after.newcombe.value : gap.after.difference.value?.interval.value).map {
+      CriterionFinding.ends($0, 1, places: 1)
+    }
+    let amount = gap.countsAnswers
+      ? "\(NumberText.plain(after, places: 0)) percentage points" : words.amount(after, places: 2, plain: true)
+    self.init(
+      threshold, value: after, observed: "the gap is \(amount)", interval: ends,
+      hint: "the aim was \(NumberText.exact(threshold.amount.number))")
+  }
+
+  private static func ends(_ interval: Interval, _ sign: Double, places: Int) -> Ends {
+    let ends = [sign * interval.low, sign * interval.high].sorted()
+    return Ends(low: ends[0], high: ends[1], text: NumberText.range(ends[0], ends[1], places: places))
+  }
+}

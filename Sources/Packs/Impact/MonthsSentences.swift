@@ -1,0 +1,50 @@
+import Impact
+import Model
+
+/// Months of progress, where the design allows them; where it does not, why, and what it would take.
+struct MonthsSentences {
+  let words: MeasureWords
+  let comparison: ComparisonImpact
+
+  private var measure: Measure { words.measure }
+
+  var all: [String] {
+    let title = "“\(measure.title)”"
+    guard measure.marks.contains(.attainment) else {
+      return [
+        "Months of progress are not given for \(title): they are for attainment. If it measures attainment, say so with "
+          + "attainment: true."
+      ]
+    }
+    let compared = comparison.results.between.entries
+    let design = DesignWords(measure, hasStart: true, hasComparison: !compared.isEmpty)
+    guard design.months != .refused else {
+      return [
+        "Months of progress are not given for \(title): there is no comparison group, and a change in one group holds "
+          + "ordinary growth too. It would take figures of a comparison group at both points (control_group)."
+      ]
+    }
+    return compared.map { entry in sentence(entry.result, entry.stratum, design) }
+  }
+
+  private func sentence(_ result: GroupComparison, _ stratum: Stratum, _ design: DesignWords) -> String {
+    let (g, ends) = effect(result)
+    let subject = MeasureWords.sentence(words.name(stratum))
+    guard let g else {
+      return "\(subject): months of progress are not known, since the effect size is not. It takes how many there are in each "
+        + "group, and their averages with their spread."
+    }
+    let sign = measure.direction == .lowerIsBetter ? -1.0 : 1
+    let range = ends.map { sign < 0 ? (-$0.high, -$0.low) : ($0.low, $0.high) }
+    let weakness: String? = if case .flagged(let words) = design.months { words } else { nil }
+    return "\(subject): "
+      + MonthsOfProgress.sentence(effectSize: sign * g, low: range?.0, high: range?.1, weakness: weakness)
+  }
+
+  /// The effect size that allows for the start, else the one at the end alone.
+  private func effect(_ result: GroupComparison) -> (Double?, Interval?) {
+    if let adjusted = result.adjusted.value, let g = adjusted.g.value { return (g, adjusted.intervalOfG.value) }
+    let post = result.postEffect.value
+    return (post?.g.value, post?.intervalOfG.value ?? post?.normalInterval.value)
+  }
+}

@@ -1,0 +1,91 @@
+import Impact
+package import Model
+
+/// What one school's figures say, or those of several that are too small to be shown alone.
+package struct SchoolStory: Hashable, Sendable {
+  /// `Elm School`, or `Elm School + Oak School` where they are pooled.
+  package let school: String
+  /// Name, how many, before, after, change.
+  package let cells: [String]
+
+  package var isPooled: Bool { names.count > 1 }
+
+  package func isAbout(_ name: String) -> Bool { names.contains(name) }
+
+  private var names: [String] { SchoolStory.names(school) }
+
+  private static func names(_ school: String) -> [String] {
+    var names: [String] = []
+    var rest = school[...]
+    while let plus = SchoolStory.joint(in: rest) {
+      names.append(String(rest[..<plus]))
+      rest = rest[rest.index(plus, offsetBy: 3)...]
+    }
+    return names + [String(rest)]
+  }
+
+  private static func joint(in text: Substring) -> Substring.Index? {
+    text.indices.first { text[$0...].hasPrefix(" + ") }
+  }
+
+  /// In the order of the alphabet; empty where no figure names its school.
+  package static func all(of measured: MeasuredFigures) -> [SchoolStory] {
+    let named = measured.figures.compactMap(\.school) + (measured.summary?.schools ?? [])
+    return Set(named).sorted().map { SchoolStory($0, of: measured) }
+  }
+
+  private init(_ school: String, of measured: MeasuredFigures) {
+    var own = measured
+    own.rows = nil
+    own.figures = measured.figures.filter { $0.school == school }
+    own.summary = measured.summary?.only(school)
+    self.school = school
+    let impact = EnquiryImpact(of: [own]).measures.first
+    cells = [SchoolStory.names(school).joined(separator: ", ")] + (impact.map { SchoolStory.cells($0, own) } ?? ["", "", "", ""])
+  }
+
+  private static func cells(_ impact: MeasureImpact, _ measured: MeasuredFigures) -> [String] {
+    let unknown = "not recorded"
+    let results = impact.main.results
+    let stratum = impact.measure.treatmentGroups.first.map { Stratum.group($0) }.flatMap { group in
+      results.paired[.all] == nil && results.binary[.all] == nil ? group : nil
+    } ?? .all
+    if let told = (results.binary[stratum] ?? results.likert[stratum]?.topBox).flatMap(AnswersTold.init) {
+      return [
+        "\(told.after.of)", "\(told.before.yes) of \(told.before.of)", "\(told.after.yes) of \(told.after.of)",
+        NumberText.points(told.change, people: told.after.of),
+      ]
+    }
+    let words = MeasureWords(impact.measure)
+    let places = ImpactStory.places(measured)
+    let summary = results.summary[stratum]
+    let paired = results.paired[stratum]
+    let n = paired?.n.value ?? summary?.after.n.value ?? results.reported[stratum]?.n.value
+    let levels = [
+      paired?.meanBefore.value ?? summary?.before.mean.value, paired?.meanAfter.value ?? summary?.after.mean.value,
+    ]
+    let change = paired?.change.value ?? results.reported[stratum]?.change.value
+    return [n.map { "\($0)" } ?? unknown] + levels.map { $0.map { NumberText.fixed($0, places: places) } ?? unknown }
+      + [change.map { words.amount(NumberText.signed($0, places: places)) } ?? unknown]
+  }
+}
+
+extension Summary {
+  /// The schools that rows name, each once or pooled.
+  fileprivate var schools: [String] {
+    switch rows {
+    case .sums(let sums): sums.compactMap(\.key.school)
+    case .moves(let moves): moves.compactMap(\.key.school)
+    case .points(let points): points.compactMap(\.key.school)
+    }
+  }
+
+  /// What one of them gave.
+  fileprivate func only(_ school: String) -> Summary {
+    switch rows {
+    case .sums(let sums): Summary(.sums(sums.filter { $0.key.school == school }))
+    case .moves(let moves): Summary(.moves(moves.filter { $0.key.school == school }))
+    case .points(let points): Summary(.points(points.filter { $0.key.school == school }))
+    }
+  }
+}

@@ -1,0 +1,114 @@
+internal import Archive
+internal import Impact
+internal import Model
+internal import Packs
+
+/// What changed in one enquiry, measure by measure.
+struct ImpactReport: Report {
+  /// How much is told of each measure.
+  enum Depth {
+    case school
+    case detail
+    case bySchool
+  }
+
+  /// A measure with its numbers and its words.
+  struct Told {
+    let measured: MeasuredFigures
+    let impact: MeasureImpact
+    let story: ImpactStory
+
+    var id: Slug { measured.measure.id }
+  }
+
+  let name: EnquiryName
+  let enquiry: Enquiry?
+  let measures: [Told]
+  let verdicts: [SuccessVerdict]
+  let depth: Depth
+  let givesMonths: Bool
+  /// Nil where the plan was never fixed.
+  let changes: PlanChanges?
+  let problems: [Problem]
+  let kind = "impact"
+
+  /// - Parameter only: the measures to tell of, all where it is empty; what weakens them may lie in the others.
+  init(
+    name: EnquiryName, enquiry: Enquiry?, measures: [MeasuredFigures], only: [Slug] = [], depth: Depth = .school,
+    givesMonths: Bool = false, changes: PlanChanges? = nil, problems: [Problem]
+  ) {
+    self.name = name
+    self.enquiry = enquiry
+    self.depth = depth
+    self.givesMonths = givesMonths
+    self.changes = changes
+    self.problems = problems
+    let told = zip(measures, EnquiryImpact(of: measures).measures).map { measured, impact in
+      Told(measured: measured, impact: impact, story: ImpactStory(of: impact, from: measured))
+    }
+    self.measures = told.filter { only.isEmpty || only.contains($0.id) }
+    let impacts = Dictionary(told.map { ($0.id, $0.impact) }) { first, _ in first }
+    verdicts = (enquiry?.success ?? []).filter { criterion in
+      only.isEmpty || only.contains { $0.text == criterion.measure }
+    }.map { SuccessVerdict(of: $0, by: impacts) }
+  }
+
+  func text(_ page: Page) -> String {
+    guard !measures.isEmpty else { return "" }
+    // What was known before stands apart, after the results.
+    let inOrder = measures.filter { $0.story.standing == nil } + measures.filter { $0.story.standing != nil }
+    let heading = page.wrapped((enquiry?.title).map { "\($0) (\(name))" } ?? name.description)
+    let isInterval = depth != .bySchool && inOrder.contains { $0.story.givesInterval }
+    let meaning = isInterval ? [page.wrapped(ImpactStory.meaningOfInterval)] : []
+    let plan = changes.map { [ChangesText(of: $0).text(page, limit: 5)] } ?? []
+    return ([heading] + inOrder.map { text($0, page) } + success(page) + plan + meaning).joined(separator: "\n\n")
+  }
+
+  private func text(_ told: Told, _ page: Page) -> String {
+    let months = givesMonths ? told.story.months.map { page.wrapped($0) } : []
+    let text =
+      switch depth {
+      case .school: ImpactText(id: told.id, story: told.story, more: more(told)).text(page)
+      case .detail: ImpactDetailText(id: told.id, story: told.story, withoutRows: withoutRows(told)).text(page)
+      case .bySchool: SchoolsText(measured: told.measured, schools: (enquiry?.schools ?? []).map(\.name)).text(page)
+      }
+    return ([text] + months).joined(separator: "\n")
+  }
+
+  /// One measure by name where the enquiry has several.
+  private func more(_ told: Told) -> String {
+    "enquiry impact \(name.slug)\(measures.count > 1 ? " --measure \(told.id)" : "") --detail"
+  }
+
+  /// Medians, ranks and the like are made of rows, which stay on the machines of their school.
+  private func withoutRows(_ told: Told) -> String? {
+    guard told.measured.summary != nil, told.measured.rows == nil else { return nil }
+    return "The rows are not on this machine, so medians, ranks and the like are not given here."
+  }
+
+  /// What would count as success, and whether it is met.
+  private func success(_ page: Page) -> [String] {
+    guard depth != .bySchool, !verdicts.isEmpty else { return [] }
+    return [(["SUCCESS"] + verdicts.map { page.bullet($0.sentence) }).joined(separator: "\n")]
+  }
+
+  func talk(_ page: Page) -> String {
+    var lines = problems.map(ProblemText.text)
+    if measures.isEmpty {
+      lines.append("\(name) measures nothing yet, so nothing can be said.")
+      lines.append(
+        page.wrapped(
+          "enquiry measure new ID -e \(name.slug) --title \"…\" --scale continuous", first: "Next: ", indent: 6))
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  var json: [String: JSON] {
+    let list = measures.map { ($0.id.text, JSON($0.impact)) }
+    let keys: [String: JSON] = [
+      "enquiry": .text(name.description), "measures": .object(Dictionary(list) { first, _ in first }),
+      "problems": .list(problems.map(ProblemText.json)),
+    ]
+    return keys.merging(changes.map { ChangesText(of: $0).json } ?? [:]) { old, _ in old }
+  }
+}

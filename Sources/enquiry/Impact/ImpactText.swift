@@ -1,0 +1,119 @@
+internal import Model
+internal import Packs
+
+/// One measure as a school reads it: at most twelve lines of 80 columns, the rest counted with the way to it.
+struct ImpactText {
+  let id: Slug
+  let story: ImpactStory
+  /// How the rest is asked for: `enquiry impact paired-reading --detail`.
+  let more: String
+
+  static let most = 12
+  /// The page by which lines are counted; a narrower one shows the same in more lines.
+  private static let usual = Page(width: 80)
+
+  /// A sentence or a picture, and where it stands.
+  private struct Item {
+    enum Place: Int { case head, flow, result, picture, caution, missing, origin }
+
+    let place: Place
+    /// As on the page of the usual width.
+    let text: (Page) -> String?
+    /// Whether it counts as something said that can be left out.
+    var isTold = true
+
+    var height: Int { text(ImpactText.usual).map { $0.split(separator: "\n", omittingEmptySubsequences: false).count } ?? 0 }
+  }
+
+  func text(_ page: Page) -> String {
+    let (shown, left) = chosen
+    var lines = shown.sorted { $0.place.rawValue < $1.place.rawValue }.compactMap { $0.text(page) }
+    if left > 0 { lines.append(page.wrapped("and \(left) more: \(more)")) }
+    return lines.joined(separator: "\n")
+  }
+
+  // MARK: - What fits
+
+  /// The items that are shown, each kind in its order, and how many are not.
+  private var chosen: (shown: [Item], left: Int) {
+    var shown = required
+    // One line stays for what is counted.
+    var room = ImpactText.most - 1 - shown.reduce(0) { $0 + $1.height }
+    var left = 0
+    var isFull: Set<Int> = []
+    for item in offered {
+      let height = item.height
+      // Of one kind nothing overtakes what was left out before it.
+      if height > 0, height <= room, !isFull.contains(item.place.rawValue) {
+        shown.append(item)
+        room -= height
+      } else if height > 0 {
+        isFull.insert(item.place.rawValue)
+        left += item.isTold ? 1 : 0
+      }
+    }
+    return (shown, left + max(0, story.cautions.count - 3) + max(0, story.notComputed.count - 2) + story.notes.count)
+  }
+
+  /// What is always there: the title, who was measured, the result, and what weakens it most.
+  private var required: [Item] {
+    let flow = story.flow.map { sentence($0, .flow) }
+    return [title, story.standing.map { sentence($0, .head) }, flow].compactMap { $0 }
+      + story.headlines.prefix(1).map { sentence($0, .result) } + cautions.prefix(1)
+  }
+
+  /// The rest in the order of its weight: results and cautions in turn, then the picture, what is not known, where it is from.
+  private var offered: [Item] {
+    let results = story.headlines.dropFirst().map { sentence($0, .result) }
+    let rest = Array(cautions.dropFirst())
+    var items: [Item] = [origin].compactMap { $0 }
+    for index in 0..<max(results.count, rest.count) {
+      if index < results.count { items.append(results[index]) }
+      if index < rest.count { items.append(rest[index]) }
+    }
+    return items + [picture].compactMap { $0 } + story.notComputed.prefix(2).map { sentence($0, .missing) }
+  }
+
+  private var cautions: [Item] { story.cautions.prefix(3).map { labelled("Caution: ", $0, .caution) } }
+
+  private var title: Item {
+    Item(
+      place: .head,
+      text: { page in
+        let title = story.title.uppercased()
+        let whole = "\(title)  (\(id))"
+        return Plain.columns(whole) <= page.width ? whole : page.wrapped("\(title) (\(id))")
+      })
+  }
+
+  /// Where the figures come from, with the source of published ones.
+  private var origin: Item? {
+    let sources = story.sources.joined(separator: "; ")
+    guard let origin = story.origin else { return sources.isEmpty ? nil : line("Source: \(sources)", .origin) }
+    let words = sources.isEmpty ? origin : "\(origin.dropLast()): \(sources)\(sources.hasSuffix(".") ? "" : ".")"
+    return line(words, .origin)
+  }
+
+  private var picture: Item? {
+    story.picture.map { picture in
+      Item(
+        place: .picture,
+        text: { page in
+          picture.drawn(width: page.width, marks: page.marks).map { $0.lines.joined(separator: "\n") }
+        }, isTold: false)
+    }
+  }
+
+  /// What says where figures come from, and is no part of what was found.
+  private func line(_ words: String, _ place: Item.Place) -> Item {
+    Item(place: place, text: { $0.wrapped(words) }, isTold: false)
+  }
+
+  private func sentence(_ words: String, _ place: Item.Place) -> Item {
+    Item(place: place, text: { $0.wrapped(words) })
+  }
+
+  private func labelled(_ label: String, _ words: String, _ place: Item.Place) -> Item {
+    Item(place: place, text: { $0.wrapped(words, first: label, indent: 2) })
+  }
+}

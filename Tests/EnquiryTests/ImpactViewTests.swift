@@ -1,0 +1,133 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import enquiry
+
+/// What `impact` shows: twelve lines a measure, everything under `--detail`, a line a school.
+struct ImpactViewTests {
+  /// A desk whose enquiry has a measure of two schools, before and after.
+  private func measured() -> Desk {
+    let desk = Desk.withEnquiry()
+    desk.does(
+      "measure new test --title 'Maths test' --scale continuous --unit points --people pupils --verb scored --no-input")
+    for (occasion, school, mean) in [
+      ("before", "Oak School", "31.4"), ("after", "Oak School", "34.1"), ("before", "Elm School", "30.2"),
+      ("after", "Elm School", "33.9"),
+    ] {
+      desk.does("measure record test --occasion \(occasion) --school '\(school)' --n 24 --mean \(mean) --sd 5.2 --no-input")
+    }
+    return desk
+  }
+
+  @Test(.scratch, arguments: ["paired-reading", "maths-fluency", "number-readers", "coaching-network", "differentiation"])
+  func `no measure of the published sample takes more than twelve lines of eighty columns`(slug: String) {
+    var desk = Desk()
+    desk.folder = Self.project
+    let text = desk.does("impact \(slug)").out
+    let blocks = text.split(separator: "\n\n", omittingEmptySubsequences: true).dropFirst()
+    for block in blocks {
+      let lines = block.split(separator: "\n")
+      #expect(lines.count <= 12, "\(block)")
+      #expect(lines.allSatisfy { $0.count <= 80 }, "\(block)")
+    }
+  }
+
+  @Test(.scratch) func `what is left out is counted, with the way to it, and is there`() {
+    var desk = Desk()
+    desk.folder = Self.project
+    #expect(desk.does("impact paired-reading").out.contains("more: enquiry impact paired-reading --detail"))
+    let detail = desk.does("impact paired-reading --detail").out
+    #expect(detail.contains("Months gained: all pupils\n"))
+    #expect(detail.contains("  gain for every month"))
+    #expect(detail.contains("Not given, since"))
+    #expect(!detail.contains("--detail"))
+  }
+
+  @Test(.scratch) func `a line a school in the order of the alphabet, and who has none`() {
+    let desk = measured()
+    let out = desk.does("impact --by school").out
+    let schools = out.split(separator: "\n").filter { $0.hasPrefix("Elm School") || $0.hasPrefix("Oak School") }
+    #expect(schools.map { $0.prefix(3) } == ["Elm", "Oak"], "\(out)")
+    #expect(schools.first?.contains("+3.7") == true, "\(out)")
+    #expect(!out.contains("rank"))
+  }
+
+  @Test(.scratch) func `two views at once are refused in words`() {
+    let answer = measured()("impact --detail --by school")
+    #expect(answer.code == 64)
+    #expect(answer.err.contains("--detail and --by are two views; give one of them."))
+  }
+
+  @Test(.scratch) func `months of progress asked of one group are refused, with what it would take`() {
+    let desk = measured()
+    #expect(desk.does("impact --months").out.contains("they are for attainment"))
+    desk.does("edit measure test --set attainment=true")
+    let words = desk.does("impact --months").out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("there is no comparison group, and a change in one group holds ordinary growth too"))
+    #expect(!desk.does("impact").out.contains("onths of progress"))
+  }
+
+  @Test(.scratch) func `a measure more than once is told once, in the order of the record`() {
+    let desk = measured()
+    desk.does("measure new views --title 'Pupil views' --scale binary --people pupils --no-input")
+    let out = desk.does("impact --measure views --measure test --measure views").out
+    #expect(out.components(separatedBy: "MAPS").count == 1)
+    #expect(out.components(separatedBy: "(test)").count == 2)
+    #expect(out.components(separatedBy: "(views)").count == 2)
+  }
+
+  @Test(.scratch) func `pictures are plain where the terminal knows only plain characters`() {
+    var desk = measured()
+    let fine = desk.does("impact --detail").out
+    #expect(fine.contains("●"), "\(fine)")
+    for setting in [["TERM": "dumb"], ["LC_ALL": "C"]] {
+      desk.environment.merge(setting) { $1 }
+      #expect(!desk.does("impact --detail").out.contains("●"))
+      for key in setting.keys { desk.environment[key] = nil }
+    }
+  }
+
+  @Test(.scratch) func `a criterion with an amount is judged in impact and in show`() throws {
+    let desk = measured()
+    let file = desk.folder + "/enquiries/elm/paired-reading/enquiry.md"
+    var text = try String(contentsOfFile: file, encoding: .utf8)
+    let criterion = """
+      success:
+        - text: The average rises by two points
+          measure: test
+          rise_of: 2
+        - text: They enjoy it
+          measure: views
+          at_least: 80%
+        - Staff want to go on
+      """
+    text = try #require(Self.replacingSuccess(in: text, with: criterion))
+    try text.write(toFile: file, atomically: true, encoding: .utf8)
+    for command in ["impact", "show"] {
+      let out = desk.does(command).out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(out.contains("“The average rises by two points”: met: up by 3.2 points; the aim was 2 points."), "\(out)")
+      #expect(out.contains("“They enjoy it”: not measured yet."))
+      #expect(out.contains("“Staff want to go on”: for people to judge."))
+    }
+    let only = desk.does("impact --measure test").out
+    #expect(!only.contains("Staff want"))
+  }
+
+  /// The folder of the package, which is an enquiry folder itself.
+  private static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+
+  /// The front matter with its list of criteria replaced.
+  private static func replacingSuccess(in text: String, with criterion: String) -> String? {
+    var lines = text.components(separatedBy: "\n")
+    if !text.contains("success:"), let title = lines.firstIndex(where: { $0.hasPrefix("title:") }) {
+      lines.insert("success:", at: title + 1)
+    }
+    guard let start = lines.firstIndex(where: { $0.hasPrefix("success:") }) else { return nil }
+    var end = start + 1
+    while end < lines.count, lines[end].hasPrefix(" ") || lines[end].hasPrefix("-") && lines[end] != "---" { end += 1 }
+    lines.replaceSubrange(start..<end, with: criterion.components(separatedBy: "\n"))
+    return lines.joined(separator: "\n")
+  }
+}
