@@ -131,6 +131,25 @@ struct CountedPropertyTests {
     #expect(plain == turned)
   }
 
+  @Test func `while nobody was measured at the end nobody is lost; different people have no change of values`() throws {
+    var observed = rows([(3, 4), (5, 6), (7, 9), (2, 2)], groups: [], group: [-1, -1, -1, -1])
+    observed.values[1] = Array(repeating: .missing, count: 4)
+    let started = try impact(observed) { $0.controlGroup = nil }
+    #expect(started.codes(.all) == [] && started.reason("paired.all") == "not_recorded")
+    #expect(started.main.results.summary[.all]?.before.mean.value == 4.25)
+    observed.values[0][2...3] = [.missing, .missing]
+    observed.values[1][2...3] = [.init(mantissa: 9, places: 0), .init(mantissa: 2, places: 0)]
+    let others = try impact(observed) { $0.controlGroup = nil }
+    #expect(others.codes(.all) == ["ATTRITION_OVER_20", "JOINERS", "NO_MATCHED_PARTICIPANTS"])
+    let given: [[Int64?]] = [[1, 0, nil, nil], [nil, nil, 1, 1]]
+    observed.values = given.map { column in
+      column.map { value in value.map { Observations.Value(mantissa: $0, places: 0) } ?? .missing }
+    }
+    let answers = MeasureImpact(of: MeasuredFigures(measure: try .made(.binary), rows: observed))
+    #expect(answers.main.results.binary[.all]?.toldChange.value == 50)
+    #expect(answers.codes(.all).contains("NO_MATCHED_PARTICIPANTS") && answers.codes(.all).contains("NO_COMPARISON"))
+  }
+
   @Test func `cautions of counted people`() throws {
     var values = (0..<40).map { ($0, $0 + 3) }
     values.append((100, 100))
