@@ -3,34 +3,31 @@ import Testing
 
 @testable import Impact
 
-/// Against 30-digit values of mpmath, where `../shared` is present, and against itself.
+/// Against 30-digit values of mpmath, and against itself.
 struct SpecialFunctionTests {
   private func rows(_ name: String) throws -> [[String: Any]] {
-    try #require(try ReferenceData.json("special_functions.json")[name] as? [[String: Any]])
+    try ReferenceData.rows("special_functions.json", name)
   }
 
   @Test func `the normal point of 95 percent is computed, not 1.96`() {
     #expect(isClose(Normal.z975, 1.959963984540054, 1e-14))
   }
 
-  @Test(.enabled(if: ReferenceData.shared != nil, "needs ../shared"))
-  func `quantiles of t agree to ten digits`() throws {
+  @Test func `quantiles of t agree to ten digits`() throws {
     for row in try rows("t_quantile") {
       let t = StudentT(df: try row.number("df")).upperQuantile(1 - (try row.number("p")))
       #expect(isClose(t, try row.number("x"), 1e-10), "\(row)")
     }
   }
 
-  @Test(.enabled(if: ReferenceData.shared != nil, "needs ../shared"))
-  func `two-sided p-values of t agree, far tails included`() throws {
+  @Test func `two-sided p-values of t agree, far tails included`() throws {
     for row in try rows("t_two_sided_p") {
       let (p, expected) = (StudentT(df: try row.number("df")).twoSided(try row.number("t")), try row.number("p"))
       #expect((p - expected).magnitude <= 1e-10 * expected, "\(row) \(p)")
     }
   }
 
-  @Test(.enabled(if: ReferenceData.shared != nil, "needs ../shared"))
-  func `quantiles of the normal distribution agree`() throws {
+  @Test func `quantiles of the normal distribution agree`() throws {
     for row in try rows("normal_quantile") {
       let p = try row.number("p")
       let z = p < 0.5 ? -Normal.upperQuantile(p) : Normal.upperQuantile(1 - p)
@@ -38,12 +35,33 @@ struct SpecialFunctionTests {
     }
   }
 
-  @Test(.enabled(if: ReferenceData.shared != nil, "needs ../shared"))
-  func `the correction of Hedges agrees, exact and approximate`() throws {
+  @Test func `the correction of Hedges agrees, exact and approximate`() throws {
     for row in try rows("hedges_J") {
       let df = try row.number("df")
       #expect(isClose(HedgesCorrection.exact(df: df).value, try row.number("exact"), 1e-12), "\(row)")
       #expect(isClose(HedgesCorrection.approximate(df: df), try row.number("approx"), 1e-12), "\(row)")
+    }
+  }
+
+  @Test func `the noncentral t distribution agrees, and its limits`() throws {
+    for row in try rows("noncentral_t_cdf") {
+      let below = NoncentralT.cdf(try row.number("t"), df: try row.number("df"), ncp: try row.number("ncp"))
+      #expect(isWithin(1e-10, below, try row.number("cdf")), "\(row) \(below)")
+    }
+    for row in try rows("noncentral_t_limits_95") {
+      let limits = NoncentralT.limits(t: try row.number("t"), df: try row.number("df")).value
+      #expect(isWithin(1e-8, limits?.low, try row.number("ncp_low")), "\(row)")
+      #expect(isWithin(1e-8, limits?.high, try row.number("ncp_high")), "\(row)")
+    }
+  }
+
+  @Test func `p-values of McNemar agree to twelve digits`() throws {
+    for row in try rows("binomial_two_sided_p_half") {
+      let (k, n) = (try row.count("k"), try row.count("n"))
+      for test in [McNemar(gained: k, lost: n - k), McNemar(gained: n - k, lost: k)] {
+        #expect(isRelatively(1e-12, test.pExact.value, try row.number("p_exact")), "\(row)")
+        #expect(isRelatively(1e-12, test.pMid.value, try row.number("p_mid")), "\(row)")
+      }
     }
   }
 

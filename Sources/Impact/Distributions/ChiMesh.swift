@@ -76,6 +76,13 @@ struct ChiMesh {
     return sums
   }
 
+  /// P(T > t) without an effect, for a t above 0: a sum of positive parts, which keeps its digits far out.
+  func upperTail(_ t: Double) -> Double {
+    var sum = 0.0
+    for i in points.indices { sum += weights[i] * Normal.upperTail(t * points[i]) }
+    return sum
+  }
+
   private func firstPoint(above value: Double) -> Int {
     var (low, high) = (0, points.count)
     while low < high {

@@ -19,7 +19,7 @@ package enum NoncentralT {
   /// standard errors, to 1e-8. `out_of_range` for |t| beyond any data, about 300·√df and more.
   package static func limits(t: Double, df: Double) -> Computed<Interval> {
     guard df >= 1 else { return .notComputed(.nBelowTwo) }
-    guard t.isFinite, df.isFinite else { return .notComputed(.outOfRange) }
+    guard t.isFinite else { return .notComputed(.outOfRange) }
     guard df < nearlyNormal else { return Computed<Interval>(t - Normal.z975, t + Normal.z975) }
     if t == 0 { return Computed<Interval>(-Normal.z975, Normal.z975) }
     let distance = t.magnitude

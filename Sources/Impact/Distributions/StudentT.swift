@@ -12,6 +12,7 @@ struct StudentT {
       return Normal.upperTail((8 * df + 1) / (8 * df + 3) * (df * Double.log(onePlus: t * t / df)).squareRoot())
     }
     guard t > 0 else { return 0.5 }
+    if df >= StudentT.manyDegrees { return ChiMesh(df: df, scale: t).upperTail(t) }
     let a = df / 2
     let ratio = t * t / df
     let x = 1 / (1 + ratio)
@@ -61,6 +62,9 @@ struct StudentT {
     let logFront = GammaRatio.log(df / 2) - 0.5 * Double.log(df * Double.pi)
     return Double.exp(logFront - (df + 1) / 2 * Double.log(onePlus: t * t / df))
   }
+
+  /// From here on x is so near 1 that the continued fraction subtracts like from like: sums over s have more digits.
+  private static let manyDegrees = 2e4
 
   /// From here on the normal distribution says the same to 12 digits, and faster.
   private static let nearlyNormal = 1e7

@@ -2,8 +2,8 @@
 enum Noncentrality {
   /// P(|T| > the 2.5% point) when the effect is `ncp` standard errors: both tails, exactly, as R's `pwr.t.test`.
   ///
-  /// `df` of 1 or more; infinite for the normal distribution.
-  static func power(ncp: Double, df: Double) -> Double { Rejection(df: df).power(ncp) }
+  /// `df` of 1 or more; infinite for the normal distribution. 0 for an effect that is no number.
+  static func power(ncp: Double, df: Double) -> Double { ncp.isNaN ? 0 : Rejection(df: df).power(ncp) }
 
   /// The noncentrality with that power.
   static func needed(power: Double, df: Double) -> Double {

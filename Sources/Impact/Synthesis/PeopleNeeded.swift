@@ -63,7 +63,7 @@ package struct PeopleNeeded: Tabulated {
     while true {
       switch reached(high) {
       case .notComputed(let reason): return .notComputed(reason)
-      case .value(let there) where there < power:
+      case .value(let there) where !(there >= power):
         guard high < largest else { return .notComputed(.notDetectable) }
         (low, high) = (high, high * 2)
       case .value:
