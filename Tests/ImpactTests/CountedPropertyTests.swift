@@ -150,6 +150,19 @@ struct CountedPropertyTests {
     #expect(answers.codes(.all).contains("NO_MATCHED_PARTICIPANTS") && answers.codes(.all).contains("NO_COMPARISON"))
   }
 
+  @Test func `more lost from one group than from the other is named between them`() throws {
+    func codes(_ lost: Int) throws -> [String] {
+      let pairs = (0..<80).map { ($0 % 2 == 0 ? $0 : $0 - 1, $0 % 7) }
+      var observed = rows(pairs, groups: ["C", "T"], group: (0..<80).map { Int32($0 % 2) })
+      for person in 0..<lost { observed.values[1][2 * person] = .missing }
+      let impact = try impact(observed)
+      return impact.codes(.between(treatment: "T", control: "C", within: nil))
+    }
+    // Of forty two are five per cent.
+    #expect(try !codes(2).contains("DIFFERENTIAL_ATTRITION"))
+    #expect(try codes(3).contains("DIFFERENTIAL_ATTRITION"))
+  }
+
   @Test func `cautions of counted people`() throws {
     var values = (0..<40).map { ($0, $0 + 3) }
     values.append((100, 100))
