@@ -13,16 +13,17 @@ struct CautionRules {
     if let reported = results.reported[stratum], reported.isDirectionOnly {
       return found + [Caution(.directionOnly)] + wrongWay(reported.direction.value)
     }
-    guard pair.toldChange(measure).value != nil else {
+    guard told(pair, results, stratum) != nil else {
       return pair.isCounted ? found + lost(pair) + unmatched(pair) : found
     }
+    found += unmatched(pair)
     if !isCompared { found.append(Caution(.noComparison)) }
     if measure.marks.contains(.selectedForLowScore) { found.append(Caution(.selectedForLowScore)) }
     if measure.marks.contains(.ageEquivalent) { found.append(Caution(.ageEquivalentScale)) }
     if measure.marks.contains(.matchingAssumed), results.binary[stratum]?.paired.value != nil {
       found.append(Caution(.matchingAssumed))
     }
-    found += size(pair.smallestN) + movement(pair) + lost(pair) + ends(results.summary[stratum])
+    found += size(pair.smallestN) + movement(told(pair, results, stratum)) + lost(pair) + ends(results.summary[stratum])
     return found + change(results, stratum)
   }
 
@@ -86,8 +87,14 @@ struct CautionRules {
     return [Caution(.differentialAttrition, amount: attrition)]
   }
 
+  /// The change as it is told; of answers also where different people gave them.
+  private func told(_ pair: BeforeAfter, _ results: Results, _ stratum: Stratum) -> Double? {
+    let answers = results.binary[stratum] ?? results.likert[stratum]?.topBox
+    return pair.toldChange(measure).value ?? (pair.isCounted ? answers?.change.value : nil)
+  }
+
   private func unmatched(_ pair: BeforeAfter) -> [Caution] {
-    pair.nMatched.value == 0 ? [Caution(.noMatchedParticipants)] : []
+    pair.matched.reason == .noMatchedParticipants ? [Caution(.noMatchedParticipants)] : []
   }
 
   /// Whether 15% or more are at an end of the scale at either occasion, so that it cannot show what lies beyond.
@@ -132,8 +139,8 @@ struct CautionRules {
   }
 
   /// Whether it moved the unwanted way; float noise does not count as movement.
-  private func movement(_ pair: BeforeAfter) -> [Caution] {
-    guard let gain = pair.toldChange(measure).value else { return [] }
+  private func movement(_ gain: Double?) -> [Caution] {
+    guard let gain else { return [] }
     if gain.magnitude < 5e-10 { return [] }
     return wrongWay(gain > 0 ? .up : .down)
   }

@@ -60,7 +60,7 @@ struct SeriesTests {
         let list = try #require(wanted as? [[String: Any]])
         #expect(parts.count == list.count, "\(label): \(key)")
         for (part, one) in zip(parts, list) { try expectSame(part, one, "\(label): \(key)") }
-      case .interval, .missing: Issue.record("\(label): \(key) is \(field.value)")
+      case .counts, .interval, .missing: Issue.record("\(label): \(key) is \(field.value)")
       }
     }
   }

@@ -151,6 +151,7 @@ extension Counted {
   }
 
   private var matched: Computed<Matched> {
+    if sums.nFrom == 0 || sums.nTo == 0 { return .notComputed(.notRecorded) }
     guard sums.n > 0 else { return .notComputed(.noMatchedParticipants) }
     if let moves, moves.keys.contains(where: { $0.isWithheldChange }) { return .notComputed(.tooFewPeople) }
     let before = ExactSums.Side(sum: sums.sumFrom, squares: sums.sumsqFrom)

@@ -77,14 +77,16 @@ struct BeforeAfter: Hashable, Sendable {
   ///
   /// Missing as soon as one side that has a value does not say how many stand behind it.
   var smallestN: Computed<Int> {
-    if isCounted { return nMatched }
+    if isCounted && nMatched.value != 0 { return nMatched }
     let hasStart = before.mean.value != nil || before.answers.value != nil
     return hasStart ? before.people.with(after.people) { .value(min($0, $1)) } : after.people
   }
 
   /// Per cent of those at the start who have no second value; of figures, where they say that nobody is lost.
   func attrition(_ measure: Measure) -> Computed<Double> {
-    matchedPeople(measure).with(before.people) { matched, start in
+    // While nobody was measured at the end nobody is lost yet.
+    if isCounted && after.people.value == 0 { return .notComputed(.notRecorded) }
+    return matchedPeople(measure).with(before.people) { matched, start in
       start > 0
         ? Computed<Double>(finite: 100 * Double(start - matched) / Double(start)) : .notComputed(.notRecorded)
     }
