@@ -33,6 +33,8 @@ package enum ArchiveError: Error, Hashable, Sendable {
   case storeMissing(path: String)
   /// The folder that the programme names for rows lies where git would take it in.
   case storeInFolder(path: String)
+  /// What the programme names as the folder for rows does not say where it is.
+  case storeNowhere(path: String)
   /// Rows of a school came from another machine, and would be lost.
   case rowsElsewhere(school: String?, batches: [String])
   /// The measure's figures were added up on another scale, by an earlier definition.

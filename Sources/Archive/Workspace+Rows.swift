@@ -12,6 +12,7 @@ extension Workspace {
     guard let named = try snapshot().programme().value?.privateStore else {
       return PrivateStore(root: "\(folder)/\(Layout.privateFolder)", name: Layout.privateFolder)
     }
+    guard named.hasPrefix("/") || named.hasPrefix("~/") else { throw ArchiveError.storeNowhere(path: named) }
     let home = repository.environment["HOME"] ?? NSHomeDirectory()
     let place = named.hasPrefix("~/") ? home + named.dropFirst(1) : named
     var isFolder: ObjCBool = false

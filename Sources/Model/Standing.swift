@@ -74,12 +74,16 @@ extension MeasuredFigures {
   package var start: String { measure.compare.first ?? measure.occasions.first?.id ?? "before" }
 
   /// Whether it is known where things began: a figure then, or one that says how much changed since.
-  package var hasStart: Bool { figures.contains { $0.occasion == start } || hasAfter }
+  package var hasStart: Bool { figures.contains { $0.occasion == start } || summed.contains(start) || hasAfter }
 
   /// Whether a figure tells of anything later.
   package var hasAfter: Bool {
     figures.contains { $0.occasion != start && ($0.hasLevel || $0.hasChange) || $0.hasChange }
+      || summed.contains { $0 != start }
   }
+
+  /// The points of measurement of rows that were imported.
+  private var summed: [String] { summary?.occasions ?? [] }
 }
 
 extension Figure {

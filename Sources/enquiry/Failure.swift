@@ -113,6 +113,10 @@ extension Failure {
         "The folder for rows about people, \(path), lies where git takes in every file.",
         hint: "Name one outside of this folder as private_store in enquiries/programme.yaml; or none, for private/.",
         code: .refusedForPrivacy)
+    case .storeNowhere(let path):
+      self.init(
+        "private_store in enquiries/programme.yaml is “\(path)”, which does not say where the folder is on a machine.",
+        hint: "Write it from the top, as /media/school/enquiry, or from the home folder, as ~/Documents/enquiry.")
     case .rowsElsewhere(let school, let batches):
       let whose = school.map { "Rows of \($0)" } ?? "Rows that name no school"
       self.init(

@@ -54,7 +54,8 @@ extension `The error gallery` {
       try desk.write(try desk.read(programme) + "private_store: \(desk.folder)/templates\n", to: programme)
       try desk.write("", to: "templates/x")
     },
-    Exhibit("a store that stands nowhere", "save") { desk in
+    Exhibit("a store that stands nowhere", "measure import age marks.csv") { desk in
+      try rows(two)(desk)
       let programme = "enquiries/programme.yaml"
       try desk.write(try desk.read(programme) + "private_store: ../rows\n", to: programme)
     },

@@ -9,6 +9,8 @@ struct SummaryCells {
   private let fields: [CSVTable.Field]
   private let columns: [String: Int]
   private(set) var problems: [Problem] = []
+  /// Whether cells may stand in the wrong columns, so that nothing more is said of them.
+  private var isTorn = false
 
   init(table: CSVTable, fields: [CSVTable.Field]) {
     source = table.source
@@ -19,6 +21,7 @@ struct SummaryCells {
       report(
         "summary_cells", at: start, "This row has \(fields.count) cells and the first line \(table.header.count).",
         Self.remedy)
+      isTorn = true
     }
   }
 
@@ -169,6 +172,7 @@ struct SummaryCells {
   }
 
   mutating func report(_ code: String, at offset: Int, _ message: String, _ remedy: String) {
+    if isTorn { return }
     problems.append(source.problem(.error, code, at: offset, message, remedy))
   }
 }

@@ -114,7 +114,7 @@ struct HandoverReport: Report {
     lines += beside.flatMap { label, texts in texts.map { page.wrapped($0, first: "- \(label): ", indent: 2) } }
     lines += standing.measures.map { measured in
       let figures =
-        measured.figures.isEmpty
+        measured.figures.isEmpty && measured.summary == nil
         ? "no figures yet" : measured.hasAfter ? "figures of before and after" : "figures of the start"
       return page.wrapped(
         "\(measured.measure.title) (\(measured.measure.id)): \(figures)", first: "- Measured: ", indent: 2)

@@ -34,12 +34,18 @@ struct ImportOutcome: Report {
       lines.append("Nothing was written.")
     } else if let kept {
       lines.append(page.wrapped(done))
-      lines.append(page.wrapped("The rows are kept in \(kept), on this machine only; their sums are in the record."))
+      let sums = hasSums ? "their sums are in the record" : "there are too few people for sums in the record"
+      lines.append(page.wrapped("The rows are kept in \(kept), on this machine only; \(sums)."))
     } else {
       lines.append("Nothing to do.")
     }
     lines += next.map { page.wrapped($0, first: "Next: ", indent: 6) }
     return lines.joined(separator: "\n")
+  }
+
+  /// Whether anything stands in the record for others to read.
+  private var hasSums: Bool {
+    saved?.files.contains { $0.path == Layout.summary(name, measure) && $0.after != nil } ?? false
   }
 
   /// `24 values: 22 new, 1 as stored, 1 differing.`

@@ -92,8 +92,7 @@ struct ImportSteps {
         "The columns of \(asked.file) are not named as the program names them. Nothing was written.\n"
           + source.description(context.page, rows: source.table.rowCount).split(separator: "\n").dropFirst().joined(
             separator: "\n"),
-        hint: "If that is right, say so: "
-          + source.proposal.taken.map { "--map \(Failure.quoted("\($0.role)=\($0.heading)"))" }.joined(separator: " "))
+        hint: "Say which column is what: \(source.suggestion)")
     }
     context.talk(source.description(context.page, rows: source.table.rowCount))
     guard try terminal.agrees("Read it like this? [Y/n] > ", say: context.talk) else {

@@ -66,6 +66,18 @@ struct RowSource {
     return lines.joined(separator: "\n")
   }
 
+  /// The options that would read the file like this; two points of measurement with names of the file's own are before
+  /// and after, as a start.
+  var suggestion: String {
+    let own = proposal.taken.filter { $0.isOccasion && proposal.newOccasions.contains($0.role) }
+    let isPair = own.count == 2 && !own.contains { OccasionNames.isUsual($0.role) }
+    let wishes = proposal.taken.map { taken in
+      let place = isPair ? own.firstIndex(of: taken) : nil
+      return "\(place.map { ["before", "after"][$0] } ?? taken.role)=\(taken.heading)"
+    }
+    return wishes.map { "--map \(Failure.quoted($0))" }.joined(separator: " ")
+  }
+
   private static func spoken(_ role: String) -> String {
     switch role {
     case "participant": "who it is (a code)"

@@ -85,7 +85,8 @@ import Testing
   }
 
   @Test func `keeps rows where the programme says, and nowhere else`() throws {
-    let desk = Desk.withMeasure()
+    var desk = Desk.withMeasure()
+    desk.width = 400
     let drive = Scratch.current("drive")
     let programme = try desk.read("enquiries/programme.yaml")
     try desk.write(programme + "private_store: \"\(drive)\"\n", to: "enquiries/programme.yaml")
@@ -103,7 +104,8 @@ import Testing
   }
 
   @Test func `tells the place of a batch that was spoiled by hand`() throws {
-    let desk = Desk.withMeasure()
+    var desk = Desk.withMeasure()
+    desk.width = 400
     try desk.write(Rows.wide(12), to: "marks.csv")
     desk.does("measure import reading marks.csv")
     let file = "\(Rows.batches)/\(try #require(desk.names(in: Rows.batches).first))"
