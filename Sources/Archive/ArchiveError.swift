@@ -29,6 +29,16 @@ package enum ArchiveError: Error, Hashable, Sendable {
   case editedByHand(path: String, field: String)
   /// A file was edited between the check and the saving.
   case editedMeanwhile(path: String)
+  /// The folder that the programme names for rows is not there, as when a drive is not connected.
+  case storeMissing(path: String)
+  /// The folder that the programme names for rows lies where git would take it in.
+  case storeInFolder(path: String)
+  /// Rows of a school came from another machine, and would be lost.
+  case rowsElsewhere(school: String?, batches: [String])
+  /// The measure's figures were added up on another scale, by an earlier definition.
+  case otherScale(measure: Slug)
+  /// The values cannot be added up exactly.
+  case notSummable(Summary.Unsummable)
   /// A bare repository has no place for private notes.
   case noPrivateFolder
   /// The record is in the folder, but was never saved.

@@ -18,13 +18,15 @@ extension Layout {
     case participation(EnquiryName, Day?, ParticipationEntry.Kind, EntryID)
     case measure(EnquiryName, Slug)
     case figures(EnquiryName, Slug)
+    case summary(EnquiryName, Slug)
 
     /// The enquiry that it belongs to.
     package var enquiry: EnquiryName? {
       switch self {
       case .programme, .alliance, .cluster, .toolkit, .framework, .coding: nil
       case .enquiry(let name), .cycle(let name, _, _), .evidence(let name, _, _, _), .leadership(let name, _, _),
-        .participation(let name, _, _, _), .measure(let name, _), .figures(let name, _):
+        .participation(let name, _, _, _), .measure(let name, _), .figures(let name, _),
+        .summary(let name, _):
         name
       }
     }
@@ -32,7 +34,7 @@ extension Layout {
     /// The id in its name; nil for what has a short name.
     package var id: EntryID? {
       switch self {
-      case .programme, .alliance, .cluster, .toolkit, .framework, .enquiry, .measure, .figures: nil
+      case .programme, .alliance, .cluster, .toolkit, .framework, .enquiry, .measure, .figures, .summary: nil
       case .coding(_, _, let id), .cycle(_, _, let id), .evidence(_, _, _, let id), .leadership(_, _, let id),
         .participation(_, _, _, let id):
         id
@@ -49,7 +51,7 @@ extension Layout {
       }
     }
 
-    /// The kind of record that stands there; nil for figures, which are no record of keys.
+    /// The kind of record that stands there; nil for figures and summaries, which are no records of keys.
     package var kind: RecordKind? {
       switch self {
       case .programme: .programme
@@ -64,7 +66,7 @@ extension Layout {
       case .leadership: .leadership
       case .participation: .participation
       case .measure: .measure
-      case .figures: nil
+      case .figures, .summary: nil
       }
     }
 
@@ -87,6 +89,7 @@ extension Layout {
         "\(Layout.enquiry(name))/participation/\(Layout.word(date))-\(kind.rawValue)-\(id).md"
       case .measure(let name, let id): "\(Layout.enquiry(name))/measures/\(id).yaml"
       case .figures(let name, let id): "\(Layout.enquiry(name))/measures/\(id).figures.csv"
+      case .summary(let name, let id): "\(Layout.enquiry(name))/measures/\(id).summary.csv"
       }
     }
   }
@@ -150,6 +153,7 @@ extension Layout {
       return .participation(name, date, kind, id)
     case "measures":
       if file.hasSuffix(".figures.csv") { return Slug(file.dropLast(12)).map { .figures(name, $0) } }
+      if file.hasSuffix(".summary.csv") { return Slug(file.dropLast(12)).map { .summary(name, $0) } }
       return file.hasSuffix(".yaml") ? Slug(file.dropLast(5)).map { .measure(name, $0) } : nil
     default: return nil
     }

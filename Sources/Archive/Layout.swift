@@ -32,6 +32,7 @@ package enum Layout {
 
   package static func measure(_ name: EnquiryName, _ id: Slug) -> String { Location.measure(name, id).path }
   package static func figures(_ name: EnquiryName, _ id: Slug) -> String { Location.figures(name, id).path }
+  package static func summary(_ name: EnquiryName, _ id: Slug) -> String { Location.summary(name, id).path }
 
   /// The date at the head of a log entry's file name.
   static func word(_ date: Day?) -> String { date?.description ?? "undated" }

@@ -53,6 +53,7 @@ package enum RecordCheck {
       try RecordReader.participation(source, id: id, date: date, kind: kind).problems
     case .measure(_, let id): try RecordReader.measure(source, id: id).problems
     case .figures: try RecordReader.figures(source).problems
+    case .summary: try RecordReader.summary(source).problems
     case nil: []
     }
   }

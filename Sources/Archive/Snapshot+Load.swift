@@ -139,10 +139,12 @@ extension Snapshot {
     var problems: [Problem] = []
     var definitions: [Measure] = []
     var figures: [Slug: [Figure]] = [:]
+    var summaries: [Slug: SummaryTable] = [:]
     // What is wrong with figures is told also where their definition is missing or cannot be read.
     for location in try locations(of: name, in: "measures") {
       switch location {
       case .figures(_, let id): figures[id] = try record(location.path, &problems, RecordReader.figures)
+      case .summary(_, let id): summaries[id] = try record(location.path, &problems, RecordReader.summary)
       case .measure(_, let id):
         let definition = try record(location.path, &problems) { source throws(RecordError) in
           try RecordReader.measure(source, id: id)
@@ -151,7 +153,9 @@ extension Snapshot {
       default: break
       }
     }
-    let measures = definitions.map { MeasuredFigures(measure: $0, figures: figures[$0.id] ?? []) }
+    let measures = definitions.map {
+      MeasuredFigures(measure: $0, figures: figures[$0.id] ?? [], summary: summaries[$0.id]?.summary)
+    }
     return Loaded(measures, problems: problems)
   }
 

@@ -10,6 +10,8 @@ package struct Save: Sendable {
   package var action: String
   package var enquiry: EnquiryName?
   package var changes: [RecordChange]
+  /// What else history is told, each with its key, as `Not-Identifiers` and a reason.
+  package var remarks: [(key: String, words: String)] = []
 
   package init(_ subject: String, action: String, enquiry: EnquiryName? = nil, changes: [RecordChange]) {
     self.subject = subject
@@ -20,13 +22,16 @@ package struct Save: Sendable {
 
   /// The subject on one line, and a trailer for each thing that history is asked for.
   var message: String {
-    let line = subject.split { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.joined(separator: " ")
+    func oneLine(_ words: String) -> String {
+      words.split { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.joined(separator: " ")
+    }
     var trailers: [String] = []
     if let enquiry { trailers.append("Enquiry: \(enquiry)") }
     // A whole folder at once would bury the subject; its commit names the files itself.
     if changes.count <= 20 { trailers += changes.map { "Record: \($0.path)" } }
     trailers.append("Action: \(action)")
-    return line + "\n\n" + trailers.joined(separator: "\n") + "\n"
+    trailers += remarks.map { "\($0.key): \(oneLine($0.words))" }
+    return oneLine(subject) + "\n\n" + trailers.joined(separator: "\n") + "\n"
   }
 }
 

@@ -3,21 +3,39 @@ import Model
 /// Puts the results of one comparison together: people first, then groups against groups, then gaps.
 struct Assembly {
   let comparison: Comparison
-  let ledger: Ledger
+  let evidence: Evidence
   let isMain: Bool
-  private(set) var results = Results()
+  var results = Results()
   private(set) var cautions: [ComparisonImpact.StratumCautions] = []
 
-  private let pairs: [Stratum: BeforeAfter]
-  private let strata: [Stratum]
-  private var measure: Measure { ledger.measure }
+  let pairs: [Stratum: BeforeAfter]
+  /// Those that anything is known of at one of the ends.
+  let strata: [Stratum]
+  var measure: Measure { evidence.measure }
+  let rules: CautionRules
 
-  init(_ comparison: Comparison, ledger: Ledger, isMain: Bool) {
+  init(_ comparison: Comparison, evidence: Evidence, isMain: Bool) {
     self.comparison = comparison
-    self.ledger = ledger
+    self.evidence = evidence
     self.isMain = isMain
-    strata = ledger.strata.filter { ledger.hasRows($0, in: comparison) }
-    pairs = Dictionary(uniqueKeysWithValues: strata.map { ($0, ledger.beforeAfter($0, comparison)) })
+    var pairs: [Stratum: BeforeAfter] = [:]
+    for stratum in evidence.strata { pairs[stratum] = evidence.beforeAfter(stratum, comparison) }
+    self.pairs = pairs
+    strata = evidence.strata.filter { pairs[$0] != nil }
+    rules = CautionRules(evidence.measure)
+    if let obstacle = evidence.obstacle {
+      results.absences.append(.init(family: "summary", stratum: .all, reason: obstacle))
+    }
+  }
+
+  /// A series of points, of everybody and of each group.
+  mutating func addSeries() {
+    for (stratum, points) in evidence.points {
+      let series = SeriesImpact(
+        points: points, interventionDate: measure.interventionDate, interventionEnd: measure.interventionEnd)
+      results.series[stratum] = series
+      note(stratum, rules.cautions(of: series))
+    }
   }
 
   /// Summary, change, and ratio gain of everybody, each group and each subgroup.
@@ -28,140 +46,77 @@ struct Assembly {
         results.absences.append(.init(family: "series", stratum: stratum, reason: .needsSeriesData))
         continue
       }
+      // Subgroups inside groups are there to compare the groups; of rows they are no results of their own.
+      if pair.isCounted, case .cell = stratum { continue }
       addSummary(stratum, pair)
       addChange(stratum, pair)
-      if measure.marks.contains(.ageEquivalent), !pair.countsAnswers(measure), pair.gain.value != nil {
-        results.ratio[stratum] = RatioGain(pair, measure: measure, isMain: isMain)
+      if measure.marks.contains(.ageEquivalent), measure.scale == .continuous || !pair.countsAnswers(measure),
+        pair.gain.value != nil
+      {
+        results.ratio[stratum] = RatioGain(
+          pair, measure: measure, isMain: isMain, change: pair.isCounted ? results.paired[stratum] : nil)
       }
-      let rules = CautionRules(measure)
       note(stratum, rules.cautions(of: pair, results: results, stratum: stratum, isCompared: hasControl))
     }
-  }
-
-  /// Every treatment group against the named comparison group, also inside subgroups that have figures for both.
-  mutating func addGroups() {
-    guard let control = measure.controlGroup, measure.scale != .series else { return }
-    for group in treatmentGroups(besides: control) {
-      let subgroups = strata.filter { $0.group == group }.map(\.subgroup)
-      for subgroup in subgroups {
-        let stratum = Stratum.between(treatment: group, control: control, within: subgroup)
-        guard let one = pairs[Stratum(group: group, subgroup: subgroup)],
-          let other = pairs[Stratum(group: control, subgroup: subgroup)]
-        else {
-          let family = measure.countsAnswers ? "binary_between" : "between"
-          results.absences.append(.init(family: family, stratum: stratum, reason: .notRecorded))
-          continue
-        }
-        addBetween(stratum, one, other)
-      }
-    }
-  }
-
-  /// The focus subgroup against the reference; against all where the reference has no figures.
-  mutating func addGaps() {
-    guard measure.scale != .series else { return }
-    for stratum in strata where stratum.subgroup.map(isFocus) ?? false {
-      guard let focus = stratum.subgroup, let pair = pairs[stratum] else { continue }
-      if let reference = reference(to: focus, in: stratum.group),
-        let other = pairs[Stratum(group: stratum.group, subgroup: reference)]
-      {
-        let gap = SubgroupGap(focus: pair, reference: other, measure: measure)
-        let key = Stratum.gap(focus: focus, reference: reference, within: stratum.group)
-        results.gap[key] = gap
-        note(key, CautionRules(measure).cautions(of: gap))
-        continue
-      }
-      addAbsentReference(to: focus, in: stratum.group)
-      if let all = pairs[Stratum(group: stratum.group, subgroup: nil)] {
-        let gap = GapToAll(focus: pair, all: all, measure: measure, isMain: isMain)
-        guard gap.differenceInGain.value != nil else { continue }
-        let key = Stratum.gapToAll(focus: focus, within: stratum.group)
-        results.gapToAll[key] = gap
-        note(key, CautionRules(measure).cautions(of: gap))
-      }
-    }
-  }
-
-  /// A reference subgroup that the definition names and the figures do not have.
-  private mutating func addAbsentReference(to focus: Subgroup, in group: String?) {
-    guard let name = measure.referenceSubgroup, let value = name.split(separator: "=").last else { return }
-    let reference = Subgroup(column: focus.column, value: String(value), isQualified: focus.isQualified)
-    let key = Stratum.gap(focus: focus, reference: reference, within: group)
-    results.absences.append(.init(family: "gap", stratum: key, reason: .notRecorded))
   }
 
   // MARK: - One stratum
 
   private mutating func addSummary(_ stratum: Stratum, _ pair: BeforeAfter) {
-    let before = ledger.reading(of: stratum, at: comparison.from)
-    let after = ledger.reading(of: stratum, at: comparison.to)
+    let (before, after) = evidence.readings(of: stratum, comparison, pair)
     let hasValues = [before, after].contains { $0.mean.value != nil || $0.answers.value != nil }
-    guard hasValues else { return }
+    guard hasValues || pair.isCounted else { return }
     results.summary[stratum] = OccasionSummary(pair, before: before, after: after, measure: measure)
   }
 
   private mutating func addChange(_ stratum: Stratum, _ pair: BeforeAfter) {
+    if pair.isCounted {
+      addCountedChange(stratum, pair)
+      return
+    }
     let hasAnswers = pair.countsAnswers(measure) && (pair.before.answers.isPresent || pair.after.answers.isPresent)
     let hasMeans = measure.scale != .binary && (pair.before.mean.isPresent || pair.after.mean.isPresent)
-    if hasAnswers {
-      let change = YesNoChange(pair, measure: measure)
-      if measure.scale == .likert {
-        results.likert[stratum] = LikertChange(topBox: change)
-      } else {
-        results.binary[stratum] = change
-      }
-    }
-    if hasMeans { results.paired[stratum] = PairedChange(pair, measure: measure) }
-    let isKnown = (hasAnswers ? pair.shareChange : pair.meanChange).value != nil
+    if hasAnswers { addAnswers(stratum, pair) }
+    if hasMeans { results.paired[stratum] = paired(pair) }
+    let isKnown = (hasAnswers ? pair.shareChange(measure) : pair.meanChange).value != nil
     let isGiven = pair.after.change.isPresent || pair.after.moved.isPresent
     if isGiven && !isKnown || !hasAnswers && !hasMeans {
       results.reported[stratum] = ReportedChange(pair, measure: measure)
     }
   }
 
-  private mutating func addBetween(_ stratum: Stratum, _ treatment: BeforeAfter, _ control: BeforeAfter) {
-    let rules = CautionRules(measure)
-    if treatment.countsAnswers(measure) {
-      let comparison = YesNoComparison(treatment: treatment, control: control)
-      results.binaryBetween[stratum] = comparison
-      note(stratum, rules.cautions(of: comparison))
+  /// Changes are of those measured both times; a whole family is absent where there are none, or they are not told.
+  private mutating func addCountedChange(_ stratum: Stratum, _ pair: BeforeAfter) {
+    if measure.countsAnswers { addAnswers(stratum, pair) }
+    guard measure.scale != .binary else { return }
+    if let reason = pair.matched.reason {
+      results.absences.append(.init(family: "paired", stratum: stratum, reason: reason))
     } else {
-      let comparison = GroupComparison(treatment: treatment, control: control)
-      results.between[stratum] = comparison
-      note(stratum, rules.cautions(of: comparison))
+      results.paired[stratum] = paired(pair)
     }
   }
 
-  private mutating func note(_ stratum: Stratum, _ found: [Caution]) {
-    cautions.append(.init(stratum: stratum, cautions: found.sorted()))
+  private mutating func addAnswers(_ stratum: Stratum, _ pair: BeforeAfter) {
+    let change = YesNoChange(pair, measure: measure)
+    if measure.scale == .likert {
+      results.likert[stratum] = LikertChange(pair, topBox: change, measure: measure)
+    } else {
+      results.binary[stratum] = change
+    }
   }
 
-  // MARK: - Who is compared with whom
+  private func paired(_ pair: BeforeAfter) -> PairedChange {
+    PairedChange(pair, measure: measure, elapsedMonths: pair.elapsedMonths(measure, isMain: isMain).value)
+  }
+
+  mutating func note(_ stratum: Stratum, _ found: [Caution]) {
+    cautions.append(.init(stratum: stratum, cautions: found.sorted()))
+  }
 
   /// Whether the comparison group has anything at the end to compare with.
   private var hasControl: Bool {
     guard let control = measure.controlGroup, let pair = pairs[.group(control)] else { return false }
     let after = pair.after
     return after.mean.value != nil || after.answers.value != nil || after.change.value != nil
-  }
-
-  private func treatmentGroups(besides control: String) -> [String] {
-    if !measure.treatmentGroups.isEmpty { return measure.treatmentGroups.filter { $0 != control } }
-    var groups: [String] = []
-    for group in strata.compactMap(\.group) where group != control && !groups.contains(group) { groups.append(group) }
-    return groups
-  }
-
-  /// The subgroup that the definition names; without a name, one that stands alone in its column.
-  private func isFocus(_ subgroup: Subgroup) -> Bool {
-    if let name = measure.focusSubgroup { return subgroup.isNamed(name) }
-    return !strata.compactMap(\.subgroup).contains { $0.column == subgroup.column && $0.value != subgroup.value }
-  }
-
-  private func reference(to focus: Subgroup, in group: String?) -> Subgroup? {
-    guard let name = measure.referenceSubgroup else { return nil }
-    return strata.lazy.filter { $0.group == group }.compactMap(\.subgroup).first {
-      $0.column == focus.column && $0 != focus && $0.isNamed(name)
-    }
   }
 }

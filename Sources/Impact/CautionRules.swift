@@ -1,6 +1,6 @@
 import Model
 
-/// Which cautions a result carries: the rules of the formula specification, section 9, as far as figures entered by hand allow.
+/// Which cautions a result carries: the rules of the formula specification, section 9, as far as the source allows.
 struct CautionRules {
   private let measure: Measure
 
@@ -13,20 +13,25 @@ struct CautionRules {
     if let reported = results.reported[stratum], reported.isDirectionOnly {
       return found + [Caution(.directionOnly)] + wrongWay(reported.direction.value)
     }
-    guard pair.toldChange(measure).value != nil else { return found }
+    guard pair.toldChange(measure).value != nil else {
+      return pair.isCounted ? found + lost(pair) + unmatched(pair) : found
+    }
     if !isCompared { found.append(Caution(.noComparison)) }
     if measure.marks.contains(.selectedForLowScore) { found.append(Caution(.selectedForLowScore)) }
     if measure.marks.contains(.ageEquivalent) { found.append(Caution(.ageEquivalentScale)) }
     if measure.marks.contains(.matchingAssumed), results.binary[stratum]?.paired.value != nil {
       found.append(Caution(.matchingAssumed))
     }
-    found += size(pair.smallestN) + movement(pair) + lost(pair)
+    found += size(pair.smallestN) + movement(pair) + lost(pair) + ends(results.summary[stratum])
     return found + change(results, stratum)
   }
 
   /// Of a group against its comparison group.
-  func cautions(of comparison: GroupComparison) -> [Caution] {
+  ///
+  /// `attrition`: by how many percentage points more of one group than of the other were lost.
+  func cautions(of comparison: GroupComparison, attrition: Double?) -> [Caution] {
     var found = marks() + design() + size(smaller(comparison.nTreatment, comparison.nControl))
+    found += differential(attrition)
     if let apart = comparison.baselineEffect.value?.g.value?.magnitude {
       if apart > 0.25 {
         found.append(Caution(.baselineImbalance, amount: apart))
@@ -34,13 +39,13 @@ struct CautionRules {
         found.append(Caution(.baselineAdjust, amount: apart))
       }
     }
-    return found + zero(comparison.postDifference.value?.interval.value)
+    return found + zero(comparison.mainInterval.value)
   }
 
   /// Of a group against its comparison group in yes/no answers.
-  func cautions(of comparison: YesNoComparison) -> [Caution] {
+  func cautions(of comparison: YesNoComparison, attrition: Double?) -> [Caution] {
     let counts = smaller(comparison.treatment.map(\.n), comparison.control.map(\.n))
-    return marks() + design() + size(counts) + zero(comparison.interval.value)
+    return marks() + design() + size(counts) + differential(attrition) + zero(comparison.interval.value)
   }
 
   /// Of a gap between subgroups.
@@ -61,7 +66,40 @@ struct CautionRules {
     size(smaller(gap.nFocus, gap.nAll)) + [Caution(.subgroupInsideTotal)]
   }
 
+  /// Of a series: whether there are enough points to know what is normal.
+  func cautions(of series: SeriesImpact) -> [Caution] {
+    var found = marks()
+    if series.recordedCount < 10 { found.append(Caution(.fewPoints, count: series.recordedCount)) }
+    if measure.interventionDate == nil {
+      found.append(Caution(.noInterventionDate))
+    } else if series.baselineCount < 10 {
+      found.append(Caution(.fewBaselinePoints, count: series.baselineCount))
+    }
+    if series.missingCount > 0 { found.append(Caution(.missingOccasions, count: series.missingCount)) }
+    return found
+  }
+
   // MARK: - Single rules
+
+  private func differential(_ attrition: Double?) -> [Caution] {
+    guard let attrition, attrition > 5 else { return [] }
+    return [Caution(.differentialAttrition, amount: attrition)]
+  }
+
+  private func unmatched(_ pair: BeforeAfter) -> [Caution] {
+    pair.nMatched.value == 0 ? [Caution(.noMatchedParticipants)] : []
+  }
+
+  /// Whether 15% or more are at an end of the scale at either occasion, so that it cannot show what lies beyond.
+  private func ends(_ summary: OccasionSummary?) -> [Caution] {
+    guard measure.scale == .continuous, let summary else { return [] }
+    func most(_ share: KeyPath<OccasionSummary.Values, Computed<Double>?>) -> Double {
+      [summary.before, summary.after].compactMap { $0[keyPath: share]?.value }.max() ?? 0
+    }
+    let (top, bottom) = (most(\.percentAtMax), most(\.percentAtMin))
+    let ceiling = top >= 15 ? [Caution(.ceiling, amount: top)] : []
+    return ceiling + (bottom >= 15 ? [Caution(.floor, amount: bottom)] : [])
+  }
 
   private func size(_ n: Computed<Int>) -> [Caution] {
     switch n {
@@ -107,11 +145,23 @@ struct CautionRules {
 
   /// Of the same people, those who are fewer at the end are lost, those who are more have joined: at least so many.
   private func lost(_ pair: BeforeAfter) -> [Caution] {
+    if pair.isCounted { return lostOfCounted(pair) }
     guard measure.isMatched, let start = pair.before.people.value, let end = pair.after.people.value else { return [] }
     if end > start { return [Caution(.joiners, count: end - start)] }
-    let percent = 100 * Double(start - end) / Double(start)
+    return attrition(100 * Double(start - end) / Double(start))
+  }
+
+  private func attrition(_ percent: Double) -> [Caution] {
     if percent > 20 { return [Caution(.attritionOver20, amount: percent)] }
     return percent > 15 ? [Caution(.attritionOver15, amount: percent)] : []
+  }
+
+  private func lostOfCounted(_ pair: BeforeAfter) -> [Caution] {
+    var found = pair.attrition(measure).value.map(attrition) ?? []
+    if let end = pair.after.people.value, let matched = pair.nMatched.value, end > matched {
+      found.append(Caution(.joiners, count: end - matched))
+    }
+    return found
   }
 
   private func change(_ results: Results, _ stratum: Stratum) -> [Caution] {
@@ -121,6 +171,7 @@ struct CautionRules {
     }
     let answers = results.binary[stratum] ?? results.likert[stratum]?.topBox
     found += zero(answers?.interval.value)
+    if answers == nil { found += zero(results.paired[stratum]?.interval.value) }
     if let ratio = results.ratio[stratum]?.ratio.value, ratio < 1 { found.append(Caution(.slowerThanExpected)) }
     return found
   }

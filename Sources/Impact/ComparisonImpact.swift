@@ -12,9 +12,10 @@ package struct ComparisonImpact: Hashable, Sendable {
   }
 
   /// `isMain`: whether the elapsed months of the definition are about this comparison.
-  init(_ comparison: Comparison, of ledger: Ledger, isMain: Bool) {
+  init(_ comparison: Comparison, of evidence: Evidence, isMain: Bool) {
     self.comparison = comparison
-    var assembly = Assembly(comparison, ledger: ledger, isMain: isMain)
+    var assembly = Assembly(comparison, evidence: evidence, isMain: isMain)
+    assembly.addSeries()
     assembly.addPeople()
     assembly.addGroups()
     assembly.addGaps()

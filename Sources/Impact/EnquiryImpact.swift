@@ -8,7 +8,7 @@ package struct EnquiryImpact: Hashable, Sendable {
   /// With three results or more (outcome measures times groups), one may stand out by luck: each outcome says so
   /// (specification section 9, MULTIPLE_MEASURES).
   package init(of measured: [MeasuredFigures]) {
-    let alone = measured.map { MeasureImpact(of: $0.measure, figures: $0.figures) }
+    let alone = measured.map { MeasureImpact(of: $0) }
     let count = alone.filter(\.isOutcome).reduce(0) { $0 + $1.main.countOfResults }
     guard count >= 3 else {
       measures = alone
@@ -29,14 +29,12 @@ extension MeasureImpact {
 }
 
 extension ComparisonImpact {
-  /// How many groups of people have a result, comparisons between groups not counted.
+  /// How many groups have a result of their own: those that are compared with a comparison group, else all groups, else one.
   fileprivate var countOfResults: Int {
-    cautions.count { entry in
-      switch entry.stratum {
-      case .all, .group, .subgroup, .cell: true
-      case .between, .gap, .gapToAll: false
-      }
-    }
+    let strata = cautions.map(\.stratum)
+    let compared = strata.count { if case .between(_, _, nil) = $0 { true } else { false } }
+    let groups = strata.count { if case .group = $0 { true } else { false } }
+    return compared > 0 ? compared : max(groups, strata.isEmpty ? 0 : 1)
   }
 
   fileprivate func adding(_ caution: Caution) -> ComparisonImpact {

@@ -23,8 +23,10 @@ extension ComparisonImpact {
   }
 
   fileprivate func encodeResults(into container: inout KeyedEncodingContainer<NamedKey>) throws {
+    // Once: the fields are computed as they are listed.
+    let found = results.families
     var families = container.nestedContainer(keyedBy: NamedKey.self, forKey: "results")
-    for family in results.families {
+    for family in found {
       var strata = families.nestedContainer(keyedBy: NamedKey.self, forKey: NamedKey(family.name))
       for entry in family.entries {
         var fields = strata.nestedContainer(keyedBy: NamedKey.self, forKey: NamedKey(entry.key))
@@ -32,7 +34,7 @@ extension ComparisonImpact {
       }
     }
     var reasons = container.nestedContainer(keyedBy: NamedKey.self, forKey: "not_computed")
-    for (path, reason) in results.notComputed { try reasons.encode(reason.rawValue, forKey: NamedKey(path)) }
+    for (path, reason) in results.notComputed(in: found) { try reasons.encode(reason.rawValue, forKey: NamedKey(path)) }
     var warnings = container.nestedContainer(keyedBy: NamedKey.self, forKey: "warnings")
     for entry in cautions {
       try warnings.encode(entry.cautions.map(\.code.rawValue), forKey: NamedKey(entry.stratum.warningKey))
@@ -45,13 +47,21 @@ extension Field {
     let key = NamedKey(key)
     switch value {
     case .count(let count): try container.encode(count, forKey: key)
+    case .counts(let counts): try container.encode(counts, forKey: key)
     case .number(let number): try container.encode(number, forKey: key)
     case .interval(let interval): try container.encode([interval.low, interval.high], forKey: key)
     case .text(let text): try container.encode(text, forKey: key)
+    case .flag(let flag): try container.encode(flag, forKey: key)
     case .missing: try container.encodeNil(forKey: key)
     case .nested(let fields):
       var part = container.nestedContainer(keyedBy: NamedKey.self, forKey: key)
       for field in fields { try field.encode(into: &part) }
+    case .list(let parts):
+      var list = container.nestedUnkeyedContainer(forKey: key)
+      for fields in parts {
+        var part = list.nestedContainer(keyedBy: NamedKey.self)
+        for field in fields { try field.encode(into: &part) }
+      }
     }
   }
 }

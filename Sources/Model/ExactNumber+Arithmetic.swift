@@ -48,4 +48,10 @@ extension ExactNumber {
     let (product, overflow) = mantissa.multipliedReportingOverflow(by: other.mantissa)
     return overflow ? nil : ExactNumber(mantissa: product, places: places + other.places)
   }
+
+  /// Whether this number is the smaller one, exactly; beyond 128 bits by the nearest doubles.
+  package func isLess(than other: ExactNumber) -> Bool {
+    guard let one = scaled(to: other.places), let two = other.scaled(to: places) else { return double < other.double }
+    return one.mantissa < two.mantissa
+  }
 }

@@ -31,11 +31,21 @@ package struct ExactNumber: Hashable, Sendable {
     self.init(mantissa: negative ? -magnitude : magnitude, places: fraction)
   }
 
-  /// The nearest double, read from the decimal form so that no digit is lost twice.
+  /// The nearest double.
   package var double: Double {
+    // Both parts are exact as doubles, so that their quotient is rounded once.
+    if mantissa.magnitude <= 1 << 53, ExactNumber.powers.indices.contains(places) {
+      return Double(Int64(truncatingIfNeeded: mantissa)) / ExactNumber.powers[places]
+    }
     // The standard library's parser rounds correctly; the description is always a valid number.
-    Double(description) ?? .nan
+    return Double(description) ?? .nan
   }
+
+  /// The powers of ten that are exact as doubles.
+  private static let powers: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+    1e21, 1e22,
+  ]
 
   /// The whole number, when it is one and fits.
   package var whole: Int? {

@@ -5,6 +5,8 @@ package struct Programme: Hashable, Sendable {
   package var isSample: Bool
   /// The terms of its school years.
   package var calendar = TermCalendar.english
+  /// The folder for rows about people, absolute or from the home folder (`~/…`); nil for `private/`.
+  package var privateStore: String?
 
   package init(name: String, isSample: Bool = false) {
     self.name = name

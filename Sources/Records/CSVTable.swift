@@ -80,7 +80,7 @@ package struct CSVTable: Sendable {
   }
 
   /// A field as it is written: in quotes when it needs them.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     let special: Set<Unicode.Scalar> = [",", "\"", "\n", "\r"]
     let needsThem = text.unicodeScalars.contains(where: special.contains)
     return needsThem || text.first == " " || text.last == " " ? "\"" + text.doubling("\"") + "\"" : text

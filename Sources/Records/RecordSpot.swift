@@ -11,6 +11,8 @@ package enum RecordSpot: Sendable, Hashable {
   case body
   /// A cell of the row of figures with this key; an empty one gives way to the row.
   case cell(String, of: Figure.Key)
+  /// The line that reads so, as a row of a summary.
+  case line(String)
   /// The first byte.
   case start
 }
@@ -21,6 +23,7 @@ extension SourceText {
     switch spot {
     case .start: return start
     case .cell(let column, let key): return offset(ofCell: column, key)
+    case .line(let words): return offset(ofLine: Array(words.utf8))
     case .value, .heading, .body: break
     }
     // A record that cannot be read has its own problem, with its own place.
@@ -29,7 +32,7 @@ extension SourceText {
     case .value(let path, let reading):
       return matter.root?.offset(of: KeyPath(path).steps[...], reading: reading) ?? start
     case .heading(let words): return matter.offset(ofHeading: words)
-    case .body, .cell, .start: return matter.body.isEmpty ? start : matter.body.lowerBound
+    case .body, .cell, .line, .start: return matter.body.isEmpty ? start : matter.body.lowerBound
     }
   }
 
@@ -38,6 +41,15 @@ extension SourceText {
     _ severity: Problem.Severity, _ code: String, at spot: RecordSpot, _ message: String, remedy: String
   ) -> Problem {
     problem(severity, code, at: offset(of: spot), message, remedy)
+  }
+
+  private func offset(ofLine words: [UInt8]) -> Int {
+    var at = start
+    while at < bytes.count {
+      if bytes[at..<lineStop(at)].elementsEqual(words) { return at }
+      at = nextLine(at)
+    }
+    return start
   }
 
   private func offset(ofCell column: String, _ key: Figure.Key) -> Int {

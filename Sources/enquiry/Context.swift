@@ -18,6 +18,8 @@ struct Context {
   var err: (String) -> Void
   /// Where a person sits and can be asked; nil where none does.
   var terminal: (any Teletype)?
+  /// After how long a person in a terminal is shown how far something has come; nil for never.
+  var progressAfter: Duration?
   /// Opens the person's editor with each record before it is saved; nil where nobody asked for it.
   var recordEditor: RecordEditor?
 
@@ -78,7 +80,7 @@ extension Context {
         return SeededGenerator(seed + (head?.hex ?? ""))
       },
       width: columns(), input: Channel.input, out: { Channel.output($0) }, err: { Channel.error($0) },
-      terminal: LineEditor.isThere ? LineEditor() : nil)
+      terminal: LineEditor.isThere ? LineEditor() : nil, progressAfter: .milliseconds(500))
   }
 
   private static func clock(_ fixed: String?) throws -> Moment {

@@ -104,6 +104,27 @@ extension Failure {
     case .cycleClosed(let number):
       self.init("Cycle \(number) is closed already.", hint: "See it: enquiry cycle")
     case .noSuchRevision(let name): self.init("There is no version “\(name)”.", code: .notFound)
+    case .storeMissing(let path):
+      self.init(
+        "The folder for rows about people, \(path), is not there. Nothing was read or written elsewhere instead.",
+        hint: "Connect the drive that it is on. If it is a new folder, make it: mkdir -p \(Failure.quoted(path))")
+    case .storeInFolder(let path):
+      self.init(
+        "The folder for rows about people, \(path), lies where git takes in every file.",
+        hint: "Name one outside of this folder as private_store in enquiries/programme.yaml; or none, for private/.",
+        code: .refusedForPrivacy)
+    case .rowsElsewhere(let school, let batches):
+      let whose = school.map { "Rows of \($0)" } ?? "Rows that name no school"
+      self.init(
+        "\(whose) were imported on another machine (\(batches.joined(separator: ", "))); here they would be lost from "
+          + "the summary. Nothing was written.",
+        hint: "Import there; or keep the rows of both in one place, a folder that enquiries/programme.yaml names as "
+          + "private_store.")
+    case .otherScale(let measure):
+      self.init(
+        "\(measure) was added up on another scale by an earlier definition; one summary holds one scale. Nothing was "
+          + "written.", hint: "Define a measure of its own for the new scale: enquiry measure new ID --title \"…\"")
+    case .notSummable(let reason): self.init("\(reason)", hint: "Nothing was written.")
     case .noPrivateFolder: self.init("A bare repository has no place for notes that only you read.")
     case .git(let error): self.init(git: error)
     default: self.init(String(describing: error))

@@ -136,7 +136,7 @@ struct FirstCommits {
     guard let name = location.enquiry.flatMap({ names[$0] }) else { return nil }
     switch location {
     case .cycle(_, _, let id): return .cycle(id)
-    case .figures(_, let measure): return .figures(name, measure)
+    case .figures(_, let measure), .summary(_, let measure): return .figures(name, measure)
     default: return nil
     }
   }
@@ -199,6 +199,9 @@ struct FirstCommits {
         if cycle?.tellsResult == true { found.insert(.result) }
       case .figures:
         for figure in try RecordReader.figures(source).value ?? [] { found.insert(.occasion(figure.occasion)) }
+      case .summary:
+        let keys = try RecordReader.summary(source).value?.rows.map(\.content.key) ?? []
+        for occasion in keys.flatMap({ [$0.from, $0.to] }).compactMap(\.self) { found.insert(.occasion(occasion)) }
       default: break
       }
     } catch is RecordError {

@@ -6,11 +6,16 @@ extension Inspection {
   func figuresWithoutMeasure(_ dossier: Dossier) throws -> [Problem] {
     let name = dossier.enquiry.name
     var problems: [Problem] = []
-    for case .figures(_, let id) in try snapshot.locations(of: name, in: "measures")
-    where try !snapshot.exists(Layout.measure(name, id)) {
+    for location in try snapshot.locations(of: name, in: "measures") {
+      let id: Slug
+      switch location {
+      case .figures(_, let measure), .summary(_, let measure): id = measure
+      default: continue
+      }
+      if try snapshot.exists(Layout.measure(name, id)) { continue }
       problems.append(
         problem(
-          .error, "figures_without_measure", of: Layout.figures(name, id), "These figures belong to no measure.",
+          .error, "figures_without_measure", of: location.path, "These figures belong to no measure.",
           remedy: "Define it: enquiry measure new \(id) -e \(name)"))
     }
     return problems

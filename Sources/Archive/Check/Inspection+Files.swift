@@ -123,7 +123,7 @@ private enum Places {
   private static func candidates(_ name: String) -> [String] {
     let plain = name.lowercased()
     let stem = plain.split(separator: ".").first.map(String.init) ?? plain
-    let endings = [plain] + [".md", ".yaml", ".figures.csv"].map { stem + $0 }
+    let endings = [plain] + [".md", ".yaml", ".figures.csv", ".summary.csv"].map { stem + $0 }
     return endings + endings.compactMap(withNearestKind)
   }
 
@@ -147,7 +147,7 @@ private enum Places {
       case "leadership": "2014-03-05-7k3m9q2x.md"
       case "participation": "2014-03-05-joined-7k3m9q2x.md"
       case "codings": "2014-03-05-4n8w2c6t-7k3m9q2x.md"
-      case "measures": "reading-age.yaml or reading-age.figures.csv"
+      case "measures": "reading-age.yaml, reading-age.figures.csv or reading-age.summary.csv"
       case "toolkit", "frameworks": "our-scheme.yaml"
       default: nil
       }

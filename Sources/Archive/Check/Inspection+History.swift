@@ -93,7 +93,7 @@ extension MeasuredFigures {
   /// The points of measurement with figures of one's own, but for the first.
   fileprivate var laterOccasions: [String] {
     let starts = ["before", "baseline"]
-    let recorded = figures.filter { $0.source == nil }.map(\.occasion)
+    let recorded = figures.filter { $0.source == nil }.map(\.occasion) + (summary?.occasions ?? [])
     var order = measure.occasions.map(\.id)
     for occasion in recorded.filter(starts.contains) + recorded where !order.contains(occasion) {
       order.append(occasion)

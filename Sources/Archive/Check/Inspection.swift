@@ -102,6 +102,7 @@ extension Dossier {
   func path(of cycle: Cycle) -> String { Layout.cycle(enquiry.name, cycle.period, cycle.id) }
   func path(of measure: Measure) -> String { Layout.measure(enquiry.name, measure.id) }
   func figuresPath(of measure: Measure) -> String { Layout.figures(enquiry.name, measure.id) }
+  func summaryPath(of measure: Measure) -> String { Layout.summary(enquiry.name, measure.id) }
 }
 
 extension EvidenceEntry {

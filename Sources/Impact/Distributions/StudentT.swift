@@ -25,15 +25,33 @@ struct StudentT {
 
   /// The t > 0 with P(T > t) = `tail`, for a tail above 0 and at most ½.
   ///
-  /// Newton's steps from zero: the tail is convex there, so they climb to the root and never pass it.
+  /// For 1 and 2 degrees of freedom in closed form. Else Halley's steps from the expansion of Cornish and Fisher; from zero,
+  /// where that expansion is far off: the tail is convex there, so that the steps climb to the root and never pass it.
   func upperQuantile(_ tail: Double) -> Double {
-    var t = 0.0
+    if df == 1 { return 1 / Double.tan(Double.pi * tail) }
+    if df == 2 { return (1 - 2 * tail) / (2 * tail * (1 - tail)).squareRoot() }
+    var t = start(tail)
     for _ in 0..<500 {
-      let step = (upperTail(t) - tail) / density(t)
-      guard step.isFinite, step.magnitude > 1e-15 * max(1, t) else { break }
-      t += step
+      let newton = (upperTail(t) - tail) / density(t)
+      // −½ of the density's slope over the density: what Halley's step adds to Newton's.
+      let bend = (df + 1) * t / (2 * (df + t * t))
+      let step = newton / max(0.5, 1 - newton * bend)
+      guard step.isFinite else { break }
+      t = max(0, t + step)
+      // Steps shrink with the third power: after this one no digit would change.
+      if step.magnitude < 1e-6 * max(1e-6, t) { break }
     }
     return t
+  }
+
+  /// Where to look first: Abramowitz and Stegun 26.7.5, from 5 degrees of freedom on and not far out.
+  private func start(_ tail: Double) -> Double {
+    guard df >= 5, tail > 1e-4 else { return 0 }
+    let z = tail == 0.025 ? Normal.z975 : Normal.upperQuantile(tail)
+    let (square, inverse) = (z * z, 1 / df)
+    let third = (((3 * square + 19) * square + 17) * square - 15) / 384
+    let second = ((5 * square + 16) * square + 3) / 96
+    return z * (1 + inverse * ((square + 1) / 4 + inverse * (second + inverse * third)))
   }
 
   /// Both tails beyond ±t: the p-value of a t test.

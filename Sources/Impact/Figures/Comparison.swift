@@ -12,19 +12,22 @@ package struct Comparison: Hashable, Sendable {
   /// `compare` names one; else the first occasion stands against each later one. Occasions come in the definition's order,
   /// then as the figures have them, with `before` or `baseline` first; an
   /// occasion alone, if it is no start by its name or definition, is an end. Never empty.
-  static func all(of measure: Measure, figures: [Figure]) -> [Comparison] {
+  /// `counted` are the occasions that people were counted at, in their order; they come before those of figures.
+  static func all(of measure: Measure, figures: [Figure], counted: [String] = []) -> [Comparison] {
     if measure.compare.count == 2 { return [Comparison(from: measure.compare[0], to: measure.compare[1])] }
     var order: [String] = []
-    for id in measure.occasions.map(\.id) + startsFirst(figures.map(\.occasion)) where !order.contains(id) {
+    var known: Set<String> = []
+    for id in measure.occasions.map(\.id) + counted + startsFirst(figures.map(\.occasion))
+    where known.insert(id).inserted {
       order.append(id)
     }
-    let recorded = Set(figures.map(\.occasion))
+    let recorded = Set(figures.map(\.occasion)).union(counted)
     guard let first = order.first else { return [Comparison(from: nil, to: nil)] }
     let opening = figures.filter { $0.occasion == first }
-    if !opening.isEmpty, opening.allSatisfy(\.isOnlyAChange) {
+    if !opening.isEmpty, !counted.contains(first), opening.allSatisfy(\.isOnlyAChange) {
       return order.filter(recorded.contains).map { Comparison(from: nil, to: $0) }
     }
-    if order.count == 1, !conventionalStarts.contains(first), measure.occasions.isEmpty {
+    if order.count == 1, counted.isEmpty, !conventionalStarts.contains(first), measure.occasions.isEmpty {
       return [Comparison(from: nil, to: first)]
     }
     let later = order.dropFirst().filter(recorded.contains)

@@ -6,18 +6,15 @@ struct Ledger {
   /// Strata of people in the order in which the figures first name them, `all` before all others.
   let strata: [Stratum]
   private let rows: [Place: [Figure]]
-  private let isQualified: Bool
 
   private struct Place: Hashable {
     let stratum: Stratum
     let occasion: String
   }
 
-  init(measure: Measure, figures: [Figure]) {
+  /// `isQualified`: whether keys name the column of a subgroup, since there are several.
+  init(measure: Measure, figures: [Figure], isQualified: Bool) {
     self.measure = measure
-    // A value without a column is a column of its own: `yes` there is not the `yes` of pupil premium.
-    let used = figures.filter { $0.subgroup != nil }.map(\.subgroupBy)
-    isQualified = Set(measure.subgroupColumns.map(Optional.some)).union(used).count > 1
     var latest: [Figure.Key: Figure] = [:]
     var order: [Figure.Key] = []
     for figure in figures {
@@ -27,7 +24,7 @@ struct Ledger {
     var strata: [Stratum] = []
     var rows: [Place: [Figure]] = [:]
     for figure in order.compactMap({ latest[$0] }) {
-      let subgroup = figure.subgroup.map { [isQualified] in
+      let subgroup = figure.subgroup.map {
         Subgroup(column: figure.subgroupBy, value: $0, isQualified: isQualified)
       }
       let stratum = Stratum(group: figure.group, subgroup: subgroup)

@@ -21,6 +21,20 @@ struct Reading: Hashable, Sendable {
   var moved: Computed<Figure.Moved> = .notComputed(.notRecorded)
   /// Schools whose rows are behind it; 0 for a total row.
   var schools = 0
+  /// The middle and the ends of the values.
+  var spread: Computed<ValueSpread> = .notComputed(.needsIndividualData)
+  /// How many gave each answer, in ascending order; for answers.
+  var levels: Computed<[Tallied]> = .notComputed(.needsIndividualData)
+  /// How many have exactly the lowest and the highest value of the scale; nil where they are withheld or not counted.
+  var atMin: Int?
+  var atMax: Int?
+
+  /// Nobody was measured: a fact, not a gap in the records.
+  static let nobody = {
+    var reading = Reading.unknown(.notRecorded)
+    reading.n = .value(0)
+    return reading
+  }()
 
   /// Nothing known, for this reason.
   static func unknown(_ reason: Reason) -> Reading {
@@ -32,6 +46,8 @@ struct Reading: Hashable, Sendable {
     reading.change = .notComputed(reason)
     reading.elapsedMonths = .notComputed(reason)
     reading.moved = .notComputed(reason)
+    reading.spread = .notComputed(reason)
+    reading.levels = .notComputed(reason)
     return reading
   }
 

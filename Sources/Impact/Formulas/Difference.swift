@@ -51,6 +51,20 @@ package struct Difference: Tabulated {
     }
   }
 
+  /// The same of shares in percentage points.
+  var inPoints: Computed<Difference> {
+    Computed<Double>(finite: 100 * estimate).map { Difference(estimate: $0, of: self) }
+  }
+
+  private init(estimate: Double, of shares: Difference) {
+    self.estimate = estimate
+    se = shares.se.inPoints
+    df = shares.df
+    interval = shares.interval.inPoints
+    t = shares.t
+    p = shares.p
+  }
+
   package var fields: [Field] {
     [
       Field("estimate", .number(estimate)),

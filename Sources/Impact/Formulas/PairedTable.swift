@@ -53,8 +53,16 @@ extension PairedTable: Tabulated {
       Field("wilson_after", after.map(\.wilson)),
       Field("newcombe_paired_pp", Newcombe.paired(self, corrected: false).inPoints),
       Field("newcombe_paired_cc_pp", interval),
+      Field("tango_pp", tangoInterval),
+      Field("mcnemar", .nested(mcNemar.fields)),
     ]
   }
+
+  /// Whether as many moved to yes as left it: for the detail view.
+  package var mcNemar: McNemar { McNemar(gained: noYes, lost: yesNo) }
+
+  /// Tango's score interval, in percentage points: for the detail view.
+  package var tangoInterval: Computed<Interval> { Tango.interval(gained: noYes, lost: yesNo, n: n).inPoints }
 
   /// Those who moved to yes less those who left it, in percentage points.
   package var changePoints: Computed<Double> {

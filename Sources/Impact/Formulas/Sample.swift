@@ -6,6 +6,9 @@ struct Sample: Hashable, Sendable {
   /// Divisor n − 1, 0 or more; nil for a single value.
   let sd: Double?
 
+  /// The spread, or that there are too few for one.
+  var spread: Computed<Double> { sd.map { Computed(finite: $0) } ?? .notComputed(.nBelowTwo) }
+
   /// s²/n, the square of the standard error of the mean.
   var varianceOfMean: Computed<Double> {
     guard n >= 2, let sd else { return .notComputed(.groupNBelowTwo) }

@@ -44,8 +44,26 @@ package struct StandardisedDifference: Tabulated {
     }
   }
 
+  /// The interval of d by the noncentral t: k·(δ_L, δ_U) of t = d/k, with k = √(1/n_T + 1/n_C).
+  package var interval: Computed<Interval> {
+    d.flatMap { d in
+      let k = (1 / Double(nTreatment) + 1 / Double(nControl)).squareRoot()
+      return NoncentralT.limits(t: d / k, df: df).flatMap { limits in
+        limits.scaled(by: k).map { .value($0) } ?? .notComputed(.outOfRange)
+      }
+    }
+  }
+
+  /// J times the interval of d.
+  package var intervalOfG: Computed<Interval> { ofG(interval) }
+
+  private func ofG(_ interval: Computed<Interval>) -> Computed<Interval> {
+    correction.with(interval) { $1.scaled(by: $0).map { .value($0) } ?? .notComputed(.outOfRange) }
+  }
+
   package var fields: [Field] {
-    [
+    let interval = interval
+    return [
       Field("n_t", .count(nTreatment)),
       Field("n_c", .count(nControl)),
       Field("sd_pooled", pooledSD),
@@ -53,6 +71,8 @@ package struct StandardisedDifference: Tabulated {
       Field("J_exact", correction),
       Field("g", g),
       Field("g_approx", d.flatMap { Computed<Double>(finite: $0 * HedgesCorrection.approximate(df: df)) }),
+      Field("d_ci_nct", interval),
+      Field("g_ci_nct", ofG(interval)),
       Field("var_g", varianceOfG),
       Field("g_ci_normal", normalInterval),
       Field("glass_delta", glassDelta),

@@ -17,7 +17,7 @@ package struct GapToAll: Tabulated {
   init(focus: BeforeAfter, all: BeforeAfter, measure: Measure, isMain: Bool) {
     countsAnswers = focus.countsAnswers(measure)
     isLowerBetter = measure.direction == .lowerIsBetter
-    isAlike = GroupComparison.areAlike(focus.after, all.after)
+    isAlike = GroupComparison.obstacle(focus, all) == nil
     nFocus = focus.smallestN
     nAll = all.smallestN
     gainFocus = focus.toldChange(measure)

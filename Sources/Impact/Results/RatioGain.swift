@@ -8,12 +8,14 @@ package struct RatioGain: Tabulated {
   package let gain: Computed<Double>
   /// Months of the calendar, above 0.
   package let elapsedMonths: Computed<Double>
+  /// The interval of the gain, where people were counted.
+  private let intervalOfGain: Computed<Interval>
 
-  /// `isMain`: the months of the definition belong to the main comparison; other ones need the row's.
-  init(_ pair: BeforeAfter, measure: Measure, isMain: Bool) {
+  /// `change` is the stratum's change, which knows the interval; nil where a gain was given as such.
+  init(_ pair: BeforeAfter, measure: Measure, isMain: Bool, change: PairedChange? = nil) {
     gain = pair.gain
-    let defined = isMain ? Computed(measure.elapsedMonths).flatMap(Reading.elapsed) : .notComputed(.notRecorded)
-    elapsedMonths = pair.after.elapsedMonths.reason == .notRecorded ? defined : pair.after.elapsedMonths
+    elapsedMonths = pair.elapsedMonths(measure, isMain: isMain)
+    intervalOfGain = change?.interval ?? .notComputed(.needsIndividualData)
   }
 
   /// gain / elapsed months
@@ -22,13 +24,18 @@ package struct RatioGain: Tabulated {
   /// gain − elapsed months: beyond normal progress.
   package var extraMonths: Computed<Double> { gain.with(elapsedMonths) { Computed<Double>(finite: $0 - $1) } }
 
+  /// The interval of the gain in months elapsed.
+  package var interval: Computed<Interval> {
+    intervalOfGain.with(elapsedMonths) { Computed<Interval>($0.low / $1, $0.high / $1) }
+  }
+
   package var fields: [Field] {
     [
       Field("gain", gain),
       Field("elapsed_months", elapsedMonths),
       Field("ratio_gain", ratio),
       Field("extra_months", extraMonths),
-      Field("ratio_gain_ci", .missing(.needsIndividualData)),
+      Field("ratio_gain_ci", interval),
     ]
   }
 }

@@ -12,6 +12,7 @@ package struct Results: Hashable, Sendable {
   package internal(set) var binaryBetween = Strata<YesNoComparison>()
   package internal(set) var gap = Strata<SubgroupGap>()
   package internal(set) var gapToAll = Strata<GapToAll>()
+  package internal(set) var series = Strata<SeriesImpact>()
   /// What was asked for and has no figures at all, as a named comparison group: family, stratum, reason.
   package internal(set) var absences: [Absence] = []
 
@@ -29,12 +30,16 @@ package struct Results: Hashable, Sendable {
       Family("summary", summary), Family("paired", paired), Family("binary", binary), Family("likert", likert),
       Family("reported", reported), Family("ratio", ratio), Family("between", between),
       Family("binary_between", binaryBetween), Family("gap", gap) + Family("gap", gapToAll),
+      Family("series", series),
     ]
     return all.filter { !$0.entries.isEmpty }
   }
 
   /// Everything that is not computed, by its dotted path below `results`, as `paired.all.mean_change_ci`.
-  package var notComputed: [(path: String, reason: Reason)] {
+  package var notComputed: [(path: String, reason: Reason)] { notComputed(in: families) }
+
+  /// The same where the families are at hand, since listing them computes them.
+  func notComputed(in families: [Family]) -> [(path: String, reason: Reason)] {
     let missing = families.flatMap { family in
       family.entries.flatMap { Results.missing(in: $0.fields, at: "\(family.name).\($0.key)") }
     }
@@ -46,7 +51,9 @@ package struct Results: Hashable, Sendable {
       switch field.value {
       case .missing(let reason): [("\(path).\(field.key)", reason)]
       case .nested(let parts): missing(in: parts, at: "\(path).\(field.key)")
-      case .count, .number, .interval, .text: []
+      case .list(let parts):
+        parts.enumerated().flatMap { missing(in: $1, at: "\(path).\(field.key).\($0)") }
+      case .count, .counts, .number, .interval, .text, .flag: []
       }
     }
   }

@@ -14,14 +14,19 @@ package struct YesNoChange: Tabulated {
   init(_ pair: BeforeAfter, measure: Measure) {
     before = pair.before.answers
     after = pair.after.answers
-    change = pair.shareChange.inPoints
+    let answers = before.with(after) { Computed<Double>(finite: 100 * ($1.share - $0.share)) }
+    change = pair.isCounted ? answers : pair.shareChange(measure).inPoints
     let both = pair.obstacle.map { Computed<Proportion>.notComputed($0) } ?? before
     unpairedInterval = both.with(after) { Newcombe.unpaired(from: $0, to: $1) }.inPoints
-    paired = both.with(after) { before, after in
+    let fixed = both.with(after) { before, after in
       let table = measure.isMatched ? PairedTable(before: before, after: after) : nil
-      return table.map { .value($0) } ?? .notComputed(.needsIndividualData)
+      return table.map { .value($0) } ?? Computed<PairedTable>.notComputed(.needsIndividualData)
     }
+    paired = pair.isCounted ? pair.table(measure) : fixed
   }
+
+  /// The change to tell, in percentage points: of the same people where they are known, else of all at each time.
+  package var toldChange: Computed<Double> { paired.flatMap(\.changePoints).or(change) }
 
   /// The interval to show: of the same people where known, else of different ones. In percentage points.
   package var interval: Computed<Interval> { paired.flatMap(\.interval).or(unpairedInterval) }

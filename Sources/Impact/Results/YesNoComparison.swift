@@ -1,3 +1,4 @@
+import Model
 import RealModule
 
 /// A group against its comparison group in yes/no answers (specification section 4).
@@ -12,16 +13,21 @@ package struct YesNoComparison: Tabulated {
   /// Change of one group less the change of the other, in percentage points.
   package let differenceInChanges: Computed<Difference>
 
-  init(treatment: BeforeAfter, control: BeforeAfter) {
-    let isAlike = GroupComparison.areAlike(treatment.after, control.after)
-    let (one, other) = (treatment.after.answers, control.after.answers)
-    let both = isAlike ? one : .notComputed(.definitionsDiffer)
+  init(treatment: BeforeAfter, control: BeforeAfter, measure: Measure) {
+    let obstacle = GroupComparison.obstacle(treatment, control)
+    let (one, other) = (treatment.answersAfter(measure), control.answersAfter(measure))
+    let both = obstacle.map { Computed<Proportion>.notComputed($0) } ?? one
     self.treatment = one
     self.control = other
     difference = both.with(other) { Computed<Double>(finite: 100 * ($0.share - $1.share)) }
     interval = both.with(other) { Newcombe.unpaired(from: $1, to: $0) }.inPoints
-    differenceInChanges = treatment.gainInPoints.with(control.gainInPoints) { one, other in
-      guard isAlike else { return .notComputed(.definitionsDiffer) }
+    guard !treatment.isCounted else {
+      let shares = GroupComparison.differenceInChanges(treatment, control, obstacle)
+      differenceInChanges = shares.flatMap(\.inPoints)
+      return
+    }
+    differenceInChanges = treatment.gainInPoints(measure).with(control.gainInPoints(measure)) { one, other in
+      if let obstacle { return .notComputed(obstacle) }
       return Computed<Double>(finite: one - other).map { Difference(estimate: $0, without: .needsIndividualData) }
     }
   }
@@ -44,7 +50,25 @@ package struct YesNoComparison: Tabulated {
       Field("difference_pp", difference),
       Field("newcombe_pp", interval),
       Field("cohens_h", cohensH),
-      Field("did_pp", differenceInChanges),
+      Field("did_pp", differenceInChanges.withoutTest(["estimate", "ci", "se", "df"])),
     ]
+  }
+}
+
+extension BeforeAfter {
+  /// The answers at the end of those who are compared.
+  fileprivate func answersAfter(_ measure: Measure) -> Computed<Proportion> {
+    isCounted ? table(measure).flatMap(\.after) : after.answers
+  }
+}
+
+extension Computed<Difference> {
+  /// Only these of its quantities, in this order.
+  func withoutTest(_ keys: [String]) -> Field.Value {
+    switch self {
+    case .notComputed(let reason): .missing(reason)
+    case .value(let difference):
+      .nested(keys.compactMap { key in difference.fields.first { $0.key == key } })
+    }
   }
 }

@@ -9,10 +9,16 @@ package struct Field: Hashable, Sendable {
     case interval(Interval)
     /// `"up"`
     case text(String)
+    /// `true`
+    case flag(Bool)
+    /// `[11, 55, 78, 45]`
+    case counts([Int])
     /// `null`, with its reason under `not_computed`
     case missing(Reason)
     /// A part with fields of its own
     case nested([Field])
+    /// Parts of one kind, each with fields of its own: `[{"date": "1913-01-01", "side": "below"}]`
+    case list([[Field]])
   }
 
   package let key: String
@@ -24,12 +30,16 @@ package struct Field: Hashable, Sendable {
   }
 
   init(_ key: String, _ count: Computed<Int>) { self.init(key, count.fieldValue(Value.count)) }
+  init(_ key: String, _ counts: Computed<[Int]>) { self.init(key, counts.fieldValue(Value.counts)) }
   init(_ key: String, _ number: Computed<Double>) { self.init(key, number.fieldValue(Value.number)) }
+  init(_ key: String, _ flag: Computed<Bool>) { self.init(key, flag.fieldValue(Value.flag)) }
   init(_ key: String, _ interval: Computed<Interval>) { self.init(key, interval.fieldValue(Value.interval)) }
 
   init(_ key: String, _ part: Computed<some Tabulated>) {
     self.init(key, part.fieldValue { Value.nested($0.fields) })
   }
+
+  init(_ key: String, _ parts: [some Tabulated]) { self.init(key, .list(parts.map(\.fields))) }
 }
 
 extension Computed {

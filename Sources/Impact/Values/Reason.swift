@@ -48,10 +48,24 @@ extension Reason {
   package static let noGapBefore = Reason(rawValue: "no_gap_before")
   /// A ratio of gains needs a gain above zero to divide by.
   package static let gainNotPositive = Reason(rawValue: "gain_not_positive")
+  /// So few people are behind a number that it is not committed, and a total would give it away.
+  package static let tooFewPeople = Reason(rawValue: "too_few_people")
   /// The arithmetic left the range of numbers.
   package static let outOfRange = Reason(rawValue: "out_of_range")
   /// Run charts are for rows of observations, not for figures entered by hand.
   package static let needsSeriesData = Reason(rawValue: "needs_series_data")
+  /// Limits and the chance of runs are told from ten points on; points on the line do not count for runs.
+  package static let fewerThanTenPoints = Reason(rawValue: "points_lt_10")
+  /// A baseline of no points has no centre.
+  package static let noBaselinePoints = Reason(rawValue: "no_baseline_points")
+  /// Nothing was recorded after the start of the intervention, or before its end.
+  package static let noPointsDuring = Reason(rawValue: "no_points_during")
+  /// The exact distribution is worked out for up to 50 changes.
+  package static let tooManyForExact = Reason(rawValue: "n_gt_50")
+  /// Results of one or two enquiries are listed beside each other, not pooled.
+  package static let fewerThanThreeStudies = Reason(rawValue: "studies_lt_3")
+  /// No difference that is possible would be found by so few.
+  package static let notDetectable = Reason(rawValue: "not_detectable")
 }
 
 // MARK: - What would help

@@ -1,4 +1,4 @@
-/// The results of one family, stratum by stratum, in the order of the figures.
+/// The results of one family, stratum by stratum, in the order in which they were added.
 package struct Strata<Result: Tabulated>: Hashable, Sendable {
   package struct Entry: Hashable, Sendable {
     package let stratum: Stratum
@@ -6,15 +6,21 @@ package struct Strata<Result: Tabulated>: Hashable, Sendable {
   }
 
   package private(set) var entries: [Entry] = []
+  private var places: [Stratum: Int] = [:]
 
   init() {}
 
   /// The result of one stratum; nil when it has none of this family.
   package internal(set) subscript(_ stratum: Stratum) -> Result? {
-    get { entries.first { $0.stratum == stratum }?.result }
+    get { places[stratum].map { entries[$0].result } }
     set {
-      entries.removeAll { $0.stratum == stratum }
-      if let newValue { entries.append(Entry(stratum: stratum, result: newValue)) }
+      guard let newValue else { return }
+      if let place = places[stratum] {
+        entries[place] = Entry(stratum: stratum, result: newValue)
+      } else {
+        places[stratum] = entries.count
+        entries.append(Entry(stratum: stratum, result: newValue))
+      }
     }
   }
 }

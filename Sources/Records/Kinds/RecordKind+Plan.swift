@@ -6,6 +6,7 @@ extension RecordKind {
     .schema,
     RecordKey("name", .text, "The programme's name.", isRequired: true),
     RecordKey("sample", .flag, "true for published examples, which are not written to."),
+    RecordKey("private_store", .text, "The folder for rows about people: absolute or ~/…; else private/."),
     RecordKey(
       "terms",
       .list(

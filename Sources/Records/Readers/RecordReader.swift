@@ -8,7 +8,19 @@ package enum RecordReader {
     fields.schema()
     var programme = Programme(name: fields.required("name"), isSample: fields.flag("sample") ?? false)
     programme.calendar = calendar(fields)
+    programme.privateStore = privateStore(fields)
     return Reading(value: programme, problems: fields.finish())
+  }
+
+  private static func privateStore(_ fields: Fields) -> String? {
+    guard let path = fields.text("private_store") else { return nil }
+    if path.hasPrefix("/") || path.hasPrefix("~/") { return path }
+    if let entry = fields.entry("private_store") {
+      fields.report(
+        "private_store", at: entry.value.range.lowerBound, "“\(path)” does not say where the folder is on a machine.",
+        "Write it from the top, as /media/school/enquiry, or from the home folder, as ~/Documents/enquiry.")
+    }
+    return nil
   }
 
   package static func alliance(_ source: SourceText, slug: Slug) throws(RecordError) -> Reading<Alliance> {

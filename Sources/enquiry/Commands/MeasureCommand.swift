@@ -6,8 +6,9 @@ internal import Records
 struct MeasureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "measure",
-    abstract: "List what an enquiry measures; define a measure, record figures, or change a definition.",
-    subcommands: [ListThem.self, Make.self, Record.self, Revise.self], defaultSubcommand: ListThem.self)
+    abstract: "List what an enquiry measures; define a measure, record figures or import rows, or change a definition.",
+    subcommands: [ListThem.self, Make.self, Record.self, Sheet.self, Import.self, Revise.self],
+    defaultSubcommand: ListThem.self)
 
   struct ListThem: Act {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List the measures.")

@@ -1,0 +1,263 @@
+extension Summary {
+  /// Both together, as if the rows of both had been added up at once: schools stand beside each other, and rows of one key add
+  /// up. Both as they were made of rows, before small cells are pooled.
+  ///
+  /// A school that was not measured at one of the occasions stands there with nobody, as it would in one import.
+  package func adding(_ other: Summary) throws(Unsummable) -> Summary {
+    switch (rows, other.rows) {
+    case (.sums(let one), .sums(let two)): Summary(.sums(try Adding.sums(one + two)))
+    case (.moves(let one), .moves(let two)): Summary(.moves(Adding.moves(one + two)))
+    case (.points(let one), .points(let two)): Summary(.points(try Adding.points(one + two)))
+    default: throw .differentScales
+    }
+  }
+
+  /// The same with every school in every comparison: one that was not measured at an end stands there with nobody.
+  package func completed() throws(Unsummable) -> Summary {
+    switch rows {
+    case .sums(let rows) where !Ends(rows.lazy.map(\.key)).areShared(by: rows.lazy.map(\.key)):
+      Summary(.sums(try Adding.sums(rows)))
+    case .moves(let rows) where !Ends(rows.lazy.map(\.key)).areShared(by: rows.lazy.map(\.key)):
+      Summary(.moves(Adding.moves(rows)))
+    default: self
+    }
+  }
+}
+
+extension Summary.Origin {
+  /// Both sources: the batches of both, and the definition where they share it.
+  func adding(_ other: Summary.Origin) -> Summary.Origin {
+    if self == other { return self }
+    return Summary.Origin(
+      definition: definition == other.definition ? definition : nil,
+      batches: Set(batches).union(other.batches).sorted())
+  }
+}
+
+/// The steps of adding summaries up.
+private enum Adding {
+  typealias Key = Summary.Key
+  typealias Unsummable = Summary.Unsummable
+
+  static func sums(_ rows: [Summary.Sums]) throws(Unsummable) -> [Summary.Sums] {
+    let ends = Ends(rows.map(\.key))
+    var byKey: [Key: Summary.Sums] = [:]
+    for row in completed(rows, ends) {
+      byKey[row.key] = try byKey[row.key]?.adding(row) ?? row
+    }
+    return byKey.values.sorted { $0.key < $1.key }
+  }
+
+  /// Every school and stratum in every comparison that it has somebody in.
+  private static func completed(_ rows: [Summary.Sums], _ ends: Ends) -> [Summary.Sums] {
+    guard let start = ends.start else { return rows }
+    var complete: [Summary.Sums] = []
+    for people in Dictionary(grouping: rows, by: { $0.key.people }).values {
+      for end in ends.later {
+        let wanted = people.filter { $0.key.from == start && $0.key.to == end }
+        if !wanted.isEmpty {
+          complete += wanted
+          continue
+        }
+        guard var row = people.first else { continue }
+        row = Summary.Sums(key: row.key.people.with(from: start, to: end), limitsOf: row, origin: row.origin)
+        row.takeStart(of: people, at: start)
+        row.takeEnd(of: people, at: end)
+        if row.nFrom + row.nTo > 0 { complete.append(row) }
+      }
+    }
+    return complete
+  }
+
+  static func moves(_ rows: [Summary.Move]) -> [Summary.Move] {
+    let ends = Ends(rows.map(\.key))
+    var counts: [Path: Summary.Move] = [:]
+    for row in completed(rows, ends) {
+      let path = Path(key: row.key, from: row.from, to: row.to)
+      if var known = counts[path] {
+        known.n += row.n
+        known.origin = known.origin.adding(row.origin)
+        counts[path] = known
+      } else {
+        counts[path] = row
+      }
+    }
+    return counts.values.sorted()
+  }
+
+  private struct Path: Hashable {
+    let key: Key
+    let from: Summary.Move.Level
+    let to: Summary.Move.Level
+  }
+
+  private static func completed(_ rows: [Summary.Move], _ ends: Ends) -> [Summary.Move] {
+    guard let start = ends.start else { return rows }
+    var complete: [Summary.Move] = []
+    for people in Dictionary(grouping: rows, by: { $0.key.people }).values {
+      for end in ends.later {
+        let wanted = people.filter { $0.key.from == start && $0.key.to == end }
+        if !wanted.isEmpty {
+          complete += wanted
+          continue
+        }
+        guard let first = people.first else { continue }
+        let key = first.key.people.with(from: start, to: end)
+        for (level, n) in answers(of: people, at: start) {
+          complete.append(Summary.Move(key: key, from: level, to: .absent, n: n, origin: first.origin))
+        }
+        for (level, n) in end.map({ answers(of: people, at: $0) }) ?? [] {
+          complete.append(Summary.Move(key: key, from: .absent, to: level, n: n, origin: first.origin))
+        }
+      }
+    }
+    return complete
+  }
+
+  /// How everybody answered at one occasion, from one of the comparisons that has it.
+  private static func answers(of rows: [Summary.Move], at occasion: String) -> [(Summary.Move.Level, Int)] {
+    var counts: [Summary.Move.Level: Int] = [:]
+    guard let key = rows.first(where: { $0.key.from == occasion || $0.key.to == occasion })?.key else { return [] }
+    for row in rows where row.key == key {
+      let level = key.from == occasion ? row.from : row.to
+      if level != .absent { counts[level, default: 0] += row.n }
+    }
+    return counts.map { ($0.key, $0.value) }
+  }
+
+  static func points(_ rows: [Summary.Point]) throws(Unsummable) -> [Summary.Point] {
+    var byKey: [Key: Summary.Point] = [:]
+    for row in rows {
+      guard var known = byKey[row.key] else {
+        byKey[row.key] = row
+        continue
+      }
+      guard let sum = known.sum.adding(row.sum)?.reduced else { throw .tooLarge }
+      known.sum = sum
+      known.n += row.n
+      known.origin = known.origin.adding(row.origin)
+      byKey[row.key] = known
+    }
+    let occasions = Set(rows.map(\.key.from))
+    for row in rows where row.key.group == nil {
+      for occasion in occasions {
+        let key = row.key.people.with(from: occasion, to: nil)
+        if byKey[key] == nil { byKey[key] = Summary.Point(key: key, n: 0, sum: .zero, origin: row.origin) }
+      }
+    }
+    return byKey.values.sorted { $0.key < $1.key }
+  }
+}
+
+/// The occasions that all the rows together compare: one start against each end.
+private struct Ends {
+  /// Nil where the rows start at different occasions and none of them tells which one is first.
+  let start: String?
+  let later: [String?]
+
+  init(_ keys: some Sequence<Summary.Key>) {
+    let ends = Set(keys.compactMap(\.to))
+    // A row without an end may be of people who were there at the end only.
+    let starts = Set(keys.map(\.from)).subtracting(ends)
+    let only = starts.count == 1 ? starts.first : nil
+    start = only
+    var later = ends
+    for key in keys where key.to == nil && key.from != only { later.insert(key.from) }
+    self.later = later.isEmpty ? [nil] : later.sorted().map(Optional.some)
+  }
+
+  /// Whether there is but one comparison, and all have it.
+  func areShared(by keys: some Sequence<Summary.Key>) -> Bool {
+    guard let start, later.count == 1 else { return false }
+    return keys.allSatisfy { $0.from == start && $0.to == later[0] }
+  }
+}
+
+extension Summary.Key {
+  /// The same people, whenever they were measured.
+  fileprivate var people: Summary.Key { with(from: "", to: nil) }
+
+  fileprivate func with(from: String, to: String?) -> Summary.Key {
+    var key = self
+    (key.from, key.to) = (from, to)
+    return key
+  }
+}
+
+extension Summary.Sums {
+  fileprivate init(key: Summary.Key, limitsOf other: Summary.Sums, origin: Summary.Origin) {
+    self.init(key: key)
+    self.origin = origin
+    (sumFromAll, sumsqFromAll, sumToAll, sumsqToAll) = (.zero, .zero, .zero, .zero)
+    atMinFrom = other.atMinFrom.map { _ in 0 }
+    atMaxFrom = other.atMaxFrom.map { _ in 0 }
+    (atMinTo, atMaxTo) = (atMinFrom, atMaxFrom)
+  }
+
+  fileprivate mutating func takeStart(of rows: [Summary.Sums], at occasion: String) {
+    if let row = rows.first(where: { $0.key.from == occasion }) {
+      (nFrom, sumFromAll, sumsqFromAll) = (row.nFrom, row.sumFromAll, row.sumsqFromAll)
+      (atMinFrom, atMaxFrom) = (row.atMinFrom, row.atMaxFrom)
+    }
+  }
+
+  fileprivate mutating func takeEnd(of rows: [Summary.Sums], at occasion: String?) {
+    guard let occasion else { return }
+    if let row = rows.first(where: { $0.key.to == occasion }) {
+      (nTo, sumToAll, sumsqToAll) = (row.nTo, row.sumToAll, row.sumsqToAll)
+      (atMinTo, atMaxTo) = (row.atMinTo, row.atMaxTo)
+    } else if let row = rows.first(where: { $0.key.from == occasion }) {
+      (nTo, sumToAll, sumsqToAll) = (row.nFrom, row.sumFromAll, row.sumsqFromAll)
+      (atMinTo, atMaxTo) = (row.atMinFrom, row.atMaxFrom)
+    }
+  }
+
+  /// Both sums, under this one's key; what is withheld in one is withheld together.
+  package func adding(_ other: Summary.Sums) throws(Summary.Unsummable) -> Summary.Sums {
+    var sum = self
+    sum.origin = origin.adding(other.origin)
+    (sum.nFrom, sum.nTo, sum.n) = (nFrom + other.nFrom, nTo + other.nTo, n + other.n)
+    (sum.up, sum.same, sum.down) = (up + other.up, same + other.same, down + other.down)
+    sum.sumFrom = try sumFrom.plus(other.sumFrom)
+    sum.sumTo = try sumTo.plus(other.sumTo)
+    sum.sumsqFrom = try sumsqFrom.plus(other.sumsqFrom)
+    sum.sumsqTo = try sumsqTo.plus(other.sumsqTo)
+    sum.sumProduct = try sumProduct.plus(other.sumProduct)
+    sum.sumFromAll = try sumFromAll?.plus(other.sumFromAll)
+    sum.sumsqFromAll = try sumsqFromAll?.plus(other.sumsqFromAll)
+    sum.sumToAll = try sumToAll?.plus(other.sumToAll)
+    sum.sumsqToAll = try sumsqToAll?.plus(other.sumsqToAll)
+    sum.atMinFrom = atMinFrom.flatMap { one in other.atMinFrom.map { one + $0 } }
+    sum.atMaxFrom = atMaxFrom.flatMap { one in other.atMaxFrom.map { one + $0 } }
+    sum.atMinTo = atMinTo.flatMap { one in other.atMinTo.map { one + $0 } }
+    sum.atMaxTo = atMaxTo.flatMap { one in other.atMaxTo.map { one + $0 } }
+    return sum
+  }
+}
+
+extension ExactNumber {
+  fileprivate func plus(_ other: ExactNumber) throws(Summary.Unsummable) -> ExactNumber {
+    guard let sum = adding(other) else { throw .tooLarge }
+    return sum.reduced
+  }
+
+  /// Nil where the other is withheld.
+  fileprivate func plus(_ other: ExactNumber?) throws(Summary.Unsummable) -> ExactNumber? {
+    guard let other else { return nil }
+    return try plus(other)
+  }
+}
+
+extension Summary.Move {
+  fileprivate init(key: Summary.Key, from: Level, to: Level, n: Int, origin: Summary.Origin) {
+    self.init(key: key, from: from, to: to, n: n)
+    self.origin = origin
+  }
+}
+
+extension Summary.Point {
+  fileprivate init(key: Summary.Key, n: Int, sum: ExactNumber, origin: Summary.Origin) {
+    self.init(key: key, n: n, sum: sum)
+    self.origin = origin
+  }
+}

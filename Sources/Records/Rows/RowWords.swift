@@ -1,0 +1,83 @@
+internal import Model
+
+/// Sentences about rows.
+enum RowWords {
+  static func openDate(_ example: String) -> String {
+    guard case .either(let one, let other)? = WrittenDay(example) else { return "“\(example)” is no day." }
+    return "“\(example)” can be \(one.spoken) or \(other.spoken), and no other date here tells which."
+  }
+
+  static let openDateRemedy = "Say --column dates=day-first or --column dates=month-first."
+
+  static func openComma(_ example: String) -> String {
+    let digits = example.filter { $0 != "," }
+    let decimal = example.replacing(",", with: ".")
+    return "“\(example)” can be \(digits) or \(decimal), and no other number in the column tells which."
+  }
+
+  /// What is wrong with the value of a cell, and what to do.
+  static func fault(_ fault: RowValue.Fault, _ text: String, _ measure: Measure) -> (message: String, remedy: String) {
+    switch fault {
+    case .notANumber: ("“\(text)” is no number.", numberRemedy(text, measure))
+    case .tooLong:
+      ("“\(text)” is too long for a number: 15 digits before the point are the most.", "Check the cell.")
+    case .percentOfYesNo:
+      ("“\(text)” is a percentage, but each row is one answer: yes or no.", "Write yes or no, or 1 or 0.")
+    case .outOfScale: outOfScale(text, measure)
+    }
+  }
+
+  private static func numberRemedy(_ text: String, _ measure: Measure) -> String {
+    let missing = "If nothing was measured, leave the cell empty or write NA."
+    if measure.scale == .binary { return "Write yes or no, or 1 or 0. " + missing }
+    if measure.scale == .likert, text.contains(where: \.isLetter) {
+      return "Write the answer as the number of its level\(levels(measure).map { ", " + $0 } ?? ""). " + missing
+    }
+    if text.contains(",") { return "Write it without a comma: 1204, or 3.5. " + missing }
+    return "Write digits, with a point if you need one: 31.4. " + missing
+  }
+
+  private static func levels(_ measure: Measure) -> String? {
+    let levels = measure.likertLevels
+    guard let first = levels.first, let last = levels.last else { return nil }
+    return levels == Array(first...last) ? "\(first) to \(last)" : levels.map(String.init).spokenOr
+  }
+
+  private static func outOfScale(_ text: String, _ measure: Measure) -> (message: String, remedy: String) {
+    let remedy = "Correct the cell; leave it empty if the value is not known."
+    switch measure.scale {
+    case .binary: return ("“\(text)” is neither yes (1) nor no (0).", remedy)
+    case .likert where !measure.likertLevels.isEmpty:
+      return ("“\(text)” is no level of this scale, which goes \(levels(measure) ?? "").", remedy)
+    case .likert, .continuous, .series:
+      let limits: String
+      switch (measure.scaleMin, measure.scaleMax) {
+      case (let least?, let most?): limits = "from \(least) to \(most)"
+      case (let least?, nil): limits = "from \(least) up"
+      case (nil, let most?): limits = "up to \(most)"
+      case (nil, nil): limits = "in whole numbers"
+      }
+      return ("“\(text)” is beyond the scale, which goes \(limits).", remedy)
+    }
+  }
+
+  static func twice(_ row: ParticipantRow, firstLine: Int, first: String, second: String) -> (
+    message: String, remedy: String
+  ) {
+    let who = row.participant.isEmpty ? "The series" : "“\(row.participant)”"
+    let said = first == second ? "the same value, \(first)," : "\(first) and \(second)"
+    return (
+      "\(who) has two values for “\(row.occasion)”: \(said) on lines \(firstLine) and \(row.line).",
+      "Delete the row that is wrong. The program takes no average and picks neither."
+    )
+  }
+
+  static func torn(_ row: ParticipantRow, column: String, firstLine: Int, first: String, second: String) -> (
+    message: String, remedy: String
+  ) {
+    (
+      "“\(row.participant)” has “\(first)” as \(column) on line \(firstLine) and “\(second)” on line \(row.line).",
+      "Say in both rows which is right: a person belongs to one \(column) only."
+    )
+  }
+}

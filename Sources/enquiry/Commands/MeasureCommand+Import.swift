@@ -1,0 +1,109 @@
+internal import ArgumentParser
+internal import Archive
+internal import Model
+internal import Records
+
+extension MeasureCommand {
+  struct Import: Act {
+    static let configuration = CommandConfiguration(
+      commandName: "import", abstract: "Take in rows about people from a file; only their sums are committed.",
+      discussion: """
+        The file is a CSV as schools export it, or a workbook where xlsx2csv is installed: a row a person with a column for \
+        each point of measurement (participant, before, after), or a row a value (participant, occasion, value); school, \
+        group and subgroup columns if you have them. Nothing that tells who somebody is may be in the columns that are \
+        kept. The rows stay on this machine, in private/ or where the programme says; sums go into the record. The same \
+        file twice changes nothing, and a value that differs from the stored one is never overwritten unasked.
+        """)
+
+    @Argument(help: "The measure, by its short name.")
+    var id: String
+
+    @Argument(help: "The file, or - for standard input.")
+    var file: String
+
+    @Option(
+      name: [.customLong("map"), .customLong("column")],
+      help: ArgumentHelp(
+        "Which column is what, as participant=Code or after='Summer score'; also decimal=comma, dates=day-first. Give it "
+          + "again for another.", valueName: "what=heading"))
+    var map: [String] = []
+
+    @Option(help: ArgumentHelp("The school, for a file without a column that names it.", valueName: "name"))
+    var school: String?
+
+    @Option(
+      help: ArgumentHelp(
+        "The column that tells who somebody is: random codes are kept in its place.", valueName: "heading"))
+    var codeColumn: String?
+
+    @Option(help: ArgumentHelp("The sheet of a workbook that has several.", valueName: "name"))
+    var sheet: String?
+
+    @Option(
+      parsing: .unconditional,
+      help: ArgumentHelp(
+        "Why what looks like names or numbers of people is none; the reason stands in the history.", valueName: "reason"
+      ))
+    var notIdentifiers: String?
+
+    @Option(
+      help: ArgumentHelp(
+        "Which of two differing values is right: that of the file, or the stored one.", valueName: "side"))
+    var take: String?
+
+    @Flag(help: "Take the rows that can be read, and leave out the others.")
+    var skipRejected = false
+
+    @OptionGroup var enquiry: EnquiryOption
+    @OptionGroup var write: WriteOptions
+    @OptionGroup var shared: SharedOptions
+
+    func perform(in context: Context) throws -> any Report {
+      let workspace = try context.workspace()
+      if !write.dryRun { try workspace.refuseUnwritable(now: context.now) }
+      let snapshot = try workspace.snapshot()
+      let name = try enquiry.name(in: snapshot)
+      let id = try snapshot.find(measure: id, of: name)
+      let loaded = try snapshot.measures(of: name)
+      guard let measured = loaded.value.first(where: { $0.measure.id == id }) else {
+        throw ArchiveError.notReadable(loaded.problems)
+      }
+      let bar = ProgressBar("Importing \(file)", in: context)
+      defer { bar.end() }
+      let place = RowPlace(
+        workspace: workspace, snapshot: snapshot, name: name, measured: measured, store: try workspace.privateStore())
+      var steps = ImportSteps(asked: try asked(), place: place, context: person(context), bar: bar)
+      return try steps.report()
+    }
+
+    /// The world, without the person where nobody may be asked.
+    private func person(_ context: Context) -> Context {
+      var context = context
+      if shared.noInput || shared.json { context.terminal = nil }
+      return context
+    }
+
+    private func asked() throws -> ImportSteps.Asked {
+      var wishes = try map.map { words in
+        guard let wish = RowMappingWish(words) else {
+          throw Failure(
+            "“\(words)” does not say which column is what.", hint: "Write it as --map participant=Code.", code: .usage)
+        }
+        return wish
+      }
+      if let codeColumn {
+        guard let wish = RowMappingWish("participant=\(codeColumn)") else {
+          throw Failure("--code-column needs the heading of a column.", code: .usage)
+        }
+        wishes = wishes.filter { $0.role != "participant" } + [wish]
+      }
+      let side = try take.map { try Word.choice(ImportSteps.Side.self, $0, "side") }.flatMap(ImportSteps.Side.init)
+      if notIdentifiers != nil, NewName.plain(notIdentifiers) == nil {
+        throw Failure("--not-identifiers needs a reason.", hint: "Say why they are none, in a few words.", code: .usage)
+      }
+      return ImportSteps.Asked(
+        file: file, sheet: sheet, wishes: wishes, school: NewName.plain(school), isCoded: codeColumn != nil,
+        reason: NewName.plain(notIdentifiers), side: side, skipsRejected: skipRejected, isDryRun: write.dryRun)
+    }
+  }
+}

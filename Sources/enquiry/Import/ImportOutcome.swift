@@ -1,0 +1,79 @@
+internal import Archive
+internal import Git
+internal import Model
+internal import Records
+
+/// What an import found and did.
+struct ImportOutcome: Report {
+  let asked: ImportSteps.Asked
+  let measure: Slug
+  let name: EnquiryName
+  let comparison: RowComparison
+  let rejected: RowReading<[ParticipantRow]>
+  /// What the columns were taken for.
+  let description: String
+  var notes: [String] = []
+  /// Nil where nothing was written.
+  var saved: Saved?
+  var done = ""
+  /// Where the rows are kept, as people are told it.
+  var kept: String?
+
+  let kind = "import"
+
+  func talk(_ page: Page) -> String {
+    var lines = asked.isDryRun ? [description] : []
+    if saved == nil || asked.isDryRun { lines.append(page.wrapped(counts)) }
+    if asked.isDryRun, !comparison.differing.isEmpty { lines.append(Differences.lines(comparison.differing, on: page)) }
+    if !rejected.rejected.isEmpty {
+      lines.append("\(rejected.rejected.count.counted("row")) rejected:")
+      lines += ImportOutcome.lines(of: rejected, on: page)
+    }
+    lines += notes.map { page.wrapped($0) }
+    if asked.isDryRun {
+      lines.append("Nothing was written.")
+    } else if let kept {
+      lines.append(page.wrapped(done))
+      lines.append(page.wrapped("The rows are kept in \(kept), on this machine only; their sums are in the record."))
+    } else {
+      lines.append("Nothing to do.")
+    }
+    lines += next.map { page.wrapped($0, first: "Next: ", indent: 6) }
+    return lines.joined(separator: "\n")
+  }
+
+  /// `24 values: 22 new, 1 as stored, 1 differing.`
+  private var counts: String {
+    let (new, same, other) = (comparison.new.count, comparison.unchanged, comparison.differing.count)
+    if new == 0, other == 0, same > 0 { return "All \(same.counted("value")) are stored already." }
+    if new + same + other == 0 { return "There are no values in \(asked.file)." }
+    let parts = [(new, "new"), (same, "stored already"), (other, "differing from what is stored")].filter { $0.0 > 0 }
+    return "\((new + same + other).counted("value")): \(parts.map { "\($0.0) \($0.1)" }.joined(separator: ", "))."
+  }
+
+  private var next: [String] {
+    if asked.isDryRun { return [] }
+    return ["see what changed: enquiry impact \(name) --measure \(measure)"]
+  }
+
+  /// The rejected rows, line by line with the reasons, and how many more there are.
+  static func lines<Rows>(of reading: RowReading<Rows>, on page: Page) -> [String] {
+    let told = reading.problems.map { problem in
+      page.wrapped("\(problem.message) \(problem.remedy)", first: "  line \(problem.place.line): ", indent: 4)
+    }
+    return told + (reading.more > 0 ? ["  and \(reading.more) more"] : [])
+  }
+
+  var json: [String: JSON] {
+    var keys: [String: JSON] = [
+      "measure": .text(measure.text), "enquiry": .text(name.description), "new": .count(comparison.new.count),
+      "unchanged": .count(comparison.unchanged), "differing": .count(comparison.differing.count),
+      "rejected": .list(rejected.rejected.map(JSON.count)), "dry_run": .truth(asked.isDryRun),
+      "changed": .texts(saved?.files.map(\.path) ?? []), "notes": .texts(notes),
+      "problems": .list(rejected.problems.map { ProblemText.json($0.withoutExcerpt) }),
+    ]
+    if let commit = saved?.commit { keys["commit"] = .text(commit.hex) }
+    if kept != nil { keys["done"] = .text(done) }
+    return keys
+  }
+}

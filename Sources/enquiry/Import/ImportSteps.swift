@@ -1,0 +1,176 @@
+internal import Archive
+internal import Model
+internal import Records
+
+/// Where rows go: a measure of an enquiry, and the store that keeps its rows.
+struct RowPlace {
+  let workspace: Workspace
+  let snapshot: Snapshot
+  let name: EnquiryName
+  let measured: MeasuredFigures
+  let store: PrivateStore
+
+  var measure: Measure { measured.measure }
+}
+
+/// The steps of an import, each of which may end it with nothing written: read, agree, look for identifiers, compare, keep.
+struct ImportSteps {
+  enum Side: String, CaseIterable { case file, stored }
+
+  /// What was said on the command line.
+  struct Asked {
+    let file: String
+    let sheet: String?
+    let wishes: [RowMappingWish]
+    let school: String?
+    let isCoded: Bool
+    /// Why what looks like identifiers is none.
+    let reason: String?
+    let side: Side?
+    let skipsRejected: Bool
+    let isDryRun: Bool
+  }
+
+  let asked: Asked
+  let place: RowPlace
+  let context: Context
+  let bar: ProgressBar
+  var notes: [String] = []
+  /// Codes that were given in this import.
+  var book: CodeBook?
+
+  init(asked: Asked, place: RowPlace, context: Context, bar: ProgressBar) {
+    self.asked = asked
+    self.place = place
+    self.context = context
+    self.bar = bar
+  }
+
+  mutating func report() throws -> any Report {
+    let source = try RowSource(
+      asked.file, sheet: asked.sheet, wishes: asked.wishes, of: place.measure, in: context)
+    bar.reach(0.1)
+    try agree(source)
+    var generator = context.random(place.snapshot.commit)
+    let table = try coded(source, using: &generator)
+    bar.reach(0.3)
+    try refuseIdentifiers(source)
+    bar.reach(0.5)
+    let reading = table.rows(source.mapping, of: place.measure)
+    guard var rows = reading.value else {
+      throw Failure(reading.problems.map(\.withoutExcerpt), hint: "Nothing was written.")
+    }
+    rows = try Schools(place, given: asked.school, hasColumn: source.mapping.school != nil).named(rows)
+    bar.reach(0.7)
+    let stored = try place.store.rows(of: place.name, place.measure.id)
+    let comparison = RowComparison(of: rows, with: stored.rows(of: place.measure.definition))
+    bar.reach(0.8)
+    bar.end()
+    var outcome = ImportOutcome(
+      asked: asked, measure: place.measure.id, name: place.name, comparison: comparison,
+      rejected: reading, description: source.description(context.page, rows: table.rowCount))
+    outcome.notes = notes + warnings(comparison)
+    if asked.isDryRun { return outcome }
+    try refuseRejected(reading)
+    let chosen = try Differences(asked: asked, context: context).chosen(comparison)
+    let kept = comparison.new + chosen
+    if kept.isEmpty { return outcome }
+    let batch = EntryID(using: &generator)
+    let new = Keeping(place: place, comparison: comparison, corrected: chosen, stored: stored, id: batch)
+    try new.save(&outcome, book: book, reason: asked.reason, now: context.now)
+    return outcome
+  }
+
+  // MARK: - The columns
+
+  /// Lets a person look at what the columns are taken for; without one only an exact table is read.
+  private func agree(_ source: RowSource) throws {
+    if asked.isDryRun || source.proposal.isExact { return }
+    guard let terminal = context.terminal else {
+      throw Failure(
+        "The columns of \(asked.file) are not named as the program names them. Nothing was written.\n"
+          + source.description(context.page, rows: source.table.rowCount).split(separator: "\n").dropFirst().joined(
+            separator: "\n"),
+        hint: "If that is right, say so: "
+          + source.proposal.taken.map { "--map \(Failure.quoted("\($0.role)=\($0.heading)"))" }.joined(separator: " "))
+    }
+    context.talk(source.description(context.page, rows: source.table.rowCount))
+    guard try terminal.agrees("Read it like this? [Y/n] > ", say: context.talk) else {
+      throw Failure(
+        "Nothing was read.", hint: "Say which column is what, as --map participant=Code --map after='Summer score'.")
+    }
+  }
+
+  /// The table with codes in place of what tells who somebody is, where that was asked for.
+  private mutating func coded(
+    _ source: RowSource, using generator: inout any RandomNumberGenerator
+  ) throws -> RowTable {
+    guard asked.isCoded, let column = source.mapping.participant else { return source.table }
+    var codes = try place.store.codeBook(of: place.name)
+    let schools = Schools(place, given: asked.school, hasColumn: source.mapping.school != nil)
+    let before = codes.count
+    let given = asked.school.map(schools.spelling)
+    let table: RowTable
+    do {
+      table = try source.table.replacing(column, beside: source.mapping.school) { name, school in
+        if SpokenName(name).isMissing { return name }
+        let known = given ?? (SpokenName(school).isMissing ? nil : schools.spelling(school))
+        return codes.code(for: name, at: known, using: &generator)
+      }
+    } catch { throw Failure([error.problem.withoutExcerpt]) }
+    book = codes
+    let new = codes.count - before
+    if new > 0 {
+      let path = place.store.told(PrivateStore.codes(of: place.name))
+      notes.append("\(new.counted("new code")) instead of names; whose they are stands in \(path) alone.")
+    }
+    return table
+  }
+
+  // MARK: - What must not be
+
+  private mutating func refuseIdentifiers(_ source: RowSource) throws {
+    let findings = source.identifiers(isCoded: asked.isCoded)
+    let refused = findings.filter(\.isRefused)
+    for finding in findings where !finding.isRefused || asked.reason != nil { notes.append(finding.sentence) }
+    guard let first = refused.first, asked.reason == nil else { return }
+    let isWho = first.column - 1 == source.mapping.participant
+    let heading = first.heading ?? String(first.column)
+    throw Failure(
+      refused.map(\.sentence).joined(separator: " ") + " Nothing was written.",
+      hint: (isWho
+        ? "To keep random codes instead: --code-column \(Failure.quoted(heading))."
+        : "Take the column out of the file, or give it another heading than one that is read.")
+        + " If they are none, say why: --not-identifiers \"…\"", code: .refusedForPrivacy)
+  }
+
+  private func refuseRejected<Rows>(_ reading: RowReading<Rows>) throws {
+    guard !reading.rejected.isEmpty, !asked.skipsRejected else { return }
+    let lines = ImportOutcome.lines(of: reading, on: context.page)
+    throw Failure(
+      "\(reading.rejected.count.counted("row")) of \(asked.file) cannot be read, so nothing was written.\n"
+        + lines.joined(separator: "\n"),
+      hint: "Correct the file and import it again; or take the others now with --skip-rejected.")
+  }
+
+  private func warnings(_ comparison: RowComparison) -> [String] {
+    var warnings: [String] = []
+    if comparison.isOfOthers {
+      warnings.append(
+        "Nobody of this file was measured before. If these are the same people, their codes have changed.")
+    }
+    if let one = comparison.swapped.first, let other = comparison.swapped.last {
+      warnings.append(
+        "Most values differ, and those of “\(one)” are stored for “\(other)” and the other way round: the two columns "
+          + "seem to be swapped.")
+    }
+    return warnings
+  }
+}
+
+extension Identifiers.Finding {
+  /// `Column 3, “UPN”: 24 of 24 cells look like UPNs.`
+  fileprivate var sentence: String {
+    "Column \(column)\(heading.map { ", “\($0)”" } ?? ""): \(words)."
+  }
+}

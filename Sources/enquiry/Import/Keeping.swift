@@ -1,0 +1,112 @@
+internal import Archive
+internal import Git
+internal import Model
+internal import Records
+
+/// What is written in the end: the rows into the store, their sums and new points of measurement into the record.
+struct Keeping {
+  let place: RowPlace
+  let comparison: RowComparison
+  /// Rows of the file that take the place of stored ones.
+  let corrected: [ParticipantRow]
+  let stored: StoredRows
+  let id: EntryID
+
+  private var kept: [ParticipantRow] { comparison.new + corrected }
+
+  func save(_ outcome: inout ImportOutcome, book: CodeBook?, reason: String?, now: Moment) throws {
+    let rows = RowBatch(rows: kept, definition: place.measure.definition)
+    let (measure, edits) = try withNewOccasions()
+    let (change, pooled) = try SummaryUpdate(
+      in: place.snapshot, of: place.name, measure, definition: measure.definition, from: stored,
+      to: stored.adding(rows, id: id)
+    ).change()
+    var save = Save(
+      "Import \(what)", action: "measure import", enquiry: place.name,
+      changes: [change].compactMap(\.self)
+        + (edits.isEmpty ? [] : [.edit(Layout.measure(place.name, measure.id), .measure, edits)]))
+    if let reason { save.remarks = [("Not-Identifiers", reason)] }
+    let new = RowImport(
+      enquiry: place.name, measure: measure.id, rows: rows, id: id, codes: book, save: save)
+    outcome.saved = try place.workspace.keep(new, in: place.store, now: now)
+    outcome.done = "Imported \(what)."
+    outcome.kept = place.store.told(PrivateStore.rows(of: place.name, measure.id))
+    outcome.notes += SmallCells.sentences(pooled)
+  }
+
+  /// `reading of talk-partners: 24 new values (before, after), 2 schools`
+  private var what: String {
+    let new = comparison.new.count, changed = corrected.count
+    var counts: [String] = []
+    if new > 0 { counts.append(new.counted("new value")) }
+    if changed > 0 { counts.append(changed.counted("corrected value")) }
+    let order = OccasionNames(of: place.measure)
+    let names = NewName.unique(kept.map(\.occasion))
+    let occasions = order.order(of: names).map { names[$0] }
+    let when =
+      occasions.count > 4
+      ? occasions.count.counted("point of measurement", "points of measurement")
+      : occasions.joined(separator: ", ")
+    let schools = Set(kept.compactMap(\.school)).count
+    return "\(place.measure.id) of \(place.name.slug): \(counts.joined(separator: " and ")) (\(when))"
+      + (schools > 0 ? ", \(schools.counted("school"))" : "")
+  }
+
+  /// The measure with the points of measurement that it had not, `before` and its like first, and the edits for them.
+  private func withNewOccasions() throws -> (Measure, [RecordEdit]) {
+    var measure = place.measure
+    let known = measure.occasions.map(\.id)
+    // Where none are listed, those of figures by hand are listed with the others, so that none is unknown.
+    let recorded = known.isEmpty ? place.measured.figures.map(\.occasion) : []
+    let all = NewName.unique(recorded + kept.map(\.occasion)).filter { !known.contains($0) }
+    let ordered = OccasionNames(of: measure).order(of: all).map { all[$0] }
+    let starts = ordered.filter(OccasionNames.isStart)
+    let made = { (id: String) in Measure.Occasion(id: id, date: Day(iso: id)) }
+    let later = ordered.filter { !starts.contains($0) }
+    if ordered.isEmpty { return (measure, []) }
+    measure.occasions = starts.map(made) + measure.occasions + later.map(made)
+    if starts.isEmpty || known.isEmpty {
+      return (measure, (starts + later).map { .add(made($0).written, to: "occasions") })
+    }
+    return (measure, [.set("occasions", .list(measure.occasions.map(\.written)))])
+  }
+}
+
+extension OccasionNames {
+  /// Whether it is the point of measurement that all others come after.
+  fileprivate static func isStart(_ name: String) -> Bool { ["before", "baseline"].contains(name.lowercased()) }
+}
+
+extension Measure.Occasion {
+  fileprivate var written: YAMLValue {
+    let pairs: [YAMLValue.Pair?] = [
+      .init("id", .text(id)), date.map { .init("date", .token($0.description)) },
+      label.map { .init("label", .text($0)) },
+    ]
+    let filled = pairs.compactMap(\.self)
+    return filled.count == 1 ? .text(id) : .map(filled)
+  }
+}
+
+/// What became of groups that are too small to stand in the record.
+enum SmallCells {
+  /// A sentence for the schools that stand together, and one for those that are left out.
+  static func sentences(_ notes: [Summary.SmallCellNote]) -> [String] {
+    var (pooled, out): (Set<[String?]>, Set<[String?]>) = ([], [])
+    for note in notes {
+      switch note {
+      case .pooled(let schools, _, _): pooled.insert(schools)
+      case .leftOut(let schools, _, _): out.insert(schools)
+      }
+    }
+    func named(_ lists: Set<[String?]>) -> String {
+      lists.map { $0.map { $0 ?? "no school" }.spokenAnd }.sorted().joined(separator: "; ")
+    }
+    var sentences: [String] = []
+    if !pooled.isEmpty { sentences.append("Too few people alone, so added up together: \(named(pooled)).") }
+    if !out.isEmpty {
+      sentences.append("Too few people, so left out of the record in a part of the sums: \(named(out)).")
+    }
+    return sentences
+  }
+}
