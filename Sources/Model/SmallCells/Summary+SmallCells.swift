@@ -18,16 +18,17 @@ extension Summary {
   /// it would tell of the few who left or joined.
   ///
   /// - Parameter participantsArePeople: false for measures of schools and alliances, which stay as they are.
+  /// - Throws: where a sum of pooled schools leaves 128 bits.
   package func withoutSmallCells(
     least: Int = leastPeople, participantsArePeople: Bool = true
-  ) -> (summary: Summary, notes: [SmallCellNote]) {
+  ) throws(Unsummable) -> (summary: Summary, notes: [SmallCellNote]) {
     guard participantsArePeople else { return (self, []) }
     let plans = Summary.plans(tables, least)
     let notes = plans.flatMap(\.notes)
     switch rows {
-    case .sums(let rows): return (Summary(.sums(pooled(rows, plans))), notes)
+    case .sums(let rows): return (Summary(.sums(try pooled(rows, plans))), notes)
     case .moves(let rows): return (Summary(.moves(pooled(rows, plans))), notes)
-    case .points(let rows): return (Summary(.points(pooled(rows, plans))), notes)
+    case .points(let rows): return (Summary(.points(try pooled(rows, plans))), notes)
     }
   }
 
