@@ -6,7 +6,7 @@ package enum ArchiveError: Error, Hashable, Sendable {
   /// What can be looked for by name.
   package enum Thing: String, Sendable {
     case alliance, cluster, enquiry, measure, cycle, school, focus
-    case intervention, template, framework, code, entry, record
+    case intervention, template, framework, code, entry, record, participant, rows
   }
 
   /// No enquiry folder here or above.
@@ -49,6 +49,8 @@ package enum ArchiveError: Error, Hashable, Sendable {
   case deletedByHand(path: String)
   /// The files to be saved have errors.
   case notReadable([Problem])
+  /// The text to be saved tells who somebody is.
+  case tellsWhoSomebodyIs([Problem])
   /// An open cycle is needed, or the one that is named is closed.
   case noOpenCycle(enquiry: String)
   case cycleClosed(number: Int)

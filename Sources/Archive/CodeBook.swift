@@ -65,6 +65,19 @@ package struct CodeBook: Sendable {
     return code
   }
 
+  /// The names, for finding them in texts.
+  package var names: NameBook { NameBook(lines.lazy.map(\.name)) }
+
+  /// Takes somebody's line out.
+  ///
+  /// - Returns: whether there was one.
+  package mutating func forget(_ code: String) -> Bool {
+    let count = lines.count
+    lines.removeAll { $0.code == code }
+    codes = codes.filter { $0.value != code }
+    return lines.count < count
+  }
+
   /// How many people are in it.
   package var count: Int { lines.count }
 

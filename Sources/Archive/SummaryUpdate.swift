@@ -12,15 +12,17 @@ package struct SummaryUpdate {
   private let definition: String?
   private let former: StoredRows
   private let rows: StoredRows
+  private let holdsBack: Bool
 
   /// - Parameters:
   ///   - measure: as it is from now on, with all its points of measurement.
   ///   - definition: only rows taken by it are added up anew; nil for the first.
   ///   - former: what was kept before.
   ///   - rows: what is kept from now on.
+  ///   - holdsBack: whether cells that differ by a few people stay as they were committed, since history has both.
   package init(
     in snapshot: Snapshot, of name: EnquiryName, _ measure: Measure, definition: String?, from former: StoredRows,
-    to rows: StoredRows
+    to rows: StoredRows, holdsBack: Bool = false
   ) {
     self.snapshot = snapshot
     self.name = name
@@ -28,6 +30,7 @@ package struct SummaryUpdate {
     self.definition = definition
     self.former = former
     self.rows = rows
+    self.holdsBack = holdsBack
   }
 
   /// The change, nil where the summary stays as it is, and what became of small cells.
@@ -41,10 +44,16 @@ package struct SummaryUpdate {
     }
     let bytes = try snapshot.bytes(path)
     let source = try bytes.map { try SourceText(path: path, bytes: $0) }
-    let (summary, notes) = try made()
+    let present = try source.flatMap(present)
+    let (whole, notes) = try made()
+    var summary = whole
+    if holdsBack, let present {
+      let ours = SummaryTable(present.kind, rows: present.rows.filter(isOurs)).summary
+      summary = whole.holdingBackFewChanges(since: ours).summary
+    }
     let made = SummaryTable(summary)
     var table = made
-    if let source, let present = try present(source) {
+    if let present {
       try refuseOthers(present)
       guard present.kind == made.kind || present.rows.allSatisfy(isOurs) else {
         throw ArchiveError.otherScale(measure: measure.id)
@@ -72,7 +81,7 @@ package struct SummaryUpdate {
       let whole = try Summary(of: Observations(people, of: measure), measure: measure)
       // A school or an alliance that is measured as a whole is nobody.
       let isOfPeople = measure.level != .school && measure.level != .alliance
-      let (pooled, notes) = whole.withoutSmallCells(participantsArePeople: isOfPeople)
+      let (pooled, notes) = try whole.withoutSmallCells(participantsArePeople: isOfPeople)
       return (pooled.withOrigins(definition: definition, batches: rows.batches(of: definition)), notes)
     } catch {
       throw ArchiveError.notSummable(error)

@@ -21,7 +21,9 @@ package struct Save: Sendable {
   }
 
   /// The subject on one line, and a trailer for each thing that history is asked for.
-  var message: String {
+  ///
+  /// - Parameter reason: why what looked like an identifier was saved; nil where nothing did.
+  func message(notIdentifiers reason: String?) -> String {
     func oneLine(_ words: String) -> String {
       words.split { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.joined(separator: " ")
     }
@@ -30,6 +32,9 @@ package struct Save: Sendable {
     // A whole folder at once would bury the subject; its commit names the files itself.
     if changes.count <= 20 { trailers += changes.map { "Record: \($0.path)" } }
     trailers.append("Action: \(action)")
+    if let reason {
+      trailers.append("Not-Identifiers: \(reason.split(whereSeparator: \.isNewline).joined(separator: " "))")
+    }
     trailers += remarks.map { "\($0.key): \(oneLine($0.words))" }
     return oneLine(subject) + "\n\n" + trailers.joined(separator: "\n") + "\n"
   }
@@ -49,6 +54,8 @@ package struct Saved: Sendable {
   /// Nil when nothing had to change, and for a dry run.
   package let commit: ObjectID?
   package let files: [File]
+  /// What is worth a second look, as a forename of the code book.
+  package var warnings: [Problem] = []
 
   /// Nothing was saved, as when all that changed is on this machine alone.
   package static let nothing = Saved(commit: nil, files: [])
@@ -65,6 +72,7 @@ extension Workspace {
     try refuseSample()
     let save = try revised(save)
     var files: [Saved.File] = []
+    var found: [Problem] = []
     let nobody = Signature(name: "nobody", email: "nobody@localhost", when: now)
     do {
       let commit = try repository.write(
@@ -79,9 +87,13 @@ extension Workspace {
           planned.append(file)
           files.append(Saved.File(file, path: change.path, versions))
         }
-        return isDryRun || planned.isEmpty ? nil : CommitPlan(message: save.message, files: planned)
+        found = try ProseGate(workspace: self).problems(in: files)
+        let refused = found.filter { $0.severity == .error }
+        if !refused.isEmpty, notIdentifiers == nil { throw ArchiveError.tellsWhoSomebodyIs(refused) }
+        let message = save.message(notIdentifiers: refused.isEmpty ? nil : notIdentifiers)
+        return isDryRun || planned.isEmpty ? nil : CommitPlan(message: message, files: planned)
       }
-      return Saved(commit: commit, files: files)
+      return Saved(commit: commit, files: files, warnings: found.filter { $0.severity == .warning })
     } catch let error as GitError {
       throw ArchiveError.git(error)
     }

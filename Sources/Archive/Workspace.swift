@@ -11,6 +11,9 @@ package final class Workspace {
   /// What a person does to records before they are saved; nil where they are saved as they are.
   package var revision: Revision?
 
+  /// Why what looks like somebody's name or number in a text is none; nil where nobody said so.
+  package var notIdentifiers: String?
+
   package init(repository: Repository, prefix: String) {
     self.repository = repository
     self.prefix = prefix

@@ -23,6 +23,8 @@ struct Context {
   var progressAfter: Duration?
   /// Opens the person's editor with each record before it is saved; nil where nobody asked for it.
   var recordEditor: RecordEditor?
+  /// Why what looks like somebody's name or number is none; nil where nobody said so.
+  var notIdentifiers: String?
 
   var today: Day { day(of: now.seconds) }
 
@@ -55,6 +57,7 @@ struct Context {
 
   func workspace() throws -> Workspace {
     let workspace = try Workspace.find(from: directory, environment: environment)
+    workspace.notIdentifiers = notIdentifiers
     guard let recordEditor else { return workspace }
     guard let drafts = workspace.drafts else { throw ArchiveError.noPrivateFolder }
     workspace.revision = { try recordEditor.revised($0, drafts, self, errors: $1) }

@@ -99,6 +99,12 @@ extension Failure {
       self.init(
         problems, hint: "Nothing was saved. Mend this, then try again.",
         code: problems.contains { $0.code == Problem.keptForOneself } ? .refusedForPrivacy : .failed)
+    case .tellsWhoSomebodyIs(let problems):
+      self.init(
+        problems,
+        hint:
+          "Nothing was saved. Where it tells of nobody, say why: --not-identifiers \"REASON\"; the reason stands in the "
+          + "history.", code: .refusedForPrivacy)
     case .noOpenCycle(let enquiry):
       self.init("\(enquiry) has no open cycle.", hint: "Begin one: enquiry cycle new -e \(enquiry)")
     case .cycleClosed(let number):

@@ -38,10 +38,11 @@ struct Program {
     }
   }
 
-  private func report(of act: any Act, in context: Context) throws -> any Report {
+  private func report(of act: any Act, in outer: Context) throws -> any Report {
+    var context = outer
+    context.notIdentifiers = (act as? any Writing)?.write.notIdentifiers
     guard (act as? any Editable)?.wantsEditor(in: context) == true else { return try asked(act, in: context) }
     let editor = RecordEditor()
-    var context = context
     context.recordEditor = editor
     do {
       let report = try asked(act, in: context)
@@ -130,12 +131,13 @@ struct EnquiryCommand: ParsableCommand {
         subcommands: [
           LogCommand.self, EvidenceCommand.self, LeadershipCommand.self, ParticipationCommand.self, CycleCommand.self,
           MeasureCommand.self, CodingCommand.self, EditCommand.self, SaveCommand.self,
+          ForgetCommand.self,
         ]),
       CommandGroup(
         name: "Read",
         subcommands: [
           Status.self, DueCommand.self, List.self, Show.self, Handover.self, ImpactCommand.self, History.self,
-          Check.self,
+          Check.self, Doctor.self,
         ]),
       CommandGroup(name: "Meet", subcommands: [PackCommand.self]),
       CommandGroup(name: "Look after the files", subcommands: [SchemaCommand.self, UpgradeCommand.self]),

@@ -30,6 +30,7 @@ struct SavedReport: Report {
       lines.append(page.wrapped(done))
       lines += privatePaths.map { page.wrapped("Only you can read it: \($0), on this machine.") }
       lines += notes.map { page.wrapped($0) }
+      lines += saved.warnings.map(ProblemText.text)
     }
     if !isDryRun { lines += next.map { page.wrapped($0, first: "Next: ", indent: 6) } }
     return lines.joined(separator: "\n")

@@ -65,6 +65,7 @@ extension Inspection {
     { try $0.unlistedSchools($1) },
     { try $0.doubledSchools($1) },
     { try $0.keptForOneself($1) },
+    { try $0.identifiersInTexts($1) },
     { try $0.unknownHeadings($1) },
     { try $0.headingsInOtherForms($1) },
     { try $0.emptyEntries($1) },

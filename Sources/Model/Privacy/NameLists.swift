@@ -39,4 +39,12 @@ enum NameLists {
     asha fatima maryam zainab khadija amina aaliyah priya anaya zara layla maya imogen niamh aoife siobhan oluwaseun \
     zofia maja julia zuzanna agnieszka
     """.split { $0 == " " || $0 == "\n" }.map(String.init))
+
+  /// Capitals of roles, subjects and programmes: no initials of anybody.
+  static let abbreviations: Set<String> = Set(
+    """
+    TA HT DHT AHT HLTA HOD HOY SLT SMT NQT RQT ECT ITT CPD JPD TSA MAT LA SLE NLE LLE NLG HEI PP PPG FSM SEN EAL LAC MFL \
+    RE PE IT ICT DT PSHE KS EY APP RAG AFL LO UK UPS DFE EEF GTP PGCE QTS SEF SIP CLA GD EXS WTS ARE AAP ADD AN IN ON AT \
+    NC OK VS AM PM PRU SAT CAT GL NFER RWM EYP LSA INA
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
 }

@@ -18,6 +18,7 @@ extension Summary {
   /// it would tell of the few who left or joined. Throws where the schools' sums together leave 128 bits.
   ///
   /// - Parameter participantsArePeople: false for measures of schools and alliances, which stay as they are.
+  /// - Throws: where a sum of pooled schools leaves 128 bits.
   package func withoutSmallCells(
     least: Int = leastPeople, participantsArePeople: Bool = true
   ) throws(Unsummable) -> (summary: Summary, notes: [SmallCellNote]) {

@@ -40,13 +40,6 @@ extension MeasureCommand {
     var sheet: String?
 
     @Option(
-      parsing: .unconditional,
-      help: ArgumentHelp(
-        "Why what looks like names or numbers of people is none; the reason stands in the history.", valueName: "reason"
-      ))
-    var notIdentifiers: String?
-
-    @Option(
       help: ArgumentHelp(
         "Which of two differing values is right: that of the file, or the stored one.", valueName: "side"))
     var take: String?
@@ -98,12 +91,9 @@ extension MeasureCommand {
         wishes = wishes.filter { $0.role != "participant" } + [wish]
       }
       let side = try take.map { try Word.choice(ImportSteps.Side.self, $0, "side") }.flatMap(ImportSteps.Side.init)
-      if notIdentifiers != nil, NewName.plain(notIdentifiers) == nil {
-        throw Failure("--not-identifiers needs a reason.", hint: "Say why they are none, in a few words.", code: .usage)
-      }
       return ImportSteps.Asked(
         file: file, sheet: sheet, wishes: wishes, school: NewName.plain(school), isCoded: codeColumn != nil,
-        reason: NewName.plain(notIdentifiers), side: side, skipsRejected: skipRejected, isDryRun: write.dryRun)
+        reason: NewName.plain(write.notIdentifiers), side: side, skipsRejected: skipRejected, isDryRun: write.dryRun)
     }
   }
 }

@@ -65,7 +65,8 @@ extension Conversation {
     let parts = question.takesSeveral ? Question.items(in: answer) : [answer]
     do {
       let taken = try parts.map { part in
-        try question.check(choices.isEmpty ? part : try Question.choice(part, among: choices), answers)
+        if choices.isEmpty, context.notIdentifiers == nil { try Self.refuseIdentifiers(in: part) }
+        return try question.check(choices.isEmpty ? part : try Question.choice(part, among: choices), answers)
       }
       items = question.takesSeveral ? items + taken : taken
       text = ""
@@ -75,6 +76,14 @@ extension Conversation {
       text = choices.isEmpty && !Self.isShort(answer) ? answer : ""
       return false
     }
+  }
+
+  /// What tells who somebody is is refused while it can still be mended in the line.
+  private static func refuseIdentifiers(in answer: String) throws {
+    guard let seen = Identifiers.sightings(in: answer).first else { return }
+    throw Failure(
+      "There is \(seen.kind.singular) in it, which must not be saved.", hint: seen.kind.remedy, code: .refusedForPrivacy
+    )
   }
 
   private mutating func settle(_ question: Question, _ items: [String]) -> Step {

@@ -28,6 +28,18 @@ struct ReadOptions: ParsableArguments {
 struct WriteOptions: ParsableArguments {
   @Flag(help: "Say what would be written, and write nothing.")
   var dryRun = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Why what looks like names or numbers of people is none; the reason stands in the history.", valueName: "reason"))
+  var notIdentifiers: String?
+
+  func validate() throws {
+    if let notIdentifiers, NewName.plain(notIdentifiers) == nil {
+      throw ValidationError("--not-identifiers needs a reason, as: --not-identifiers \"a made-up example\"")
+    }
+  }
 }
 
 /// What every command takes that writes text.

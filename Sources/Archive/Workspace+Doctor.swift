@@ -1,0 +1,186 @@
+internal import Foundation
+internal import Git
+internal import Model
+
+/// Something about the folder and its machine that wants doing, or is well.
+package struct Ailment: Hashable, Sendable {
+  /// A short name that never changes, as `single_copy`.
+  package let code: String
+  /// What is wrong, a sentence.
+  package let message: String
+  /// What to do, a sentence.
+  package let remedy: String
+}
+
+extension Workspace {
+  /// What is wrong around the folder: copies, clouds, who can read what, rows without sums and sums without rows.
+  package func ailments() throws -> [Ailment] {
+    let git = repository.environment["PATH"].map { path in
+      path.split(separator: ":").contains { FileManager.default.isExecutableFile(atPath: "\($0)/git") }
+    }
+    var found: [Ailment] = []
+    if git != true {
+      found.append(
+        Ailment(
+          code: "git_missing", message: "The program git is not installed.",
+          remedy: "Install it: sending and receiving need it."))
+    }
+    found += try copies()
+    guard let root else { return found }
+    found += Workspace.clouds(over: root, "The folder")
+    do {
+      let store = try privateStore()
+      if store.root != "\(root)/\(Layout.privateFolder)" {
+        found += Workspace.clouds(over: store.root, "The folder of rows about people")
+      }
+      found += Workspace.readable(store)
+      found += try strays(store)
+    } catch ArchiveError.storeMissing(let path) {
+      found.append(
+        Ailment(
+          code: "store_missing", message: "The folder for rows about people, \(path), is not there.",
+          remedy: "Connect the drive, or correct private_store in \(Layout.programme)."))
+    } catch ArchiveError.storeInFolder(let path) {
+      found.append(
+        Ailment(
+          code: "store_in_folder",
+          message: "The folder for rows about people, \(path), lies where git would commit it.",
+          remedy: "Name one outside of this folder as private_store in \(Layout.programme)."))
+    }
+    return try found + ignored()
+  }
+
+  // MARK: - Copies
+
+  private func copies() throws -> [Ailment] {
+    guard let remote = try remote() else {
+      return [
+        Ailment(
+          code: "single_copy", message: "There is only this one copy of the folder.",
+          remedy: "Send it to a git server of your school or trust: git remote add origin ADDRESS, then git push.")
+      ]
+    }
+    let path = remote.hasPrefix("file://") ? String(remote.dropFirst(7)) : remote
+    guard path.hasPrefix("/") || path.hasPrefix("."), let root else { return [] }
+    let place = URL(fileURLWithPath: path, relativeTo: URL(fileURLWithPath: root, isDirectory: true)).path
+    guard let disk = Workspace.disk(of: place), disk == Workspace.disk(of: root) else { return [] }
+    return [
+      Ailment(
+        code: "same_disk", message: "The other copy, \(remote), is on the same disk.",
+        remedy: "Keep one elsewhere, too: what ends this disk ends both.")
+    ]
+  }
+
+  private static func disk(of path: String) -> UInt64? {
+    var status = stat()
+    return stat(path, &status) == 0 ? UInt64(status.st_dev) : nil
+  }
+
+  // MARK: - Clouds
+
+  private static func clouds(over path: String, _ what: String) -> [Ailment] {
+    guard let cloud = cloud(over: path) else { return [] }
+    return [
+      Ailment(
+        code: "cloud_folder", message: "\(what) lies in a folder that \(cloud) synchronises.",
+        remedy: "Move it out: the service damages git's files when two machines write, and what lies in it goes to the "
+          + "provider, rows about people too.")
+    ]
+  }
+
+  /// The service by the names of the folders above, or by the files that it leaves in them.
+  static func cloud(over path: String) -> String? {
+    var place = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    while place.path != "/" {
+      let name = place.lastPathComponent.lowercased()
+      for (service, names) in services where names.contains(where: { name == $0 || name.hasPrefix($0 + " ") }) {
+        return service
+      }
+      for (file, service) in marks where FileManager.default.fileExists(atPath: place.appendingPathComponent(file).path)
+      {
+        return service
+      }
+      place.deleteLastPathComponent()
+    }
+    return nil
+  }
+
+  private static let services: [(String, [String])] = [
+    ("OneDrive", ["onedrive"]), ("Dropbox", ["dropbox"]),
+    ("iCloud", ["icloud", "icloud~", "mobile documents", "com~apple~clouddocs"]),
+    ("Google Drive", ["google drive", "googledrive", "my drive"]), ("Nextcloud", ["nextcloud"]),
+    ("ownCloud", ["owncloud"]),
+    ("Box", ["box", "box sync"]),
+  ]
+
+  private static let marks = [
+    (".dropbox", "Dropbox"), (".dropbox.cache", "Dropbox"), (".nextcloudsync.log", "Nextcloud"),
+    (".owncloudsync.log", "ownCloud"), (".tmp.drivedownload", "Google Drive"), (".tmp.driveupload", "Google Drive"),
+  ]
+
+  // MARK: - What only the owner may read
+
+  private static func readable(_ store: PrivateStore) -> [Ailment] {
+    [("", store.name), ("/rows", store.told("rows")), ("/codes", store.told("codes"))].compactMap { end, told in
+      var status = stat()
+      // Folders that a drive shares by its own rules are the school's to judge; ours are for their owner.
+      guard stat(store.root + end, &status) == 0, status.st_mode & 0o077 != 0,
+        !end.isEmpty || store.name == Layout.privateFolder
+      else { return nil }
+      return Ailment(
+        code: "private_readable", message: "Others who use this machine can look into \(told).",
+        remedy: "Close it: chmod -R go= \(told)")
+    }
+  }
+
+  private func ignored() throws -> [Ailment] {
+    let lines = try snapshot().bytes(Layout.ignore).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let isIgnored = lines.split(whereSeparator: \.isNewline).contains {
+      ["/private/", "private/", "/private", "private"].contains($0.trimmingCharacters(in: .whitespaces))
+    }
+    if isIgnored { return [] }
+    return [
+      Ailment(
+        code: "private_not_ignored", message: "git is not told to leave private/ alone.",
+        remedy: "Add a line /private/ to .gitignore, or run: enquiry check --fix")
+    ]
+  }
+
+  // MARK: - Rows and sums
+
+  private func strays(_ store: PrivateStore) throws -> [Ailment] {
+    let snapshot = try snapshot()
+    return try snapshot.enquiryNames().flatMap { name -> [Ailment] in
+      try snapshot.measures(of: name).value.flatMap { measured -> [Ailment] in
+        let measure = measured.measure.id
+        let kept = Set(try store.batches(of: name, measure).map(\.id.text))
+        let named = measured.summary?.batches ?? []
+        let title = "\(measure) of \(name)"
+        if kept.isEmpty, !named.isEmpty {
+          return [
+            Ailment(
+              code: "rows_elsewhere", message: "The rows behind the sums of \(title) are not on this machine.",
+              remedy: "Whoever imported them has them; ask there before the machine is given up.")
+          ]
+        }
+        if kept.isEmpty || !kept.isDisjoint(with: named) { return [] }
+        return [
+          Ailment(
+            code: "rows_without_sums", message: "Rows of \(title) are on this machine, but no sums of them are saved.",
+            remedy: "There are too few people to tell of, or saving was stopped; import the file again to see.")
+        ]
+      }
+    }
+  }
+}
+
+extension Summary {
+  /// The ids of the imports behind its rows.
+  fileprivate var batches: Set<String> {
+    switch rows {
+    case .sums(let rows): Set(rows.flatMap(\.origin.batches))
+    case .moves(let rows): Set(rows.flatMap(\.origin.batches))
+    case .points(let rows): Set(rows.flatMap(\.origin.batches))
+    }
+  }
+}

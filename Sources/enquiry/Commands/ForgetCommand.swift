@@ -1,0 +1,166 @@
+internal import ArgumentParser
+internal import Archive
+internal import Git
+internal import Model
+internal import Records
+
+struct ForgetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forget",
+    abstract: "Remove a participant, the rows of a measure, or an entry from this machine.",
+    discussion: """
+      It says what goes from here, and what still holds it: commits, copies elsewhere, packs. Nothing rewrites history; \
+      docs/data-protection.md tells how that is done and when.
+      """,
+    subcommands: [Participant.self, Rows.self, Entry.self])
+
+  /// The person says that it is meant: in words on a terminal, by a flag elsewhere.
+  struct Consent: ParsableArguments {
+    @Flag(help: "Remove it without asking.")
+    var yes = false
+
+    func confirm(_ what: String, _ write: WriteOptions, _ shared: SharedOptions, in context: Context) throws {
+      if yes || write.dryRun { return }
+      guard let terminal = context.terminal, !shared.noInput, !shared.json else {
+        throw Failure(
+          "\(what) cannot be brought back from here.", hint: "See what would go: --dry-run. To remove it: --yes",
+          code: .usage)
+      }
+      context.talk("\(what) cannot be brought back from here. Type forget to remove it.")
+      guard case .line(let line) = terminal.ask("> ", prefilled: ""), line.trimmingBlanks.lowercased() == "forget"
+      else { throw Failure("Nothing was removed.", hint: "The word is: forget") }
+    }
+  }
+
+  struct Participant: Act, Writing {
+    static let configuration = CommandConfiguration(
+      commandName: "participant", abstract: "Remove somebody's rows and their line in the code book.")
+
+    @Argument(help: "The code, as it stands in the rows.")
+    var code: String
+
+    @OptionGroup var consent: Consent
+    @OptionGroup var enquiry: EnquiryOption
+    @OptionGroup var write: WriteOptions
+    @OptionGroup var shared: SharedOptions
+
+    func perform(in context: Context) throws -> any Report {
+      let workspace = try context.workspace()
+      let name = try enquiry.name(in: workspace.snapshot())
+      _ = try workspace.forget(participant: code, of: name, now: context.now, isDryRun: true)
+      try consent.confirm("What this participant's rows say", write, shared, in: context)
+      return ForgetReport(
+        gone: try workspace.forget(participant: code, of: name, now: context.now, isDryRun: write.dryRun),
+        isDryRun: write.dryRun)
+    }
+  }
+
+  struct Rows: Act, Writing {
+    static let configuration = CommandConfiguration(
+      commandName: "rows", abstract: "Remove all rows of a measure, and what was added up of them.")
+
+    @Argument(help: "The measure, by its short name.")
+    var measure: String
+
+    @OptionGroup var consent: Consent
+    @OptionGroup var enquiry: EnquiryOption
+    @OptionGroup var write: WriteOptions
+    @OptionGroup var shared: SharedOptions
+
+    func perform(in context: Context) throws -> any Report {
+      let workspace = try context.workspace()
+      let snapshot = try workspace.snapshot()
+      let name = try enquiry.name(in: snapshot)
+      let id = try snapshot.find(measure: measure, of: name)
+      _ = try workspace.forget(rowsOf: id, of: name, now: context.now, isDryRun: true)
+      try consent.confirm("What these rows say", write, shared, in: context)
+      return ForgetReport(
+        gone: try workspace.forget(rowsOf: id, of: name, now: context.now, isDryRun: write.dryRun),
+        isDryRun: write.dryRun)
+    }
+  }
+
+  struct Entry: Act, Writing {
+    static let configuration = CommandConfiguration(
+      commandName: "entry", abstract: "Remove an entry of a log, or a coding; one for yourself, too.")
+
+    @Argument(help: "The entry, by the beginning of its id.")
+    var id: String
+
+    @OptionGroup var consent: Consent
+    @OptionGroup var enquiry: EnquiryOption
+    @OptionGroup var write: WriteOptions
+    @OptionGroup var shared: SharedOptions
+
+    func perform(in context: Context) throws -> any Report {
+      let workspace = try context.workspace()
+      let snapshot = try workspace.snapshot()
+      let name = try enquiry.slug.map(snapshot.find(enquiry:))
+      let found = try snapshot.find(record: id, of: name)
+      switch found.location {
+      case .evidence, .leadership, .participation, .coding: break
+      default: throw Failure("“\(id)” is no entry.", hint: "See them: enquiry log list", code: .notFound)
+      }
+      try consent.confirm("What this entry says", write, shared, in: context)
+      return ForgetReport(
+        gone: try workspace.forget(entry: found, now: context.now, isDryRun: write.dryRun), isDryRun: write.dryRun)
+    }
+  }
+}
+
+/// What went, and what still holds it.
+struct ForgetReport: Report {
+  let gone: Forgotten
+  let isDryRun: Bool
+
+  let kind = "forgotten"
+
+  func talk(_ page: Page) -> String {
+    var lines = [isDryRun ? "This would go (nothing did):" : "Gone from this machine:"]
+    if gone.rows > 0 {
+      lines.append("  \(gone.rows == 1 ? "1 row" : "\(gone.rows) rows") of \(gone.measures.map(\.text).spokenAnd)")
+    }
+    if gone.isInCodeBook { lines.append("  the line in the code book") }
+    lines += (gone.files + gone.saved.files.map(\.path).filter { !gone.files.contains($0) }).map { "  \($0)" }
+    if !gone.held.isEmpty {
+      lines.append(
+        page.wrapped(
+          "The sums of \(gone.held.map(\.text).spokenAnd) stay as they were committed: one person fewer would show what "
+            + "that person scored. They are added up anew when more people have come or gone."))
+    }
+    lines += held.map { page.wrapped($0) }
+    return lines.joined(separator: "\n")
+  }
+
+  /// What nobody here can remove.
+  private var held: [String] {
+    let history = gone.history
+    var lines: [String] = []
+    if history.commits > 0, let first = history.first, let last = history.last {
+      let commits =
+        history.commits == 1
+        ? "1 commit, of \(first.spoken)" : "\(history.commits) commits, \(first.spoken) to \(last.spoken)"
+      lines.append("git's history still holds what was committed: \(commits).")
+      lines.append(
+        history.remote.map { "It was or will be sent to \($0), and every copy of the folder has it too." }
+          ?? "Every copy of the folder has it too.")
+      if !history.packs.isEmpty {
+        lines.append("Look into the issued packs, which may show it: \(history.packs.joined(separator: ", ")).")
+      }
+      lines.append("To have history rewritten, see “Erasure” in docs/data-protection.md.")
+    }
+    return lines
+  }
+
+  var json: [String: JSON] {
+    var keys: [String: JSON] = [
+      "dry_run": .truth(isDryRun), "rows": .count(gone.rows), "measures": .texts(gone.measures.map(\.text)),
+      "code_book": .truth(gone.isInCodeBook), "files": .texts(gone.files),
+      "sums_held": .texts(gone.held.map(\.text)), "commits": .count(gone.history.commits),
+      "packs": .texts(gone.history.packs),
+    ]
+    if let remote = gone.history.remote { keys["remote"] = .text(remote) }
+    if let commit = gone.saved.commit { keys["commit"] = .text(commit.hex) }
+    return keys
+  }
+}
