@@ -30,6 +30,8 @@ protocol Report {
   var kind: String { get }
   /// The keys of the JSON document, without `schema`.
   var json: [String: JSON] { get }
+  /// The JSON document.
+  func document() throws -> String
   var exitCode: Int32 { get }
 }
 
@@ -37,6 +39,7 @@ extension Report {
   func text(_ page: Page) -> String { "" }
   func talk(_ page: Page) -> String { "" }
   var exitCode: Int32 { 0 }
+  func document() throws -> String { try JSON.document(kind, json) }
 }
 
 /// A JSON value that is put together by hand, with the keys of the files.
@@ -69,9 +72,30 @@ indirect enum JSON: Encodable {
 
   /// The document as text, keys in order of the alphabet.
   static func document(_ kind: String, _ keys: [String: JSON]) throws -> String {
+    try written(JSON.object(keys.merging(["schema": .text("enquiry.\(kind)/1")]) { _, schema in schema }))
+  }
+
+  /// A document whose keys are those of a value that encodes itself as an object.
+  static func document(_ kind: String, beside value: any Encodable & Sendable) throws -> String {
+    try written(Titled(schema: "enquiry.\(kind)/1", value: value))
+  }
+
+  private static func written(_ whole: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let whole = JSON.object(keys.merging(["schema": .text("enquiry.\(kind)/1")]) { _, schema in schema })
     return String(decoding: try encoder.encode(whole), as: UTF8.self)
+  }
+
+  private struct Titled: Encodable {
+    let schema: String
+    let value: any Encodable & Sendable
+
+    enum Key: CodingKey { case schema }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Key.self)
+      try container.encode(schema, forKey: .schema)
+      try value.encode(to: encoder)
+    }
   }
 }

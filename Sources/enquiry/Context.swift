@@ -63,7 +63,7 @@ struct Context {
     if !words.isEmpty { talk(words) }
   }
 
-  func printJSON(_ report: any Report) throws { out(try JSON.document(report.kind, report.json) + "\n") }
+  func printJSON(_ report: any Report) throws { out(try report.document() + "\n") }
 }
 
 extension Context {

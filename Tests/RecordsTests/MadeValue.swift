@@ -44,6 +44,7 @@ indirect enum MadeValue: Sendable {
     case .day: .word(dice.pick(["2014-03-05", "2012-02-29", "0001-01-01"]))
     case .number: .word(dice.pick(["0", "31.40", "-0.5", "+2", "08", "123456789012345678", "10"]))
     case .whole(let least): .word(dice.pick(["\(least)", "\(least + 3)", "\(least).0", "0\(least)"]))
+    case .bound: .words(dice.pick([">=3", "<=2", ">=2.5"]))
     case .flag: .word(dice.pick(["true", "false"]))
     case .choice(let words): .word(dice.pick(words))
     case .schema: .word("enquiry/1")

@@ -15,11 +15,19 @@ struct ImpactCommand: Act {
   @Option(help: ArgumentHelp("Only this measure.", valueName: "id"))
   var measure: String?
 
+  @OptionGroup var data: DataOptions
   @OptionGroup var enquiry: EnquiryOption
   @OptionGroup var read: ReadOptions
   @OptionGroup var shared: SharedOptions
 
+  func validate() throws {
+    if data.file != nil, slug != nil || measure != nil || enquiry.slug != nil {
+      throw ValidationError("--data reads a file of rows, so no enquiry is named with it.")
+    }
+  }
+
   func perform(in context: Context) throws -> any Report {
+    if let report = try data.report(isForJSON: shared.json, in: context) { return report }
     let snapshot = try context.workspace().snapshot(read.view)
     let name = try EnquiryName.named(slug ?? enquiry.slug, in: snapshot)
     let only = try measure.map { try snapshot.find(measure: $0, of: name) }
@@ -63,12 +71,12 @@ struct ImpactReport: Report {
     let inOrder = measures.filter { $0.story.standing == nil } + measures.filter { $0.story.standing != nil }
     let heading = page.wrapped(title.map { "\($0) (\(name))" } ?? name.description)
     let meaning = inOrder.contains { $0.story.givesInterval } ? [page.wrapped(ImpactStory.meaningOfInterval)] : []
-    return ([heading] + inOrder.map { text($0, page) } + meaning).joined(separator: "\n\n")
+    let texts = inOrder.map { ImpactReport.text($0.story, id: $0.id, page) }
+    return ([heading] + texts + meaning).joined(separator: "\n\n")
   }
 
-  private func text(_ told: Told, _ page: Page) -> String {
-    let story = told.story
-    var lines = ["\(story.title.uppercased())  (\(told.id))"]
+  static func text(_ story: ImpactStory, id: Slug, _ page: Page) -> String {
+    var lines = ["\(story.title.uppercased())  (\(id))"]
     if let standing = story.standing { lines.append(page.wrapped(standing)) }
     lines += story.headlines.map { page.wrapped($0) }
     lines += story.notes.map { page.wrapped("Recorded with it: \($0)") }
