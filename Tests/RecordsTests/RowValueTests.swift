@@ -131,8 +131,10 @@ import Testing
 
 @Suite struct `Hostile tables` {
   @Test func `a line of ten megabytes, a thousand columns and a lone quote are borne`() throws {
-    let long = try ReadRows("participant,occasion,value\nP1,before,\(String(repeating: "x", count: 10_000_000))\n")
-    #expect(long.codes == ["NON_NUMERIC_VALUE"])
+    let line = "participant,occasion,value\nP1,before,\(String(repeating: "x", count: 10_000_000))\n"
+    let table = try RowTable(path: "long.csv", bytes: Array(line.utf8))
+    let mapping = RowMapping(participant: 0, shape: .long(occasion: 1, value: 2))
+    #expect(table.rows(mapping, of: .score).problems.map(\.code) == ["NON_NUMERIC_VALUE"])
     let wide = (0..<1000).map { "c\($0)" }.joined(separator: ",")
     let cells = (0..<1000).map(String.init).joined(separator: ",")
     #expect(
