@@ -17,7 +17,7 @@ package struct Slug: Hashable, Sendable, Comparable, CustomStringConvertible {
   }
 
   /// A name that the program itself knows to be one.
-  init(known text: String) { self.text = text }
+  package init(known text: String) { self.text = text }
 
   /// A short name made from a title: `Élan & Oak` gives `elan-oak`. Nil when no letter is left.
   package init?(from title: String) {

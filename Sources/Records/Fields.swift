@@ -14,8 +14,13 @@ package final class Fields {
   /// What to do about keys of other places, by their names.
   package var remedies: [String: String] = [:]
 
-  package init(_ node: Node?, in source: SourceText, at start: Int? = nil) {
+  /// A plain word that stands for no value; nil where every word is one.
+  private let nothing: String?
+
+  /// - Parameter nothing: the plain word that means not given, as `null` in JSON.
+  package init(_ node: Node?, in source: SourceText, at start: Int? = nil, nothing: String? = nil) {
     self.source = source
+    self.nothing = nothing
     if case .map(let entries, _)? = node?.content { self.entries = entries } else { entries = [] }
     self.start = start ?? node?.range.lowerBound ?? source.start
   }
@@ -31,7 +36,13 @@ package final class Fields {
   /// The entry of a key, if its value is not empty.
   package func entry(_ key: String) -> Node.Entry? {
     known.insert(key)
-    return entries.first { $0.key == key && !$0.value.isEmpty }
+    return entries.first { $0.key == key && !isNothing($0.value) }
+  }
+
+  private func isNothing(_ value: Node) -> Bool {
+    if value.isEmpty { return true }
+    guard let nothing, case .scalar(nothing, .plain) = value.content else { return false }
+    return true
   }
 
   /// Reports keys that nobody asked for, and returns all problems.
@@ -74,7 +85,7 @@ package final class Fields {
   /// The keys of a map below a key; nil when there is none.
   package func map(_ key: String) -> Fields? {
     guard let value = entry(key)?.value else { return nil }
-    if case .map = value.content { return Fields(value, in: source) }
+    if case .map = value.content { return Fields(value, in: source, nothing: nothing) }
     report(
       "not_a_map", at: value.range.lowerBound, "“\(key)” should hold keys of its own.",
       "Write one key: value a line below it, indented by two blanks.")
@@ -93,7 +104,7 @@ package final class Fields {
           "Write key: value after the dash.")
         return nil
       }
-      let inner = Fields(item, in: source)
+      let inner = Fields(item, in: source, nothing: nothing)
       let value = read(inner)
       take(inner.finish())
       return value

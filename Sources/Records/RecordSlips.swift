@@ -85,7 +85,7 @@ package struct RecordSlips {
     case .ownCode: return Code(plain).flatMap(known)?.description
     case .text where top == "interventions" && (kind == .enquiry || kind == .cycle):
       return path.last != "own" && path.last != "support" && toolkit[word] == nil && toolkit[plain] != nil ? plain : nil
-    case .text, .day, .number, .amount, .whole, .schema, .list, .map, .either: return nil
+    case .text, .day, .number, .amount, .whole, .bound, .schema, .list, .map, .either: return nil
     }
   }
 

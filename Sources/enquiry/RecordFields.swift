@@ -85,6 +85,8 @@ struct RecordFields {
     switch node.content {
     case .scalar(let text, _):
       switch shape {
+      case .either(let shapes) where shapes.contains { if case .whole = $0 { true } else { false } }:
+        return json(node, .number)
       case .number, .whole: return ExactNumber(text).map { .number($0.double) } ?? .text(text)
       case .flag: return text == "true" || text == "false" ? .truth(text == "true") : .text(text)
       default: return .text(text)

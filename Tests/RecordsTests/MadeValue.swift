@@ -45,6 +45,7 @@ indirect enum MadeValue: Sendable {
     case .number: .word(dice.pick(["0", "31.40", "-0.5", "+2", "08", "123456789012345678", "10"]))
     case .amount: .word(dice.pick(["80%", "12.5 %", "31.40", "-0.5"]))
     case .whole(let least): .word(dice.pick(["\(least)", "\(least + 3)", "\(least).0", "0\(least)"]))
+    case .bound: .words(dice.pick([">=3", "<=2", ">=2.5"]))
     case .flag: .word(dice.pick(["true", "false"]))
     case .choice(let words): .word(dice.pick(words))
     case .schema: .word("enquiry/1")

@@ -14,6 +14,8 @@ package struct RecordKey: Sendable, Hashable {
     case amount
     /// A whole number, at least this.
     case whole(Int)
+    /// `>=3` or `<=2`.
+    case bound
     /// `true` or `false`.
     case flag
     /// One of these words.
@@ -77,7 +79,7 @@ package struct RecordKey: Sendable, Hashable {
     case .list(let item): value(word, item)
     case .text, .map: .text(word)
     case .either(let shapes): shapes.contains(.text) ? .text(word) : value(word, shapes.first ?? .text)
-    case .day, .number, .amount, .whole, .flag, .choice, .schema, .entryID, .slug, .code, .ownCode:
+    case .day, .number, .amount, .whole, .bound, .flag, .choice, .schema, .entryID, .slug, .code, .ownCode:
       // Only a word may stand without quotes.
       YAMLValue.isPlain(word) ? .token(word) : .text(word)
     }

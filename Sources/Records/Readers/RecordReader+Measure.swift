@@ -8,7 +8,15 @@ extension RecordReader {
     let title = fields.required("title")
     let scale: Measure.Scale? = fields.choice("scale")
     if fields.entry("scale") == nil { _ = fields.required("scale") }
-    var measure = Measure(id: id, title: title, scale: scale ?? .continuous)
+    let measure = measure(Measure(id: id, title: title, scale: scale ?? .continuous), fields)
+    let problems = fields.finish()
+    // Without a scale nothing can be computed from the figures.
+    return Reading(value: scale == nil ? nil : measure, problems: problems)
+  }
+
+  /// The keys beside title and scale.
+  static func measure(_ bare: Measure, _ fields: Fields) -> Measure {
+    var measure = bare
     words(&measure, fields)
     numbers(&measure, fields)
     measure.share = share(fields, usual: .cluster)
@@ -26,9 +34,7 @@ extension RecordReader {
         "compare", at: entry.value.range.lowerBound, "“compare” needs two points of measurement.",
         "List the two, the earlier first.")
     }
-    let problems = fields.finish()
-    // Without a scale nothing can be computed from the figures.
-    return Reading(value: scale == nil ? nil : measure, problems: problems)
+    return measure
   }
 
   private static func words(_ measure: inout Measure, _ fields: Fields) {
@@ -70,8 +76,8 @@ extension RecordReader {
     measure.ratioScale = fields.flag("ratio_scale")
     measure.scaleMin = fields.number("scale_min")
     measure.scaleMax = fields.number("scale_max")
-    measure.likertLevels = fields.whole("likert_levels", atLeast: 2).map { Array(1...$0) } ?? []
-    measure.topBox = fields.whole("top_box", atLeast: 1).map(Measure.TopBox.best)
+    measure.likertLevels = levels(fields)
+    measure.topBox = topBox(fields)
     measure.elapsedMonths = fields.number("elapsed_months")
     measure.interventionDate = fields.day("intervention_date")
     measure.interventionEnd = fields.day("intervention_end")

@@ -26,7 +26,7 @@ extension RowTable {
   }
 
   /// Two threads share a large file: each reads a half, then the second half's people are found among the first's.
-  private func gathered(
+  func gathered(
     _ pieces: [Range<Int>], _ mapping: RowMapping, _ measure: Measure, _ conventions: RowConventions
   ) -> RowGatherer.Outcome {
     let gathered = Mutex<[Int: (gatherer: RowGatherer, verdict: RowGatherer.Verdict)]>([:])
@@ -51,7 +51,7 @@ extension RowTable {
   }
 
   /// The rows in one piece, or in two halves where a line end is surely the end of a row: no cell is quoted.
-  private func pieces(_ worthHalving: Int) -> [Range<Int>] {
+  func pieces(_ worthHalving: Int) -> [Range<Int>] {
     let middle = body + (bytes.count - body) / 2
     guard bytes.count - body >= worthHalving, !hasQuotes,
       let end = bytes[middle...].firstIndex(of: UInt8(ascii: "\n"))

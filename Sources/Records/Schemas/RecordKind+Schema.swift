@@ -59,6 +59,7 @@ struct SchemaShape {
     case .amount: return type("number", "string", and: limits(-Pattern.largest) + [.init("pattern", .text(Pattern.amount))])
     case .whole(let least):
       return type("integer", "string", and: limits(least) + [.init("pattern", .text(Pattern.whole(least)))])
+    case .bound: return type("string", and: [.init("pattern", .text(Pattern.bound))])
     case .flag: return oneOf([.truth(true), .truth(false), .text("true"), .text("false")])
     case .choice(let words): return oneOf(words.map { .text($0) })
     case .schema: return oneOf([.text("enquiry/1")])
@@ -71,7 +72,9 @@ struct SchemaShape {
       return type("array", and: [.init("items", schema(item, at: path + ".*", mayBeEmpty: false))])
     case .map(let keys): return type("object", and: map(keys, at: path))
     case .either(let shapes):
-      if shapes.allSatisfy({ $0.inner.isEmpty }) { return pairs(.text, at: path, mayBeEmpty: mayBeEmpty) }
+      if shapes.contains(.text), shapes.allSatisfy({ $0.inner.isEmpty }) {
+        return pairs(.text, at: path, mayBeEmpty: mayBeEmpty)
+      }
       let choices = shapes.map { SchemaJSON.object(pairs($0, at: path, mayBeEmpty: false)) }
       return [.init("anyOf", .list(choices + (mayBeEmpty ? [.object([.init("type", .text("null"))])] : [])))]
     }
@@ -132,6 +135,8 @@ private enum Pattern {
   static let number = #"^[-+]?[0-9]{1,18}(\.[0-9]{1,15})?$"#
 
   static let amount = #"^[-+]?[0-9]{1,18}(\.[0-9]{1,15})?( *%)?$"#
+
+  static let bound = #"^[<>]=[-+]?[0-9]{1,18}(\.[0-9]{1,15})?$"#
 
   /// - Parameter least: 0 to 9.
   static func whole(_ least: Int) -> String {

@@ -233,14 +233,10 @@ enum FieldsJSON {
     var missing: [String: JSON] = [:]
     for field in fields {
       switch field.value {
-      case .count(let count): keys[field.key] = .count(count)
-      case .number(let number): keys[field.key] = .number(number)
-      case .interval(let interval): keys[field.key] = .list([.number(interval.low), .number(interval.high)])
-      case .text(let text): keys[field.key] = .text(text)
-      case .flag(let flag): keys[field.key] = .truth(flag)
       case .list(let parts): keys[field.key] = .list(parts.map { .object(self.keys($0)) })
       case .nested(let inner): keys[field.key] = .object(self.keys(inner))
       case .missing(let reason): missing[field.key] = .text(reason.rawValue)
+      case .count, .counts, .number, .interval, .text, .flag: keys[field.key] = JSON(field.value)
       }
     }
     if !missing.isEmpty { keys["not_computed"] = .object(missing) }

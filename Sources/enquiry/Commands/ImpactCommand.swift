@@ -36,15 +36,22 @@ struct ImpactCommand: Act {
   @Option(help: ArgumentHelp("With --pooled: only this intervention of the toolkit, as men.5.", valueName: "id"))
   var intervention: String?
 
+  @OptionGroup var data: DataOptions
   @OptionGroup var enquiry: EnquiryOption
   @OptionGroup var read: ReadOptions
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
     if detail, by != nil { throw ValidationError("--detail and --by are two views; give one of them.") }
+    if data.file != nil, slug != nil || !measure.isEmpty || enquiry.slug != nil || by != nil || pooled {
+      throw ValidationError("--data reads a file of rows, so no enquiry is named with it.")
+    }
   }
 
   func perform(in context: Context) throws -> any Report {
+    if let report = try data.report(isForJSON: shared.json, isDetailed: detail, givesMonths: months, in: context) {
+      return report
+    }
     let workspace = try context.workspace()
     let snapshot = try workspace.snapshot(read.view)
     if pooled || intervention != nil {

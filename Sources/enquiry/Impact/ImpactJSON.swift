@@ -35,7 +35,8 @@ extension JSON {
 
   private init(_ fields: [Field]) { self = .fields(fields.map { ($0.key, JSON($0.value)) }) }
 
-  private init(_ value: Field.Value) {
+  /// One value of a result; a missing one is `null`.
+  init(_ value: Field.Value) {
     switch value {
     case .count(let count): self = .count(count)
     case .number(let number): self = .number(number)

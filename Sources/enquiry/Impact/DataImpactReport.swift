@@ -1,0 +1,64 @@
+internal import Impact
+internal import Model
+internal import Packs
+internal import Records
+
+/// What changed in a file of rows, without any enquiry.
+struct DataImpactReport: Report {
+  let data: DataFile
+  let measured: MeasuredFigures
+  let impact: MeasureImpact
+  let isDetailed: Bool
+  let givesMonths: Bool
+  let kind = "measure-impact"
+
+  /// - Parameter needsRows: whether medians, ranks and the like are asked for, which take sorting.
+  init(_ data: DataFile, of measure: Measure, needsRows: Bool, isDetailed: Bool, givesMonths: Bool) throws {
+    self.data = data
+    self.isDetailed = isDetailed
+    self.givesMonths = givesMonths
+    do {
+      let summary = try Summary(of: data.observations, measure: measure)
+      measured = MeasuredFigures(measure: measure, summary: summary, rows: needsRows ? data.observations : nil)
+    } catch {
+      throw Failure("\(data.name) cannot be added up. \(error)")
+    }
+    impact = MeasureImpact(of: measured)
+  }
+
+  func text(_ page: Page) -> String {
+    let story = ImpactStory(of: impact, from: measured)
+    let id = impact.measure.id
+    let text =
+      isDetailed
+      ? ImpactDetailText(id: id, story: story, withoutRows: nil).text(page)
+      : ImpactText(id: id, story: story, more: "the same with --detail").text(page)
+    let months = givesMonths ? story.months.map { page.wrapped($0) } : []
+    let meaning = story.givesInterval ? [page.wrapped(ImpactStory.meaningOfInterval)] : []
+    return ([([text] + months).joined(separator: "\n")] + meaning).joined(separator: "\n\n")
+  }
+
+  /// How the file was read, so that a wrong guess is seen.
+  func talk(_ page: Page) -> String {
+    let people = data.observations.participants
+    var words = ["\(data.name): \(people) \(people == 1 ? "participant" : "participants")."]
+    if !data.proposal.isExact {
+      let taken = data.proposal.taken.map { "“\($0.heading)” as \($0.role)" }
+      words.append("Read \(taken.spokenAnd).")
+    }
+    if !data.proposal.ignored.isEmpty {
+      words.append("Not read: \(data.proposal.ignored.map { "“\($0)”" }.spokenAnd).")
+    }
+    let isDefined = !measured.measure.occasions.isEmpty
+    if isDefined, !data.newOccasions.isEmpty {
+      words.append("Not in the definition: \(data.newOccasions.map { "“\($0)”" }.spokenAnd).")
+    }
+    return "\n" + page.wrapped(words.joined(separator: " "))
+  }
+
+  /// The measure's own keys at the top, beside the schema.
+  var json: [String: JSON] {
+    guard case .fields(let fields) = JSON(impact) else { return [:] }
+    return Dictionary(fields.map { ($0.key, $0.value) }) { first, _ in first }
+  }
+}
