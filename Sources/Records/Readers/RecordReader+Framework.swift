@@ -7,6 +7,7 @@ extension RecordReader {
     let fields = Fields(matter.root, in: source)
     fields.schema()
     let written = fields.required("id")
+    if fields.entry("id")?.value.text?.isEmpty == true { fields.missing("id") }
     if !written.isEmpty, written != id.text {
       fields.report(
         "other_id", at: fields.entry("id")?.value.range.lowerBound ?? source.start,
