@@ -8,15 +8,22 @@ internal import Records
 struct ProseGate {
   let workspace: Workspace
 
-  /// What the new lines of some files say of somebody; errors are refused, warnings told.
-  func problems(in files: [Saved.File]) throws -> [Problem] {
+  /// A file as it is committed, and as it would be.
+  struct Text {
+    let path: String
+    let before: [UInt8]
+    let after: [UInt8]
+  }
+
+  /// What the new lines of some texts say of somebody; errors are refused, warnings told.
+  func problems(in texts: [Text]) throws -> [Problem] {
     var books: [EnquiryName: NameBook] = [:]
-    return try files.flatMap { file -> [Problem] in
-      guard let after = file.after, ProseGate.isProse(file.path) else { return [] }
+    return try texts.flatMap { file -> [Problem] in
+      guard ProseGate.isProse(file.path) else { return [] }
       let name = Layout.location(of: file.path)?.enquiry ?? ProseGate.enquiry(of: file.path)
       let book = try name.map { name in try books[name] ?? names(of: name) } ?? NameBook()
       if let name { books[name] = book }
-      return ProseGate.problems(in: after, before: file.before ?? [], path: file.path, book: book)
+      return ProseGate.problems(in: file.after, before: file.before, path: file.path, book: book)
     }
   }
 

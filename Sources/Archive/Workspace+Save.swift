@@ -73,6 +73,7 @@ extension Workspace {
     let save = try revised(save)
     var files: [Saved.File] = []
     var found: [Problem] = []
+    let gate = ProseGate(workspace: self)
     let nobody = Signature(name: "nobody", email: "nobody@localhost", when: now)
     do {
       let commit = try repository.write(
@@ -80,14 +81,18 @@ extension Workspace {
         committer: isDryRun ? nobody : repository.committer(now: now)
       ) { session in
         files = []
+        var texts: [ProseGate.Text] = []
         var planned: [PlannedFile] = []
         for change in save.changes {
           let versions = try session.versions(of: inRepository(change.path))
           guard let file = try change.planned(versions, in: self) else { continue }
           planned.append(file)
+          if case .write(let after) = file.committed {
+            texts.append(ProseGate.Text(path: change.path, before: versions.committed ?? [], after: after))
+          }
           files.append(Saved.File(file, path: change.path, versions))
         }
-        found = try ProseGate(workspace: self).problems(in: files)
+        found = try gate.problems(in: texts)
         let refused = found.filter { $0.severity == .error }
         if !refused.isEmpty, notIdentifiers == nil { throw ArchiveError.tellsWhoSomebodyIs(refused) }
         let message = save.message(notIdentifiers: refused.isEmpty ? nil : notIdentifiers)

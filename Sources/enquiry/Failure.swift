@@ -148,10 +148,13 @@ extension Failure {
       case .intervention: "See all: enquiry toolkit"
       case .entry, .record: "Name it by the beginning of its id, as “enquiry log list” shows it."
       case .code: "See them: enquiry framework"
+      case .participant:
+        "Neither rows nor the code book on this machine have it. Capitals count: write it as it stands there."
+      case .rows: "If they were imported on another machine, forget them there."
       default: "There is no \(thing.rawValue) yet."
       }
     self.init(
-      "There is no \(thing.rawValue) “\(name)”.",
+      thing == .rows ? "There are no rows of “\(name)” on this machine." : "There is no \(thing.rawValue) “\(name)”.",
       hint: nearest.map(Nearest.question) ?? (choices.isEmpty ? none : "There are: \(list)."), code: .notFound
     )
   }

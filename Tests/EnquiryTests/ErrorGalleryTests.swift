@@ -22,6 +22,17 @@ import Testing
 
   private static let onTheCommandLine: [Exhibit] = [
     Exhibit("a folder that is an enquiry folder already", "init ."),
+    Exhibit("a UPN in an entry", "log -m 'Pupil A123456789012 moved up.'"),
+    Exhibit("initials with a class", "evidence add -m 'AB in 7C read aloud.'"),
+    Exhibit("no reason why it is no identifier", "log -m x --not-identifiers ''"),
+    Exhibit("forgetting without being asked", "forget rows reading-age") { desk in
+      desk.does("measure new reading-age --scale continuous")
+      try desk.write("participant,before,after\n" + (1...8).map { "P\($0),\(90 + $0),95\n" }.joined(), to: "rows.csv")
+      desk.does("measure import reading-age rows.csv --school 'Elm School' --no-input")
+    },
+    Exhibit("a participant whom no rows name", "forget participant P99"),
+    Exhibit("rows that are not there", "forget rows reading-age") { $0.does("measure new reading-age") },
+    Exhibit("forgetting what is no entry", "forget entry reading-age") { $0.does("measure new reading-age") },
     Exhibit("an alliance that exists", "alliance new elm"),
     Exhibit("a short name that is none", "alliance new 'Élm Alliance'"),
     Exhibit("a short name that the folder itself uses", "alliance new clusters"),

@@ -33,7 +33,8 @@ import Testing
 
   @Test func `is a name of the code book, and a forename only worth a look`() throws {
     let desk = Desk.withEnquiry()
-    try desk.write("school,name,code\nElm School,\"Begum, Asha\",k4vq7d2m\n", to: "private/codes/elm/paired-reading.csv")
+    try desk.write(
+      "school,name,code\nElm School,\"Begum, Asha\",k4vq7d2m\n", to: "private/codes/elm/paired-reading.csv")
     #expect(desk("log -m 'We saw asha begum read.'").code == 5)
     let answer = desk.does("log -m 'Asha read aloud.'")
     #expect(answer.err.contains("forename"))
