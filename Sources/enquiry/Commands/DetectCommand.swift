@@ -237,6 +237,7 @@ enum FieldsJSON {
       case .number(let number): keys[field.key] = .number(number)
       case .interval(let interval): keys[field.key] = .list([.number(interval.low), .number(interval.high)])
       case .text(let text): keys[field.key] = .text(text)
+      case .counts(let counts): keys[field.key] = .list(counts.map { .count($0) })
       case .flag(let flag): keys[field.key] = .truth(flag)
       case .list(let parts): keys[field.key] = .list(parts.map { .object(self.keys($0)) })
       case .nested(let inner): keys[field.key] = .object(self.keys(inner))
