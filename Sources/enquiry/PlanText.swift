@@ -36,7 +36,8 @@ struct PlanText {
     ] {
       lines.append(page.field(label, value ?? missing))
     }
-    lines.append(page.field("Success is", list(verdicts.isEmpty ? enquiry.success.map(\.written) : verdicts.map(\.sentence))))
+    lines.append(
+      page.field("Success is", list(verdicts.isEmpty ? enquiry.success.map(\.written) : verdicts.map(\.sentence))))
     let schools = enquiry.schools.map { school in
       let more = [school.part, school.link.map { "link: \($0)" }].compactMap { $0 }.joined(separator: "; ")
       return school.name + (more.isEmpty ? "" : " (\(more))")

@@ -15,12 +15,14 @@ struct ImpactViewTests {
       ("before", "Oak School", "31.4"), ("after", "Oak School", "34.1"), ("before", "Elm School", "30.2"),
       ("after", "Elm School", "33.9"),
     ] {
-      desk.does("measure record test --occasion \(occasion) --school '\(school)' --n 24 --mean \(mean) --sd 5.2 --no-input")
+      desk.does(
+        "measure record test --occasion \(occasion) --school '\(school)' --n 24 --mean \(mean) --sd 5.2 --no-input")
     }
     return desk
   }
 
-  @Test(.scratch, arguments: ["paired-reading", "maths-fluency", "number-readers", "coaching-network", "differentiation"])
+  @Test(
+    .scratch, arguments: ["paired-reading", "maths-fluency", "number-readers", "coaching-network", "differentiation"])
   func `no measure of the published sample takes more than twelve lines of eighty columns`(slug: String) {
     var desk = Desk()
     desk.folder = Self.project

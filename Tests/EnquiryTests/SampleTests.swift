@@ -38,7 +38,8 @@ import Testing
     let age = try measure("paired-reading", "reading-age")
     #expect(try number(age, "results", "ratio", "all", "ratio_gain") == 3.857142857142857)
     #expect(try number(age, "results", "ratio", "subgroup:yes", "ratio_gain") == 3.4285714285714284)
-    let text = desk.does("impact paired-reading --detail").out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let text = desk.does("impact paired-reading --detail").out.split(whereSeparator: \.isWhitespace).joined(
+      separator: " ")
     #expect(text.contains("rose by 27 months in 7 months: 3.9 for every month."))
     #expect(text.contains("For pupil premium pupils it rose by 24 months in 7 months: 3.4 for every month."))
     #expect(text.contains("there is no comparison group"))
@@ -53,7 +54,8 @@ import Testing
 
   @Test func `keeps what was known before apart from results`() throws {
     #expect(try measure("coaching-network", "level-4")["purpose"] as? String == "prior_evidence")
-    let text = desk.does("impact coaching-network --detail").out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let text = desk.does("impact coaching-network --detail").out.split(whereSeparator: \.isWhitespace).joined(
+      separator: " ")
     #expect(text.contains("Prior evidence: known before this enquiry, not its result"))
     #expect(text.contains("+19 percentage points"))
     #expect(text.contains("the starting level is not recorded"))

@@ -56,7 +56,8 @@ struct RowStoryTests {
           + "interval 4.93 to 13.14), an effect size of 1.37 (0.75 to 2.00).",
         "Worked out otherwise it differs: 7.71 lb ahead by how much each group changed, 9.39 lb ahead at the end alone.",
       ])
-    #expect(!told.headlines.contains { $0.contains("all people") }, "treated and untreated together are nobody’s result")
+    #expect(
+      !told.headlines.contains { $0.contains("all people") }, "treated and untreated together are nobody’s result")
   }
 
   @Test(.enabled(if: ReferenceRows.shared != nil))
@@ -77,12 +78,14 @@ struct RowStoryTests {
     locked.primaryAnalysis = .did
     #expect(
       story(try ReferenceRows.of("electric_company", locked)).headlines.first
-        == "The treatment group gained 3.65 points more than the control group (95% confidence interval \u{2212}2.06 to 9.36).")
+        == "The treatment group gained 3.65 points more than the control group (95% confidence interval \u{2212}2.06 to 9.36)."
+    )
     locked.primaryAnalysis = nil
     locked.design = .randomised
     #expect(
       story(try ReferenceRows.of("electric_company", locked)).headlines.first?.hasPrefix(
-        "Allowing for where each class started, being in the treatment group led to 4.73 points more than in the control group")
+        "Allowing for where each class started, being in the treatment group led to 4.73 points more than in the control group"
+      )
         == true)
   }
 
@@ -219,11 +222,12 @@ struct RowStoryTests {
     #expect(
       told.flow == "None of the 10 pupils measured at the start was measured again, so there is no change to tell.")
     #expect(told.headlines.isEmpty)
-    #expect(told.cautions == ["Nobody was measured both times."])
+    #expect(told.cautions.contains("Nobody was measured both times."))
   }
 
   @Test func `nearly half were lost`() throws {
-    let told = story(try ReferenceRows.of(rows((0..<50).map { pair("\($0)", $0 < 26 ? "\($0 + $0 % 3)" : nil) }), test()))
+    let told = story(
+      try ReferenceRows.of(rows((0..<50).map { pair("\($0)", $0 < 26 ? "\($0 + $0 % 3)" : nil) }), test()))
     #expect(told.flow == "26 of 50 pupils were measured both times (48% lost).")
     #expect(
       told.cautions.contains(
@@ -243,7 +247,11 @@ struct RowStoryTests {
 
   @Test func `below ten the points are drawn and no interval is told`() throws {
     let pairs = (1...8).map { pair("\($0)", "\($0 + $0 % 3)") }
-    let told = story(try ReferenceRows.of(rows(pairs), test()))
+    let measure = try test {
+      $0.scaleMin = ExactNumber(0)
+      $0.scaleMax = ExactNumber(20)
+    }
+    let told = story(try ReferenceRows.of(rows(pairs), measure))
     #expect(!told.headlines[0].contains("confidence interval"))
     #expect(told.headlines[0].contains("went up"))
     guard case .moves(let moves, _, _)? = told.picture else {

@@ -1,5 +1,6 @@
 import Model
 import Packs
+import TestSupport
 import Testing
 
 @Suite struct `Small groups` {
@@ -53,5 +54,27 @@ import Testing
 
   @Test func `that were published elsewhere are exempt`() throws {
     #expect(try groups([figure(3, source: "A report, Table 1")]).shown.count == 1)
+  }
+
+  @Test func `sums of rows follow the same limits, all schools together`() throws {
+    let measure = try Measure.made(.continuous)
+    func sums(_ school: String, _ n: Int, subgroup: String? = nil) -> Summary.Sums {
+      var sums = Summary.Sums(
+        key: Summary.Key(
+          school: school, subgroupBy: subgroup.map { _ in "pp" }, subgroup: subgroup, from: "before", to: "after"))
+      (sums.nFrom, sums.nTo, sums.n) = (n, n, n)
+      return sums
+    }
+    func shown(_ all: [Summary.Sums], _ audience: Share) -> SmallGroups {
+      SmallGroups(MeasuredFigures(measure: measure, summary: Summary(.sums(all))), audience: audience)
+    }
+    let schools = [sums("Elm", 4), sums("Oak", 5)]
+    #expect(shown(schools, .cluster).summary != nil)
+    #expect(shown(schools, .public).summary == nil)
+    #expect(shown(schools, .public).withheld == ["The figures: too few to show (groups under 10 are left out)."])
+    let parts = [sums("Elm", 20), sums("Elm", 17, subgroup: "no"), sums("Elm", 3, subgroup: "yes")]
+    let told = shown(parts, .cluster)
+    #expect(told.summary == Summary(.sums([parts[0]])))
+    #expect(told.withheld == ["The figures by pp: too few to show (groups under 6 are left out)."])
   }
 }

@@ -53,9 +53,13 @@ struct SuccessVerdictTests {
   @Test func `a change in the unit, a level, a fall`() throws {
     let measure = try Measure.made(.continuous, [.matched]) { $0.unit = "points" }
     let figures = [Figure.mean("before", "31.4", n: 24), .mean("after", "34.1", n: 24)]
-    #expect(try verdict(.riseOf, "5", measure, figures).sentence == "“It works”: not met: up by 2.7 points; the aim was 5 points.")
+    #expect(
+      try verdict(.riseOf, "5", measure, figures).sentence
+        == "“It works”: not met: up by 2.7 points; the aim was 5 points.")
     #expect(try verdict(.riseOf, "2.7", measure, figures).standing == .met)
-    #expect(try verdict(.atLeast, "34", measure, figures).sentence == "“It works”: met: on average 34.1 points; the aim was 34 points.")
+    #expect(
+      try verdict(.atLeast, "34", measure, figures).sentence
+        == "“It works”: met: on average 34.1 points; the aim was 34 points.")
     #expect(try verdict(.fallOf, "1", measure, figures).standing == .notMet)
     #expect(
       try verdict(.riseOf, "5", measure, figures, claim: .wider).sentence
@@ -72,7 +76,8 @@ struct SuccessVerdictTests {
       Figure.mean("before", "28", n: 12).of("pp", "yes"), Figure.mean("after", "32", n: 12).of("pp", "yes"),
       Figure.mean("before", "33", n: 18).of("pp", "no"), Figure.mean("after", "35", n: 18).of("pp", "no"),
     ]
-    #expect(try verdict(.narrowTo, "3", measure, figures).sentence == "“It works”: met: the gap is 3 points; the aim was 3.")
+    #expect(
+      try verdict(.narrowTo, "3", measure, figures).sentence == "“It works”: met: the gap is 3 points; the aim was 3.")
     #expect(try verdict(.narrowTo, "2", measure, figures).standing == .notMet)
     #expect(
       try verdict(.narrowTo, "2", try teachers(), all).words

@@ -55,7 +55,10 @@ struct TextChartTests {
 
   @Test(arguments: [20, 30, 40, 60, 80, 100])
   func `nothing is wider than the page; where there is no room there is no picture`(width: Int) {
-    let long = groups + [.init(label: String(repeating: "long name ", count: 8), value: 1e6, low: nil, high: nil, text: "+1000000")]
+    let long =
+      groups + [
+        .init(label: String(repeating: "long name ", count: 8), value: 1e6, low: nil, high: nil, text: "+1000000")
+      ]
     for marks in [TextChart.Marks.unicode, .plain] {
       if let chart = TextChart.estimates(long, width: width, marks: marks) {
         #expect(chart.lines.allSatisfy { $0.count <= width })

@@ -36,18 +36,22 @@ package struct PackEnquiry: Sendable {
     var dossier = dossier
     dossier.measures = dossier.lock?.applied(to: dossier.measures) ?? dossier.measures
     let groups = dossier.measures.map { SmallGroups($0, audience: audience) }
-    let shown = zip(dossier.measures, groups).map { MeasuredFigures(measure: $0.measure, figures: $1.shown) }
+    let shown = zip(dossier.measures, groups).map {
+      MeasuredFigures(measure: $0.measure, figures: $1.shown, summary: $1.summary)
+    }
     var stories: [Slug: ImpactStory] = [:]
-    for (impact, group) in zip(EnquiryImpact(of: shown).measures, groups) {
-      let story = ImpactStory(of: impact, figures: group.shown)
-      stories[impact.measure.id] = story.beside(group.withheld, isAllWithheld: group.shown.isEmpty)
+    let impacts = EnquiryImpact(of: shown).measures
+    for (index, impact) in impacts.enumerated() {
+      let story = ImpactStory(of: impact, from: shown[index])
+      let isNothing = shown[index].figures.isEmpty && shown[index].summary == nil
+      stories[impact.measure.id] = story.beside(groups[index].withheld, isAllWithheld: isNothing)
     }
     self.init(dossier: dossier, stories: stories, planChanges: planChanges, unreadable: unreadable)
     // A criterion is not judged by figures of which some are held back: its verdict could give them away.
-    let whole = zip(EnquiryImpact(of: shown).measures, groups).filter { $1.withheld.isEmpty }.map { ($0.0.measure.id, $0.0) }
-    let impacts = Dictionary(whole) { first, _ in first }
-    let held = Set(dossier.measures.map(\.measure.id)).subtracting(impacts.keys)
-    verdicts = dossier.enquiry.success.map { SuccessVerdict(of: $0, by: impacts, withheld: held) }
+    let whole = zip(impacts, groups).filter { $1.withheld.isEmpty }.map { ($0.0.measure.id, $0.0) }
+    let open = Dictionary(whole) { first, _ in first }
+    let held = Set(dossier.measures.map(\.measure.id)).subtracting(open.keys)
+    verdicts = dossier.enquiry.success.map { SuccessVerdict(of: $0, by: open, withheld: held) }
   }
 
   private init(

@@ -7,6 +7,8 @@ package import Model
 /// goes, so that no other row gives it back. Figures that were published elsewhere, with their source, are exempt.
 package struct SmallGroups: Hashable, Sendable {
   package let shown: [Figure]
+  /// Of the sums of rows; nil when nothing may be shown.
+  package let summary: Summary?
   /// What is left out, a sentence each.
   package let withheld: [String]
 
@@ -21,8 +23,10 @@ package struct SmallGroups: Hashable, Sendable {
     } else {
       shown = measured.figures.filter { !breakdowns.contains(Breakdown($0)) }
     }
-    withheld = breakdowns.sorted { $0.words < $1.words }.map {
-      "\($0.words): too few to show (groups under \(limit) are left out)."
+    let sums = SmallSums(measured.summary, limit: limit, isSensitive: isSensitive)
+    summary = sums.shown
+    withheld = Set(breakdowns.map(\.words) + sums.withheld).sorted().map {
+      "\($0): too few to show (groups under \(limit) are left out)."
     }
   }
 

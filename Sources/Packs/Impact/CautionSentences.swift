@@ -158,7 +158,9 @@ struct CautionSentences {
     case .fewBaselinePoints: "Too few points before the change to know what normal looks like."
     case .fewPoints: "Too few points to tell a pattern from chance."
     case .missingOccasions:
-      caution.count.map { "\($0) point\($0 == 1 ? " of measurement has" : "s of measurement have") no value and are left out." }
+      caution.count.map {
+        "\($0) point\($0 == 1 ? " of measurement has" : "s of measurement have") no value and are left out."
+      }
         ?? "Some points of measurement have no value."
     case .noInterventionDate: "When the work began is not recorded, so before and after cannot be told apart."
     default: nil

@@ -81,7 +81,9 @@ struct ComparisonSentences {
     let change = result.change.value.map { scale * $0.estimate }
     let interval = result.change.value?.interval.value.map { (low: scale * $0.low, high: scale * $0.high) }
     guard let before, let after else {
-      return change.map { ["The gap between \(words.name(focus)) and \(names.other) \(gapMoved($0, interval, result))."] } ?? []
+      return change.map {
+        ["The gap between \(words.name(focus)) and \(names.other) \(gapMoved($0, interval, result))."]
+      } ?? []
     }
     let start = "\(names.focus) were \(standing(before, result)) \(names.other) before and \(standing(after, result)) "
     let verdict =

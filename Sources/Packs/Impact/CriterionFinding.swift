@@ -53,7 +53,8 @@ struct CriterionFinding {
         found = CriterionFinding(threshold, levelOf: results, stratum, words)
       }
     case .riseOf, .fallOf:
-      found = answers.map { CriterionFinding(threshold, changeOf: $0, words) }
+      found =
+        answers.map { CriterionFinding(threshold, changeOf: $0, words) }
         ?? CriterionFinding(threshold, changeOf: results, stratum, words)
     case .narrowTo: found = CriterionFinding(threshold, gapOf: results, words)
     }
@@ -150,7 +151,8 @@ struct CriterionFinding {
     let ends = (gap.countsAnswers ? gap.after.newcombe.value : gap.after.difference.value?.interval.value).map {
       CriterionFinding.ends($0, 1, places: 1)
     }
-    let amount = gap.countsAnswers
+    let amount =
+      gap.countsAnswers
       ? "\(NumberText.plain(after, places: 0)) percentage points" : words.amount(after, places: 2, plain: true)
     self.init(
       threshold, value: after, observed: "the gap is \(amount)", interval: ends,

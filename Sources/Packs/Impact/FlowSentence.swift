@@ -15,7 +15,8 @@ struct FlowSentence {
     let flow = known.dropFirst().reduce(first.flow) { $0.adding($1.flow) }
     guard flow.before > 0 else { return nil }
     if flow.matched == 0 {
-      return "None of the \(words.count(flow.before)) measured at the start was measured again, so there is no change to tell."
+      return
+        "None of the \(words.count(flow.before)) measured at the start was measured again, so there is no change to tell."
     }
     let groups = known.count > 1 ? known.map { "\(named($0.stratum)) \($0.flow.matched)" }.joined(separator: ", ") : ""
     let details = [lost(flow), groups].filter { !$0.isEmpty }.joined(separator: "; ")

@@ -133,7 +133,8 @@ struct GroupSentences {
     }
     let isAhead = (estimate > 0) != isLowerBetter
     let amount = words.amount(estimate.magnitude, places: places)
-    let figures = range(interval, estimate) + size(result.adjusted.value?.g.value, result.adjusted.value?.intervalOfG.value)
+    let figures =
+      range(interval, estimate) + size(result.adjusted.value?.g.value, result.adjusted.value?.intervalOfG.value)
     if design.saysLedTo, interval.map({ !$0.includesZero }) == true {
       let way = estimate > 0 ? "more" : "less"
       return opening + "being in \(group) led to \(amount) \(way) than in \(others)\(figures)."
@@ -180,7 +181,8 @@ struct GroupSentences {
     let ends = effect?.intervalOfG.value ?? effect?.normalInterval.value
     let size = size(effect?.g.value, ends)
     let caveat = size.isEmpty ? "" : ", not allowing for where each began"
-    return "\(subject) was \(amount) \(isAhead ? "ahead of" : "behind") \(others)\(range(interval, estimate))\(size)\(caveat)."
+    return
+      "\(subject) was \(amount) \(isAhead ? "ahead of" : "behind") \(others)\(range(interval, estimate))\(size)\(caveat)."
   }
 
   // MARK: - Where they differ
@@ -190,7 +192,9 @@ struct GroupSentences {
     guard let first = order.first, let lead = estimate(first, result) else { return nil }
     let spread = result.postEffect.value?.pooledSD.value ?? result.baselineEffect.value?.pooledSD.value
     let others = order.dropFirst().compactMap { method in estimate(method, result).map { (method, $0) } }
-    guard let spread, spread > 0, others.contains(where: { ($0.1 - lead).magnitude >= 0.1 * spread }) else { return nil }
+    guard let spread, spread > 0, others.contains(where: { ($0.1 - lead).magnitude >= 0.1 * spread }) else {
+      return nil
+    }
     let told = others.map { "\(signedAhead($0.1)) \($0.0.spoken)" }.joined(separator: ", ")
     return "Worked out otherwise it differs: \(told)."
   }

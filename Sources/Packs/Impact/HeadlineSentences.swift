@@ -19,7 +19,8 @@ struct HeadlineSentences {
     let people = strata.filter { isMainPeople($0) && !(hasGroups && $0 == .all && strata.contains { $0.group != nil }) }
     let parts = strata.filter { $0.subgroup != nil && !($0.group != nil && hasGroups) }
     let whole = told(people)
-    return groups + whole + after + comparisons.gaps + told(parts, isFirst: whole.isEmpty) + comparisons.gapsToAll + earlier
+    return groups + whole + after + comparisons.gaps + told(parts, isFirst: whole.isEmpty) + comparisons.gapsToAll
+      + earlier
   }
 
   /// Other methods, and subgroups looked into.

@@ -31,7 +31,8 @@ struct MonthsSentences {
     let (g, ends) = effect(result)
     let subject = MeasureWords.sentence(words.name(stratum))
     guard let g else {
-      return "\(subject): months of progress are not known, since the effect size is not. It takes how many there are in each "
+      return
+        "\(subject): months of progress are not known, since the effect size is not. It takes how many there are in each "
         + "group, and their averages with their spread."
     }
     let sign = measure.direction == .lowerIsBetter ? -1.0 : 1

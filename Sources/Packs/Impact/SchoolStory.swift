@@ -41,15 +41,18 @@ package struct SchoolStory: Hashable, Sendable {
     own.summary = measured.summary?.only(school)
     self.school = school
     let impact = EnquiryImpact(of: [own]).measures.first
-    cells = [SchoolStory.names(school).joined(separator: ", ")] + (impact.map { SchoolStory.cells($0, own) } ?? ["", "", "", ""])
+    cells =
+      [SchoolStory.names(school).joined(separator: ", ")]
+      + (impact.map { SchoolStory.cells($0, own) } ?? ["", "", "", ""])
   }
 
   private static func cells(_ impact: MeasureImpact, _ measured: MeasuredFigures) -> [String] {
     let unknown = "not recorded"
     let results = impact.main.results
-    let stratum = impact.measure.treatmentGroups.first.map { Stratum.group($0) }.flatMap { group in
-      results.paired[.all] == nil && results.binary[.all] == nil ? group : nil
-    } ?? .all
+    let stratum =
+      impact.measure.treatmentGroups.first.map { Stratum.group($0) }.flatMap { group in
+        results.paired[.all] == nil && results.binary[.all] == nil ? group : nil
+      } ?? .all
     if let told = (results.binary[stratum] ?? results.likert[stratum]?.topBox).flatMap(AnswersTold.init) {
       return [
         "\(told.after.of)", "\(told.before.yes) of \(told.before.of)", "\(told.after.yes) of \(told.after.of)",

@@ -19,7 +19,8 @@ struct SeriesSentences {
     case .shift(let run): return inARow(run, chart)
     case .unusualRuns(let longest, let limit, let crossings, let fewest):
       if longest.points > limit { return inARow(longest, chart) }
-      return "The points cross the \(middle(chart)) \(crossings == 1 ? "once" : "\(crossings) times"), where chance would give "
+      return
+        "The points cross the \(middle(chart)) \(crossings == 1 ? "once" : "\(crossings) times"), where chance would give "
         + "\(fewest) or more: they stay on one side for longer than chance."
     case nil:
       let count = chart.pointCount
@@ -44,7 +45,8 @@ struct SeriesSentences {
   /// Said only where lower is better, since readers take a rise for good.
   private func verdict(_ run: PointRun) -> String {
     guard words.measure.direction == .lowerIsBetter else { return "" }
-    return run.kind == .below ? " Lower is better here: this is an improvement." : " Lower is better here: this is for the worse."
+    return run.kind == .below
+      ? " Lower is better here: this is an improvement." : " Lower is better here: this is for the worse."
   }
 
   /// "The middle value was 1130 before the work began and 842.5 since."
@@ -68,7 +70,9 @@ struct SeriesSentences {
     guard let chart = series.shownChart.value else { return nil }
     let points = series.points.filter { $0.value != nil }
     let values = points.compactMap(\.value)
-    guard let high = values.max(), let low = values.min(), let first = points.first, let last = points.last else { return nil }
+    guard let high = values.max(), let low = values.min(), let first = points.first, let last = points.last else {
+      return nil
+    }
     let start = series.interventionDate?.description
     let said = { (value: Double) in NumberText.plain(value, places: places + 1) }
     return TextChart.Run(

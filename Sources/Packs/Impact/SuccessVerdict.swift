@@ -56,7 +56,8 @@ package struct SuccessVerdict: Hashable, Sendable {
       return
     }
     let finding = CriterionFinding(threshold, in: impact)
-    (standing, words) = finding.map { SuccessVerdict.judge($0, threshold, criterion.claim) }
+    (standing, words) =
+      finding.map { SuccessVerdict.judge($0, threshold, criterion.claim) }
       ?? (.cannotTell, "cannot tell: “\(title)” does not give \(CriterionFinding.wanted(threshold))")
   }
 

@@ -167,13 +167,16 @@ package struct TextChart: Hashable, Sendable {
     if let start = run.startsAt, start > 0, start < values.count {
       for row in picture.indices { picture[row].put(marks.rule, at: max(0, place(start) - (step > 1 ? 1 : 0))) }
     }
-    for (index, value) in values.enumerated() { picture[rows - 1 - scale.place(value)].put(marks.dot, at: place(index)) }
+    for (index, value) in values.enumerated() {
+      picture[rows - 1 - scale.place(value)].put(marks.dot, at: place(index))
+    }
     var names = Array(repeating: "", count: rows)
     names[0] = run.labels.high
     names[rows - 1] = run.labels.low
     names[middle] = run.labels.centre
     let lines = zip(names, picture).map { name, row in padded(name, margin - 2, right: true) + "  " + row.text }
-    return TextChart(lines: lines.map(trimmed) + foot(run, margin: margin, columns: columns, place: place, marks: marks))
+    return TextChart(
+      lines: lines.map(trimmed) + foot(run, margin: margin, columns: columns, place: place, marks: marks))
   }
 
   /// The days below the picture, and where the work began.

@@ -66,6 +66,8 @@ extension TextPicture {
       return TextChart.Move(label: words.name(entry.stratum), before: before, after: after, text: text)
     }
     let (low, high) = (impact.measure.scaleMin?.double, impact.measure.scaleMax?.double)
+    // One line on a scale of its own two ends would always look the same.
+    if moves.count == 1, low == nil || high == nil { return nil }
     return moves.isEmpty ? nil : .moves(moves, low: high == nil ? nil : low, high: low == nil ? nil : high)
   }
 }

@@ -22,7 +22,7 @@ struct FiguresRegion {
     .fields([
       "measure": .text(story.title),
       "standing": .text(orAbsent: story.standing),
-      "headlines": .section(texts: story.headlines),
+      "headlines": .section(texts: [story.flow].compactMap { $0 } + story.headlines),
       "notes": .section(texts: story.notes),
       "chart": chart(id, story),
       "table": FiguresRegion.table(story.table, title: story.title),

@@ -41,7 +41,8 @@ extension RecordReader {
         criterion.threshold = criterion.threshold ?? SuccessCriterion.Threshold(aim, amount)
       } else if let entry = inner.entry(aim.rawValue) {
         inner.report(
-          "not_a_number", at: entry.value.range.lowerBound, "“\(word)” is no amount.", "Write a number, as 12, or a share, as 80%.")
+          "not_a_number", at: entry.value.range.lowerBound, "“\(word)” is no amount.",
+          "Write a number, as 12, or a share, as 80%.")
       }
     }
     if aims.count > 1, let second = inner.entry(aims[1].rawValue) {

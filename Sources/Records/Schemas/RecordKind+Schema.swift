@@ -56,7 +56,8 @@ struct SchemaShape {
     case .day: return type("string", and: [.init("pattern", .text(Pattern.day))])
     case .number:
       return type("number", "string", and: limits(-Pattern.largest) + [.init("pattern", .text(Pattern.number))])
-    case .amount: return type("number", "string", and: limits(-Pattern.largest) + [.init("pattern", .text(Pattern.amount))])
+    case .amount:
+      return type("number", "string", and: limits(-Pattern.largest) + [.init("pattern", .text(Pattern.amount))])
     case .whole(let least):
       return type("integer", "string", and: limits(least) + [.init("pattern", .text(Pattern.whole(least)))])
     case .bound: return type("string", and: [.init("pattern", .text(Pattern.bound))])

@@ -43,7 +43,8 @@ struct Show: Act {
       dossier: dossier, own: own.value, problems: loaded.problems + own.problems,
       plan: PlanText(
         enquiry: dossier.enquiry, toolkit: try snapshot.toolkit().value,
-        frameworks: try snapshot.frameworks().value, verdicts: SuccessVerdict.all(of: dossier)), changes: try snapshot.planChanges(of: dossier),
+        frameworks: try snapshot.frameworks().value, verdicts: SuccessVerdict.all(of: dossier)),
+      changes: try snapshot.planChanges(of: dossier),
       unsaved: try snapshot.unsaved(below: [Layout.enquiry(name)]))
   }
 }

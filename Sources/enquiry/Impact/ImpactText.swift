@@ -22,7 +22,9 @@ struct ImpactText {
     /// Whether it counts as something said that can be left out.
     var isTold = true
 
-    var height: Int { text(ImpactText.usual).map { $0.split(separator: "\n", omittingEmptySubsequences: false).count } ?? 0 }
+    var height: Int {
+      text(ImpactText.usual).map { $0.split(separator: "\n", omittingEmptySubsequences: false).count } ?? 0
+    }
   }
 
   func text(_ page: Page) -> String {

@@ -15,10 +15,12 @@ struct SchoolsText {
     let silent = schools.filter { school in !known.contains { $0.isAbout(school) } }.sorted()
     let missing = silent.isEmpty ? [] : [page.wrapped("No figures: \(silent.joined(separator: "; ")).")]
     if known.isEmpty {
-      return ([heading, page.wrapped("The figures do not say which school they are from.")] + missing).joined(separator: "\n")
+      return ([heading, page.wrapped("The figures do not say which school they are from.")] + missing).joined(
+        separator: "\n")
     }
     let rows = [["School", "Measured", "Before", "After", "Change"]] + known.map(\.cells)
-    let pooled = known.filter(\.isPooled).isEmpty
+    let pooled =
+      known.filter(\.isPooled).isEmpty
       ? [] : [page.wrapped("Schools named together had too few to be shown alone.")]
     return ([heading, page.table(rows)] + pooled + missing).joined(separator: "\n")
   }
