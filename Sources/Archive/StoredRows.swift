@@ -53,9 +53,6 @@ package struct StoredRows: Sendable {
     return rows
   }
 
-  /// The definitions that rows were taken by.
-  package var definitions: Set<String?> { Set(imports.map(\.contents.definition)) }
-
   /// The ids of the imports that hold rows of each school, by definition; nil is rows that name no school.
   func batches(of definition: String?) -> [String?: Set<String>] {
     var batches: [String?: Set<String>] = [:]

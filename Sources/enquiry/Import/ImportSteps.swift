@@ -159,11 +159,7 @@ struct ImportSteps {
       warnings.append(
         "Nobody of this file was measured before. If these are the same people, their codes have changed.")
     }
-    if let one = comparison.swapped.first, let other = comparison.swapped.last {
-      warnings.append(
-        "Most values differ, and those of “\(one)” are stored for “\(other)” and the other way round: the two columns "
-          + "seem to be swapped.")
-    }
+    if let sentence = comparison.swapSentence { warnings.append(sentence) }
     return warnings
   }
 }

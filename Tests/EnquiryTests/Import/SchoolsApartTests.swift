@@ -71,7 +71,7 @@ import Testing
     elm.does("save")
     elm.does("measure import reading ../2.csv")
     let rows = try elm.summary().split(separator: "\n").map(String.init)
-    #expect(rows.count == 3)
+    try #require(rows.count == 3)
     #expect(rows[1] == other)
     #expect(rows[2].hasPrefix("Elm School,"))
   }
@@ -93,7 +93,7 @@ import Testing
     desk.does("measure revise reading --instrument 'another test' --reason 'the old one was too easy'")
     desk.does("measure import reading ../0.csv")
     let rows = try desk.summary().split(separator: "\n").map(String.init)
-    #expect(rows.count == 3)
+    try #require(rows.count == 3)
     #expect(rows[1] == before)
     #expect(rows[2].hasPrefix("Ash School,,,,before,after,2,"))
     #expect(try desk.read("\(Rows.batches)/\(try #require(desk.names(in: Rows.batches).last))").contains(",20,2\n"))
