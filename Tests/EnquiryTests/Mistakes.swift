@@ -196,11 +196,6 @@ enum Mistakes {
   ]
 
   private static let inPlans: [Mistake] = [
-    Mistake(
-      "two_aims", "\(maths)/enquiry.md", "9:5", "measure: score",
-      "measure: score\n    at_least: 80%\n    rise_of: 5"),
-    Mistake("aim_without_measure", "\(maths)/enquiry.md", "7:5", "measure: score", "at_least: 80%"),
-    Mistake("not_a_number", "\(maths)/enquiry.md", "8:15", "measure: score", "measure: score\n    at_least: most"),
     Mistake("unknown_measure", "\(maths)/enquiry.md", "7:14", "measure: score", "measure: marks"),
     Mistake("unknown_intervention", "\(maths)/enquiry.md", "9:5", "men.5", "mne.5"),
     Mistake("doubled_school", "enquiries/oak/alliance.yaml", "6:5", "- Beech School", "- Ash School"),
