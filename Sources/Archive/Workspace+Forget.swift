@@ -44,23 +44,18 @@ extension Workspace {
     let store = try privateStore()
     var gone = Forgotten()
     var changes: [RecordChange] = []
-    var rewritten: [(batch: PrivateStore.Batch, rows: RowBatch)] = []
+    var rewritten: [StoredRows.Import] = []
     for measured in try snapshot.measures(of: name).value {
       let measure = measured.measure
       let former = try store.rows(of: name, measure.id)
-      let mine = former.imports.flatMap(\.contents.rows).count { $0.participant == code }
+      let kept = former.without(code)
+      let mine = former.count - kept.count
       guard mine > 0 else { continue }
       gone.rows += mine
       gone.measures.append(measure.id)
-      let imports = former.imports.map { one in
-        var contents = one.contents
-        contents.rows.removeAll { $0.participant == code }
-        if contents.rows.count < one.contents.rows.count { rewritten.append((one.batch, contents)) }
-        return StoredRows.Import(batch: one.batch, contents: contents)
-      }
+      rewritten += zip(former.imports, kept.imports).filter { $0.contents != $1.contents }.map(\.1)
       let update = SummaryUpdate(
-        in: snapshot, of: name, measure, definition: measure.definition, from: former, to: StoredRows(imports),
-        holdsBack: true)
+        in: snapshot, of: name, measure, definition: measure.definition, from: former, to: kept, holdsBack: true)
       if let change = try update.change().change { changes.append(change) } else { gone.held.append(measure.id) }
       gone.history.merge(try holding([Layout.summary(name, measure.id)]))
     }
@@ -72,8 +67,12 @@ extension Workspace {
     }
     if isDryRun { return gone }
     // What is removed here goes first: a save that fails leaves sums that the next import mends.
-    for (batch, rows) in rewritten {
-      if rows.rows.isEmpty { try store.remove(batch) } else { try store.replace(batch, with: rows) }
+    for one in rewritten {
+      if one.contents.rows.isEmpty {
+        try store.remove(one.batch)
+      } else {
+        try store.replace(one.batch, with: one.contents)
+      }
     }
     if gone.isInCodeBook { try store.write(book, of: name) }
     try store.note("a participant of \(name)", now)
@@ -96,7 +95,7 @@ extension Workspace {
       !former.imports.isEmpty
     else { throw ArchiveError.notFound(.rows, name: measure.text, nearest: nil, choices: []) }
     var gone = Forgotten()
-    gone.rows = former.imports.reduce(0) { $0 + $1.contents.rows.count }
+    gone.rows = former.count
     gone.measures = [measure]
     gone.history = try holding([Layout.summary(name, measure)])
     gone.history.packs = try packs()
@@ -158,6 +157,21 @@ extension Workspace {
       let folder = "\(Layout.clusters)/\(cluster)/packs"
       return try snapshot.names(in: folder).filter { $0.hasSuffix(".html") }.map { "\(folder)/\($0)" }
     }
+  }
+}
+
+extension StoredRows {
+  /// How many rows there are, earlier values of the same person and occasion among them.
+  fileprivate var count: Int { imports.reduce(0) { $0 + $1.contents.rows.count } }
+
+  /// Without the rows of somebody.
+  fileprivate func without(_ code: String) -> StoredRows {
+    StoredRows(
+      imports.map { one in
+        var contents = one.contents
+        contents.rows.removeAll { $0.participant == code }
+        return Import(batch: one.batch, contents: contents)
+      })
   }
 }
 
