@@ -6,14 +6,15 @@ package struct Observations: Hashable, Sendable {
   /// An exact decimal small enough to be squared and added up a million times: at most 15 digits, at most 12 after the
   /// point (further ones are rounded, half away from zero, when it is read).
   package struct Value: Hashable, Sendable {
-    package let mantissa: Int64
-    /// Digits after the point, 0 to 12; 255 when there is no value.
-    package let places: UInt8
+    /// 56 bits of mantissa above 8 bits of places: a large file has a million of them.
+    private let bits: Int64
 
-    package init(mantissa: Int64, places: UInt8) {
-      self.mantissa = mantissa
-      self.places = places
-    }
+    package var mantissa: Int64 { bits >> 8 }
+    /// Digits after the point, 0 to 12; 255 when there is no value.
+    package var places: UInt8 { UInt8(truncatingIfNeeded: bits) }
+
+    /// - Parameter mantissa: at most 16 digits.
+    package init(mantissa: Int64, places: UInt8) { bits = mantissa << 8 | Int64(places) }
 
     /// Not measured, or an empty cell.
     package static let missing = Value(mantissa: 0, places: 255)

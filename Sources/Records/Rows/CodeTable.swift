@@ -5,10 +5,29 @@ struct CodeTable {
   private struct Key {
     /// The first eight bytes, folded where capitals do not count, filled up with zeros.
     let word: UInt64
-    let start: Int
-    let length: Int32
-    /// What else must be the same: the number of the school.
-    let part: Int32
+    private let place: UInt32
+    private let size: UInt16
+    /// What else must be the same: the number of the school, or all bits for none.
+    private let shared: UInt16
+
+    /// Sixteen bytes, since there are as many as people. Limits: ``CodeTable/canHold(_:)``.
+    init(word: UInt64, start: Int, length: Int, part: Int32) {
+      self.word = word
+      place = UInt32(truncatingIfNeeded: start)
+      size = UInt16(truncatingIfNeeded: length)
+      shared = UInt16(truncatingIfNeeded: part)
+    }
+
+    var start: Int { Int(place) }
+    var length: Int { Int(size) }
+    var part: Int32 { shared == .max ? -1 : Int32(shared) }
+
+    func isLike(_ other: Key) -> Bool { word == other.word && size == other.size && shared == other.shared }
+  }
+
+  /// Whether codes of a file can be told apart: offsets of 32 bits, cells and schools of 16.
+  static func canHold(_ bytes: Int, cell: Int, schools: Int) -> Bool {
+    bytes < UInt32.max && cell < UInt16.max && schools < UInt16.max
   }
 
   private let foldsCapitals: Bool
@@ -27,20 +46,43 @@ struct CodeTable {
     mask = 1023
   }
 
+  /// Makes room for so many codes.
+  mutating func reserve(_ count: Int) {
+    keys.reserveLarge(count)
+    var size = slots.count
+    while size < count * 2 { size *= 2 }
+    guard keys.isEmpty, size > slots.count else { return }
+    slots = []
+    slots.reserveLarge(size)
+    slots.append(contentsOf: repeatElement(0, count: size))
+    mask = size - 1
+  }
+
   /// The number of a code; the ``count`` before when it is new.
   @inline(__always)
   mutating func number(of bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     number(
-      of: Key(word: word(bytes, start, end), start: start, length: Int32(truncatingIfNeeded: end - start), part: -1),
-      bytes)
+      of: Key(word: word(bytes, start, end), start: start, length: end - start, part: -1), bytes)
   }
 
   /// The same, where the last code is likely to come again, or the one after it.
   @inline(__always)
   mutating func nearNumber(of bytes: Span<UInt8>, _ start: Int, _ end: Int, part: Int32) -> Int {
-    let length = Int32(truncatingIfNeeded: end - start)
-    return nearNumber(of: Key(word: word(bytes, start, end), start: start, length: length, part: part), bytes)
+    nearNumber(of: Key(word: word(bytes, start, end), start: start, length: end - start, part: part), bytes)
   }
+
+  /// Where a code will be looked for, touched beforehand: the memory of many codes is fetched at once, not one after the other.
+  ///
+  /// - Returns: the number that stands there, most likely that of the code; −1 for none.
+  @inline(__always)
+  func touch(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    let key = Key(word: word(bytes, start, end), start: start, length: end - start, part: -1)
+    return Int(slots[Int(truncatingIfNeeded: hash(key, bytes)) & mask] & 0xFFFF_FFFF) - 1
+  }
+
+  /// The first bytes of a code by its number, touched beforehand.
+  @inline(__always)
+  func touch(_ number: Int) -> UInt64 { keys[number].word }
 
   @inline(__always)
   private mutating func nearNumber(of key: Key, _ bytes: Span<UInt8>) -> Int {
@@ -125,15 +167,15 @@ struct CodeTable {
 
   @inline(__always)
   private func isSame(_ one: Key, _ other: Key, _ bytes: Span<UInt8>) -> Bool {
-    guard one.word == other.word, one.length == other.length, one.part == other.part else { return false }
+    guard one.isLike(other) else { return false }
     return one.length <= 8 || isSameFurther(one, other, bytes)
   }
 
   private func isSameFurther(_ one: Key, _ other: Key, _ bytes: Span<UInt8>) -> Bool {
     var at = 8
-    while at < Int(one.length) {
-      let first = word(bytes, one.start + at, one.start + Int(one.length))
-      let second = word(bytes, other.start + at, other.start + Int(other.length))
+    while at < one.length {
+      let first = word(bytes, one.start + at, one.start + one.length)
+      let second = word(bytes, other.start + at, other.start + other.length)
       if first != second { return false }
       at += 8
     }
@@ -145,8 +187,8 @@ struct CodeTable {
   private func hash(_ key: Key, _ bytes: Span<UInt8>) -> UInt64 {
     var hash = (key.word ^ UInt64(truncatingIfNeeded: key.part)) &* 0x9E37_79B9_7F4A_7C15
     var at = 8
-    while at < Int(key.length) {
-      hash = (hash ^ hash >> 29 ^ word(bytes, key.start + at, key.start + Int(key.length))) &* 0xBF58_476D_1CE4_E5B9
+    while at < key.length {
+      hash = (hash ^ hash >> 29 ^ word(bytes, key.start + at, key.start + key.length)) &* 0xBF58_476D_1CE4_E5B9
       at += 8
     }
     hash = (hash ^ hash >> 32) &* 0x94D0_49BB_1331_11EB

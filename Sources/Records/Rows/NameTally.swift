@@ -13,6 +13,13 @@ struct NameTally {
   /// Of each person: a spelling, −1 while none is known.
   private var member: [Int32] = []
 
+  /// Makes room for so many people.
+  mutating func reserve(_ people: Int) { member.reserveLarge(people) }
+
+  /// Whose name it is, touched beforehand.
+  @inline(__always)
+  func touch(_ person: Int) -> UInt64 { person < member.count ? UInt64(truncatingIfNeeded: member[person]) : 0 }
+
   /// The number of the name in a cell, −1 for none.
   func name(of spelling: Int32) -> Int32 { spelling < 0 ? -1 : meaning[Int(spelling)] }
 

@@ -34,6 +34,8 @@ struct RowGatherer {
   private var meaning: [Int] = []
   private var occasions: [String] = []
   private var values: [[Observations.Value]] = []
+  /// How many people there may be; 0 where room is not worth being made beforehand.
+  private var expected = 0
 
   init(_ table: RowTable, _ mapping: RowMapping, _ measure: Measure, _ conventions: RowConventions) {
     self.table = table
@@ -63,21 +65,79 @@ struct RowGatherer {
     guard let participant = mapping.participant else { return .troubled }
     let table = table
     let bytes = table.bytes.span.extracting(..<piece.upperBound)
+    reserve(for: piece)
     var scanner = RowScanner(separator: table.separator, at: piece.lowerBound, line: 1)
-    var cells = [RowCell](repeating: RowCell(), count: table.header.count)
+    let width = table.header.count
+    var cells = [RowCell](repeating: RowCell(), count: width * RowGatherer.atOnce)
     while true {
-      var isOverfull = false
-      var span = cells.mutableSpan
-      guard case .row = scanner.next(bytes, into: &span, isOverfull: &isOverfull) else { break }
-      if isOverfull || scanner.fault != nil { return .troubled }
-      let code = cells[participant]
-      if code.isEmpty, cells.allSatisfy(\.isEmpty) { continue }
-      if table.isRemark(cells[0]) { continue }
-      guard let person = person(bytes, code, cells) else { return .troubled }
-      let verdict = take(bytes, cells, person)
-      if verdict != .fine { return verdict }
+      var found = 0
+      while found < RowGatherer.atOnce {
+        var isOverfull = false
+        var span = cells.mutableSpan
+        let places = found * width..<(found + 1) * width
+        guard case .row = scanner.next(bytes, into: &span, at: places, isOverfull: &isOverfull) else { break }
+        if isOverfull || scanner.fault != nil { return .troubled }
+        found += 1
+      }
+      if schoolColumn < 0 { touch(bytes, cells, every: width, at: participant, found) }
+      for row in 0..<found {
+        let verdict = take(bytes, cells, row * width, participant)
+        if verdict != .fine { return verdict }
+      }
+      if found < RowGatherer.atOnce { return .fine }
     }
-    return .fine
+  }
+
+  /// So many rows are scanned before they are taken, so that the memory of all their people is fetched at once.
+  private static let atOnce = 32
+
+  /// Reads where the people of some rows will be looked for; what is read is of no use, that it is near then is.
+  private func touch(_ bytes: Span<UInt8>, _ cells: [RowCell], every width: Int, at participant: Int, _ rows: Int) {
+    guard expected > 0 else { return }
+    var seen: UInt64 = 0
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: RowGatherer.atOnce) { numbers in
+      for row in 0..<rows {
+        let code = cells[row * width + participant]
+        numbers[row] = people.touch(bytes, code.start, code.end)
+      }
+      for row in 0..<rows where numbers[row] >= 0 {
+        let number = numbers[row]
+        seen &+= people.touch(number) &+ group.touch(number)
+        for index in subgroups.indices { seen &+= subgroups[index].touch(number) }
+        for index in values.indices where number < values[index].count {
+          seen &+= UInt64(truncatingIfNeeded: values[index][number].mantissa)
+        }
+      }
+    }
+    RowGatherer.keep(seen)
+  }
+
+  /// Keeps the reading from being left out as useless.
+  @inline(never)
+  private static func keep(_: UInt64) {}
+
+  /// Takes one row, whose cells stand from an offset on.
+  @inline(__always)
+  private mutating func take(_ bytes: Span<UInt8>, _ cells: [RowCell], _ row: Int, _ participant: Int) -> Verdict {
+    let code = cells[row + participant]
+    if code.isEmpty, cells[row..<row + table.header.count].allSatisfy(\.isEmpty) { return .fine }
+    if table.isRemark(cells[row]) { return .fine }
+    guard let person = person(bytes, code, cells, row) else { return .troubled }
+    return take(bytes, cells, row, of: person)
+  }
+
+  /// Makes room for one person a row, as many as the first rows say that there will be.
+  private mutating func reserve(for piece: Range<Int>) {
+    let sample = table.bytes[piece.prefix(1 << 16)]
+    let rows = piece.count / max(1, sample.count / max(1, sample.count { $0 == UInt8(ascii: "\n") }))
+    guard rows > 50_000 else { return }
+    // Of the long form most people have two rows; where rows lie in no order, more of them in each half.
+    expected = occasionColumn < 0 ? rows : rows * 4 / 5
+    people.reserve(expected)
+    if schoolColumn >= 0 { school.reserve(expected) }
+    if groupColumn >= 0 { group.reserve(expected) }
+    for index in subgroups.indices { subgroups[index].reserve(expected) }
+    for index in values.indices { values[index].reserveLarge(expected) }
   }
 
   /// Whether a new code needs no second look: it has no odd blanks in it, and does not mean that it is missing.
@@ -91,42 +151,44 @@ struct RowGatherer {
 
   /// The number of the person, with the group and the like noted; nil when they are not what another row said.
   @inline(__always)
-  private mutating func person(_ bytes: Span<UInt8>, _ code: RowCell, _ cells: [RowCell]) -> Int? {
+  private mutating func person(_ bytes: Span<UInt8>, _ code: RowCell, _ cells: [RowCell], _ row: Int) -> Int? {
     if code.isEmpty || code.hasDoubledQuotes { return nil }
     var spelling: Int32 = -1
     if schoolColumn >= 0 {
-      spelling = school.spelling(bytes, cells[schoolColumn])
+      spelling = school.spelling(bytes, cells[row + schoolColumn])
       if spelling < 0 { return nil }
     }
     let known = people.count
     let person = people.nearNumber(of: bytes, code.start, code.end, part: school.name(of: spelling))
     if person == known, !isPlain(bytes, code) { return nil }
     guard school.put(spelling, at: person) else { return nil }
-    guard group.put(groupColumn < 0 ? -1 : group.spelling(bytes, cells[groupColumn]), at: person) else { return nil }
+    guard group.put(groupColumn < 0 ? -1 : group.spelling(bytes, cells[row + groupColumn]), at: person) else {
+      return nil
+    }
     for index in subgroups.indices {
-      let name = subgroups[index].spelling(bytes, cells[subgroupColumns[index]])
+      let name = subgroups[index].spelling(bytes, cells[row + subgroupColumns[index]])
       guard subgroups[index].put(name, at: person) else { return nil }
     }
     return person
   }
 
   @inline(__always)
-  private mutating func take(_ bytes: Span<UInt8>, _ cells: [RowCell], _ person: Int) -> Verdict {
+  private mutating func take(_ bytes: Span<UInt8>, _ cells: [RowCell], _ row: Int, of person: Int) -> Verdict {
     guard occasionColumn >= 0 else {
       for occasion in valueColumns.indices {
-        let verdict = put(bytes, cells[valueColumns[occasion]], person, occasion)
+        let verdict = put(bytes, cells[row + valueColumns[occasion]], person, occasion)
         if verdict != .fine { return verdict }
       }
       return .fine
     }
-    let cell = cells[occasionColumn]
+    let cell = cells[row + occasionColumn]
     guard !cell.isEmpty else { return .troubled }
     let spelling = spellings.number(of: bytes, cell.start, cell.end)
     if spelling == meaning.count {
       let verdict = learn(bytes, cell)
       if verdict != .fine { return verdict }
     }
-    return put(bytes, cells[valueColumns[0]], person, meaning[spelling])
+    return put(bytes, cells[row + valueColumns[0]], person, meaning[spelling])
   }
 
   /// Finds the occasion of a new spelling.
@@ -145,6 +207,7 @@ struct RowGatherer {
       meaning.append(occasions.count)
       occasions.append(name)
       values.append([])
+      if occasions.count <= 4 { values[occasions.count - 1].reserveLarge(expected) }
     }
     return .fine
   }

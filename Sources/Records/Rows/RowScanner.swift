@@ -49,8 +49,12 @@ struct RowScanner {
 
   /// The next row; `cells` gets as many of its cells as it has room for, the rest of it becomes empty.
   ///
+  /// - Parameter places: where in `cells` the row goes; everywhere when it is nil.
   /// - Parameter isOverfull: set when a cell beyond them holds something.
-  mutating func next(_ bytes: Span<UInt8>, into cells: inout MutableSpan<RowCell>, isOverfull: inout Bool) -> Step {
+  mutating func next(
+    _ bytes: Span<UInt8>, into cells: inout MutableSpan<RowCell>, at places: Range<Int>? = nil, isOverfull: inout Bool
+  ) -> Step {
+    let places = places ?? 0..<cells.count
     guard at < bytes.count else { return .end }
     line = nextLine
     rowStart = at
@@ -58,8 +62,8 @@ struct RowScanner {
     var column = 0
     while true {
       let cell = nextCell(bytes)
-      if column < cells.count {
-        cells[column] = cell
+      if column < places.count {
+        cells[places.lowerBound + column] = cell
       } else if !cell.isEmpty {
         isOverfull = true
       }
@@ -72,7 +76,9 @@ struct RowScanner {
       break
     }
     nextLine += 1
-    for rest in column..<max(column, cells.count) { cells[rest] = RowCell(start: rowStart, end: rowStart) }
+    for rest in column..<max(column, places.count) {
+      cells[places.lowerBound + rest] = RowCell(start: rowStart, end: rowStart)
+    }
     return .row(column)
   }
 

@@ -50,6 +50,7 @@ struct DataFile {
       var failure: CocoaError?
       // One byte more, so that the end is seen; a pipe has no size and comes below.
       var bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+        LargePages.advise(UnsafeMutableRawBufferPointer(buffer))
         while count < buffer.count {
           let got = read(handle.fileDescriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
           if got < 0 { failure = CocoaError(.fileReadUnknown) }
