@@ -10,7 +10,8 @@ struct ImpactViewTests {
   private func measured() -> Desk {
     let desk = Desk.withEnquiry()
     desk.does(
-      "measure new test --title 'Maths test' --scale continuous --scale-min 0 --scale-max 50 --unit points --people pupils --verb scored --no-input")
+      "measure new test --title 'Maths test' --scale continuous --scale-min 0 --scale-max 50 --unit points --people pupils --verb scored --no-input"
+    )
     for (occasion, school, mean) in [
       ("before", "Oak School", "31.4"), ("after", "Oak School", "34.1"), ("before", "Elm School", "30.2"),
       ("after", "Elm School", "33.9"),
