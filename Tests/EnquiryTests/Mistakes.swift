@@ -275,7 +275,7 @@ enum Mistakes {
     Mistake(
       "no_alliance_file", "enquiries/ash/history/enquiry.md", "1:1", nil,
       "---\nschema: enquiry/1\ntitle: History\n---\n", at: "enquiries/ash"),
-    Mistake("identifier_in_text", entry(30), "6:1", "Seen in class.", "A123456789012 was seen."),
+    Mistake("identifier_in_text", entry(23), "6:1", "Seen in class.", "A123456789012 was seen."),
     Mistake("rows_about_people", "\(maths)/files/tests.csv", "1:8", nil, "school,participant,score\nOak School,p1,3\n"),
     Mistake("spreadsheet", "\(maths)/files/tests.xlsx", "1:1", nil, "PK"),
     Mistake("private_not_ignored", ".gitignore", "1:1", "/private/", "/privat/"),
