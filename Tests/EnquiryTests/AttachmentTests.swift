@@ -212,6 +212,23 @@ import Testing
     #expect(answer.out.contains("missing_file") && answer.code == 0)
   }
 
+  @Test(arguments: [
+    ("a.jpg", "where it was taken"), ("b.PNG", "where it was taken"), ("c.jpg", "with what it was made"),
+  ])
+  func `are found by check when they came in by hand and still tell`(name: String, words: String) throws {
+    let pictures = [
+      "a.jpg": Pictures.photograph, "b.PNG": Pictures.screenshot, "c.jpg": Pictures.cleanPhotograph + [0],
+    ]
+    let desk = try desk(["clean.jpg": Pictures.cleanPhotograph, "clean.png": Pictures.cleanScreenshot])
+    desk.does("evidence add -m x --attach ../clean.jpg --attach ../clean.png --publish")
+    let picture = try #require(pictures[name])
+    try Data(picture).write(to: URL(fileURLWithPath: "\(desk.folder)/\(Self.enquiry)/files/\(name)"))
+    desk.does("save")
+    let answer = desk.does("check --json")
+    #expect(answer.out.contains("picture_tells") && answer.out.contains(words) && answer.out.contains("files/\(name)"))
+    #expect(answer.out.components(separatedBy: "picture_tells").count == 2)
+  }
+
   @Test func `are forgotten with their entry, and history is said to hold the published ones`() throws {
     let desk = try desk()
     desk.does("evidence add -m x --attach ../wall.jpg --publish")

@@ -42,20 +42,6 @@ extension Inspection {
     }
   }
 
-  /// Published files that entries name.
-  func missingAttachments(_ dossier: Dossier) throws -> [Problem] {
-    let folder = Layout.files(dossier.enquiry.name)
-    let known = try snapshot.names(in: folder)
-    return try dossier.notes.flatMap { placed in
-      try placed.note.files.filter { !known.contains($0) }.map { name in
-        try problem(
-          .warning, "missing_file", in: placed.path, at: .value("files", reading: name),
-          "The file “\(name)” that this entry names is not in \(folder).",
-          remedy: Nearest.question(for: name, among: known) ?? "Put it there, or take its name out of the entry.")
-      }
-    }
-  }
-
   /// Codings whose entry is in no enquiry of the folder.
   func codingsOfNothing() throws -> [Problem] {
     guard !codings.isEmpty else { return [] }
