@@ -27,6 +27,9 @@ package enum Layout {
   package static func enquiry(_ name: EnquiryName) -> String { "\(alliance(name.alliance))/\(name.slug)" }
   package static func enquiryFile(_ name: EnquiryName) -> String { "\(enquiry(name))/enquiry.md" }
 
+  /// Files that were published with entries: `<id of the entry>-<number>.<ending>`.
+  package static func files(_ name: EnquiryName) -> String { "\(enquiry(name))/files" }
+
   /// What was fixed of an enquiry's plan.
   package static func lockFile(_ name: EnquiryName) -> String { "\(enquiry(name))/\(lockName)" }
 

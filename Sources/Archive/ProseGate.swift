@@ -1,11 +1,16 @@
 internal import Git
-internal import Model
-internal import Records
+package import Model
+package import Records
+
+extension Workspace {
+  /// The names of an enquiry's code book; none where its store is not on this machine.
+  package func names(of name: EnquiryName) throws -> NameBook { try ProseGate(workspace: self).names(of: name) }
+}
 
 /// Keeps out of commits what tells who somebody is: git forgets nothing, and whoever copies the folder reads it.
 ///
 /// Only lines that a save adds are looked at, so that what is in history already stands in nobody's way.
-struct ProseGate {
+package struct ProseGate {
   let workspace: Workspace
 
   /// A file as it is committed, and as it would be.
@@ -31,7 +36,13 @@ struct ProseGate {
   static func isProse(_ path: String) -> Bool {
     path.hasPrefix(Layout.records + "/")
       && ([".md", ".yaml", ".yml", ".txt"].contains { path.lowercased().hasSuffix($0) }
-        || path.hasSuffix(".figures.csv"))
+        || path.hasSuffix(".figures.csv") || isPublishedTable(path))
+  }
+
+  /// A table that was published with an entry.
+  private static func isPublishedTable(_ path: String) -> Bool {
+    path.split(separator: "/").dropLast().last == "files"
+      && [".csv", ".tsv"].contains { path.lowercased().hasSuffix($0) }
   }
 
   private static func enquiry(of path: String) -> EnquiryName? {
@@ -58,10 +69,15 @@ struct ProseGate {
     }
   }
 
+  /// What a text that is to be published says of somebody beyond doubt.
+  package static func sightings(in source: SourceText, book: NameBook) -> [Problem] {
+    problems(in: source.bytes, before: [], path: source.path, book: book).filter { $0.severity == .error }
+  }
+
   private static func lines(_ bytes: [UInt8], of path: String) -> [String] {
     let text = String(decoding: bytes, as: UTF8.self)
     // Cells stand apart as words do.
-    let plain = path.hasSuffix(".csv") ? String(text.map { $0 == "," ? " " : $0 }) : text
+    let plain = path.lowercased().hasSuffix(".csv") ? String(text.map { ",;".contains($0) ? " " : $0 }) : text
     return plain.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
   }
 
@@ -99,8 +115,10 @@ extension Inspection {
     let gate = ProseGate(workspace: snapshot.workspace)
     let book = try gate.names(of: dossier.enquiry.name)
     let paths =
-      [dossier.enquiryPath] + dossier.notes.map(\.path) + dossier.cycles.map(dossier.path(of:))
+      try [dossier.enquiryPath] + dossier.notes.map(\.path) + dossier.cycles.map(dossier.path(of:))
       + dossier.measures.flatMap { [dossier.path(of: $0.measure), dossier.figuresPath(of: $0.measure)] }
+      + snapshot.names(in: Layout.files(dossier.enquiry.name)).map { "\(Layout.files(dossier.enquiry.name))/\($0)" }
+      .filter(ProseGate.isProse)
     return try paths.flatMap { path -> [Problem] in
       guard let source = try source(path) else { return [] }
       return ProseGate.problems(in: source.bytes, before: [], path: path, book: book).map { found in

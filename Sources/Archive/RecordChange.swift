@@ -14,6 +14,8 @@ package struct RecordChange: Hashable, Sendable {
     case replace(SourceText, of: [UInt8])
     /// A figure, in its measure's file of figures; the file is made when it is not there.
     case figure(Figure)
+    /// A file that must not be there yet and is no record, as a picture.
+    case file([UInt8])
     /// The whole file becomes what it is in the folder by hand, as it was read and checked; nil where it was deleted.
     case adopt([UInt8]?)
     /// The file goes, as one that was given another name does.
@@ -48,6 +50,12 @@ extension RecordChange {
       guard bytes == versions.working else { throw ArchiveError.editedMeanwhile(path: path) }
       if bytes == versions.committed, bytes == versions.staged { return nil }
       return bytes.map { .write($0, to: place) } ?? .remove(place)
+    }
+    if case .file(let bytes) = kind {
+      guard versions.committed == nil, versions.staged == nil, versions.working == nil else {
+        throw ArchiveError.inTheWay(path: path)
+      }
+      return .write(bytes, to: place)
     }
     if case .remove = kind {
       guard !versions.isEditedByHand else { throw ArchiveError.editedByHand(path: path, field: "the text") }
@@ -93,7 +101,7 @@ extension RecordChange {
       if text == nil, versions.working != nil { throw ArchiveError.neverSaved(path: path) }
       return try figure.recorded(in: text, path: path).bytes
     case .line(let line): return RecordChange.bytes(bytes ?? [], with: line)
-    case .adopt, .remove: return bytes ?? []
+    case .file, .adopt, .remove: return bytes ?? []
     }
   }
 
@@ -127,7 +135,7 @@ extension RecordChange {
         throw ArchiveError.editedByHand(path: path, field: "the row \(figure.occasion)")
       }
     case .replace: throw ArchiveError.editedByHand(path: path, field: "Something")
-    case .create, .adopt, .line, .remove: break
+    case .create, .file, .adopt, .line, .remove: break
     }
   }
 }

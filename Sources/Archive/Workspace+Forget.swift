@@ -118,18 +118,26 @@ extension Workspace {
   /// Removes an entry: the one that others can read in a commit, the one for oneself from this machine.
   package func forget(entry found: FoundRecord, now: Moment, isDryRun: Bool) throws -> Forgotten {
     var gone = Forgotten()
-    gone.files = [found.path]
+    let files = try files(of: found)
+    let store = try files.kept.isEmpty ? nil : privateStore()
+    gone.files = [found.path] + files.kept.map { store?.told($0) ?? $0 }
+    // Those on this machine go last: a save that fails leaves the entry with all its files.
+    func removeKept() throws { for path in files.kept { try store?.remove(path) } }
     if found.isPrivate {
-      if !isDryRun { try removePrivate(found.location.path) }
+      if !isDryRun {
+        try removePrivate(found.location.path)
+        try removeKept()
+      }
       return gone
     }
-    gone.history = try holding([found.path])
+    gone.history = try holding([found.path] + files.published)
     gone.history.packs = try packs()
     let id = found.location.id.map { " \($0)" } ?? ""
     gone.saved = try save(
       Save(
         "Forget an entry\(id)", action: "forget entry", enquiry: found.location.enquiry,
-        changes: [RecordChange(found.path, .remove)]), now: now, isDryRun: isDryRun)
+        changes: ([found.path] + files.published).map { RecordChange($0, .remove) }), now: now, isDryRun: isDryRun)
+    if !isDryRun { try removeKept() }
     return gone
   }
 

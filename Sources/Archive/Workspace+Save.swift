@@ -35,7 +35,9 @@ package struct Save: Sendable {
     if let reason {
       trailers.append("Not-Identifiers: \(reason.split(whereSeparator: \.isNewline).joined(separator: " "))")
     }
-    trailers += remarks.map { "\($0.key): \(oneLine($0.words))" }
+    for line in remarks.map({ "\($0.key): \(oneLine($0.words))" }) where !trailers.contains(line) {
+      trailers.append(line)
+    }
     return oneLine(subject) + "\n\n" + trailers.joined(separator: "\n") + "\n"
   }
 }
@@ -124,6 +126,7 @@ extension Saved.File {
     switch change.kind {
     case .create(let source): self.init(path: change.path, before: nil, after: source.bytes)
     case .adopt(let bytes): self.init(path: change.path, before: nil, after: bytes)
+    case .file(let bytes): self.init(path: change.path, before: nil, after: bytes)
     case .line(let line): self.init(path: change.path, before: nil, after: RecordChange.bytes([], with: line))
     case .edit, .figure, .remove, .replace: return nil
     }

@@ -106,6 +106,8 @@ package struct LogNote: Hashable, Sendable {
   package var role: String?
   /// The cycle it belongs to, by its id; nil when it names none.
   package var cycle: String?
+  /// Published files that go with it, by their names in the enquiry's `files/`.
+  package var files: [String] = []
   package var source: String?
   package var attribution: String?
   package var text: String

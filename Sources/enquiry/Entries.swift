@@ -42,6 +42,8 @@ struct NewEntry {
   let share: Share
   var school: String?
   var role: String?
+  /// Files that go with it.
+  var attachments = Attachments()
   /// What else its keys hold, worked out when the enquiry is known.
   var keys: (Snapshot, EnquiryName) throws -> [RecordEdit] = { _, _ in [] }
 
@@ -54,6 +56,9 @@ struct NewEntry {
     if let school = NewName.plain(school) { edits.append(.set("school", .text(school))) }
     if let role = NewName.plain(role) { edits.append(.set("role", .text(role))) }
     edits += try keys(snapshot, name)
+    if let id = Layout.location(of: path)?.id, !attachments.published.isEmpty {
+      edits.append(.set("files", .list(attachments.names(with: id).map { .text($0) })))
+    }
     if let text { edits.append(.write(text)) }
     return try snapshot.newRecord(log.kind, at: path, edits)
   }
@@ -81,23 +86,31 @@ extension NewEntry {
     var generator = context.random(snapshot.commit)
     var records: [SourceText] = []
     var own: [SourceText] = []
+    var files: EntryFiles?
     for entry in entries {
       let record = try entry.record(for: name, in: snapshot, using: &generator)
       // All are as they shall be before the first is written: what fails then leaves nothing half done.
+      files = files ?? EntryFiles(entry.attachments, of: record, in: name)
       if entry.share == .me { own.append(try workspace.revisedForOneself(record)) } else { records.append(record) }
     }
     let logs = NewName.unique(entries.map(\.log.spoken)).spokenAnd
     let readers = NewName.unique(entries.map { LogList.readers($0.share) }).spokenAnd
     let day = entries.first?.date.map(\.spoken) ?? "an unknown day"
-    let save = Save(
+    var save = Save(
       "Add to \(logs) of \(name.slug)", action: action, enquiry: name,
       changes: records.map { .create($0) } + (try more(snapshot, name)))
-    let saved = try workspace.save(save, now: context.now, isDryRun: isDryRun)
-    let kept = try own.map { isDryRun ? Layout.privatePath(of: $0.path) : try workspace.keepPrivate($0) }
+    files?.add(to: &save)
+    var kept: [String] = []
+    let saved = try EntryFiles.keep(files, in: workspace, isDryRun: isDryRun, now: context.now) {
+      let saved = try workspace.save(save, now: context.now, isDryRun: isDryRun)
+      kept = try own.map { isDryRun ? Layout.privatePath(of: $0.path) : try workspace.keepPrivate($0) }
+      return saved
+    }
     var report = SavedReport(
       done: "Added to \(logs) of \(name.slug), on \(day), for \(readers) to read.", saved: saved, isDryRun: isDryRun,
       next: ["read it: enquiry \(entries.count == 1 ? entries[0].log.command : "log list") -e \(name)"])
     report.privatePaths = kept
+    try files?.tell(in: &report, workspace)
     if kept.isEmpty, try snapshot.locations(of: name, in: "evidence").isEmpty,
       try snapshot.locations(of: name, in: "leadership").isEmpty
     {

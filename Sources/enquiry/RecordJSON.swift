@@ -147,6 +147,7 @@ extension LogNote {
     ] {
       keys[key] = .maybe(value)
     }
+    if !files.isEmpty { keys["files"] = .texts(files) }
     return keys
   }
 }

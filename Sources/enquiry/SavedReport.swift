@@ -1,6 +1,7 @@
 internal import Archive
 internal import Git
 internal import Model
+internal import Records
 
 /// What a writing command tells: what it changed, and the next step.
 struct SavedReport: Report {
@@ -14,22 +15,31 @@ struct SavedReport: Report {
   var notes: [String] = []
   /// Where entries went that are kept for oneself.
   var privatePaths: [String] = []
+  /// Where files went that are in no commit.
+  var keptFiles: [String] = []
+  /// What is worth knowing of files that are published, before it is done as well as after.
+  var fileNotes: [String] = []
 
   let kind = "saved"
 
   func talk(_ page: Page) -> String {
     var lines: [String] = []
     if isDryRun {
-      let isNothing = saved.files.isEmpty && privatePaths.isEmpty
+      let isNothing = saved.files.isEmpty && privatePaths.isEmpty && keptFiles.isEmpty
       lines.append(isNothing ? "Nothing would change." : "This would be written (nothing was):")
       lines += privatePaths.map { "\($0) (new, on this machine only)" }
+      lines += keptFiles.map { "\($0) (new, in no commit)" }
       lines += saved.files.map { DryRun.text($0) }
+      lines += fileNotes.map { page.wrapped($0) }
     } else if saved.files.isEmpty, privatePaths.isEmpty {
       lines.append("Nothing had to change: it is recorded like this already.")
     } else {
       lines.append(page.wrapped(done))
       lines += privatePaths.map { page.wrapped("Only you can read it: \($0), on this machine.") }
-      lines += notes.map { page.wrapped($0) }
+      if !keptFiles.isEmpty {
+        lines.append(page.wrapped("Kept in no commit, so git does not back it up: \(keptFiles.spokenAnd)."))
+      }
+      lines += (fileNotes + notes).map { page.wrapped($0) }
       lines += saved.warnings.map(ProblemText.text)
     }
     if !isDryRun { lines += next.map { page.wrapped($0, first: "Next: ", indent: 6) } }
@@ -53,7 +63,7 @@ struct SavedReport: Report {
     ]
     if !isDryRun, !saved.files.isEmpty || !privatePaths.isEmpty { keys["done"] = .text(done) }
     if let commit = saved.commit { keys["commit"] = .text(commit.hex) }
-    if !privatePaths.isEmpty { keys["private"] = .texts(privatePaths) }
+    if !(privatePaths + keptFiles).isEmpty { keys["private"] = .texts(privatePaths + keptFiles) }
     return keys
   }
 }
@@ -61,6 +71,9 @@ struct SavedReport: Report {
 /// What a dry run shows of a file: the lines that go and the lines that come.
 enum DryRun {
   static func text(_ file: Saved.File) -> String {
+    if let after = file.after, after.contains(0) {
+      return "\(file.path) (new, \(Attachments.size(after.count)))"
+    }
     let before = lines(file.before)
     let after = lines(file.after)
     let difference = after.difference(from: before)

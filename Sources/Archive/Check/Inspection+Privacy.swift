@@ -1,6 +1,6 @@
 internal import Git
 internal import Model
-internal import Records
+package import Records
 
 // What must not stand where it would be committed.
 extension Inspection {
@@ -90,7 +90,7 @@ extension Snapshot {
 }
 
 /// Columns that only a table of people has.
-private enum PeopleColumns {
+package enum PeopleColumns {
   private static let telling: Set<String> = [
     "participant", "participant_id", "participant_code", "pupil", "pupil_id", "pupil_name", "student", "student_id",
     "student_name", "child", "child_name", "upn", "uln", "full_name", "first_name", "forename", "last_name", "surname",
@@ -99,7 +99,8 @@ private enum PeopleColumns {
   /// Of these it takes `name` and another one.
   private static let vague: Set<String> = ["value", "score", "code", "class", "before", "after", "result", "mark"]
 
-  static func first(in source: SourceText) -> (name: String, offset: Int)? {
+  /// The first such column of a table's first line, with the place where it stands.
+  package static func first(in source: SourceText) -> (name: String, offset: Int)? {
     let marks: Set<UInt8> = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
     var columns: [(name: String, offset: Int)] = []
     var begin = source.start

@@ -47,6 +47,8 @@ extension Inspection {
     { try $0.unknownEntries($1) },
     { try $0.unknownCycles($1) },
     { try $0.unknownInterventions($1) },
+    { try $0.missingAttachments($1) },
+    { try $0.picturesThatTell($1) },
     { try $0.unknownCodes($1) },
     { try $0.responsesToOtherChallenges($1) },
     { try $0.figuresWithoutMeasure($1) },

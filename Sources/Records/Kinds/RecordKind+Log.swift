@@ -30,7 +30,7 @@ extension RecordKind {
       .coded(.guskey, "The levels of impact that it shows."),
       .coded(.beneficiaries, "Who gained."),
       RecordKey("still_felt", .flag, "Whether it was still felt at a later look."),
-      .codes, .source, .attribution,
+      .codes, files, .source, .attribution,
     ]
 
   static let leadershipKeys: [RecordKey] =
@@ -42,7 +42,7 @@ extension RecordKind {
       .coded(.challenge, "The challenge it is about."),
       RecordKey("response", .text, "What was done about the challenge: an id, or your own words."),
       .codes,
-    ] + place + [.source, .attribution]
+    ] + place + [files, .source, .attribution]
 
   static let participationKeys: [RecordKey] = [
     .schema, .share(.team, from: .me),
@@ -70,6 +70,9 @@ extension RecordKind {
     RecordKey("role", .text, "Who saw it: a role, never a name."),
     RecordKey("cycle", .entryID, "The cycle it belongs to."),
   ]
+
+  private static let files = RecordKey(
+    "files", .list(.text), "Published files that go with it, by their names in the enquiry's files/.")
 
   static func choice<Choice: RawRepresentable & CaseIterable>(_: Choice.Type) -> RecordKey.Shape
   where Choice.RawValue == String { .choice(Choice.allCases.map(\.rawValue)) }

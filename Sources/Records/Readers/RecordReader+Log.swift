@@ -34,6 +34,7 @@ extension RecordReader {
       .map(\.text)
     entry.codes = codes(fields, CodedKey.evidence)
     entry.isStillFelt = fields.flag("still_felt")
+    entry.note.files = fields.texts("files")
     fields.remedies["kind"] = kindRemedy(id)
     return Reading(value: entry, problems: fields.finish())
   }
@@ -46,6 +47,7 @@ extension RecordReader {
     var entry = LeadershipEntry(note: note(fields, matter, id: id, date: date))
     entry.codes = codes(fields, CodedKey.leadership)
     entry.response = fields.text("response")
+    entry.note.files = fields.texts("files")
     return Reading(value: entry, problems: fields.finish())
   }
 

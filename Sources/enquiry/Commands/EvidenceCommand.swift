@@ -41,6 +41,7 @@ struct EvidenceCommand: ParsableCommand {
     @OptionGroup(title: "What it is tied to") var ties: EntryLinks
     @OptionGroup var enquiry: EnquiryOption
     @OptionGroup var entry: EntryOptions
+    @OptionGroup(title: "Files that go with it") var attached: AttachOptions
     @OptionGroup var editing: EditOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
@@ -48,7 +49,8 @@ struct EvidenceCommand: ParsableCommand {
     func perform(in context: Context) throws -> any Report {
       let entry = NewEntry(
         log: .evidence(try Add.kind(kind)), text: try NewEntry.words(entry, in: context),
-        date: try entry.day.day(in: context), share: try entry.shareLevel(), school: school, role: role
+        date: try entry.day.day(in: context), share: try entry.shareLevel(), school: school, role: role,
+        attachments: try attached.read(for: enquiry, entry, write, in: context)
       ) { try links.edits($0, $1) + ties.edits($0, $1) }
       return try NewEntry.save(
         [entry], action: "evidence add", enquiry: enquiry, isDryRun: write.dryRun, in: context)

@@ -35,6 +35,7 @@ struct LeadershipCommand: ParsableCommand {
     @OptionGroup(title: "What it is tied to") var ties: EntryLinks
     @OptionGroup var enquiry: EnquiryOption
     @OptionGroup var entry: EntryOptions
+    @OptionGroup(title: "Files that go with it") var attached: AttachOptions
     @OptionGroup var editing: EditOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
@@ -42,7 +43,8 @@ struct LeadershipCommand: ParsableCommand {
     func perform(in context: Context) throws -> any Report {
       let entry = NewEntry(
         log: .leadership, text: try NewEntry.words(entry, in: context), date: try entry.day.day(in: context),
-        share: try entry.shareLevel(), school: school
+        share: try entry.shareLevel(), school: school,
+        attachments: try attached.read(for: enquiry, entry, write, in: context)
       ) { try codes.edits($0) + ties.edits($0, $1) }
       return try NewEntry.save(
         [entry], action: "leadership add", enquiry: enquiry, isDryRun: write.dryRun, in: context)

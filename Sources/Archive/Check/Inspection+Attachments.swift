@@ -1,0 +1,49 @@
+internal import Git
+internal import Model
+internal import Records
+
+// Files that go with entries, and were published.
+extension Inspection {
+  /// Published files that entries name.
+  func missingAttachments(_ dossier: Dossier) throws -> [Problem] {
+    let folder = Layout.files(dossier.enquiry.name)
+    let known = try snapshot.names(in: folder)
+    return try dossier.notes.flatMap { placed in
+      try placed.note.files.filter { !known.contains($0) }.map { name in
+        try problem(
+          .warning, "missing_file", in: placed.path, at: .value("files", reading: name),
+          "The file “\(name)” that this entry names is not in \(folder).",
+          remedy: Nearest.question(for: name, among: known) ?? "Put it there, or take its name out of the entry.")
+      }
+    }
+  }
+
+  /// Pictures that came into the folder in another way than by `--publish`, and still say what that takes out.
+  func picturesThatTell(_ dossier: Dossier) throws -> [Problem] {
+    let folder = Layout.files(dossier.enquiry.name)
+    return try snapshot.names(in: folder).compactMap { name in
+      guard [".jpg", ".jpeg", ".png"].contains(where: name.lowercased().hasSuffix),
+        let picture = try bytes("\(folder)/\(name)"), let clean = Inspection.cleaned(picture), clean.bytes != picture
+      else { return nil }
+      return problem(
+        .warning, "picture_tells", of: "\(folder)/\(name)",
+        clean.toldPlace
+          ? "This picture says where it was taken." : "This picture says when or with what it was made.",
+        remedy:
+          "Take it out of the folder, and add it with enquiry evidence add --attach FILE --publish. Earlier versions "
+          + "stay in git’s history.")
+    }
+  }
+
+  /// Nil for what is too large to be looked at.
+  private func bytes(_ path: String) throws -> [UInt8]? {
+    do { return try snapshot.bytes(path, limit: 64 << 20) } catch ArchiveError.git(let error)
+      where [.tooLarge, .notAFile].contains(error.code)
+    { return nil }
+  }
+
+  /// Nil for what cannot be cleaned, which nobody can say anything about.
+  private static func cleaned(_ picture: [UInt8]) -> PictureMetadata.Cleaned? {
+    do { return try PictureMetadata.removed(from: picture) } catch { return nil }
+  }
+}

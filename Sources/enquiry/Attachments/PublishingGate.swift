@@ -1,0 +1,156 @@
+internal import Archive
+internal import Model
+internal import Records
+
+/// Looks through files before everybody can have them: cleans pictures, reads texts and tables, refuses what it cannot
+/// look into.
+struct PublishingGate {
+  /// Those of the code book.
+  let names: NameBook
+  /// Why what looks like an identifier is none; nil where nobody said so.
+  let reason: String?
+
+  /// - Throws: ``Failure`` that says what to do; then nothing is published.
+  func published(_ files: [KeptFile]) throws -> Attachments {
+    var result = Attachments()
+    var placed: [String] = []
+    var pictures = 0
+    for file in files {
+      switch Kind(file) {
+      case .picture:
+        let picture = try PublishingGate.cleaned(file)
+        pictures += 1
+        if picture.toldPlace { placed.append(file.name) }
+        result.published.append(.init(bytes: picture.bytes, ending: picture.ending))
+      case .text(let ending):
+        if try isTold(file, isTable: ["csv", "tsv"].contains(ending)) { result.reason = reason }
+        result.published.append(.init(bytes: file.bytes, ending: ending))
+      case .sealed(let ending, let remedy):
+        guard let reason else {
+          throw Failure(
+            "\(file.name) was not published: the program cannot look into it, and such files often name who made them.",
+            hint: "Nothing was saved. \(remedy) When nobody is named in it, say so: --not-identifiers \"REASON\"; or "
+              + "leave --publish out, and it is kept in no commit.", code: .refusedForPrivacy)
+        }
+        result.reason = reason
+        result.notes.append("\(file.name) is published as it is; the program did not look into it.")
+        result.published.append(.init(bytes: file.bytes, ending: ending))
+      }
+    }
+    if pictures > 0 { result.notes.append(PublishingGate.sentence(pictures, placed)) }
+    return result
+  }
+
+  // MARK: - Pictures
+
+  private static func cleaned(_ file: KeptFile) throws -> PictureMetadata.Cleaned {
+    do { return try PictureMetadata.removed(from: file.bytes) } catch .kind(let kind) {
+      throw Failure(
+        "\(file.name) was not published: it is a \(kind) picture, out of which the program cannot take where and when it "
+          + "was taken.",
+        hint: "Nothing was saved. Save it as JPEG or PNG in the program that shows it, and attach that.",
+        code: .refusedForPrivacy)
+    } catch {
+      throw Failure(
+        "\(file.name) was not published: it is cut off or spoiled, so the program cannot tell what is in it.",
+        hint: "Nothing was saved. Open it, save it anew as JPEG or PNG, and attach that.", code: .refusedForPrivacy)
+    }
+  }
+
+  /// Said once, however many pictures there are.
+  private static func sentence(_ count: Int, _ placed: [String]) -> String {
+    let whose = count == 1 ? "the picture" : "the pictures"
+    let place =
+      placed.isEmpty
+      ? ""
+      : "; \(count == 1 ? "it" : placed.spokenAnd) also said where \(placed.count == 1 ? "it was" : "they were") taken, and "
+        + (placed.count == 1 ? "no longer does" : "no longer do")
+    let own = count == 1 ? "The file you gave still says it" : "The files you gave still say it"
+    return
+      "What \(whose) said of when and with what \(count == 1 ? "it was" : "they were") made was taken out\(place). "
+      + "\(own). Faces, and names on a wall or a jumper, nobody has looked for: look yourself."
+  }
+
+  // MARK: - Texts and tables
+
+  /// Whether a text tells who somebody is, which is let through with a reason alone.
+  private func isTold(_ file: KeptFile, isTable: Bool) throws -> Bool {
+    if file.bytes.count > SourceText.limit {
+      throw Failure(
+        "\(file.name) was not published: a text of more than 1 MB is not looked through.",
+        hint: "Nothing was saved. Attach the part that matters; or leave --publish out, and it is kept in no commit.")
+    }
+    let source = try SourceText(path: file.name, bytes: file.bytes)
+    let head = try SourceText(path: file.name, bytes: Array(file.bytes.prefix { $0 != 0x0A && $0 != 0x0D }))
+    if isTable, let column = PeopleColumns.first(in: head) {
+      throw Failure(
+        "\(file.name) was not published: its column “\(column.name)” looks like a list of people, one a row.",
+        hint:
+          "Nothing was saved. Rows about people go in with enquiry measure import; leave --publish out, and the file "
+          + "is kept in no commit.", code: .refusedForPrivacy)
+    }
+    var found = ProseGate.sightings(in: source, book: names)
+    // A cell is told once, with its place.
+    if isTable, found.isEmpty { found = try columns(of: file) }
+    if found.isEmpty || reason != nil { return !found.isEmpty }
+    throw ArchiveError.tellsWhoSomebodyIs(found)
+  }
+
+  /// What the columns of a table look like, the same detectors as for rows.
+  private func columns(of file: KeptFile) throws -> [Problem] {
+    let table: RowTable
+    do { table = try RowTable(path: file.name, bytes: file.bytes) } catch {
+      throw Failure([error.problem.withoutExcerpt], hint: "Nothing was saved.")
+    }
+    var tallies = table.header.enumerated().map { column, heading in
+      Identifiers.Tally(heading: heading, column: column + 1, role: .group)
+    }
+    table.forEachCell(in: Array(tallies.indices)) { tallies[$0].add($1) }
+    return tallies.flatMap(\.findings).filter(\.isRefused).map { finding in
+      Problem(
+        .error, "identifier_in_text", at: Place(path: file.name, line: 1, column: 1),
+        "Column \(finding.column): \(finding.words).", remedy: "Take the column out.")
+    }
+  }
+}
+
+extension PublishingGate {
+  /// How a file is looked through.
+  private enum Kind {
+    case picture
+    /// With the ending that it is published under.
+    case text(String)
+    /// Nobody can look into it; how to take out who made it.
+    case sealed(String, remedy: String)
+
+    init(_ file: KeptFile) {
+      let last = file.name.split(separator: ".").dropFirst().last.map { $0.lowercased() } ?? ""
+      let ending =
+        last.count <= 8 && !last.isEmpty && last.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        ? last : "bin"
+      let pictures = ["jpg", "jpeg", "png", "heic", "heif", "webp", "gif", "tif", "tiff", "bmp", "avif"]
+      // What it holds decides, then what it is called: a spoiled picture is no other kind of file.
+      if PictureMetadata.isPicture(file.bytes) || pictures.contains(ending) {
+        self = .picture
+      } else if ["txt", "md", "csv", "tsv"].contains(ending) {
+        self = .text(ending)
+      } else {
+        self = .sealed(ending, remedy: Kind.remedy(ending))
+      }
+    }
+
+    private static func remedy(_ ending: String) -> String {
+      switch ending {
+      case "pdf":
+        "Look at its properties in a PDF reader; to clear them, take them out in the program that made it (File, "
+          + "Properties) and export it again."
+      case "docx", "xlsx", "pptx", "doc", "xls", "ppt":
+        "In Word, Excel or PowerPoint: File, Info, Check for Issues, Inspect Document, remove Document Properties and "
+          + "Personal Information; comments and tracked changes too."
+      case "odt", "ods", "odp":
+        "In LibreOffice: File, Properties, Reset Properties, with Apply user data off; comments and tracked changes too."
+      default: "Look at its properties in the program that made it, and clear who made it."
+      }
+    }
+  }
+}
