@@ -117,6 +117,8 @@ struct Assembly {
   private var hasControl: Bool {
     guard let control = measure.controlGroup, let pair = pairs[.group(control)] else { return false }
     let after = pair.after
+    // What all had afterwards may be withheld where the matched have their figures.
     return after.mean.value != nil || after.answers.value != nil || after.change.value != nil
+      || pair.toldChange(measure).value != nil
   }
 }

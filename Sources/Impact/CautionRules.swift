@@ -23,7 +23,8 @@ struct CautionRules {
     if measure.marks.contains(.matchingAssumed), results.binary[stratum]?.paired.value != nil {
       found.append(Caution(.matchingAssumed))
     }
-    found += size(pair.smallestN) + movement(told(pair, results, stratum)) + lost(pair) + ends(results.summary[stratum])
+    found +=
+      size(pair.smallestN) + movement(moved(pair, results, stratum)) + lost(pair) + ends(results.summary[stratum])
     return found + change(results, stratum)
   }
 
@@ -91,6 +92,13 @@ struct CautionRules {
   private func told(_ pair: BeforeAfter, _ results: Results, _ stratum: Stratum) -> Double? {
     let answers = results.binary[stratum] ?? results.likert[stratum]?.topBox
     return pair.toldChange(measure).value ?? (pair.isCounted ? answers?.change.value : nil)
+  }
+
+  /// What is held against the wanted direction: of levels their mean, since the share of the good answers is turned already.
+  private func moved(_ pair: BeforeAfter, _ results: Results, _ stratum: Stratum) -> Double? {
+    guard measure.scale == .likert else { return told(pair, results, stratum) }
+    if let change = results.paired[stratum]?.change.value { return change }
+    return told(pair, results, stratum).map { measure.direction == .lowerIsBetter ? -$0 : $0 }
   }
 
   private func unmatched(_ pair: BeforeAfter) -> [Caution] {

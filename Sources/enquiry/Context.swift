@@ -23,6 +23,8 @@ struct Context {
   var progressAfter: Duration?
   /// Opens the person's editor with each record before it is saved; nil where nobody asked for it.
   var recordEditor: RecordEditor?
+  /// Whether what is printed goes to a terminal.
+  var isOnTerminal = false
   /// Why what looks like somebody's name or number is none; nil where nobody said so.
   var notIdentifiers: String?
 
@@ -39,6 +41,8 @@ struct Context {
   /// Whether the terminal, or the locale of whoever reads, has ASCII only.
   private var isPlain: Bool {
     if environment["TERM"] == "dumb" { return true }
+    // What goes into a file or another program is the same in every locale.
+    guard isOnTerminal else { return false }
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
     guard let encoding = locale?.lowercased() else { return false }
     return !encoding.contains("utf-8") && !encoding.contains("utf8")
@@ -92,7 +96,8 @@ extension Context {
         return SeededGenerator(seed + (head?.hex ?? ""))
       },
       width: columns(), input: Channel.input, out: { Channel.output($0) }, err: { Channel.error($0) },
-      terminal: LineEditor.isThere ? LineEditor() : nil, progressAfter: .milliseconds(500))
+      terminal: LineEditor.isThere ? LineEditor() : nil, progressAfter: .milliseconds(500),
+      isOnTerminal: isatty(STDOUT_FILENO) == 1)
   }
 
   private static func clock(_ fixed: String?) throws -> Moment {

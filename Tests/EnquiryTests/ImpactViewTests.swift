@@ -84,11 +84,10 @@ struct ImpactViewTests {
     var desk = measured()
     let fine = desk.does("impact --detail").out
     #expect(fine.contains("●"), "\(fine)")
-    for setting in [["TERM": "dumb"], ["LC_ALL": "C"]] {
-      desk.environment.merge(setting) { $1 }
-      #expect(!desk.does("impact --detail").out.contains("●"))
-      for key in setting.keys { desk.environment[key] = nil }
-    }
+    desk.environment["LC_ALL"] = "C"
+    #expect(desk.does("impact --detail").out == fine, "what goes into a file is the same in every locale")
+    desk.environment["TERM"] = "dumb"
+    #expect(!desk.does("impact --detail").out.contains("●"))
   }
 
   @Test(.scratch) func `a criterion with an amount is judged in impact and in show`() throws {

@@ -96,8 +96,23 @@ import Testing
     let names = ["Asha Begum", "Ben Carter", "Chloe Dunn"]
     let codes = (1...6).map { "P0\($0)" }
     #expect(findings("code", .participant, names + codes).map(\.isRefused) == [true])
-    #expect(findings("code", .participant, names + codes + ["P07"]).map(\.isRefused) == [false])
+    let uncommon = ["Xylo Quartz", "Quill Basset", "Orrin Vane"]
+    #expect(findings("code", .participant, uncommon + codes + ["P07"]).map(\.isRefused) == [false])
     #expect(findings("code", .participant, names).map(\.words) == ["3 of 3 cells look like names"])
+  }
+
+  @Test func `are refused for one title or common forename before a name, also among groups`() {
+    #expect(findings("group", .group, Array(repeating: "Mrs Smith", count: 30)).map(\.isRefused) == [true])
+    let groups = Array(repeating: "PP", count: 70) + Array(repeating: "Asha Begum", count: 8)
+    #expect(findings("subgroup", .group, groups).map(\.isRefused) == [true])
+    #expect(findings("code", .participant, ["Asha Begum"] + (1...20).map { "P\($0)" }).map(\.isRefused) == [true])
+  }
+
+  @Test(arguments: [["Asha", "Tom", "Li", "Wren"], ["BEGUM", "SMITH", "WEI", "OKAFOR"]])
+  func `are refused where codes are words of letters alone`(cells: [String]) {
+    #expect(findings("participant", .participant, cells).contains(where: \.isRefused))
+    #expect(findings("group", .group, ["Daily", "Weekly", "Paired", "Usual"]).isEmpty)
+    #expect(findings("participant", .participant, ["k4vq7d2m", "P07", "Elm-14", "x1"]).isEmpty)
   }
 
   @Test func `are not those of labels, which repeat`() {

@@ -99,6 +99,7 @@ final class PlanFiles {
     if let known = measures[tree] { return known }
     var found: [Slug: MeasuredFigures] = [:]
     var figures: [Slug: [Figure]] = [:]
+    var summaries: [Slug: Summary] = [:]
     for entry in try workspace.repository.tree(tree) where entry.mode.isPlainFile {
       switch Layout.location(of: entry.name, in: "measures", of: name) {
       case .measure(_, let id)?:
@@ -107,10 +108,12 @@ final class PlanFiles {
         }
         if let measure { found[id] = MeasuredFigures(measure: measure) }
       case .figures(_, let id)?: figures[id] = try read(entry.id, Layout.figures(name, id), RecordReader.figures)
+      case .summary(_, let id)?: summaries[id] = try read(entry.id, entry.name, RecordReader.summary)?.summary
       default: break
       }
     }
     for (id, rows) in figures { found[id]?.figures = rows }
+    for (id, sums) in summaries { found[id]?.summary = sums }
     let all = found.values.sorted { $0.measure.id < $1.measure.id }
     measures[tree] = all
     return all

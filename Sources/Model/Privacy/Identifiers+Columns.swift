@@ -45,6 +45,10 @@ extension Identifiers {
     private var counts: [Kind: Int] = [:]
     /// Of cells that look like names, at most 64: labels repeat, names hardly do.
     private var names: Set<String> = []
+    /// A full name with a title or a forename before it: one is enough.
+    private var hasSureName = false
+    /// Cells of a column of codes that are one word of letters, as names are.
+    private var words = 0
 
     /// - Parameter column: counted from 1.
     package init(heading: String, column: Int, role: Role) {
@@ -58,12 +62,16 @@ extension Identifiers {
     package mutating func add(_ cell: UnsafeBufferPointer<UInt8>, times: Int = 1) {
       guard !cell.isEmpty else { return }
       filled += times
+      if role == .participant, Identifiers.isWord(cell) { words += times }
       guard let kind = Identifiers.kind(ofCell: cell, as: role) else {
         if isOfExams, cell.count == 4, cell.allSatisfy(\.isDigit) { counts[.candidateNumber, default: 0] += times }
         return
       }
       counts[kind, default: 0] += times
-      if kind == .name, names.count < 64 { names.insert(String(decoding: cell, as: UTF8.self)) }
+      guard kind == .name, names.count < 64 else { return }
+      if names.insert(String(decoding: cell, as: UTF8.self)).inserted {
+        hasSureName = hasSureName || Identifiers.isSurelyName(cell)
+      }
     }
 
     package mutating func add(_ cell: some StringProtocol, times: Int = 1) {
@@ -76,6 +84,8 @@ extension Identifiers {
       filled += other.filled
       counts.merge(other.counts, uniquingKeysWith: +)
       names.formUnion(other.names.prefix(64))
+      hasSureName = hasSureName || other.hasSureName
+      words += other.words
     }
 
     /// What was found: the surest first, then the most frequent.
@@ -93,13 +103,21 @@ extension Identifiers {
             heading: isTelling ? nil : heading, column: column, kind: said, isByHeading: true, count: 0, filled: filled,
             isRefused: true))
       }
+      // Codes of letters alone, as Asha or BEGUM: no list has all names, and codes have figures in them.
+      if words >= 3, words * 2 >= filled, !found.contains(where: \.isRefused) {
+        found.removeAll { $0.kind == .name }
+        found.append(
+          Finding(
+            heading: heading, column: column, kind: .name, isByHeading: false, count: words, filled: filled,
+            isRefused: true))
+      }
       return found.sorted {
         ($0.isRefused ? 0 : 1, -$0.count, $0.kind.rawValue) < ($1.isRefused ? 0 : 1, -$1.count, $1.kind.rawValue)
       }
     }
 
     private func isRefused(_ kind: Kind, _ count: Int) -> Bool {
-      if kind.isCertain { return true }
+      if kind.isCertain || kind == .name && hasSureName { return true }
       guard count * 3 >= filled else { return false }
       guard kind == .name, role == .group else { return true }
       return names.count >= 4 && (names.count * 4 >= count || names.count > 20)

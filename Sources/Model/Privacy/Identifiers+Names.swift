@@ -13,6 +13,21 @@ extension Identifiers {
     return isName(words, in: cell, role) ? .name : nil
   }
 
+  /// `Mrs Smith`, `Asha Begum`: a title or a common forename before other names, and no word of a label.
+  static func isSurelyName(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    let words = NameWord.words(of: cell).map { $0.text(in: cell) }
+    guard words.count >= 2, let first = words.first, !words.contains(where: NameLists.labels.contains) else {
+      return false
+    }
+    return NameLists.titles.contains(first) || NameLists.forenames.contains(first)
+  }
+
+  /// `Asha`, `BEGUM`: one word of three letters or more, its first a capital.
+  static func isWord(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard cell.count >= 3, let first = cell.first, (0x41...0x5A).contains(first) || first >= 0xC3 else { return false }
+    return cell.allSatisfy { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 >= 0x80 || $0 == 0x27 || $0 == 0x2D }
+  }
+
   private static func isName(
     _ words: [NameWord], in cell: UnsafeBufferPointer<UInt8>, _ role: Role
   ) -> Bool {

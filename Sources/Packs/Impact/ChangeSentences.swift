@@ -198,7 +198,9 @@ struct ChangeSentences {
 
   /// Who moved, where the counts fix it, and what that takes for granted.
   private func moves(_ answers: YesNoChange, _ change: Double, isFirst: Bool) -> [String] {
-    let verdict = improvement(change).isEmpty ? [] : [String(improvement(change).dropFirst())]
+    // The lowest answers are the good ones here, so that more of them is better.
+    let told = improvement(measure.scale == .likert ? -change : change)
+    let verdict = told.isEmpty ? [] : [String(told.dropFirst())]
     guard let table = answers.paired.value else {
       let isSaid = !isFirst || measure.marks.contains(.matched) || answers.interval.value == nil
       let caveat = "The interval is worked out as if different \(words.people) had been asked each time."
