@@ -5,18 +5,15 @@ struct SummaryCells {
   static let remedy =
     "A summary is made by the program: take it back as it was saved, or import the rows again where they are kept."
 
-  private let source: SourceText
+  private let table: CSVTable
   private let fields: [CSVTable.Field]
-  private let columns: [String: Int]
   private(set) var problems: [Problem] = []
   /// Whether cells may stand in the wrong columns, so that nothing more is said of them.
   private var isTorn = false
 
   init(table: CSVTable, fields: [CSVTable.Field]) {
-    source = table.source
+    self.table = table
     self.fields = fields
-    let names = table.header.enumerated().map { ($0.element.text.trimmingBlanks, $0.offset) }
-    columns = Dictionary(names) { first, _ in first }
     if fields.count != table.header.count {
       report(
         "summary_cells", at: start, "This row has \(fields.count) cells and the first line \(table.header.count).",
@@ -134,10 +131,10 @@ struct SummaryCells {
 
   // MARK: - Cells
 
-  private var start: Int { fields.first?.range.lowerBound ?? source.start }
+  private var start: Int { fields.first?.range.lowerBound ?? table.source.start }
 
   private func field(_ name: String) -> CSVTable.Field? {
-    columns[name].flatMap { $0 < fields.count ? fields[$0] : nil }
+    table.column(name).flatMap { $0 < fields.count ? fields[$0] : nil }
   }
 
   private func at(_ name: String) -> Int { field(name)?.range.lowerBound ?? start }
@@ -173,6 +170,6 @@ struct SummaryCells {
 
   mutating func report(_ code: String, at offset: Int, _ message: String, _ remedy: String) {
     if isTorn { return }
-    problems.append(source.problem(.error, code, at: offset, message, remedy))
+    problems.append(table.source.problem(.error, code, at: offset, message, remedy))
   }
 }
