@@ -90,7 +90,7 @@ extension Snapshot {
 }
 
 /// Columns that only a table of people has.
-private enum PeopleColumns {
+enum PeopleColumns {
   private static let telling: Set<String> = [
     "participant", "participant_id", "participant_code", "pupil", "pupil_id", "pupil_name", "student", "student_id",
     "student_name", "child", "child_name", "upn", "uln", "full_name", "first_name", "forename", "last_name", "surname",
