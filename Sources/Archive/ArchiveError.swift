@@ -18,6 +18,8 @@ package enum ArchiveError: Error, Hashable, Sendable {
   /// A file is where a new one should go.
   case inTheWay(path: String)
   case notFound(Thing, name: String, nearest: String?, choices: [String])
+  /// A participant's code stands at several schools, and none was chosen.
+  case severalSchools(participant: String, schools: [String])
   case ambiguous(Thing, name: String, choices: [String])
   /// Several enquiries and none chosen.
   case noneChosen(choices: [String])

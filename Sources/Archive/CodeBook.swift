@@ -68,14 +68,14 @@ package struct CodeBook: Sendable {
   /// The names, for finding them in texts.
   package var names: NameBook { NameBook(lines.lazy.map(\.name)) }
 
-  /// Takes somebody's line out.
+  /// Takes lines out, by the key of their school (empty for none) and their code.
   ///
-  /// - Returns: whether there was one.
-  package mutating func forget(_ code: String) -> Bool {
-    let count = lines.count
-    lines.removeAll { $0.code == code }
-    codes = codes.filter { $0.value != code }
-    return lines.count < count
+  /// - Returns: how many.
+  mutating func removeAll(where isUnwanted: (_ line: (school: String, code: String)) -> Bool) -> Int {
+    let gone = lines.filter { isUnwanted((SpokenName($0.school).key, $0.code)) }.map(\.code)
+    lines.removeAll { gone.contains($0.code) }
+    codes = codes.filter { !gone.contains($0.value) }
+    return gone.count
   }
 
   /// How many people are in it.

@@ -28,13 +28,7 @@ package struct Drafts: Sendable {
 
   /// Writes a draft in place of an earlier one: at any instant one of the two is there whole.
   package func write(_ bytes: [UInt8], to name: String) throws(ArchiveError) {
-    try doing(name) {
-      let file = URL(fileURLWithPath: place(name))
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      try Data(bytes).write(to: file, options: .atomic)
-      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
-    }
+    try doing(name) { try PrivateFile.write(bytes, to: place(name)) }
   }
 
   /// Takes a draft away, where there is one.

@@ -107,12 +107,7 @@ extension PrivateStore {
 
   /// Puts a file in place of an earlier one: after a power cut one of the two is there whole.
   func write(_ bytes: [UInt8], to path: String) throws(ArchiveError) {
-    try doing(path) {
-      let file = URL(fileURLWithPath: "\(root)/\(path)")
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      try PrivateFile.write(bytes, to: file.path)
-    }
+    try doing(path) { try PrivateFile.write(bytes, to: "\(root)/\(path)") }
   }
 
   func remove(_ path: String) throws(ArchiveError) {
@@ -120,43 +115,26 @@ extension PrivateStore {
     try doing(path) { try FileManager.default.removeItem(atPath: "\(root)/\(path)") }
   }
 
+  /// What writes that were cut short have left, from the root.
+  func leftovers() throws(ArchiveError) -> [String] {
+    var paths: [String] = []
+    for folder in ["rows", "codes", "waiting"] {
+      let place = "\(root)/\(folder)"
+      guard FileManager.default.fileExists(atPath: place) else { continue }
+      let files = try doing(folder) { try FileManager.default.subpathsOfDirectory(atPath: place) }
+      paths += files.filter { PrivateFile.isLeftover(URL(fileURLWithPath: $0).lastPathComponent) }
+        .map { "\(folder)/\($0)" }
+    }
+    return paths.sorted()
+  }
+
+  func removeLeftovers() throws(ArchiveError) {
+    for path in try leftovers() { try doing(path) { try PrivateFile.removeLeftover("\(root)/\(path)") } }
+  }
+
   private func doing<Result>(_ path: String, _ body: () throws -> Result) throws(ArchiveError) -> Result {
     do { return try body() } catch {
       throw .cannotMake(folder: told(path), reason: error.localizedDescription)
     }
-  }
-}
-
-/// A file that only its owner can read, written so that it is there whole or not at all.
-private enum PrivateFile {
-  static func write(_ bytes: [UInt8], to path: String) throws {
-    let file = URL(fileURLWithPath: path)
-    let folder = file.deletingLastPathComponent().path
-    let temporary = "\(folder)/.\(file.lastPathComponent).\(UUID().uuidString)"
-    do {
-      let descriptor = try checked(open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600))
-      defer { close(descriptor) }
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-        if count < 0, errno == EINTR { continue }
-        _ = try checked(Int32(clamping: count))
-        rest = rest.dropFirst(count)
-      }
-      _ = try checked(fsync(descriptor))
-      _ = try checked(rename(temporary, path))
-    } catch {
-      unlink(temporary)
-      throw error
-    }
-    // The name counts as written when its folder is.
-    let descriptor = try checked(open(folder, O_RDONLY | O_CLOEXEC))
-    defer { close(descriptor) }
-    _ = try checked(fsync(descriptor))
-  }
-
-  private static func checked(_ result: Int32) throws -> Int32 {
-    guard result < 0 else { return result }
-    throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
   }
 }

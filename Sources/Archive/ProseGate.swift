@@ -53,10 +53,11 @@ package struct ProseGate {
 
   /// The names of the code book; none where there is no store on this machine, which `doctor` tells.
   func names(of name: EnquiryName) throws -> NameBook {
-    do { return try workspace.privateStore().codeBook(of: name).names } catch ArchiveError.storeMissing {
-      return NameBook()
-    } catch ArchiveError.noPrivateFolder {
-      return NameBook()
+    do { return try workspace.privateStore().codeBook(of: name).names } catch let error as ArchiveError {
+      switch error {
+      case .storeMissing, .storeInFolder, .storeNowhere, .noPrivateFolder: return NameBook()
+      default: throw error
+      }
     }
   }
 

@@ -53,14 +53,19 @@ package struct StoredRows: Sendable {
     return rows
   }
 
-  /// The ids of the imports that hold rows of each school, by definition; nil is rows that name no school.
+  /// The ids of the imports that hold rows of each school, by definition, under ``school(_:)``.
   func batches(of definition: String?) -> [String?: Set<String>] {
     var batches: [String?: Set<String>] = [:]
     for one in imports where one.contents.definition == definition {
-      for school in Set(one.contents.rows.map(\.school)) { batches[school, default: []].insert(one.batch.id.text) }
+      for school in Set(one.contents.rows.map(\.school)) {
+        batches[StoredRows.school(school), default: []].insert(one.batch.id.text)
+      }
     }
     return batches
   }
+
+  /// What a school is known by, however it was spelt; nil for rows that name none.
+  static func school(_ name: String?) -> String? { name.map { SpokenName($0).key } }
 
   /// The ids of all imports.
   var batchIDs: Set<String> { Set(imports.map(\.batch.id.text)) }

@@ -25,18 +25,32 @@ extension Workspace {
         found += Workspace.clouds(over: store.root, "The folder of rows about people")
       }
       found += Workspace.readable(store)
+      found += try Workspace.leftovers(in: store)
       found += try strays(store)
     } catch ArchiveError.storeMissing(let path) {
       found.append(
         Ailment(
           code: "store_missing", message: "The folder for rows about people, \(path), is not there.",
           remedy: "Connect the drive, or correct private_store in \(Layout.programme)."))
+    } catch ArchiveError.storeNowhere(let path) {
+      found.append(
+        Ailment(
+          code: "store_nowhere",
+          message: "private_store is “\(path)”, which does not say where the folder for rows about people is.",
+          remedy:
+            "Write it from the top, as /media/school/enquiry, or from the home folder, as ~/Documents/enquiry, in "
+            + "\(Layout.programme)."))
     } catch ArchiveError.storeInFolder(let path) {
       found.append(
         Ailment(
           code: "store_in_folder",
           message: "The folder for rows about people, \(path), lies where git would commit it.",
           remedy: "Name one outside of this folder as private_store in \(Layout.programme)."))
+    }
+    found += try filesAboutPeople().map { file in
+      Ailment(
+        code: file.isCommitted ? "people_in_git" : "people_in_folder",
+        message: "\(file.path) holds rows about people. \(file.reason)", remedy: file.remedy)
     }
     return try found + ignored()
   }
@@ -131,6 +145,14 @@ extension Workspace {
       return Ailment(
         code: "private_readable", message: "Others who use this machine can look into \(told).",
         remedy: "Close it: chmod -R go= \(told)")
+    }
+  }
+
+  private static func leftovers(in store: PrivateStore) throws -> [Ailment] {
+    try store.leftovers().map { path in
+      Ailment(
+        code: "unfinished_file", message: "A write that was cut short has left a part of a file: \(store.told(path)).",
+        remedy: "Remove it: rm \(store.told(path))")
     }
   }
 

@@ -9,6 +9,8 @@ package struct Forgotten: Sendable {
   package var measures: [Slug] = []
   /// Whether the code book had a line.
   package var isInCodeBook = false
+  /// How many lines of the code book went with rows, since no rows of the enquiry use their codes any more.
+  package var unusedCodes = 0
   /// Files of records that went, from the enquiry folder.
   package var files: [String] = []
   /// Measures whose committed sums stay until more people have come or gone.
@@ -37,57 +39,58 @@ extension Workspace {
   ///
   /// Committed sums of six people and more stay: those of five, taken from them, would be the sixth's. They are added up
   /// anew with the next import that changes enough.
+  ///
+  /// - Parameter school: where a code stands in several; "no school" for rows that name none.
+  /// - Throws: ``ArchiveError/severalSchools(participant:schools:)`` where it does and none is given.
   package func forget(
-    participant code: String, of name: EnquiryName, now: Moment, isDryRun: Bool
+    participant code: String, at school: String? = nil, of name: EnquiryName, now: Moment, isDryRun: Bool
   ) throws -> Forgotten {
+    if !isDryRun { try refuseUnwritable(now: now) }
     let snapshot = try snapshot()
     let store = try privateStore()
+    let stored = try store.measures(of: name).map { ($0, try store.rows(of: name, $0)) }
+    let person = try Forgetting(code, at: school, in: stored.flatMap { $1.imports.flatMap(\.contents.rows) })
+    let measured = try snapshot.measures(of: name).value
     var gone = Forgotten()
     var changes: [RecordChange] = []
-    var rewritten: [StoredRows.Import] = []
-    for measured in try snapshot.measures(of: name).value {
-      let measure = measured.measure
-      let former = try store.rows(of: name, measure.id)
-      let kept = former.without(code)
-      let mine = former.count - kept.count
-      guard mine > 0 else { continue }
-      gone.rows += mine
-      gone.measures.append(measure.id)
-      rewritten += zip(former.imports, kept.imports).filter { $0.contents != $1.contents }.map(\.1)
-      let update = SummaryUpdate(
-        in: snapshot, of: name, measure, definition: measure.definition, from: former, to: kept, holdsBack: true)
-      if let change = try update.change().change { changes.append(change) } else { gone.held.append(measure.id) }
-      gone.history.merge(try holding([Layout.summary(name, measure.id)]))
+    var parts: [Forgetting.Part] = []
+    for (measure, former) in stored {
+      guard let part = try person.part(of: former, of: name, measure, in: store) else { continue }
+      gone.rows += part.gone.count
+      gone.measures.append(measure)
+      parts.append(part)
+      guard let present = measured.first(where: { $0.measure.id == measure })?.measure else { continue }
+      let update = try part.update(in: snapshot, of: name, present).outcome()
+      if let change = update.change { changes.append(change) }
+      if update.isHeld { gone.held.append(measure) } else { parts[parts.count - 1].waiting = WaitingPeople() }
+      gone.history.merge(try holding([Layout.summary(name, measure)]))
     }
     var book = try store.codeBook(of: name)
-    gone.isInCodeBook = book.forget(code)
+    gone.isInCodeBook = book.forget(code, at: school)
     gone.history.packs = try packs()
     guard gone.rows > 0 || gone.isInCodeBook else {
       throw ArchiveError.notFound(.participant, name: code, nearest: nil, choices: [])
     }
+    let save = Save(
+      "Forget a participant of \(name.slug)", action: "forget participant", enquiry: name, changes: changes)
+    // Where saving is not possible, nothing goes; after a crash in between the same command ends the work.
+    if !isDryRun {
+      for part in parts where !part.waiting.isEmpty { try store.write(part.waiting, of: name, part.measure) }
+    }
+    gone.saved = try self.save(save, now: now, isDryRun: isDryRun)
     if isDryRun { return gone }
-    // What is removed here goes first: a save that fails leaves sums that the next import mends.
-    for one in rewritten {
-      if one.contents.rows.isEmpty {
-        try store.remove(one.batch)
-      } else {
-        try store.replace(one.batch, with: one.contents)
-      }
-    }
+    for part in parts { try part.remove(from: store, of: name) }
     if gone.isInCodeBook { try store.write(book, of: name) }
+    try store.removeLeftovers()
     try store.note("a participant of \(name)", now)
-    if !changes.isEmpty {
-      gone.saved = try save(
-        Save("Forget a participant of \(name.slug)", action: "forget participant", enquiry: name, changes: changes),
-        now: now)
-    }
     return gone
   }
 
-  /// Removes all rows of a measure from this machine, and what was added up of them.
+  /// Removes all rows of a measure from this machine, what was added up of them, and the codes that nothing else uses.
   package func forget(
     rowsOf measure: Slug, of name: EnquiryName, now: Moment, isDryRun: Bool
   ) throws -> Forgotten {
+    if !isDryRun { try refuseUnwritable(now: now) }
     let snapshot = try snapshot()
     let store = try privateStore()
     let former = try store.rows(of: name, measure)
@@ -100,17 +103,21 @@ extension Workspace {
     gone.history = try holding([Layout.summary(name, measure)])
     gone.history.packs = try packs()
     let change = try SummaryUpdate(
-      in: snapshot, of: name, measured.measure, definition: measured.measure.definition, from: former,
-      to: StoredRows([])
-    ).change().change
+      in: snapshot, of: name, measured.measure, definitions: former.definitions, from: former, to: StoredRows([])
+    ).outcome().change
+    let others = try store.measures(of: name).filter { $0 != measure }.flatMap { other in
+      try store.rows(of: name, other).imports.flatMap(\.contents.rows)
+    }
+    var book = try store.codeBook(of: name)
+    gone.unusedCodes = book.keep(Set(others.map(\.person.code)))
     let save = Save(
       "Forget the rows of \(measure)", action: "forget rows", enquiry: name, changes: change.map { [$0] } ?? [])
-    if isDryRun {
-      gone.saved = try self.save(save, now: now, isDryRun: true)
-      return gone
-    }
-    gone.saved = try self.save(save, now: now)
+    gone.saved = try self.save(save, now: now, isDryRun: isDryRun)
+    if isDryRun { return gone }
     for one in former.imports { try store.remove(one.batch) }
+    try store.write(WaitingPeople(), of: name, measure)
+    if gone.unusedCodes > 0 { try store.write(book, of: name) }
+    try store.removeLeftovers()
     try store.note("the rows of \(measure) of \(name)", now)
     return gone
   }
@@ -170,17 +177,7 @@ extension Workspace {
 
 extension StoredRows {
   /// How many rows there are, earlier values of the same person and occasion among them.
-  fileprivate var count: Int { imports.reduce(0) { $0 + $1.contents.rows.count } }
-
-  /// Without the rows of somebody.
-  fileprivate func without(_ code: String) -> StoredRows {
-    StoredRows(
-      imports.map { one in
-        var contents = one.contents
-        contents.rows.removeAll { $0.participant == code }
-        return Import(batch: one.batch, contents: contents)
-      })
-  }
+  var count: Int { imports.reduce(0) { $0 + $1.contents.rows.count } }
 }
 
 extension HoldingHistory {

@@ -11,14 +11,7 @@ extension Workspace {
     try refuseSample()
     let path = Layout.privatePath(of: source.path)
     guard let root else { throw ArchiveError.noPrivateFolder }
-    let place = URL(fileURLWithPath: root).appendingPathComponent(path)
-    do {
-      try FileManager.default.createDirectory(
-        at: place.deletingLastPathComponent(), withIntermediateDirectories: true,
-        attributes: [.posixPermissions: 0o700])
-      try Data(source.bytes).write(to: place, options: .atomic)
-      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: place.path)
-    } catch {
+    do { try PrivateFile.write(source.bytes, to: "\(root)/\(path)") } catch {
       throw ArchiveError.cannotMake(folder: path, reason: error.localizedDescription)
     }
     return path

@@ -69,6 +69,10 @@ extension Failure {
       self.init(notFound: thing, name, nearest, choices)
     case .ambiguous(let thing, let name, let choices):
       self.init("“\(name)” could be \(choices.spokenOr).", hint: "Name the \(thing.rawValue) in full.", code: .notFound)
+    case .severalSchools(let code, let schools):
+      self.init(
+        "“\(code)” stands at several schools: \(schools.spokenAnd). Nothing was removed.",
+        hint: "Say whose it is: --school \(Failure.quoted(schools[0]))", code: .usage)
     case .noneChosen(let choices): self.init(noneChosen: choices)
     case .exists(let thing, let name):
       self.init("There is \(thing.article) “\(name)” already.", hint: "Choose another short name.")
@@ -149,7 +153,7 @@ extension Failure {
       case .entry, .record: "Name it by the beginning of its id, as “enquiry log list” shows it."
       case .code: "See them: enquiry framework"
       case .participant:
-        "Neither rows nor the code book on this machine have it. Capitals count: write it as it stands there."
+        "Neither rows nor the code book on this machine have it."
       case .rows: "If they were imported on another machine, forget them there."
       default: "There is no \(thing.rawValue) yet."
       }

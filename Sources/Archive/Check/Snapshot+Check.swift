@@ -38,6 +38,7 @@ extension Inspection {
     { try $0.doubledAllianceNames() },
     { try $0.doubledSchoolsOfAlliances() },
     { try $0.rowsAboutPeople() },
+    { try $0.filesAboutPeople() },
     { try $0.privateFolderInGit() },
     { try $0.codingsInTheFuture() },
   ]

@@ -29,7 +29,7 @@ extension Observations {
   /// Whether every school of a summary is among the rows.
   fileprivate func cover(_ summary: Summary) -> Bool {
     let known = Set(schools)
-    return summary.schools.allSatisfy { $0.split(separator: " + ").allSatisfy { known.contains(String($0)) } }
+    return summary.schools.allSatisfy { SchoolsTogether.schools(in: $0).compactMap(\.self).allSatisfy(known.contains) }
   }
 }
 

@@ -2,8 +2,8 @@ import Model
 
 /// What one school, or some pooled ones, say of one stratum in one comparison.
 struct SchoolCount: Hashable, Sendable {
-  /// The names in it, several where schools are pooled; empty where rows name none.
-  let schools: [Substring]
+  /// The names in it, several where schools are pooled; nil for rows that name none.
+  let schools: [String?]
   let definition: String?
   /// Values: everything. Answers: only the numbers of people, since the sums follow from `moves`.
   var sums: Summary.Sums
@@ -11,7 +11,7 @@ struct SchoolCount: Hashable, Sendable {
   var moves: [Summary.Move]
 
   init(_ sums: Summary.Sums) {
-    schools = SchoolCount.names(sums.key.school)
+    schools = sums.key.schools
     definition = sums.origin.definition
     self.sums = sums
     moves = []
@@ -20,7 +20,7 @@ struct SchoolCount: Hashable, Sendable {
   /// All moves of one key.
   init?(_ moves: [Summary.Move]) {
     guard let first = moves.first else { return nil }
-    schools = SchoolCount.names(first.key.school)
+    schools = first.key.schools
     definition = first.origin.definition
     sums = Summary.Sums(key: first.key)
     self.moves = moves
@@ -33,8 +33,6 @@ struct SchoolCount: Hashable, Sendable {
 
   /// People by when they were seen: to tell whether parts make up a whole.
   var people: [Int] { [sums.nFrom, sums.nTo, sums.n] }
-
-  private static func names(_ school: String?) -> [Substring] { school?.split(separator: " + ") ?? [] }
 }
 
 /// The counts of one comparison, by stratum and school, and whether they are whole.
@@ -62,7 +60,7 @@ struct CountTable {
   }
 
   /// Whether the other parts of a school make up all of it, so that nobody is left for this one.
-  private func isSurelyEmpty(_ stratum: Stratum, at school: Substring) -> Bool {
+  private func isSurelyEmpty(_ stratum: Stratum, at school: String?) -> Bool {
     let parent: Stratum = if case .cell(let group, _) = stratum { .group(group) } else { .all }
     guard let whole = counts[parent]?.first(where: { $0.schools.contains(school) }) else {
       return parent != .all && isSurelyEmpty(parent, at: school)

@@ -9,7 +9,7 @@ extension Summary {
       var row = row
       if plan.fewLeft[row.key.breakdown]?.contains(row.key.school) == true { row.withholdAllFrom() }
       if plan.fewJoined[row.key.breakdown]?.contains(row.key.school) == true { row.withholdAllTo() }
-      row.key.school = PoolingPlan.name(of: block)
+      row.key.school = SchoolsTogether.name(of: block)
       guard let before = sums[row.key] else {
         order.append(row.key)
         sums[row.key] = row
@@ -35,7 +35,7 @@ extension Summary {
       let margin = row.key.breakdown
       if row.to == .absent, plan.fewLeft[margin]?.contains(row.key.school) == true { row.from = .withheld }
       if row.from == .absent, plan.fewJoined[margin]?.contains(row.key.school) == true { row.to = .withheld }
-      row.key.school = PoolingPlan.name(of: block)
+      row.key.school = SchoolsTogether.name(of: block)
       let path = Path(key: row.key, from: row.from, to: row.to)
       guard var before = moves[path] else {
         order.append(path)
@@ -56,7 +56,7 @@ extension Summary {
     for row in rows {
       guard let block = bySpan[row.key.span]?.block(of: row.key) else { continue }
       var row = row
-      row.key.school = PoolingPlan.name(of: block)
+      row.key.school = SchoolsTogether.name(of: block)
       guard let before = points[row.key] else {
         order.append(row.key)
         points[row.key] = row

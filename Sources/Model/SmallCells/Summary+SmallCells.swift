@@ -104,9 +104,4 @@ extension PoolingPlan {
 
   /// The schools that a school's row is added up with; nil where it is left out.
   func block(of key: Summary.Key) -> [School]? { blocks[key.breakdown]?.first { $0.contains(key.school) } }
-
-  /// The name of some schools together: `Ash + Elm`.
-  static func name(of schools: [School]) -> School {
-    schools.count == 1 ? schools[0] : schools.map { $0 ?? "no school" }.sorted().joined(separator: " + ")
-  }
 }

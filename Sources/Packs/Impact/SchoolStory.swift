@@ -15,17 +15,7 @@ package struct SchoolStory: Hashable, Sendable {
   private var names: [String] { SchoolStory.names(school) }
 
   private static func names(_ school: String) -> [String] {
-    var names: [String] = []
-    var rest = school[...]
-    while let plus = SchoolStory.joint(in: rest) {
-      names.append(String(rest[..<plus]))
-      rest = rest[rest.index(plus, offsetBy: 3)...]
-    }
-    return names + [String(rest)]
-  }
-
-  private static func joint(in text: Substring) -> Substring.Index? {
-    text.indices.first { text[$0...].hasPrefix(" + ") }
+    SchoolsTogether.schools(in: school).map { $0 ?? "no school" }
   }
 
   /// In the order of the alphabet; empty where no figure names its school.

@@ -39,6 +39,9 @@ struct ForgetCommand: ParsableCommand {
     @Argument(help: "The code, as it stands in the rows.")
     var code: String
 
+    @Option(help: ArgumentHelp("The school, where several have the code; “no school” for none.", valueName: "name"))
+    var school: String?
+
     @OptionGroup var consent: Consent
     @OptionGroup var enquiry: EnquiryOption
     @OptionGroup var write: WriteOptions
@@ -47,11 +50,29 @@ struct ForgetCommand: ParsableCommand {
     func perform(in context: Context) throws -> any Report {
       let workspace = try context.workspace()
       let name = try enquiry.name(in: workspace.snapshot())
-      _ = try workspace.forget(participant: code, of: name, now: context.now, isDryRun: true)
+      let school = try chosenSchool(workspace, name, context)
       try consent.confirm("What this participant's rows say", write, shared, in: context)
       return ForgetReport(
-        gone: try workspace.forget(participant: code, of: name, now: context.now, isDryRun: write.dryRun),
+        gone: try workspace.forget(
+          participant: code, at: school, of: name, now: context.now, isDryRun: write.dryRun),
         isDryRun: write.dryRun)
+    }
+
+    /// The school that is named, or chosen on a terminal where several have the code; nothing is removed yet.
+    private func chosenSchool(_ workspace: Workspace, _ name: EnquiryName, _ context: Context) throws -> String? {
+      func tried(_ school: String?) throws {
+        _ = try workspace.forget(participant: code, at: school, of: name, now: context.now, isDryRun: true)
+      }
+      let given = NewName.plain(school)
+      do { try tried(given) } catch ArchiveError.severalSchools(_, let schools)
+        where context.terminal != nil && !shared.noInput && !shared.json
+      {
+        let choices = schools.map { Question.Choice(value: $0, label: $0) }
+        let chosen = try context.choose("“\(code)” stands at several schools. Whose is meant?", choices)
+        try tried(chosen)
+        return chosen
+      }
+      return given
     }
   }
 
@@ -121,6 +142,10 @@ struct ForgetReport: Report {
       lines.append("  \(gone.rows == 1 ? "1 row" : "\(gone.rows) rows") of \(gone.measures.map(\.text).spokenAnd)")
     }
     if gone.isInCodeBook { lines.append("  the line in the code book") }
+    if gone.unusedCodes > 0 {
+      let codes = gone.unusedCodes.counted("line")
+      lines.append("  \(codes) of the code book, whose codes no other rows of the enquiry use")
+    }
     lines += (gone.files + gone.saved.files.map(\.path).filter { !gone.files.contains($0) }).map { "  \($0)" }
     if !gone.held.isEmpty {
       lines.append(
@@ -155,7 +180,7 @@ struct ForgetReport: Report {
   var json: [String: JSON] {
     var keys: [String: JSON] = [
       "dry_run": .truth(isDryRun), "rows": .count(gone.rows), "measures": .texts(gone.measures.map(\.text)),
-      "code_book": .truth(gone.isInCodeBook), "files": .texts(gone.files),
+      "code_book": .truth(gone.isInCodeBook), "codes": .count(gone.unusedCodes), "files": .texts(gone.files),
       "sums_held": .texts(gone.held.map(\.text)), "commits": .count(gone.history.commits),
       "packs": .texts(gone.history.packs),
     ]

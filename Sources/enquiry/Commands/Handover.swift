@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Archive
 internal import Git
 internal import Model
+internal import Records
 
 struct Handover: Act {
   static let configuration = CommandConfiguration(
@@ -36,7 +37,7 @@ struct Handover: Act {
       place: HandoverReport.Place(
         folder: workspace.root ?? context.directory, remote: try workspace.remote(),
         privateEntries: own.evidence.count + own.leadership.count + own.participation.count,
-        unsaved: try snapshot.unsaved(below: [Layout.enquiry(name)])),
+        rows: try workspace.rowsKept(of: name), unsaved: try snapshot.unsaved(below: [Layout.enquiry(name)])),
       day: context.today, problems: loaded.problems.filter { $0.severity == .error })
   }
 }
@@ -50,6 +51,8 @@ struct HandoverReport: Report {
     /// Where it is sent to; nil when nowhere.
     let remote: String?
     let privateEntries: Int
+    /// Nil where the place for rows cannot be reached.
+    let rows: RowsKept?
     let unsaved: [String]
   }
 
@@ -137,10 +140,25 @@ struct HandoverReport: Report {
       ("Private notes", "\(kept)\n\(Layout.privateFolder)/ is never saved or sent with the rest"),
       ("Sent to", place.remote ?? "nowhere yet: this folder is the only copy that it knows of"),
     ]
+    if let words = onlyHere { rows.insert(("Only here", words), at: 3) }
     if !place.unsaved.isEmpty {
       rows.append(("Not saved yet", place.unsaved.joined(separator: "\n") + "\nSave them first: enquiry save"))
     }
     return "WHERE EVERYTHING LIES\n" + rows.map { page.field($0.0, $0.1, labelWidth: 18) }.joined(separator: "\n")
+  }
+
+  /// Rows and codes are sent nowhere: whoever takes over must be given them.
+  private var onlyHere: String? {
+    guard let kept = place.rows else { return "the folder for rows about people cannot be reached now: enquiry doctor" }
+    var parts: [String] = []
+    if kept.rows > 0 {
+      parts.append("\(kept.rows.counted("row")) about people (\(kept.measures.map(\.text).spokenAnd))")
+    }
+    if kept.codes > 0 { parts.append("the code book with \(kept.codes.counted("name"))") }
+    if parts.isEmpty { return nil }
+    return parts.joined(separator: " and ")
+      + ", on this machine alone; hand them over by hand, by a way that keeps them safe\n"
+      + kept.places.joined(separator: "\n")
   }
 
   private func goingOn(_ page: Page) -> String {
@@ -161,6 +179,10 @@ struct HandoverReport: Report {
       "private_folder": .text(Layout.privateFolder), "private": .count(place.privateEntries),
       "unsaved": .texts(place.unsaved),
     ]
+    if let rows = place.rows {
+      places["rows"] = .count(rows.rows)
+      places["codes"] = .count(rows.codes)
+    }
     places["remote"] = .maybe(place.remote)
     var keys: [String: JSON] = [
       "enquiry": .object(enquiry.json), "standing": .object(standing.json), "day": .text(day.description),

@@ -47,6 +47,9 @@ extension MeasureCommand {
     @Flag(help: "Take the rows that can be read, and leave out the others.")
     var skipRejected = false
 
+    @Flag(help: "Keep the rows, but change the sums only when six people or more have changed.")
+    var holdBack = false
+
     @OptionGroup var enquiry: EnquiryOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
@@ -93,7 +96,8 @@ extension MeasureCommand {
       let side = try take.map { try Word.choice(ImportSteps.Side.self, $0, "side") }.flatMap(ImportSteps.Side.init)
       return ImportSteps.Asked(
         file: file, sheet: sheet, wishes: wishes, school: NewName.plain(school), isCoded: codeColumn != nil,
-        reason: NewName.plain(write.notIdentifiers), side: side, skipsRejected: skipRejected, isDryRun: write.dryRun)
+        reason: NewName.plain(write.notIdentifiers), side: side, skipsRejected: skipRejected, isDryRun: write.dryRun,
+        holdsBack: holdBack)
     }
   }
 }

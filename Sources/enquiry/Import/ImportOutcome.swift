@@ -18,12 +18,16 @@ struct ImportOutcome: Report {
   var done = ""
   /// Where the rows are kept, as people are told it.
   var kept: String?
+  /// Whether the sums stay as they were, since a few people would be told by the difference.
+  var isHeld = false
+  /// What to do with the file, where it lies in the folder.
+  var leftFile: String?
 
   let kind = "import"
 
   func talk(_ page: Page) -> String {
     var lines = asked.isDryRun ? [description] : []
-    if saved == nil || asked.isDryRun { lines.append(page.wrapped(counts)) }
+    if kept == nil { lines.append(page.wrapped(counts)) }
     if asked.isDryRun, !comparison.differing.isEmpty { lines.append(Differences.lines(comparison.differing, on: page)) }
     if !rejected.rejected.isEmpty {
       lines.append("\(rejected.rejected.count.counted("row")) rejected:")
@@ -34,11 +38,17 @@ struct ImportOutcome: Report {
       lines.append("Nothing was written.")
     } else if let kept {
       lines.append(page.wrapped(done))
-      let sums = hasSums ? "their sums are in the record" : "there are too few people for sums in the record"
+      let sums =
+        isHeld
+        ? "the sums in the record wait until more people have changed"
+        : hasSums ? "their sums are in the record" : "there are too few people for sums in the record"
       lines.append(page.wrapped("The rows are kept in \(kept), on this machine only; \(sums)."))
+    } else if saved != nil {
+      lines.append(page.wrapped(done))
     } else {
       lines.append("Nothing to do.")
     }
+    lines += [leftFile].compactMap { $0.map { page.wrapped($0) } }
     lines += next.map { page.wrapped($0, first: "Next: ", indent: 6) }
     return lines.joined(separator: "\n")
   }
@@ -79,7 +89,8 @@ struct ImportOutcome: Report {
       "problems": .list(rejected.problems.map { ProblemText.json($0.withoutExcerpt) }),
     ]
     if let commit = saved?.commit { keys["commit"] = .text(commit.hex) }
-    if kept != nil { keys["done"] = .text(done) }
+    if let leftFile { keys["file_left"] = .text(leftFile) }
+    if saved != nil { keys["done"] = .text(done) }
     return keys
   }
 }

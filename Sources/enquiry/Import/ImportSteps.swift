@@ -1,4 +1,6 @@
 internal import Archive
+internal import Foundation
+internal import Git
 internal import Model
 internal import Records
 
@@ -29,6 +31,7 @@ struct ImportSteps {
     let side: Side?
     let skipsRejected: Bool
     let isDryRun: Bool
+    let holdsBack: Bool
   }
 
   let asked: Asked
@@ -70,15 +73,38 @@ struct ImportSteps {
       asked: asked, measure: place.measure.id, name: place.name, comparison: comparison,
       rejected: reading, description: source.description(context.page, rows: table.rowCount))
     outcome.notes = notes + warnings(comparison)
-    if asked.isDryRun { return outcome }
+    let id = EntryID(using: &generator)
+    func keeping(_ corrected: [ParticipantRow]) -> Keeping {
+      Keeping(
+        place: place, comparison: comparison, corrected: corrected, stored: stored, id: id, holdsBack: asked.holdsBack)
+    }
+    if asked.isDryRun {
+      let corrected = asked.side == .stored ? [] : comparison.differing.map(\.row)
+      outcome.notes += [try keeping(corrected).plan().warning].compactMap(\.self)
+      return outcome
+    }
     try refuseRejected(reading)
     let chosen = try Differences(asked: asked, context: context).chosen(comparison)
-    let kept = comparison.new + chosen
-    if kept.isEmpty { return outcome }
-    let batch = EntryID(using: &generator)
-    let new = Keeping(place: place, comparison: comparison, corrected: chosen, stored: stored, id: batch)
-    try new.save(&outcome, book: book, reason: asked.reason, now: context.now)
+    if (comparison.new + chosen).isEmpty {
+      try keeping([]).catchUp(&outcome, now: context.now)
+    } else {
+      try keeping(chosen).save(&outcome, book: book, reason: asked.reason, now: context.now)
+    }
+    outcome.leftFile = leftFile
     return outcome
+  }
+
+  /// What to do with a file that lies where git would take it in; nil for one that lies elsewhere.
+  private var leftFile: String? {
+    guard asked.file != "-", let top = place.workspace.repository.workDirectory else { return nil }
+    func whole(_ url: URL) -> String { url.resolvingSymlinksInPath().standardizedFileURL.path }
+    let folder = URL(fileURLWithPath: context.directory, isDirectory: true)
+    let file = whole(URL(fileURLWithPath: asked.file, relativeTo: folder))
+    let own = place.workspace.root.map { whole(URL(fileURLWithPath: "\($0)/\(Layout.privateFolder)")) }
+    guard file.hasPrefix(whole(URL(fileURLWithPath: top)) + "/"), !(own.map { file.hasPrefix($0 + "/") } ?? false)
+    else { return nil }
+    let what = asked.isCoded ? "names and what they scored" : "rows about people"
+    return "Now delete or move away \(asked.file): it holds \(what), and nothing here needs it."
   }
 
   // MARK: - The columns

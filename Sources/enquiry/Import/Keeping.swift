@@ -11,27 +11,85 @@ struct Keeping {
   let corrected: [ParticipantRow]
   let stored: StoredRows
   let id: EntryID
+  /// Whether sums that a few people change stay as they are, as the person asks.
+  let holdsBack: Bool
 
   private var kept: [ParticipantRow] { comparison.new + corrected }
 
-  func save(_ outcome: inout ImportOutcome, book: CodeBook?, reason: String?, now: Moment) throws {
+  /// What becomes of the record, worked out and not written.
+  struct Plan {
+    let measure: Measure
+    let edits: [RecordEdit]
+    let sums: SummaryUpdate.Outcome
+    /// Who is not in the sums yet when it is done.
+    let waiting: WaitingPeople
+    /// How many people's rows are others than those of the committed sums.
+    let changed: Int
+
+    /// What somebody who has both versions could tell; nil where that is nothing.
+    var warning: String? {
+      if sums.isHeld {
+        return
+          "These sums stay as they were committed, since they differ by fewer than \(Summary.leastPeople) people: who "
+          + "compares two versions in git's history could work out what those have. They are added up anew when "
+          + "\(Summary.leastPeople) have changed."
+      }
+      guard sums.replacesSums, changed > 0, changed < Summary.leastPeople else { return nil }
+      return "This import changes the sums by \(changed.counted("person", "people")): who compares the two versions in "
+        + "git's history can work out their values. To keep the rows here and wait until \(Summary.leastPeople) have "
+        + "changed: --hold-back"
+    }
+  }
+
+  func plan() throws -> Plan {
     let rows = RowBatch(rows: kept, definition: place.measure.definition)
     let (measure, edits) = try withNewOccasions()
-    let (change, pooled) = try SummaryUpdate(
-      in: place.snapshot, of: place.name, measure, definition: measure.definition, from: stored,
-      to: stored.adding(rows, id: id)
-    ).change()
-    var save = Save(
-      "Import \(what)", action: "measure import", enquiry: place.name,
-      changes: [change].compactMap(\.self)
-        + (edits.isEmpty ? [] : [.edit(Layout.measure(place.name, measure.id), .measure, edits)]))
+    var waiting = try place.store.waiting(of: place.name, measure.id)
+    let holdsBack = holdsBack || !waiting.isEmpty
+    waiting.add(kept)
+    let sums = try SummaryUpdate(
+      in: place.snapshot, of: place.name, measure, definitions: [measure.definition], from: stored,
+      to: kept.isEmpty ? stored : stored.adding(rows, id: id), holdsBack: holdsBack, changed: waiting.count
+    ).outcome()
+    return Plan(
+      measure: measure, edits: edits, sums: sums, waiting: sums.isHeld ? waiting : WaitingPeople(),
+      changed: waiting.count)
+  }
+
+  func save(_ outcome: inout ImportOutcome, book: CodeBook?, reason: String?, now: Moment) throws {
+    let plan = try plan()
+    var save = Save("Import \(what)", action: "measure import", enquiry: place.name, changes: changes(plan))
     if let reason { save.remarks = [("Not-Identifiers", reason)] }
     let new = RowImport(
-      enquiry: place.name, measure: measure.id, rows: rows, id: id, codes: book, save: save)
+      enquiry: place.name, measure: plan.measure.id,
+      rows: RowBatch(rows: kept, definition: place.measure.definition), id: id, codes: book, save: save,
+      waiting: plan.waiting)
     outcome.saved = try place.workspace.keep(new, in: place.store, now: now)
     outcome.done = "Imported \(what)."
-    outcome.kept = place.store.told(PrivateStore.rows(of: place.name, measure.id))
-    outcome.notes += SmallCells.sentences(pooled)
+    outcome.kept = place.store.told(PrivateStore.rows(of: place.name, plan.measure.id))
+    outcome.isHeld = plan.sums.isHeld
+    outcome.notes += SmallCells.sentences(plan.sums.notes) + [plan.warning].compactMap(\.self)
+  }
+
+  /// Where everything is stored already, what a crash between the rows and their commit has left undone.
+  func catchUp(_ outcome: inout ImportOutcome, now: Moment) throws {
+    if stored.rows(of: place.measure.definition).isEmpty { return }
+    let plan = try plan()
+    let changes = changes(plan)
+    if plan.sums.isHeld { outcome.notes += [plan.warning].compactMap(\.self) }
+    if changes.isEmpty { return }
+    let save = Save(
+      "Add up the rows of \(plan.measure.id) of \(place.name.slug)", action: "measure import", enquiry: place.name,
+      changes: changes)
+    outcome.saved = try place.workspace.catchUp(
+      save, of: place.name, plan.measure.id, waiting: plan.waiting, in: place.store, now: now)
+    outcome.done = "The sums of rows stored earlier were not in the record yet; they are now."
+    outcome.notes += SmallCells.sentences(plan.sums.notes)
+  }
+
+  private func changes(_ plan: Plan) -> [RecordChange] {
+    [plan.sums.change].compactMap(\.self)
+      + (plan.edits.isEmpty ? [] : [.edit(Layout.measure(place.name, plan.measure.id), .measure, plan.edits)])
   }
 
   /// `reading of talk-partners: 24 new values (before, after), 2 schools`
@@ -58,7 +116,8 @@ struct Keeping {
     let known = measure.occasions.map(\.id)
     // Where none are listed, those of figures by hand are listed with the others, so that none is unknown.
     let recorded = known.isEmpty ? place.measured.figures.map(\.occasion) : []
-    let all = NewName.unique(recorded + kept.map(\.occasion)).filter { !known.contains($0) }
+    let rows = kept.isEmpty ? stored.rows(of: measure.definition) : kept
+    let all = NewName.unique(recorded + rows.map(\.occasion)).filter { !known.contains($0) }
     let ordered = OccasionNames(of: measure).order(of: all).map { all[$0] }
     let starts = ordered.filter(OccasionNames.isStart)
     let made = { (id: String) in Measure.Occasion(id: id, date: Day(iso: id)) }

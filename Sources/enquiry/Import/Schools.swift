@@ -51,6 +51,12 @@ struct Schools {
 
   private func listedName(of written: String, _ listed: [String]) throws -> String {
     let spoken = SpokenName(written)
+    guard SchoolsTogether.isName(spoken.text) else {
+      throw Failure(
+        "A school cannot be called “\(spoken.text)” here: in the sums it would read as several schools, or as none. "
+          + "Nothing was written.",
+        hint: "Write its name without “ + ”, as “Ash and Elm”; leave the cell empty where somebody is of no school.")
+    }
     if listed.isEmpty { return spoken.text }
     if let name = listed.first(where: { SpokenName($0).key == spoken.key }) { return name }
     throw Failure(

@@ -33,12 +33,25 @@ import Testing
 
   @Test func `never lets a code or a row into git`() throws {
     let desk = Desk.withMeasure()
+    desk.does("measure new spelling --scale continuous")
     try desk.write(Rows.wide(24), to: "../marks.csv")
-    desk.does("measure import reading ../marks.csv")
+    let names = ["Asha Begum", "Tom Reed", "Zoë Lee", "Sam Fox", "Ann Hay", "Joe Low", "Eve Orr"]
+    try desk.write("Name,before,after\n" + names.map { "\($0),20,23\n" }.joined(), to: "../names.csv")
+    var said = desk.does("measure import reading ../marks.csv").seen
+    said += desk.does("measure import spelling ../names.csv --code-column Name").seen
     desk.does("save")
-    let everything = try desk.git("log", "-p", "--all", "--full-history")
-    #expect(!everything.contains("P07"))
-    #expect(!everything.contains("P07,"))
+    let everything = try desk.git("log", "-p", "--all", "--full-history", "--format=raw")
+    let book = try desk.read("private/codes/elm/paired-reading.csv").split(separator: "\n").dropFirst()
+    let codes = book.compactMap { $0.split(separator: ",").last.map(String.init) }
+    #expect(codes.count == 7)
+    let parts = names.flatMap { $0.split(separator: " ").map(String.init) }
+    for word in ["P07"] + codes + names { #expect(!everything.contains(word), "\(word)") }
+    for word in codes + parts { #expect(!said.contains(word), "\(word)") }
+    // What a row looks like without its code: it stands in the store, and nowhere in git.
+    let row = /,,,(before|after),\d/
+    let batch = try #require(desk.names(in: Rows.batches).first)
+    #expect(try desk.read("\(Rows.batches)/\(batch)").contains(row))
+    #expect(!everything.contains(row))
     #expect(try run("git", ["grep", "-e", "P0[0-9]", "HEAD"], in: desk.folder).status == 1)
     #expect(try desk.git("status", "--porcelain").isEmpty)
   }

@@ -1,0 +1,37 @@
+package import Model
+
+/// What this machine alone keeps of an enquiry: rows about people, and whose codes are whose.
+package struct RowsKept: Hashable, Sendable {
+  package var rows = 0
+  package var measures: [Slug] = []
+  /// People in the code book.
+  package var codes = 0
+  /// Where they stand, as people are told it.
+  package var places: [String] = []
+
+  package init() {}
+}
+
+extension Workspace {
+  /// Nil where there is no place for rows here, or none that can be reached now.
+  package func rowsKept(of name: EnquiryName) throws -> RowsKept? {
+    let store: PrivateStore
+    do { store = try privateStore() } catch let error as ArchiveError {
+      switch error {
+      case .storeMissing, .storeInFolder, .storeNowhere, .noPrivateFolder: return nil
+      default: throw error
+      }
+    }
+    var kept = RowsKept()
+    for measure in try store.measures(of: name) {
+      let rows = try store.rows(of: name, measure).count
+      if rows == 0 { continue }
+      kept.rows += rows
+      kept.measures.append(measure)
+      kept.places.append(store.told(PrivateStore.rows(of: name, measure)))
+    }
+    kept.codes = try store.codeBook(of: name).count
+    if kept.codes > 0 { kept.places.append(store.told(PrivateStore.codes(of: name))) }
+    return kept
+  }
+}
