@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Archive
 internal import Model
 
-struct Check: Act {
+struct Check: Writing {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Read every record and say all that is wrong.",
     discussion: """

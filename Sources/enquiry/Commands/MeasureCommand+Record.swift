@@ -4,7 +4,7 @@ internal import Model
 internal import Records
 
 extension MeasureCommand {
-  struct Record: Act {
+  struct Record: Writing {
     static let configuration = CommandConfiguration(
       commandName: "record", abstract: "Record a figure: whatever you really have.",
       discussion: """

@@ -25,7 +25,7 @@ struct MeasureCommand: ParsableCommand {
     }
   }
 
-  struct Make: Act {
+  struct Make: Writing {
     static let configuration = CommandConfiguration(
       commandName: "new", abstract: "Define a measure: what you will look at before and after.")
 
@@ -76,7 +76,7 @@ struct MeasureList: Report {
     page.table(
       measures.map { measured in
         let count = measured.figures.count
-        let byHand = count == 0 ? nil : count == 1 ? "1 figure" : "\(count) figures"
+        let byHand = count == 0 ? nil : count.counted("figure")
         let imported = measured.summary.map { _ in "sums of rows" }
         let known = [byHand, imported].compactMap(\.self)
         let figures = known.isEmpty ? "no figures yet" : known.joined(separator: ", ")

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Archive
 internal import Model
 
-struct SaveCommand: Act {
+struct SaveCommand: Writing {
   static let configuration = CommandConfiguration(
     commandName: "save", abstract: "Save what was edited by hand, after checking it.")
 

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Archive
 internal import Model
 
-struct UpgradeCommand: Act {
+struct UpgradeCommand: Writing {
   static let configuration = CommandConfiguration(
     commandName: "upgrade", abstract: "Move the folder's records to the format of this version.",
     discussion: """

@@ -14,7 +14,7 @@ struct Keeping {
 
   private var kept: [ParticipantRow] { comparison.new + corrected }
 
-  func save(_ outcome: inout ImportOutcome, book: CodeBook?, reason: String?, now: Moment) throws {
+  func save(_ outcome: inout ImportOutcome, book: CodeBook?, looksLikeIdentifiers: Bool, now: Moment) throws {
     let rows = RowBatch(rows: kept, definition: place.measure.definition)
     let (measure, edits) = try withNewOccasions()
     let (change, pooled) = try SummaryUpdate(
@@ -25,7 +25,7 @@ struct Keeping {
       "Import \(what)", action: "measure import", enquiry: place.name,
       changes: [change].compactMap(\.self)
         + (edits.isEmpty ? [] : [.edit(Layout.measure(place.name, measure.id), .measure, edits)]))
-    if let reason { save.remarks = [("Not-Identifiers", reason)] }
+    save.looksLikeIdentifiers = looksLikeIdentifiers
     let new = RowImport(
       enquiry: place.name, measure: measure.id, rows: rows, id: id, codes: book, save: save)
     outcome.saved = try place.workspace.keep(new, in: place.store, now: now)
