@@ -42,7 +42,7 @@ struct Check: Writing {
     if !fixes.changes.isEmpty {
       let count = fixes.changes.count
       let save = Save(
-        "Mend slips in \(count == 1 ? "1 file" : "\(count) files")", action: "check --fix", enquiry: name,
+        "Mend slips in \(count.counted("file"))", action: "check --fix", enquiry: name,
         changes: fixes.changes)
       saved = try workspace.save(save, now: context.now, isDryRun: write.dryRun)
     }

@@ -57,7 +57,7 @@ struct MeasureCommand: ParsableCommand {
         Save(
           "Define the measure \(id) of \(name.slug)", action: "measure new", enquiry: name, changes: [.create(record)]),
         now: context.now, isDryRun: write.dryRun)
-      let figures = definition.scale == "binary" ? "--count 7 --of 28" : "--n 28 --mean 31.4 --sd 6.2"
+      let figures = definition.scale == "binary" ? "--count … --of …" : "--n … --mean \(try definition.middle() ?? "…") --sd …"
       return SavedReport(
         done: "Defined the measure \(id) of \(name.slug).", saved: saved, isDryRun: write.dryRun,
         next: ["record where you start: enquiry measure record \(id) --occasion before \(figures)"])

@@ -92,7 +92,7 @@ extension PlanCommand {
         Save(
           "\(what) of \(present.name.slug): \(reason)", action: "plan amend", enquiry: present.name,
           changes: [.edit(Layout.lockFile(present.name), .lock, edits)]), now: context.now, isDryRun: write.dryRun)
-      let count = changes.count == 1 ? "1 change" : "\(changes.count) changes"
+      let count = changes.count.counted("change")
       return SavedReport(
         done: isSwitch
           ? "A new plan of \(present.name.slug) begins; the one before is kept beside it."

@@ -21,7 +21,7 @@ struct SaveCommand: Writing {
     let saved = try workspace.save(save, now: context.now, isDryRun: write.dryRun)
     let count = saved.files.count
     return SavedReport(
-      done: "Saved your edits by hand in \(count == 1 ? "1 file" : "\(count) files").", saved: saved,
+      done: "Saved your edits by hand in \(count.counted("file")).", saved: saved,
       isDryRun: write.dryRun, next: ["see how things stand: enquiry status"])
   }
 
