@@ -66,7 +66,8 @@ import Testing
 
 @Suite(.scratch) struct `What a person is shown before rows are taken in` {
   @Test func `says that names are replaced, and asks of initials and numbers`() throws {
-    let desk = Desk.withMeasure()
+    var desk = Desk.withMeasure()
+    desk.width = 400
     try desk.write("Name,before\nAsha Begum,1\n", to: "names.csv")
     let coded = desk.does("measure import reading names.csv --code-column Name --dry-run")
     #expect(coded.err.contains("names, replaced by random codes"), "\(coded.seen)")

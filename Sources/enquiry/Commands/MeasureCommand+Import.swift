@@ -79,7 +79,8 @@ extension MeasureCommand {
       var wishes = try column.map { words in
         guard let wish = RowMappingWish(words) else {
           throw Failure(
-            "“\(words)” does not say which column is what.", hint: "Write it as --column participant=Code.", code: .usage)
+            "“\(words)” does not say which column is what.", hint: "Write it as --column participant=Code.",
+            code: .usage)
         }
         return wish
       }

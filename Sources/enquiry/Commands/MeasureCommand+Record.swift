@@ -173,7 +173,7 @@ extension MeasureCommand {
       }
     }
 
-    /// A mean lies within the scale, and a whole scale lies between two changes.
+    /// A mean lies within the scale, where that is known.
     private func refuseBeyondScale(_ figure: Figure, _ measure: Measure?) throws {
       guard let measure, let mean = figure.mean, let limits = measure.limits(passedBy: mean) else { return }
       throw Failure(

@@ -102,7 +102,8 @@ struct ImportSteps {
     context.talk(([proposal] + [question.map { context.page.wrapped($0) }].compactMap(\.self)).joined(separator: "\n"))
     guard try terminal.agrees("Read it like this? [Y/n] > ", say: context.talk) else {
       throw Failure(
-        "Nothing was read.", hint: "Say which column is what, as --column participant=Code --column after='Summer score'.")
+        "Nothing was read.",
+        hint: "Say which column is what, as --column participant=Code --column after='Summer score'.")
     }
   }
 

@@ -91,7 +91,8 @@ extension RowFile {
       case .initials: ("two or three capital letters", "initials")
       case .admissionNumbers: ("numbers of four to six digits", "admission numbers")
       }
-    return "Column \(participant + 1), “\(heading)”: \(cells) \(form). Are these \(meant)? Then somebody can tell who is "
+    return
+      "Column \(participant + 1), “\(heading)”: \(cells) \(form). Are these \(meant)? Then somebody can tell who is "
       + "who: --code-column \(Failure.quoted(heading)) keeps random codes instead."
   }
 }

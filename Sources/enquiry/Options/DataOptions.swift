@@ -7,7 +7,8 @@ struct DataOptions: ParsableArguments {
   @Option(
     name: .customLong("data"),
     help: ArgumentHelp(
-      "Read rows from this file, a CSV or a workbook, instead of an enquiry; needs --definition. Nothing is kept.", valueName: "file"))
+      "Read rows from this file, a CSV or a workbook, instead of an enquiry; needs --definition. Nothing is kept.",
+      valueName: "file"))
   var file: String?
 
   @Option(help: ArgumentHelp("What the rows of --data measure: a file with the keys of a measure.", valueName: "file"))

@@ -58,7 +58,8 @@ import Testing
     let desk = Desk.withMeasure()
     try desk.write(Rows.wide(12, columns: "Code,Autumn score,Summer score"), to: "marks.csv")
     desk.does(
-      "measure import reading marks.csv --column participant=Code --column 'before=Autumn score' --column 'after=Summer score'")
+      "measure import reading marks.csv --column participant=Code --column 'before=Autumn score' --column 'after=Summer score'"
+    )
     #expect(try desk.summary().contains(",before,after,"))
   }
 
