@@ -53,6 +53,8 @@ package enum ArchiveError: Error, Hashable, Sendable {
   case notReadable([Problem])
   /// The text to be saved tells who somebody is.
   case tellsWhoSomebodyIs([Problem])
+  /// The reason why a text does not tell who somebody is does so itself.
+  case reasonTellsWhoSomebodyIs(Identifiers.Kind)
   /// An open cycle is needed, or the one that is named is closed.
   case noOpenCycle(enquiry: String)
   case cycleClosed(number: Int)

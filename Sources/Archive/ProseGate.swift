@@ -25,11 +25,19 @@ package struct ProseGate {
     var books: [EnquiryName: NameBook] = [:]
     return try texts.flatMap { file -> [Problem] in
       guard ProseGate.isProse(file.path) else { return [] }
-      let name = Layout.location(of: file.path)?.enquiry ?? ProseGate.enquiry(of: file.path)
+      let name = ProseGate.enquiry(at: file.path)
       let book = try name.map { name in try books[name] ?? names(of: name) } ?? NameBook()
       if let name { books[name] = book }
       return ProseGate.problems(in: file.after, before: file.before, path: file.path, book: book)
     }
+  }
+
+  /// Refuses a reason that tells itself who somebody is: it goes into the message of the commit.
+  func refuse(reason: String, of save: Save) throws {
+    let named = Set([save.enquiry].compactMap(\.self) + save.changes.compactMap { ProseGate.enquiry(at: $0.path) })
+    let books = try [NameBook()] + named.map(names)
+    let found = books.flatMap { Identifiers.sightings(in: reason, book: $0) }
+    if let first = found.first { throw ArchiveError.reasonTellsWhoSomebodyIs(first.kind) }
   }
 
   /// Records and published texts; tables of sums hold numbers alone.
@@ -45,7 +53,8 @@ package struct ProseGate {
       && [".csv", ".tsv"].contains { path.lowercased().hasSuffix($0) }
   }
 
-  private static func enquiry(of path: String) -> EnquiryName? {
+  private static func enquiry(at path: String) -> EnquiryName? {
+    if let name = Layout.location(of: path)?.enquiry { return name }
     let parts = path.split(separator: "/")
     guard parts.count > 3, let alliance = Slug(parts[1]), let slug = Slug(parts[2]) else { return nil }
     return EnquiryName(alliance: alliance, slug: slug)

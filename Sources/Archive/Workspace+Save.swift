@@ -10,8 +10,8 @@ package struct Save: Sendable {
   package var action: String
   package var enquiry: EnquiryName?
   package var changes: [RecordChange]
-  /// What else history is told, each with its key, as `Not-Identifiers` and a reason.
-  package var remarks: [(key: String, words: String)] = []
+  /// Whether what is kept with it looks like somebody's name or number, as rows that are in no commit.
+  package var looksLikeIdentifiers = false
 
   package init(_ subject: String, action: String, enquiry: EnquiryName? = nil, changes: [RecordChange]) {
     self.subject = subject
@@ -32,12 +32,7 @@ package struct Save: Sendable {
     // A whole folder at once would bury the subject; its commit names the files itself.
     if changes.count <= 20 { trailers += changes.map { "Record: \($0.path)" } }
     trailers.append("Action: \(action)")
-    if let reason {
-      trailers.append("Not-Identifiers: \(reason.split(whereSeparator: \.isNewline).joined(separator: " "))")
-    }
-    for line in remarks.map({ "\($0.key): \(oneLine($0.words))" }) where !trailers.contains(line) {
-      trailers.append(line)
-    }
+    if let reason { trailers.append("Not-Identifiers: \(oneLine(reason))") }
     return oneLine(subject) + "\n\n" + trailers.joined(separator: "\n") + "\n"
   }
 }
@@ -97,7 +92,9 @@ extension Workspace {
         found = try gate.problems(in: texts)
         let refused = found.filter { $0.severity == .error }
         if !refused.isEmpty, notIdentifiers == nil { throw ArchiveError.tellsWhoSomebodyIs(refused) }
-        let message = save.message(notIdentifiers: refused.isEmpty ? nil : notIdentifiers)
+        let reason = refused.isEmpty && !save.looksLikeIdentifiers ? nil : notIdentifiers
+        if let reason { try gate.refuse(reason: reason, of: save) }
+        let message = save.message(notIdentifiers: reason)
         return isDryRun || planned.isEmpty ? nil : CommitPlan(message: message, files: planned)
       }
       return Saved(commit: commit, files: files, warnings: found.filter { $0.severity == .warning })

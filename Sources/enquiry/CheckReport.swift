@@ -20,7 +20,7 @@ struct CheckReport: Report {
   var counts: String {
     let counts = Problem.Severity.allCases.compactMap { severity -> String? in
       let count = problems.count { $0.severity == severity }
-      return count == 0 ? nil : count == 1 ? "1 \(severity.rawValue)" : "\(count) \(severity.rawValue)s"
+      return count == 0 ? nil : count.counted(severity.rawValue)
     }
     return counts.joined(separator: ", ")
   }
@@ -109,7 +109,7 @@ struct FixReport: Report {
 
   func talk(_ page: Page) -> String {
     let count = saved?.files.count ?? 0
-    let files = count == 1 ? "1 file" : "\(count) files"
+    let files = count.counted("file")
     var lines: [String] = []
     if count == 0, unsaved.isEmpty {
       lines.append("There is nothing that can safely be mended.")

@@ -84,67 +84,6 @@ extension Failure {
     }
   }
 
-  private init(saving error: ArchiveError) {
-    switch error {
-    case .sample:
-      self.init(
-        "These are published examples; they stay as they are.",
-        hint: "Make a copy to try things out: enquiry init ../scratch --sign \"project lead, Elm School\" --from .")
-    case .editedByHand(let path, let field):
-      self.init(
-        "\(field) in \(path) was edited by hand and is not saved yet.",
-        hint: "Save your edits first: enquiry save")
-    case .editedMeanwhile(let path):
-      self.init("\(path) was edited while it was being saved; nothing was saved.", hint: "Save again: enquiry save")
-    case .neverSaved(let path): self.init("\(path) is not saved yet.", hint: "Save it first: enquiry save")
-    case .deletedByHand(let path):
-      self.init("\(path) was deleted by hand.", hint: "Bring it back: git restore \(path). Or save that: enquiry save")
-    case .notReadable(let problems):
-      self.init(
-        problems, hint: "Nothing was saved. Mend this, then try again.",
-        code: problems.contains { $0.code == Problem.keptForOneself } ? .refusedForPrivacy : .failed)
-    case .tellsWhoSomebodyIs(let problems):
-      self.init(
-        problems,
-        hint:
-          "Nothing was saved. Where it tells of nobody, say why: --not-identifiers \"REASON\"; the reason stands in the "
-          + "history.", code: .refusedForPrivacy)
-    case .noOpenCycle(let enquiry):
-      self.init("\(enquiry) has no open cycle.", hint: "Begin one: enquiry cycle new -e \(enquiry)")
-    case .cycleClosed(let number):
-      self.init("Cycle \(number) is closed already.", hint: "See it: enquiry cycle")
-    case .noSuchRevision(let name): self.init("There is no version “\(name)”.", code: .notFound)
-    case .storeMissing(let path):
-      self.init(
-        "The folder for rows about people, \(path), is not there. Nothing was read or written elsewhere instead.",
-        hint: "Connect the drive that it is on. If it is a new folder, make it: mkdir -p \(Failure.quoted(path))")
-    case .storeInFolder(let path):
-      self.init(
-        "The folder for rows about people, \(path), lies where git takes in every file.",
-        hint: "Name one outside of this folder as private_store in enquiries/programme.yaml; or none, for private/.",
-        code: .refusedForPrivacy)
-    case .storeNowhere(let path):
-      self.init(
-        "private_store in enquiries/programme.yaml is “\(path)”, which does not say where the folder is on a machine.",
-        hint: "Write it from the top, as /media/school/enquiry, or from the home folder, as ~/Documents/enquiry.")
-    case .rowsElsewhere(let school, let batches):
-      let whose = school.map { "Rows of \($0)" } ?? "Rows that name no school"
-      self.init(
-        "\(whose) were imported on another machine (\(batches.joined(separator: ", "))); here they would be lost from "
-          + "the summary. Nothing was written.",
-        hint: "Import there; or keep the rows of both in one place, a folder that enquiries/programme.yaml names as "
-          + "private_store.")
-    case .otherScale(let measure):
-      self.init(
-        "\(measure) was added up on another scale by an earlier definition; one summary holds one scale. Nothing was "
-          + "written.", hint: "Define a measure of its own for the new scale: enquiry measure new ID --title \"…\"")
-    case .notSummable(let reason): self.init("\(reason)", hint: "Nothing was written.")
-    case .noPrivateFolder: self.init("A bare repository has no place for notes that only you read.")
-    case .git(let error): self.init(git: error)
-    default: self.init(String(describing: error))
-    }
-  }
-
   private init(notFound thing: ArchiveError.Thing, _ name: String, _ nearest: String?, _ choices: [String]) {
     let list = choices.prefix(8).joined(separator: ", ") + (choices.count > 8 ? ", …" : "")
     let none =

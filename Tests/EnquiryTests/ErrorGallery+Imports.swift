@@ -21,14 +21,14 @@ extension `The error gallery` {
     Exhibit(
       "columns with other names", "measure import age marks.csv --no-input",
       before: rows("Code,Score in autumn,Score in summer,House\nP1,20,24,red\n")),
-    Exhibit("a column that is not there", "measure import age marks.csv --map participant=Code", before: rows(two)),
-    Exhibit("a word about columns that says nothing", "measure import age marks.csv --map Code", before: rows(two)),
+    Exhibit("a column that is not there", "measure import age marks.csv --column participant=Code", before: rows(two)),
+    Exhibit("a word about columns that says nothing", "measure import age marks.csv --column Code", before: rows(two)),
     Exhibit("rows of an unknown school", "measure import age marks.csv --school 'Elm Shool'", before: rows(two)),
     Exhibit(
       "a school that the file names itself", "measure import age marks.csv --school 'Elm School'",
       before: rows("participant,school,before\nP1,Elm School,20\n")),
     Exhibit(
-      "rows with names", "measure import age marks.csv --map participant=Name",
+      "rows with names", "measure import age marks.csv --column participant=Name",
       before: rows("Name,before,after\nAsha Begum,20,24\nTom Reed,21,25\n")),
     Exhibit(
       "a reason that is none", "measure import age marks.csv --not-identifiers ' '", before: rows(two)),

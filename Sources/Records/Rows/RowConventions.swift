@@ -66,7 +66,7 @@ struct RowConventions: Equatable {
     if pointed == nil, let either = found[.either] {
       return table.problem(
         .error, "decimals_open", at: either.offset, line: either.line, RowWords.openComma(either.text),
-        "Say --column decimal=comma if the comma stands before decimals, or --column decimal=point if it parts thousands."
+        "Say whether the comma stands before decimals or parts thousands."
       )
     }
     decimalMark = .point

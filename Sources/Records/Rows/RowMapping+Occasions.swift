@@ -53,7 +53,7 @@ extension ColumnSearch {
         report(
           "two_columns",
           "“\(table.header[twin.column])” and “\(table.header[column])” could both be the occasion “\(meant)”.",
-          "Say which it is: --column \"\(meant)=\(table.header[column])\".", at: column)
+          "Say which of them it is.", at: column)
         continue
       }
       let isPlain = measure.occasions.contains { $0.id == meant } || ["before", "after", "baseline"].contains(meant)

@@ -156,7 +156,7 @@ struct ColumnSearch {
     if roles["participant"] == nil, measure.scale != .series {
       report(
         "missing_column", "No column says who each row is about.",
-        "Name it “participant” in the file, or say --column participant=HEADING.")
+        "Name it “participant” in the file, or say which it is.")
     }
     let mapping = problems.isEmpty ? shape.map(mapping) : nil
     let used = mapping.map { Set($0.columns) } ?? takenColumns
@@ -174,15 +174,15 @@ struct ColumnSearch {
     if roles["value"] != nil {
       report(
         "missing_column", "No column says when each value was measured.",
-        "Name it “occasion” in the file, or say --column occasion=HEADING.")
+        "Name it “occasion” in the file, or say which it is.")
     } else if roles["occasion"] != nil {
       report(
-        "missing_column", "No column holds the values.", "Name it “value” in the file, or say --column value=HEADING.")
+        "missing_column", "No column holds the values.", "Name it “value” in the file, or say which it is.")
     } else {
       report(
         "missing_column", "No column holds values that were measured.",
         "Either have the columns participant, occasion and value, or one column for each occasion, as participant, before "
-          + "and after; or say which is which: --column before=HEADING --column after=HEADING.")
+          + "and after; or say which is which.")
     }
     return nil
   }

@@ -7,7 +7,7 @@ enum RowWords {
     return "“\(example)” can be \(one.spoken) or \(other.spoken), and no other date here tells which."
   }
 
-  static let openDateRemedy = "Say --column dates=day-first or --column dates=month-first."
+  static let openDateRemedy = "Say whether the day or the month comes first."
 
   static func openComma(_ example: String) -> String {
     let digits = example.filter { $0 != "," }

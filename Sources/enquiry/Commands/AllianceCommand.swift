@@ -20,7 +20,7 @@ struct AllianceCommand: ParsableCommand {
     }
   }
 
-  struct Make: Act {
+  struct Make: Writing {
     static let configuration = CommandConfiguration(commandName: "new", abstract: "Make an alliance.")
 
     @Argument(help: ArgumentHelp("Its short name, as elm.", valueName: "short-name"))

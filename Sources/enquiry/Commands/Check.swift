@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Archive
 internal import Model
 
-struct Check: Act {
+struct Check: Writing {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Read every record and say all that is wrong.",
     discussion: """
@@ -42,7 +42,7 @@ struct Check: Act {
     if !fixes.changes.isEmpty {
       let count = fixes.changes.count
       let save = Save(
-        "Mend slips in \(count == 1 ? "1 file" : "\(count) files")", action: "check --fix", enquiry: name,
+        "Mend slips in \(count.counted("file"))", action: "check --fix", enquiry: name,
         changes: fixes.changes)
       saved = try workspace.save(save, now: context.now, isDryRun: write.dryRun)
     }

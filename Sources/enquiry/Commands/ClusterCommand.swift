@@ -20,7 +20,7 @@ struct ClusterCommand: ParsableCommand {
     }
   }
 
-  struct Make: Act {
+  struct Make: Writing {
     static let configuration = CommandConfiguration(
       commandName: "new", abstract: "Make a cluster of alliances that meet each term.")
 

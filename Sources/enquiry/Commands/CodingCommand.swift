@@ -36,7 +36,7 @@ struct CodingCommand: ParsableCommand {
     }
   }
 
-  struct Add: Act {
+  struct Add: Writing {
     static let configuration = CommandConfiguration(
       commandName: "add", abstract: "Code an entry, in a record of your own.",
       discussion: """

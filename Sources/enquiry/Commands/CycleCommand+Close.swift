@@ -4,7 +4,7 @@ internal import Model
 internal import Records
 
 extension CycleCommand {
-  struct ReviewIt: Act {
+  struct ReviewIt: Writing {
     static let configuration = CommandConfiguration(
       commandName: "review", abstract: "Look back on a cycle: what went well, what did not, what you learned.",
       discussion: "A decision closes the cycle. What was written before stays; new text goes below it.")
@@ -67,7 +67,7 @@ extension CycleCommand {
     }
   }
 
-  struct CloseIt: Act {
+  struct CloseIt: Writing {
     static let configuration = CommandConfiguration(commandName: "close", abstract: "Close a cycle with a decision.")
 
     @Argument(help: "The cycle's number; else the open one.")

@@ -27,7 +27,7 @@ struct CycleCommand: ParsableCommand {
     }
   }
 
-  struct Make: Act {
+  struct Make: Writing {
     static let configuration = CommandConfiguration(commandName: "new", abstract: "Open a cycle.")
 
     @Option(help: ArgumentHelp("When it runs, as autumn-2026 or “next term”; else this term.", valueName: "period"))

@@ -218,28 +218,3 @@ struct DetectReport: Report {
     return keys
   }
 }
-
-/// A result of `Impact` as JSON: its fields, and under `not_computed` the reasons of those that there are none of.
-enum FieldsJSON {
-  static func keys(_ result: Computed<some Tabulated>) -> [String: JSON] {
-    switch result {
-    case .value(let result): keys(result.fields)
-    case .notComputed(let reason): ["not_computed": .text(reason.rawValue)]
-    }
-  }
-
-  static func keys(_ fields: [Field]) -> [String: JSON] {
-    var keys: [String: JSON] = [:]
-    var missing: [String: JSON] = [:]
-    for field in fields {
-      switch field.value {
-      case .list(let parts): keys[field.key] = .list(parts.map { .object(self.keys($0)) })
-      case .nested(let inner): keys[field.key] = .object(self.keys(inner))
-      case .missing(let reason): missing[field.key] = .text(reason.rawValue)
-      case .count, .counts, .number, .interval, .text, .flag: keys[field.key] = JSON(field.value)
-      }
-    }
-    if !missing.isEmpty { keys["not_computed"] = .object(missing) }
-    return keys
-  }
-}

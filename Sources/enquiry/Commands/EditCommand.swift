@@ -3,7 +3,7 @@ internal import Archive
 internal import Model
 internal import Records
 
-struct EditCommand: Editable {
+struct EditCommand: Editable, Writing {
   static let configuration = CommandConfiguration(
     commandName: "edit",
     abstract: "Correct a record: in your editor, or key by key; its text, its day, its kind, who may read it.",

@@ -23,7 +23,7 @@ struct EvidenceCommand: ParsableCommand {
     }
   }
 
-  struct Add: Act {
+  struct Add: Writing {
     static let configuration = CommandConfiguration(commandName: "add", abstract: "Add what was observed.")
 
     @Option(

@@ -32,7 +32,7 @@ struct ForgetCommand: ParsableCommand {
     }
   }
 
-  struct Participant: Act, Writing {
+  struct Participant: Writing {
     static let configuration = CommandConfiguration(
       commandName: "participant", abstract: "Remove somebody's rows and their line in the code book.")
 
@@ -76,7 +76,7 @@ struct ForgetCommand: ParsableCommand {
     }
   }
 
-  struct Rows: Act, Writing {
+  struct Rows: Writing {
     static let configuration = CommandConfiguration(
       commandName: "rows", abstract: "Remove all rows of a measure, and what was added up of them.")
 
@@ -101,7 +101,7 @@ struct ForgetCommand: ParsableCommand {
     }
   }
 
-  struct Entry: Act, Writing {
+  struct Entry: Writing {
     static let configuration = CommandConfiguration(
       commandName: "entry", abstract: "Remove an entry of a log, or a coding; one for yourself, too.")
 
@@ -139,7 +139,7 @@ struct ForgetReport: Report {
   func talk(_ page: Page) -> String {
     var lines = [isDryRun ? "This would go (nothing did):" : "Gone from this machine:"]
     if gone.rows > 0 {
-      lines.append("  \(gone.rows == 1 ? "1 row" : "\(gone.rows) rows") of \(gone.measures.map(\.text).spokenAnd)")
+      lines.append("  \(gone.rows.counted("row")) of \(gone.measures.map(\.text).spokenAnd)")
     }
     if gone.isInCodeBook { lines.append("  the line in the code book") }
     if gone.unusedCodes > 0 {

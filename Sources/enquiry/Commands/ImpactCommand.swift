@@ -65,15 +65,23 @@ struct ImpactCommand: Act {
     let loaded = try snapshot.measures(of: name)
     let lock = try snapshot.lock(of: name)
     var measures = lock.value?.applied(to: loaded.value) ?? loaded.value
-    if detail {
-      for index in measures.indices where measures[index].summary != nil {
-        measures[index].rows = try workspace.observations(of: name, measures[index].measure)
-      }
-    }
+    // Rows are no part of what is committed.
+    if detail, !read.committed { try addRows(to: &measures, of: name, from: workspace) }
     return ImpactReport(
       name: name, enquiry: try snapshot.enquiry(name).value, measures: measures, only: only,
       depth: by != nil ? .bySchool : detail ? .detail : .school, givesMonths: months,
       changes: try snapshot.planChanges(of: name),
       problems: (loaded.problems + lock.problems).filter { $0.severity == .error })
+  }
+
+  /// The rows of each measure where they are at hand; where they are not, the report says so.
+  private func addRows(
+    to measures: inout [MeasuredFigures], of name: EnquiryName, from workspace: Workspace
+  ) throws {
+    for index in measures.indices where measures[index].summary != nil {
+      do { measures[index].rows = try workspace.observations(of: name, measures[index].measure) } catch ArchiveError
+        .noPrivateFolder
+      { return } catch ArchiveError.storeMissing { return }
+    }
   }
 }

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Archive
 internal import Model
 
-struct Init: Act {
+struct Init: Writing {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Make an enquiry folder: the place for a programme's records.",
     discussion: """

@@ -24,7 +24,7 @@ struct LeadershipCommand: ParsableCommand {
     }
   }
 
-  struct Add: Act {
+  struct Add: Writing {
     static let configuration = CommandConfiguration(
       commandName: "add", abstract: "Add what you learned about leading the enquiry.")
 

@@ -3,7 +3,7 @@ internal import Archive
 internal import Model
 internal import Records
 
-struct Log: Act {
+struct Log: Writing {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Write down what happened and what you learned about leading it.",
     discussion: """

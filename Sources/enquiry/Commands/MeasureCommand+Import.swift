@@ -4,7 +4,7 @@ internal import Model
 internal import Records
 
 extension MeasureCommand {
-  struct Import: Act {
+  struct Import: Writing {
     static let configuration = CommandConfiguration(
       commandName: "import", abstract: "Take in rows about people from a file; only their sums are committed.",
       discussion: """
@@ -22,11 +22,10 @@ extension MeasureCommand {
     var file: String
 
     @Option(
-      name: [.customLong("map"), .customLong("column")],
       help: ArgumentHelp(
         "Which column is what, as participant=Code or after='Summer score'; also decimal=comma, dates=day-first. Give it "
           + "again for another.", valueName: "what=heading"))
-    var map: [String] = []
+    var column: [String] = []
 
     @Option(help: ArgumentHelp("The school, for a file without a column that names it.", valueName: "name"))
     var school: String?
@@ -80,10 +79,11 @@ extension MeasureCommand {
     }
 
     private func asked() throws -> ImportSteps.Asked {
-      var wishes = try map.map { words in
+      var wishes = try column.map { words in
         guard let wish = RowMappingWish(words) else {
           throw Failure(
-            "“\(words)” does not say which column is what.", hint: "Write it as --map participant=Code.", code: .usage)
+            "“\(words)” does not say which column is what.", hint: "Write it as --column participant=Code.",
+            code: .usage)
         }
         return wish
       }

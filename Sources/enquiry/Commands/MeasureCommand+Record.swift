@@ -4,7 +4,7 @@ internal import Model
 internal import Records
 
 extension MeasureCommand {
-  struct Record: Act {
+  struct Record: Writing {
     static let configuration = CommandConfiguration(
       commandName: "record", abstract: "Record a figure: whatever you really have.",
       discussion: """
@@ -130,6 +130,7 @@ extension MeasureCommand {
       figure.definition = try definition(of: measure)
       try read(into: &figure)
       try refuseOtherKind(figure, measure)
+      try refuseBeyondScale(figure, measure)
       figure.source = NewName.plain(source)
       figure.note = try words.text(after: note, in: context)
       return figure
@@ -170,6 +171,14 @@ extension MeasureCommand {
         throw Failure(
           "\(measure.id) is a score, and has no count of yes.", hint: "Give --mean, with --n and --sd.", code: .usage)
       }
+    }
+
+    /// A mean lies within the scale, where that is known.
+    private func refuseBeyondScale(_ figure: Figure, _ measure: Measure?) throws {
+      guard let measure, let mean = figure.mean, let limits = measure.limits(passedBy: mean) else { return }
+      throw Failure(
+        "A mean of \(mean) cannot be: the scale of \(measure.id) goes \(limits).",
+        hint: "Check --mean; or correct the scale: enquiry measure revise \(measure.id) --help", code: .usage)
     }
 
     /// Takes the numbers in, each as it was typed, and refuses what cannot be.

@@ -4,7 +4,7 @@ internal import Model
 internal import Records
 
 extension MeasureCommand {
-  struct Revise: Act {
+  struct Revise: Writing {
     static let configuration = CommandConfiguration(
       commandName: "revise", abstract: "Change what a measure is; figures from before and after are not compared.",
       discussion: """

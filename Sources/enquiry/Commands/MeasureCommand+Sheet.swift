@@ -23,11 +23,13 @@ extension MeasureCommand {
     @Option(help: ArgumentHelp("How many new codes.", valueName: "count"))
     var people: Int?
 
-    @Option(help: ArgumentHelp("The school; a row of its own name in each row.", valueName: "name"))
+    @Option(help: ArgumentHelp("The school of these people: the sheet gets a column that says so.", valueName: "name"))
     var school: String?
 
+    @Flag(help: "Say what would be written, and write nothing.")
+    var dryRun = false
+
     @OptionGroup var enquiry: EnquiryOption
-    @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
 
     func perform(in context: Context) throws -> any Report {
@@ -51,8 +53,8 @@ extension MeasureCommand {
         workspace: workspace, snapshot: snapshot, name: name, measured: measured, store: try workspace.privateStore())
       var generator = context.random(snapshot.commit)
       let sheet = try FillInSheet(for: place, people: people, school: NewName.plain(school), using: &generator)
-      if !write.dryRun { try save(sheet.bytes, in: context) }
-      return Written(file: output, measure: id, name: name, rows: sheet.people.count, isDryRun: write.dryRun)
+      if !dryRun { try save(sheet.bytes, in: context) }
+      return Written(file: output, measure: id, name: name, rows: sheet.people.count, isDryRun: dryRun)
     }
 
     private func save(_ bytes: [UInt8], in context: Context) throws {

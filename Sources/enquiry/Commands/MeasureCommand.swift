@@ -25,7 +25,7 @@ struct MeasureCommand: ParsableCommand {
     }
   }
 
-  struct Make: Act {
+  struct Make: Writing {
     static let configuration = CommandConfiguration(
       commandName: "new", abstract: "Define a measure: what you will look at before and after.")
 
@@ -57,7 +57,8 @@ struct MeasureCommand: ParsableCommand {
         Save(
           "Define the measure \(id) of \(name.slug)", action: "measure new", enquiry: name, changes: [.create(record)]),
         now: context.now, isDryRun: write.dryRun)
-      let figures = definition.scale == "binary" ? "--count 7 --of 28" : "--n 28 --mean 31.4 --sd 6.2"
+      let figures =
+        definition.scale == "binary" ? "--count … --of …" : "--n … --mean \(try definition.middle() ?? "…") --sd …"
       return SavedReport(
         done: "Defined the measure \(id) of \(name.slug).", saved: saved, isDryRun: write.dryRun,
         next: ["record where you start: enquiry measure record \(id) --occasion before \(figures)"])
@@ -76,7 +77,7 @@ struct MeasureList: Report {
     page.table(
       measures.map { measured in
         let count = measured.figures.count
-        let byHand = count == 0 ? nil : count == 1 ? "1 figure" : "\(count) figures"
+        let byHand = count == 0 ? nil : count.counted("figure")
         let imported = measured.summary.map { _ in "sums of rows" }
         let known = [byHand, imported].compactMap(\.self)
         let figures = known.isEmpty ? "no figures yet" : known.joined(separator: ", ")

@@ -3,7 +3,7 @@ internal import Archive
 internal import Model
 internal import Records
 
-struct New: Act {
+struct New: Writing {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Begin an enquiry.",
     discussion: """

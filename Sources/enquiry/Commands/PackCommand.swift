@@ -140,7 +140,7 @@ struct PackReport: Report {
   func talk(_ page: Page) -> String {
     var lines = problems.map(ProblemText.text)
     guard file != nil else { return lines.joined(separator: "\n") }
-    let count = enquiries.count == 1 ? "1 enquiry" : "\(enquiries.count) enquiries"
+    let count = enquiries.count.counted("enquiry", "enquiries")
     lines.append("Made the pack of \(contents.cluster.name), for \(LogList.readers(contents.audience)): \(count).")
     if contents.basis.includesUnsavedEdits {
       lines.append(page.wrapped("It includes edits by hand that are not saved yet; save them: enquiry save"))

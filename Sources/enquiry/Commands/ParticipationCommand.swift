@@ -30,7 +30,7 @@ struct ParticipationCommand: ParsableCommand {
     }
   }
 
-  struct Add: Act {
+  struct Add: Writing {
     static let configuration = CommandConfiguration(
       commandName: "add", abstract: "Write down that somebody joined, left or changed its part, or what was adapted.",
       discussion: """

@@ -5,7 +5,7 @@ internal import Packs
 internal import Records
 
 extension PlanCommand {
-  struct LockIt: Act {
+  struct LockIt: Writing {
     static let configuration = CommandConfiguration(
       commandName: "lock",
       abstract: "Fix the plan before results come in, so that everybody can see what was said first.",
@@ -41,7 +41,7 @@ extension PlanCommand {
         Save(
           "Fix the plan of \(present.name.slug)", action: "plan lock", enquiry: present.name,
           changes: [.create(record)]), now: context.now, isDryRun: write.dryRun)
-      let count = plan.measures.count == 1 ? "1 outcome" : "\(plan.measures.count) outcomes"
+      let count = plan.measures.count.counted("outcome")
       return SavedReport(
         done: "Fixed the plan of \(present.name.slug)\(day.echo(plan.locked)): the question, "
           + "\(plan.success.isEmpty ? "no criterion of success" : "what counts as success") and \(count).",
@@ -53,7 +53,7 @@ extension PlanCommand {
     }
   }
 
-  struct AmendIt: Act {
+  struct AmendIt: Writing {
     static let configuration = CommandConfiguration(
       commandName: "amend", abstract: "Record why the plan was changed since it was fixed.",
       discussion: """
@@ -92,7 +92,7 @@ extension PlanCommand {
         Save(
           "\(what) of \(present.name.slug): \(reason)", action: "plan amend", enquiry: present.name,
           changes: [.edit(Layout.lockFile(present.name), .lock, edits)]), now: context.now, isDryRun: write.dryRun)
-      let count = changes.count == 1 ? "1 change" : "\(changes.count) changes"
+      let count = changes.count.counted("change")
       return SavedReport(
         done: isSwitch
           ? "A new plan of \(present.name.slug) begins; the one before is kept beside it."

@@ -27,7 +27,7 @@ struct PlanCommand: ParsableCommand {
     }
   }
 
-  struct EditIt: Act {
+  struct EditIt: Writing {
     static let configuration = CommandConfiguration(
       commandName: "edit", abstract: "Add to the plan, or change it.",
       discussion: """

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Archive
 internal import Model
 
-struct SaveCommand: Act {
+struct SaveCommand: Writing {
   static let configuration = CommandConfiguration(
     commandName: "save", abstract: "Save what was edited by hand, after checking it.")
 
@@ -21,7 +21,7 @@ struct SaveCommand: Act {
     let saved = try workspace.save(save, now: context.now, isDryRun: write.dryRun)
     let count = saved.files.count
     return SavedReport(
-      done: "Saved your edits by hand in \(count == 1 ? "1 file" : "\(count) files").", saved: saved,
+      done: "Saved your edits by hand in \(count.counted("file")).", saved: saved,
       isDryRun: write.dryRun, next: ["see how things stand: enquiry status"])
   }
 

@@ -26,7 +26,7 @@ struct TheoryCommand: ParsableCommand {
     }
   }
 
-  struct Add: Act {
+  struct Add: Writing {
     static let configuration = CommandConfiguration(commandName: "add", abstract: "Add a statement to a stage.")
 
     @Argument(help: ArgumentHelp("The stage: \(TheoryCommand.stages.spokenOr).", valueName: "stage"))
@@ -65,7 +65,7 @@ struct TheoryCommand: ParsableCommand {
     }
   }
 
-  struct Link: Act {
+  struct Link: Writing {
     static let configuration = CommandConfiguration(
       commandName: "link", abstract: "Tie a statement to measures, or to evidence for or against it.")
 

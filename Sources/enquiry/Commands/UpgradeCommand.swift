@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Archive
 internal import Model
 
-struct UpgradeCommand: Act {
+struct UpgradeCommand: Writing {
   static let configuration = CommandConfiguration(
     commandName: "upgrade", abstract: "Move the folder's records to the format of this version.",
     discussion: """
@@ -17,7 +17,7 @@ struct UpgradeCommand: Act {
     let workspace = try context.workspace()
     let upgrade = try workspace.upgrade()
     if upgrade.changes.isEmpty { return NothingToUpgrade(upgrade: upgrade) }
-    let count = upgrade.changes.count == 1 ? "1 record" : "\(upgrade.changes.count) records"
+    let count = upgrade.changes.count.counted("record")
     let saved = try workspace.save(
       Save("Move \(count) to the format enquiry/1", action: "upgrade", changes: upgrade.changes), now: context.now,
       isDryRun: write.dryRun)

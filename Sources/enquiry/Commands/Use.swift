@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Archive
 internal import Model
 
-struct Use: Act {
+struct Use: Writing {
   static let configuration = CommandConfiguration(
     commandName: "use", abstract: "Choose the enquiry that commands mean when none is named.")
 

@@ -21,7 +21,7 @@ struct DataImpactReport: Report {
       let summary = try Summary(of: data.observations, measure: measure)
       measured = MeasuredFigures(measure: measure, summary: summary, rows: needsRows ? data.observations : nil)
     } catch {
-      throw Failure("\(data.name) cannot be added up. \(error)")
+      throw Failure("\(data.file.name) cannot be added up. \(error)")
     }
     impact = MeasureImpact(of: measured)
   }
@@ -40,14 +40,13 @@ struct DataImpactReport: Report {
 
   /// How the file was read, so that a wrong guess is seen.
   func talk(_ page: Page) -> String {
-    let people = data.observations.participants
-    var words = ["\(data.name): \(people) \(people == 1 ? "participant" : "participants")."]
-    if !data.proposal.isExact {
-      let taken = data.proposal.taken.map { "“\($0.heading)” as \($0.role)" }
+    var words = ["\(data.file.name): \(data.observations.participants.counted("participant"))."]
+    if !data.file.proposal.isExact {
+      let taken = data.file.proposal.taken.map { "“\($0.heading)” as \($0.role)" }
       words.append("Read \(taken.spokenAnd).")
     }
-    if !data.proposal.ignored.isEmpty {
-      words.append("Not read: \(data.proposal.ignored.map { "“\($0)”" }.spokenAnd).")
+    if !data.file.proposal.ignored.isEmpty {
+      words.append("Not read: \(data.file.proposal.ignored.map { "“\($0)”" }.spokenAnd).")
     }
     let isDefined = !measured.measure.occasions.isEmpty
     if isDefined, !data.newOccasions.isEmpty {

@@ -32,21 +32,4 @@ extension JSON {
     }
     return [("results", .fields(families)), ("not_computed", .fields(reasons)), ("warnings", .fields(warnings))]
   }
-
-  private init(_ fields: [Field]) { self = .fields(fields.map { ($0.key, JSON($0.value)) }) }
-
-  /// One value of a result; a missing one is `null`.
-  init(_ value: Field.Value) {
-    switch value {
-    case .count(let count): self = .count(count)
-    case .number(let number): self = .number(number)
-    case .interval(let interval): self = .list([.number(interval.low), .number(interval.high)])
-    case .text(let text): self = .text(text)
-    case .flag(let flag): self = .truth(flag)
-    case .counts(let counts): self = .list(counts.map(JSON.count))
-    case .missing: self = .null
-    case .nested(let fields): self = JSON(fields)
-    case .list(let parts): self = .list(parts.map(JSON.init))
-    }
-  }
 }

@@ -94,6 +94,9 @@ struct ImpactReport: Report {
 
   func talk(_ page: Page) -> String {
     var lines = problems.map(ProblemText.text)
+    // A measure of which nothing can be said has a heading alone.
+    let empty = measures.filter { $0.measured.summary == nil && $0.measured.figures.isEmpty }
+    lines += empty.map { page.wrapped("\($0.id): nothing is recorded for it now.") }
     if measures.isEmpty {
       lines.append("\(name) measures nothing yet, so nothing can be said.")
       lines.append(

@@ -39,6 +39,8 @@ struct ImportSteps {
   let context: Context
   let bar: ProgressBar
   var notes: [String] = []
+  /// Whether something was taken in that looks like identifiers, with a reason.
+  private var looksLikeIdentifiers = false
   /// Codes that were given in this import.
   var book: CodeBook?
 
@@ -50,18 +52,19 @@ struct ImportSteps {
   }
 
   mutating func report() throws -> any Report {
-    let source = try RowSource(
-      asked.file, sheet: asked.sheet, wishes: asked.wishes, of: place.measure, in: context)
+    let source = try RowFile(
+      asked.file, sheet: asked.sheet, wishes: asked.wishes, of: place.measure, for: .import, in: context)
     bar.reach(0.1)
+    try refuseIdentifiers(source)
+    try refuseNamedOccasions(source)
+    bar.reach(0.3)
     try agree(source)
     var generator = context.random(place.snapshot.commit)
     let table = try coded(source, using: &generator)
-    bar.reach(0.3)
-    try refuseIdentifiers(source)
     bar.reach(0.5)
     let reading = table.rows(source.mapping, of: place.measure)
     guard var rows = reading.value else {
-      throw Failure(reading.problems.map(\.withoutExcerpt), hint: "Nothing was written.")
+      throw RowFile.failure(reading.problems, more: reading.more, .import)
     }
     rows = try Schools(place, given: asked.school, hasColumn: source.mapping.school != nil).named(rows)
     bar.reach(0.7)
@@ -71,7 +74,7 @@ struct ImportSteps {
     bar.end()
     var outcome = ImportOutcome(
       asked: asked, measure: place.measure.id, name: place.name, comparison: comparison,
-      rejected: reading, description: source.description(context.page, rows: table.rowCount))
+      rejected: reading, description: source.description(context.page, rows: table.rowCount, isCoded: asked.isCoded))
     outcome.notes = notes + warnings(comparison)
     let id = EntryID(using: &generator)
     func keeping(_ corrected: [ParticipantRow]) -> Keeping {
@@ -88,7 +91,7 @@ struct ImportSteps {
     if (comparison.new + chosen).isEmpty {
       try keeping([]).catchUp(&outcome, now: context.now)
     } else {
-      try keeping(chosen).save(&outcome, book: book, reason: asked.reason, now: context.now)
+      try keeping(chosen).save(&outcome, book: book, looksLikeIdentifiers: looksLikeIdentifiers, now: context.now)
     }
     outcome.leftFile = leftFile
     return outcome
@@ -110,26 +113,29 @@ struct ImportSteps {
   // MARK: - The columns
 
   /// Lets a person look at what the columns are taken for; without one only an exact table is read.
-  private func agree(_ source: RowSource) throws {
-    if asked.isDryRun { return }
-    guard let terminal = context.terminal else {
-      if source.proposal.isExact { return }
+  private mutating func agree(_ source: RowFile) throws {
+    let proposal = source.description(context.page, rows: source.table.rowCount, isCoded: asked.isCoded)
+    let question = source.question(isCoded: asked.isCoded)
+    guard let terminal = context.terminal, !asked.isDryRun else {
+      notes += [question].compactMap(\.self)
+      if source.proposal.isExact || asked.isDryRun { return }
       throw Failure(
         "The columns of \(asked.file) are not named as the program names them. Nothing was written.\n"
-          + source.description(context.page, rows: source.table.rowCount).split(separator: "\n").dropFirst().joined(
+          + (proposal.split(separator: "\n").dropFirst().map(String.init) + [question].compactMap(\.self)).joined(
             separator: "\n"),
         hint: "Say which column is what: \(source.suggestion)")
     }
-    context.talk(source.description(context.page, rows: source.table.rowCount))
+    context.talk(([proposal] + [question.map { context.page.wrapped($0) }].compactMap(\.self)).joined(separator: "\n"))
     guard try terminal.agrees("Read it like this? [Y/n] > ", say: context.talk) else {
       throw Failure(
-        "Nothing was read.", hint: "Say which column is what, as --map participant=Code --map after='Summer score'.")
+        "Nothing was read.",
+        hint: "Say which column is what, as --column participant=Code --column after='Summer score'.")
     }
   }
 
   /// The table with codes in place of what tells who somebody is, where that was asked for.
   private mutating func coded(
-    _ source: RowSource, using generator: inout any RandomNumberGenerator
+    _ source: RowFile, using generator: inout any RandomNumberGenerator
   ) throws -> RowTable {
     guard asked.isCoded, let column = source.mapping.participant else { return source.table }
     var codes = try place.store.codeBook(of: place.name)
@@ -155,9 +161,10 @@ struct ImportSteps {
 
   // MARK: - What must not be
 
-  private mutating func refuseIdentifiers(_ source: RowSource) throws {
+  private mutating func refuseIdentifiers(_ source: RowFile) throws {
     let findings = source.identifiers(isCoded: asked.isCoded)
     let refused = findings.filter(\.isRefused)
+    looksLikeIdentifiers = !refused.isEmpty
     for finding in findings where !finding.isRefused || asked.reason != nil { notes.append(finding.sentence) }
     guard let first = refused.first, asked.reason == nil else { return }
     let isWho = first.column - 1 == source.mapping.participant
@@ -168,6 +175,27 @@ struct ImportSteps {
         ? "To keep random codes instead: --code-column \(Failure.quoted(heading))."
         : "Take the column out of the file, or give it another heading than one that is read.")
         + " If they are none, say why: --not-identifiers \"…\"", code: .refusedForPrivacy)
+  }
+
+  /// Points of measurement go into the record: a table that is turned on its side would bring its people there.
+  private mutating func refuseNamedOccasions(_ source: RowFile) throws {
+    let new = source.newOccasions(of: place.measure)
+    let book = try place.store.codeBook(of: place.name).names
+    let telling = new.filter { id in
+      Identifiers.kind(ofOccasion: id) != nil
+        || Identifiers.sightings(in: id, book: book).contains { !$0.isForenameOnly }
+    }
+    if telling.isEmpty { return }
+    let words =
+      "\(telling.count) of \(new.count.counted("new point", "new points")) of measurement "
+      + "\(telling.count == 1 ? "looks like somebody" : "look like people"), and would stand in the record."
+    looksLikeIdentifiers = true
+    notes.append(words)
+    if asked.reason != nil { return }
+    throw Failure(
+      words + " Nothing was written.",
+      hint: "The program wants a row a person and a column a time; turn the table round. If these are none, say why: "
+        + "--not-identifiers \"…\"", code: .refusedForPrivacy)
   }
 
   private func refuseRejected<Rows>(_ reading: RowReading<Rows>) throws {

@@ -56,10 +56,10 @@ struct Keeping {
       changed: waiting.count)
   }
 
-  func save(_ outcome: inout ImportOutcome, book: CodeBook?, reason: String?, now: Moment) throws {
+  func save(_ outcome: inout ImportOutcome, book: CodeBook?, looksLikeIdentifiers: Bool, now: Moment) throws {
     let plan = try plan()
     var save = Save("Import \(what)", action: "measure import", enquiry: place.name, changes: changes(plan))
-    if let reason { save.remarks = [("Not-Identifiers", reason)] }
+    save.looksLikeIdentifiers = looksLikeIdentifiers
     let new = RowImport(
       enquiry: place.name, measure: plan.measure.id,
       rows: RowBatch(rows: kept, definition: place.measure.definition), id: id, codes: book, save: save,

@@ -7,7 +7,8 @@ struct DataOptions: ParsableArguments {
   @Option(
     name: .customLong("data"),
     help: ArgumentHelp(
-      "Read rows from this CSV file instead of an enquiry; needs --definition. Nothing is kept.", valueName: "file"))
+      "Read rows from this file, a CSV or a workbook, instead of an enquiry; needs --definition. Nothing is kept.",
+      valueName: "file"))
   var file: String?
 
   @Option(help: ArgumentHelp("What the rows of --data measure: a file with the keys of a measure.", valueName: "file"))
@@ -19,12 +20,15 @@ struct DataOptions: ParsableArguments {
       valueName: "what=heading"))
   var column: [String] = []
 
+  @Option(help: ArgumentHelp("The sheet of --data, for a workbook that has several.", valueName: "name"))
+  var sheet: String?
+
   func validate() throws {
     if file != nil, definition == nil {
       throw ValidationError("--data needs --definition FILE, which says what was measured: at least its scale.")
     }
-    if file == nil, definition != nil || !column.isEmpty {
-      throw ValidationError("--definition and --column belong to --data FILE.")
+    if file == nil, definition != nil || !column.isEmpty || sheet != nil {
+      throw ValidationError("--definition, --column and --sheet belong to --data FILE.")
     }
     for words in column where RowMappingWish(words) == nil {
       throw ValidationError("“\(words)” does not say which column is what. Write it as participant=Code.")
@@ -37,7 +41,8 @@ struct DataOptions: ParsableArguments {
   func report(isForJSON: Bool, isDetailed: Bool, givesMonths: Bool, in context: Context) throws -> DataImpactReport? {
     guard let file, let definition else { return nil }
     let measure = try DataFile.definition(definition, in: context)
-    let data = try DataFile(file, of: measure, wishes: column.compactMap { RowMappingWish($0) }, in: context)
+    let wishes = column.compactMap { RowMappingWish($0) }
+    let data = try DataFile(file, sheet: sheet, of: measure, wishes: wishes, in: context)
     return try DataImpactReport(
       data, of: measure, needsRows: isForJSON || isDetailed, isDetailed: isDetailed, givesMonths: givesMonths)
   }

@@ -10,14 +10,14 @@ import Testing
     let desk = Desk.withMeasure()
     let rows = (0..<24).map { "A\(800_000_000_000 + $0),\(20 + $0 % 9),\(24 + $0 % 9)" }
     try desk.write((["UPN,before,after"] + rows).joined(separator: "\n") + "\n", to: "marks.csv")
-    let answer = desk("measure import reading marks.csv --map participant=UPN --no-input")
+    let answer = desk("measure import reading marks.csv --column participant=UPN --no-input")
     #expect(answer.code == 5)
     #expect(
       answer.err.contains("Column 1, “UPN”: 24 of 24 cells look like UPNs. Nothing was written."), "\(answer.err)")
     #expect(answer.err.contains("--code-column UPN"))
     #expect(!answer.seen.contains("A8000"))
     #expect(desk.names(in: "private").isEmpty)
-    let reason = "measure import reading marks.csv --map participant=UPN --not-identifiers 'made up for training'"
+    let reason = "measure import reading marks.csv --column participant=UPN --not-identifiers 'made up for training'"
     #expect(desk.does(reason).err.contains("24 of 24 cells look like UPNs"))
     #expect(
       try desk.git("log", "-1", "--format=%(trailers:key=Not-Identifiers,valueonly)").contains("made up for training"))
@@ -58,7 +58,8 @@ import Testing
     let desk = Desk.withMeasure()
     try desk.write(Rows.wide(12, columns: "Code,Autumn score,Summer score"), to: "marks.csv")
     desk.does(
-      "measure import reading marks.csv --map participant=Code --map 'before=Autumn score' --map 'after=Summer score'")
+      "measure import reading marks.csv --column participant=Code --column 'before=Autumn score' --column 'after=Summer score'"
+    )
     #expect(try desk.summary().contains(",before,after,"))
   }
 

@@ -1,0 +1,115 @@
+internal import Foundation
+internal import Model
+internal import Records
+
+/// A file of rows: a CSV, a workbook or standard input, with what each of its columns is taken for.
+struct RowFile {
+  /// What may be said of its columns where the program cannot tell.
+  enum Command {
+    /// `measure import`, which can keep codes in the place of names.
+    case `import`
+    /// `impact --data`, which keeps nothing.
+    case impact
+  }
+
+  let name: String
+  let table: RowTable
+  let proposal: RowProposal
+  let mapping: RowMapping
+
+  /// - Parameters:
+  ///   - sheet: of a workbook that has several.
+  ///   - wishes: what the person says about columns.
+  init(
+    _ name: String, sheet: String?, wishes: [RowMappingWish], of measure: Measure, for command: Command,
+    in context: Context
+  ) throws {
+    self.name = name
+    table = try RowFile.table(name, sheet: sheet, in: context)
+    proposal = table.proposal(for: measure, wishes: wishes)
+    guard let mapping = proposal.mapping else {
+      throw RowFile.failure(proposal.problems, needsPerson: RowFile.needsPerson(proposal, measure), command)
+    }
+    self.mapping = mapping
+  }
+
+  private static func needsPerson(_ proposal: RowProposal, _ measure: Measure) -> Bool {
+    measure.scale != .series && !proposal.taken.contains { $0.role == "participant" }
+  }
+
+  private static func table(_ name: String, sheet: String?, in context: Context) throws -> RowTable {
+    let bytes = try bytes(name, in: context)
+    do {
+      let table = try RowTable(path: name, bytes: bytes)
+      if sheet != nil { throw Failure("\(name) is no workbook, so it has no sheets.", hint: "Leave out --sheet.") }
+      return table
+    } catch let error as RowFileError {
+      switch error.workbook {
+      case .zipped:
+        let csv = try Workbook(path: name, context: context).csv(sheet: sheet)
+        do { return try RowTable(path: name, bytes: csv) } catch { throw Failure([error.problem.withoutExcerpt]) }
+      case .old: throw Failure("\(name) is a workbook of an old Excel (.xls).", hint: Workbook.asCSV)
+      case nil: throw Failure([error.problem.withoutExcerpt])
+      }
+    }
+  }
+
+  /// The whole file in one piece of memory.
+  private static func bytes(_ name: String, in context: Context) throws -> [UInt8] {
+    if name == "-" { return try context.input() }
+    let path = context.absolute(name)
+    do {
+      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+      var failure: CocoaError?
+      // One byte more, so that the end is seen; a pipe has no size and comes below.
+      var bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+        LargePages.advise(UnsafeMutableRawBufferPointer(buffer))
+        while count < buffer.count {
+          let got = read(handle.fileDescriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+          if got < 0 { failure = CocoaError(.fileReadUnknown) }
+          guard got > 0 else { return }
+          count += got
+        }
+      }
+      if let failure { throw failure }
+      if bytes.count > size { bytes += try handle.readToEnd() ?? Data() }
+      return bytes
+    } catch {
+      throw Failure("\(name) could not be read: \(FileTrouble.sentence(error, name, in: context))")
+    }
+  }
+}
+
+// What is wrong with a file, and which option says what is meant.
+extension RowFile {
+  /// - Parameter needsPerson: whether nothing says who each row is about.
+  static func failure(
+    _ problems: [Problem], more: Int = 0, needsPerson: Bool = false, _ command: Command
+  ) -> Failure {
+    let rest = more == 0 ? "" : "There are \(more) more like these. "
+    let end = command == .import ? "Nothing was written." : "Nothing was computed."
+    let options = options(for: Set(problems.map(\.code)), needsPerson, command).map { " " + $0 } ?? ""
+    return Failure(problems.map(\.withoutExcerpt), hint: rest + end + options)
+  }
+
+  private static func options(for codes: Set<String>, _ needsPerson: Bool, _ command: Command) -> String? {
+    if codes.contains("missing_column") {
+      let column = "--column participant=HEADING"
+      let person =
+        command == .import
+        ? "Say who each row is about: --code-column HEADING keeps random codes in the place of what stands there; "
+          + "\(column) keeps codes that stand there." : "Say who each row is about: \(column)"
+      return needsPerson ? person : "Say which column is what, as --column before=HEADING --column after=HEADING"
+    }
+    if codes.contains("two_columns") { return "Say which is meant, as --column before=HEADING" }
+    if codes.contains("decimals_open") { return "Say it with --column decimal=comma, or --column decimal=point" }
+    if codes.contains("dates_open") { return "Say it with --column dates=day-first, or --column dates=month-first" }
+    return nil
+  }
+}
+
+extension Problem {
+  /// Without the line: a row of a school's export may tell more of somebody than may be shown.
+  var withoutExcerpt: Problem { Problem(severity, code, at: place, message, remedy: remedy) }
+}
