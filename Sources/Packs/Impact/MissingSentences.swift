@@ -78,13 +78,20 @@ struct MissingSentences {
       return "There is no confidence interval for the change: \((counted + [spread]).joined(separator: " and ")) "
         + "\(counted.isEmpty ? "is" : "are") not recorded."
     }
-    guard hasMeanChange, measure.scale == .continuous else { return nil }
-    if results.paired.entries.allSatisfy({ $0.result.n.value == 1 }) {
-      return "There is no confidence interval for the change: that takes two \(people) or more."
+    guard measure.scale == .continuous else { return nil }
+    let changes = results.paired.entries.filter { $0.result.change.value != nil }
+    let without = changes.filter { $0.result.interval.value == nil }
+    guard !without.isEmpty else { return nil }
+    // Only of those who have none, where others have one.
+    let whose =
+      without.count == changes.count
+      ? "" : " of " + without.map { words.name($0.stratum) }.joined(separator: "; of ")
+    if without.allSatisfy({ $0.result.n.value == 1 }) {
+      return "There is no confidence interval for the change\(whose): that takes two \(people) or more."
     }
     return
-      "There is no confidence interval for the change: averages do not show how far the changes of single \(people) "
-      + "spread. That takes both results of each."
+      "There is no confidence interval for the change\(whose): averages do not show how far the changes of single "
+      + "\(people) spread. That takes both results of each."
   }
 
   private var whoMoved: String? {
@@ -108,8 +115,12 @@ struct MissingSentences {
   }
 
   private var groupsInterval: String? {
-    let groups = results.between.entries.contains { $0.result.differenceInChanges.value != nil }
-    let answers = results.binaryBetween.entries.contains { $0.result.differenceInChanges.value != nil }
+    let groups = results.between.entries.compactMap(\.result.differenceInChanges.value).contains {
+      $0.interval.value == nil
+    }
+    let answers = results.binaryBetween.entries.compactMap(\.result.differenceInChanges.value).contains {
+      $0.interval.value == nil
+    }
     guard groups || answers, reported.isEmpty else { return nil }
     return
       "There is no confidence interval for the difference between the groups’ changes: that takes both results of each "
