@@ -113,6 +113,8 @@ struct DetailSections {
     case .two: NumberText.fixed(number, places: 2)
     case .share: NumberText.fixed(100 * number, places: 1) + "%"
     case .points: NumberText.fixed(number, places: 1)
+    case .percent: NumberText.fixed(number, places: 1) + "%"
+    case .percentagePoints: NumberText.fixed(number, places: 1) + " percentage points"
     case .p: number < 0.001 ? "<0.001" : NumberText.fixed(number, places: number < 0.1 ? 3 : 2)
     case .one: NumberText.plain(number, places: 1)
     }

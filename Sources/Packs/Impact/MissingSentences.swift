@@ -15,7 +15,37 @@ struct MissingSentences {
       onlyDirection, averageOfAnswers, withoutComparison, start, end, interval, whoMoved, months, gapToOthers,
       groupsInterval,
     ]
-    return sentences.compactMap { $0 } + reasons
+    return unknownNames + sentences.compactMap { $0 } + reasons
+  }
+
+  // MARK: - Names of the definition that nobody has
+
+  /// "The definition calls the comparison group “Oka School”, and no row or figure has it (there are “Oak School”, “target”)."
+  private var unknownNames: [String] {
+    let strata = comparison.cautions.map(\.stratum)
+    guard !strata.isEmpty else { return [] }
+    let groups = MissingSentences.unique(strata.compactMap(\.group))
+    let subgroups = strata.compactMap(\.subgroup)
+    let values = MissingSentences.unique(subgroups.map(\.value))
+    let parts: [(name: String?, role: String)] = [
+      (measure.focusSubgroup, "the pupil group in focus"), (measure.referenceSubgroup, "the pupil group to compare with"),
+    ]
+    let ofGroups = (measure.treatmentGroups.map { ($0, "a group that gets it") }
+      + [measure.controlGroup].compactMap { $0 }.map { ($0, "the comparison group") }).filter { !groups.contains($0.0) }
+    let ofSubgroups = parts.compactMap { part in part.name.map { ($0, part.role) } }.filter { name, _ in
+      !subgroups.contains { $0.isNamed(name) }
+    }
+    return ofGroups.map { sentence($0.0, $0.1, there: groups) } + ofSubgroups.map { sentence($0.0, $0.1, there: values) }
+  }
+
+  private func sentence(_ name: String, _ role: String, there: [String]) -> String {
+    let known = there.isEmpty ? "none is recorded" : "there are \(there.map { "“\($0)”" }.joined(separator: ", "))"
+    return "The definition calls \(role) “\(name)”, and no row or figure has it (\(known))."
+  }
+
+  private static func unique(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
   }
 
   // MARK: - What is usual with figures entered by hand
