@@ -114,7 +114,8 @@ struct DesignSentenceTests {
 
   @Test func `lower is better: behind with an effect size below nought`() throws {
     let story = try told(try measure { $0.direction = .lowerIsBetter })
-    #expect(story.headlines[0].contains(" behind, compared with Oak School (95% confidence interval "), "\(story.headlines)")
+    #expect(
+      story.headlines[0].contains(" behind, compared with Oak School (95% confidence interval "), "\(story.headlines)")
     #expect(story.headlines[0].contains("an effect size of \u{2212}"))
   }
 
@@ -142,10 +143,13 @@ struct DesignSentenceTests {
   @Test func `the plan says which measure comes first, not the alphabet`() throws {
     let ids = try ["age", "maths", "views"].map { try #require(Slug($0)) }
     let criteria = [SuccessCriterion("It works", measure: "views")]
-    #expect(MeasureOrder(success: criteria, lock: nil).sorted(ids, by: \.self).map(\.text) == ["views", "age", "maths"])
-    let fixed = FixedPlan(question: nil, success: [SuccessCriterion("So", measure: "maths")], measures: [
-      FixedMeasure(id: ids[0], title: "Age"), FixedMeasure(id: ids[1], title: "Maths"),
-    ])
+    #expect(
+      MeasureOrder(success: criteria, lock: nil).sorted(ids, by: \.self).map(\.text) == ["views", "age", "maths"])
+    let fixed = FixedPlan(
+      question: nil, success: [SuccessCriterion("So", measure: "maths")],
+      measures: [
+        FixedMeasure(id: ids[0], title: "Age"), FixedMeasure(id: ids[1], title: "Maths"),
+      ])
     let locked = MeasureOrder(success: criteria, lock: PlanLock(plan: fixed))
     #expect(locked.sorted(ids, by: \.self).map(\.text) == ["maths", "age", "views"])
     #expect(MeasureOrder(success: [], lock: nil).sorted(ids, by: \.self) == ids)

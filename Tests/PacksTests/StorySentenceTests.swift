@@ -38,7 +38,9 @@ struct StorySentenceTests {
     let silent = story(try test { $0.verb = nil }, [before, .mean("after", "34.1", sd: "5.9", n: 22)])
     #expect(
       silent.headlines
-        == ["Maths test: on average changed by 2.7 points, higher after (34.1, 22 pupils) than before (31.4, 24 pupils)."])
+        == [
+          "Maths test: on average changed by 2.7 points, higher after (34.1, 22 pupils) than before (31.4, 24 pupils)."
+        ])
   }
 
   @Test func `a gap that narrowed, closed, or was never there`() throws {

@@ -19,7 +19,8 @@ extension Inspection {
       let lost =
         named.filter { !groups.isEmpty && !groups.contains($0.1) }.map { ($0, groups) }
         + focused.filter { _, name in
-          !values.isEmpty && !subgroups.contains { $0.subgroup == name || "\($0.column ?? "")=\($0.subgroup ?? "")" == name }
+          !values.isEmpty
+            && !subgroups.contains { $0.subgroup == name || "\($0.column ?? "")=\($0.subgroup ?? "")" == name }
         }.map { ($0, values) }
       return try lost.map { entry, known in
         try problem(

@@ -48,7 +48,9 @@ struct CautionSentences {
     case .group(let name):
       [.attritionOver20, .attritionOver15].contains(code)
         && comparison.cautions.contains { entry in
-          if case .between(let treatment, let control, nil) = entry.stratum { name == treatment || name == control } else {
+          if case .between(let treatment, let control, nil) = entry.stratum {
+            name == treatment || name == control
+          } else {
             false
           }
         }

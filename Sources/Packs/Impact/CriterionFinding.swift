@@ -115,7 +115,8 @@ struct CriterionFinding {
     else { return nil }
     let aim = "the aim was \(words.amount(NumberText.exact(threshold.amount.number)))"
     self.init(
-      threshold, value: mean, observed: "on average \(words.amount(mean, places: places ?? 2, plain: places == nil))", interval: nil,
+      threshold, value: mean, observed: "on average \(words.amount(mean, places: places ?? 2, plain: places == nil))",
+      interval: nil,
       hint: aim)
   }
 
@@ -150,7 +151,8 @@ struct CriterionFinding {
   }
 
   /// The gap of the focus subgroup at the end.
-  private init?(_ threshold: SuccessCriterion.Threshold, gapOf results: Results, _ words: MeasureWords, _ places: Int?) {
+  private init?(_ threshold: SuccessCriterion.Threshold, gapOf results: Results, _ words: MeasureWords, _ places: Int?)
+  {
     guard let gap = results.gap.entries.first?.result,
       let after = gap.countsAnswers ? gap.after.points.value : gap.after.difference.value?.estimate
     else { return nil }
@@ -159,7 +161,8 @@ struct CriterionFinding {
     }
     let amount =
       gap.countsAnswers
-      ? "\(NumberText.plain(after, places: 0)) percentage points" : words.amount(after, places: places ?? 2, plain: places == nil)
+      ? "\(NumberText.plain(after, places: 0)) percentage points"
+      : words.amount(after, places: places ?? 2, plain: places == nil)
     self.init(
       threshold, value: after, observed: "the gap is \(amount)", interval: ends,
       hint: "the aim was \(NumberText.exact(threshold.amount.number))")

@@ -51,7 +51,9 @@ struct GroupSentences {
   }
 
   /// The interval that stands in what is told: of the leading method, else of the surer one beside it.
-  func toldInterval(_ result: GroupComparison) -> Interval? { order(result).lazy.compactMap { interval($0, result) }.first }
+  func toldInterval(_ result: GroupComparison) -> Interval? {
+    order(result).lazy.compactMap { interval($0, result) }.first
+  }
 
   /// The figure of the leading method, in the unit, treatment − comparison.
   func lead(_ result: GroupComparison) -> (estimate: Double, interval: Interval?)? {

@@ -28,14 +28,17 @@ struct MissingSentences {
     let subgroups = strata.compactMap(\.subgroup)
     let values = MissingSentences.unique(subgroups.map(\.value))
     let parts: [(name: String?, role: String)] = [
-      (measure.focusSubgroup, "the pupil group in focus"), (measure.referenceSubgroup, "the pupil group to compare with"),
+      (measure.focusSubgroup, "the pupil group in focus"),
+      (measure.referenceSubgroup, "the pupil group to compare with"),
     ]
-    let ofGroups = (measure.treatmentGroups.map { ($0, "a group that gets it") }
+    let ofGroups =
+      (measure.treatmentGroups.map { ($0, "a group that gets it") }
       + [measure.controlGroup].compactMap { $0 }.map { ($0, "the comparison group") }).filter { !groups.contains($0.0) }
     let ofSubgroups = parts.compactMap { part in part.name.map { ($0, part.role) } }.filter { name, _ in
       !subgroups.contains { $0.isNamed(name) }
     }
-    return ofGroups.map { sentence($0.0, $0.1, there: groups) } + ofSubgroups.map { sentence($0.0, $0.1, there: values) }
+    return ofGroups.map { sentence($0.0, $0.1, there: groups) }
+      + ofSubgroups.map { sentence($0.0, $0.1, there: values) }
   }
 
   private func sentence(_ name: String, _ role: String, there: [String]) -> String {

@@ -57,9 +57,11 @@ package struct SchoolStory: Hashable, Sendable {
   private static func cells(_ impact: MeasureImpact, _ measured: MeasuredFigures, _ group: String?) -> [String] {
     let unknown = "not recorded"
     let results = impact.main.results
-    let only = group ?? impact.measure.treatmentGroups.first.flatMap { name in
-      results.paired[.all] == nil && results.binary[.all] == nil ? name : nil
-    }
+    let only =
+      group
+      ?? impact.measure.treatmentGroups.first.flatMap { name in
+        results.paired[.all] == nil && results.binary[.all] == nil ? name : nil
+      }
     let stratum = only.map { Stratum.group($0) } ?? .all
     if let told = (results.binary[stratum] ?? results.likert[stratum]?.topBox).flatMap(AnswersTold.init) {
       return [

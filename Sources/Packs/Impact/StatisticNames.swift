@@ -85,7 +85,8 @@ enum StatisticNames {
 
   private static let groups: Names = [
     "n_t": ("people in the group", .one), "n_c": ("people in the comparison group", .one),
-    "attrition_t_pct": ("lost from the group", .percent), "attrition_c_pct": ("lost from the comparison group", .percent),
+    "attrition_t_pct": ("lost from the group", .percent),
+    "attrition_c_pct": ("lost from the comparison group", .percent),
     "differential_attrition_pp": ("difference of the losses", .percentagePoints),
     "post_difference": ("difference at the end (Welch)", .unit), "estimate": ("estimate", .unit),
     "se": ("standard error", .two), "ci": ("95% CI", .unit), "post_smd": ("difference at the end in SDs", .two),

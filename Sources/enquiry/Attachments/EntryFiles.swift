@@ -19,7 +19,7 @@ struct EntryFiles {
   /// Puts the published ones into the commit of their entry.
   func add(to save: inout Save) {
     save.changes += attachments.changes(with: entry, of: name)
-    if let reason = attachments.reason { save.remarks.append(("Not-Identifiers", reason)) }
+    if attachments.reason != nil { save.looksLikeIdentifiers = true }
   }
 
   /// Saves an entry with its files in the private store; where that fails, none of them stay.
