@@ -35,4 +35,7 @@ package struct MeasureImpact: Hashable, Sendable {
     self.main = main
     self.earlier = earlier
   }
+
+  /// Whether the figures were known before the enquiry and are no result of it.
+  package var isPriorEvidence: Bool { measure.purpose == .priorEvidence }
 }

@@ -39,9 +39,7 @@ extension RecordKind {
     ]
     + FixedMeasure.keys.map { name in
       let key = RecordKind.measure.key(name)
-      let shape: RecordKey.Shape =
-        FixedMeasure.isList(name) ? key?.isList == true ? .list(.text) : .either([.text, .list(.text)]) : .text
-      return RecordKey(name, shape, key?.about ?? "")
+      return RecordKey(name, key?.isList == true ? .list(.text) : .text, key?.about ?? "")
     } + [
       RecordKey(
         "occasions",
