@@ -12,13 +12,18 @@ struct ImpactReport: Report {
     case bySchool
   }
 
-  /// A measure with its numbers and its words.
-  struct Told {
+  /// A measure with its numbers and its words, which are made when they are printed: JSON has none.
+  final class Told {
     let measured: MeasuredFigures
     let impact: MeasureImpact
-    let story: ImpactStory
+    lazy var story = ImpactStory(of: impact, from: measured)
 
     var id: Slug { measured.measure.id }
+
+    init(_ measured: MeasuredFigures, _ impact: MeasureImpact) {
+      self.measured = measured
+      self.impact = impact
+    }
   }
 
   let name: EnquiryName
@@ -44,7 +49,7 @@ struct ImpactReport: Report {
     self.changes = changes
     self.problems = problems
     let told = zip(measures, EnquiryImpact(of: measures).measures).map { measured, impact in
-      Told(measured: measured, impact: impact, story: ImpactStory(of: impact, from: measured))
+      Told(measured, impact)
     }
     self.measures = told.filter { only.isEmpty || only.contains($0.id) }
     let impacts = Dictionary(told.map { ($0.id, $0.impact) }) { first, _ in first }
