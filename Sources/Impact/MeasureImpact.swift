@@ -35,7 +35,4 @@ package struct MeasureImpact: Hashable, Sendable {
     self.main = main
     self.earlier = earlier
   }
-
-  /// Whether the figures were known before the enquiry and are no result of it.
-  package var isPriorEvidence: Bool { measure.purpose == .priorEvidence }
 }

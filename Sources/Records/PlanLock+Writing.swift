@@ -53,10 +53,10 @@ extension FixedMeasure {
   fileprivate var value: YAMLValue {
     let keys = FixedMeasure.keys.compactMap { key -> YAMLValue.Pair? in
       guard let texts = values[key] else { return nil }
-      let isList = RecordKind.measure.key(key)?.isList == true
       let shape = RecordKind.measure.key(key)
       return YAMLValue.Pair(
-        key, isList ? .list(texts.map { .text($0) }) : shape?.value(texts[0]) ?? .text(texts[0]))
+        key,
+        FixedMeasure.isList(key) ? .list(texts.map { .text($0) }) : shape?.value(texts[0]) ?? .text(texts[0]))
     }
     let occasions = days.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map { id, day in
       YAMLValue.map([YAMLValue.Pair("id", .text(id)), YAMLValue.Pair("date", .token(day.description))])

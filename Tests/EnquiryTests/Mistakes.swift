@@ -222,6 +222,7 @@ enum Mistakes {
     Mistake("missing_key", measure("d"), "1:1", "title: Answers\n", ""),
     Mistake("result_before_plan", measure("r"), "8:11", "2026-07-01", "2025-07-01"),
     Mistake("unknown_occasion", measure("score"), "11:19", "[before, after]", "[before, later]"),
+    Mistake("unknown_group", measure("score"), "4:29", "[new way]", "[new way, newer way]"),
   ]
 
   private static let inFigures: [Mistake] = [

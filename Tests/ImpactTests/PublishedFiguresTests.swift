@@ -104,7 +104,7 @@ struct PublishedFiguresTests {
     #expect(reported.kind == .points)
     #expect(reported.change.value == (try expected.number("change_pp")))
     #expect(impact.main.results.binary.entries.isEmpty)
-    #expect(impact.isPriorEvidence)
+    #expect(impact.measure.purpose == .priorEvidence)
     #expect(Set(impact.codes(.all)) == warnings)
   }
 

@@ -112,7 +112,7 @@ struct SynthesisTests {
     }
   }
 
-  @Test func `shares of two groups, and of the same people`() throws {
+  @Test func `shares of two groups`() throws {
     for row in try rows("shares") {
       let plan = PlannedGroups(treatment: try row.count("n_t"), control: try row.count("n_c"))
       let found = try #require(
@@ -124,14 +124,6 @@ struct SynthesisTests {
           #expect(actual.reason == .notDetectable)
         }
       }
-    }
-    for row in try rows("same_people") {
-      let rise = DetectableShare.riseOfSamePeople(
-        n: try row.count("n"), from: try row.number("start"), leaving: try row.number("leaving"),
-        power: try row.number("power"))
-      #expect(isClose(rise.value, try row.number("rise_pp"), 1e-8), "\(row)")
-      // The power of the test itself, counted out in R, is near what was asked for.
-      #expect(isWithin(0.05, try row.number("mid_p_power"), try row.number("power")))
     }
   }
 
@@ -201,8 +193,6 @@ struct SynthesisTests {
     #expect(PeopleNeeded.forShares(from: 0.4, to: 1.4).reason == .inconsistentFigures)
     #expect(PeopleNeeded.forChange(effect: 0.3, correlation: 1).reason == .inconsistentFigures)
     #expect(PeopleNeeded.inClusters(effect: 0.3, size: 0, alikeness: 0.1).reason == .inconsistentFigures)
-    #expect(DetectableShare.riseOfSamePeople(n: 9, from: 0.9, leaving: 0.05).reason == .notDetectable)
-    #expect(DetectableShare.riseOfSamePeople(n: 9, from: 0.1, leaving: 0.2).reason == .inconsistentFigures)
     let everybody = DetectableShare.ofGroups(PlannedGroups(treatment: 50, control: 50), from: 1)
     #expect(everybody.value?.rise.reason == .notDetectable && everybody.value?.fall.value != nil)
   }

@@ -140,7 +140,7 @@ struct PublishedStoryTests {
       measure, [.change("after", "2", group: "target"), .change("after", "0", group: "parallel-cohort")])
     #expect(
       story.headlines == [
-        "The target group gained 2 sub-levels more than last year’s cohort.",
+        "The target group gained 2 sub-levels more, compared with last year’s cohort.",
         "Reading level, the target group: up by 2 sub-levels on average.",
         "Reading level, the parallel cohort: no change.",
       ])

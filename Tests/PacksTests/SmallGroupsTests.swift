@@ -77,4 +77,74 @@ import Testing
     #expect(told.summary == Summary(.sums([parts[0]])))
     #expect(told.withheld == ["The figures by pp: too few to show (groups under 6 are left out)."])
   }
+
+  private func moves(
+    _ paths: [(from: Int?, to: Int?, n: Int)], subgroup: String? = nil, school: String? = nil
+  ) -> [Summary.Move] {
+    let key = Summary.Key(
+      school: school, subgroupBy: subgroup.map { _ in "pp" }, subgroup: subgroup, from: "before", to: "after")
+    func level(_ value: Int?) -> Summary.Move.Level { value.map { .level(ExactNumber($0)) } ?? .absent }
+    return paths.map { Summary.Move(key: key, from: level($0.from), to: level($0.to), n: $0.n) }
+  }
+
+  private func isShown(
+    _ moves: [Summary.Move], _ scale: Measure.Scale = .binary, sensitive: Bool = true
+  ) throws -> Bool {
+    let measure = try Measure.made(scale) {
+      if sensitive { $0.marks = [.sensitive] }
+      if scale == .likert { $0.likertLevels = [1, 2, 3, 4] }
+    }
+    return SmallGroups(MeasuredFigures(measure: measure, summary: Summary(.moves(moves))), audience: .cluster).summary
+      .map { $0 == Summary(.moves(moves)) } ?? false
+  }
+
+  @Test func `answers in rows: a few, nobody and everybody are hidden of sensitive measures, though nobody has no row`()
+    throws
+  {
+    #expect(try isShown(moves([(0, 0, 10), (0, 1, 10), (1, 1, 10)])))
+    #expect(try !isShown(moves([(1, 1, 20)])), "20 of 20 said yes")
+    #expect(try !isShown(moves([(0, 0, 20)])), "0 of 20 said yes")
+    #expect(try !isShown(moves([(0, 0, 3), (1, 1, 17)])))
+    #expect(try isShown(moves([(1, 1, 20)]), sensitive: false))
+    #expect(try isShown(moves([(0, 0, 10), (1, 1, 10)])), "that nobody moved tells of nobody")
+  }
+
+  @Test func `few who moved are hidden of sensitive measures and pupil groups`() throws {
+    #expect(try !isShown(moves([(0, 0, 20), (0, 1, 2), (1, 1, 20)])))
+    #expect(try isShown(moves([(0, 0, 20), (0, 1, 2), (1, 1, 20)]), sensitive: false))
+    let all = moves([(0, 0, 40), (0, 1, 20), (1, 1, 40)])
+    let few = moves([(0, 0, 20), (0, 1, 2), (1, 1, 20)], subgroup: "yes")
+    #expect(try !isShown(all + few, sensitive: false))
+    let many = moves([(0, 0, 20), (0, 1, 12), (1, 1, 20)], subgroup: "yes")
+    #expect(try isShown(all + many, sensitive: false))
+    let schools = moves([(0, 0, 10), (0, 1, 3), (1, 1, 10)], school: "Elm")
+    #expect(try isShown(schools + moves([(0, 0, 10), (0, 1, 3), (1, 1, 10)], school: "Oak")), "schools add up")
+  }
+
+  @Test func `top answers of nobody or everybody are hidden, each level being given by many`() throws {
+    #expect(try !isShown(moves([(1, 1, 20), (2, 2, 20)]), .likert), "nobody gave a top answer")
+    #expect(try !isShown(moves([(3, 3, 20), (4, 4, 20)]), .likert), "everybody did")
+    #expect(try isShown(moves([(1, 1, 20), (4, 4, 20)]), .likert))
+    #expect(try !isShown(moves([(1, 1, 20), (4, 4, 20), (1, 2, 3)]), .likert))
+  }
+
+  @Test func `few who went up, down, or stood at an end of the scale are hidden of pupil groups`() throws {
+    let measure = try Measure.made(.continuous)
+    func isShown(_ up: Int, _ same: Int, _ down: Int, atMax: Int? = nil) -> Bool {
+      var all = Summary.Sums(key: Summary.Key(from: "before", to: "after"))
+      (all.nFrom, all.nTo, all.n, all.up, all.same, all.down) = (60, 60, 60, 57, 2, 1)
+      var part = Summary.Sums(key: Summary.Key(subgroupBy: "pp", subgroup: "yes", from: "before", to: "after"))
+      let n = up + same + down
+      (part.nFrom, part.nTo, part.n, part.up, part.same, part.down) = (n, n, n, up, same, down)
+      part.atMaxTo = atMax
+      let summary = Summary(.sums([all, part]))
+      return SmallGroups(MeasuredFigures(measure: measure, summary: summary), audience: .cluster).summary == summary
+    }
+    #expect(isShown(10, 0, 10))
+    #expect(isShown(10, 0, 10, atMax: 0))
+    #expect(!isShown(17, 3, 0))
+    #expect(!isShown(20, 0, 0), "everybody went up")
+    #expect(!isShown(10, 0, 10, atMax: 2))
+    #expect(isShown(10, 0, 10, atMax: 8))
+  }
 }

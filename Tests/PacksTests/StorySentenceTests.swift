@@ -38,7 +38,9 @@ struct StorySentenceTests {
     let silent = story(try test { $0.verb = nil }, [before, .mean("after", "34.1", sd: "5.9", n: 22)])
     #expect(
       silent.headlines
-        == ["Maths test: on average 2.7 points higher after (34.1, 22 pupils) than before (31.4, 24 pupils)."])
+        == [
+          "Maths test: on average changed by 2.7 points, higher after (34.1, 22 pupils) than before (31.4, 24 pupils)."
+        ])
   }
 
   @Test func `a gap that narrowed, closed, or was never there`() throws {
@@ -86,14 +88,14 @@ struct StorySentenceTests {
       ])
     #expect(
       story.headlines.prefix(2) == [
-        "The target group gained 3.6 points more than Oak School.",
-        "Afterwards the target group was 4.1 points ahead of Oak School (95% confidence interval 0.8 to 7.4), an effect "
+        "The target group gained 3.6 points more, compared with Oak School.",
+        "Afterwards the target group was 4.1 points ahead, compared with Oak School (95% confidence interval 0.8 to 7.4), an effect "
           + "size of 0.71 (0.14 to 1.27), not allowing for where each began.",
       ])
     #expect(
       story.cautions.prefix(2) == [
         "Only 24 pupils in the smallest group: one or two of them could change this result.",
-        "The groups started 0.10 standard deviations apart, so the difference at the end also shows where they began.",
+        "The groups started 0.10 standard deviations apart: use the adjusted difference, which takes both results of each pupil.",
       ])
   }
 
@@ -103,7 +105,7 @@ struct StorySentenceTests {
       $0.treatmentGroups = ["target"]
     }
     let story = story(measure, [.change("after", "-1", group: "target"), .change("after", "-3", group: "others")])
-    #expect(story.headlines.first == "The target group did better by 2 points than the others group.")
+    #expect(story.headlines.first == "The target group did better by 2 points, compared with the others group.")
   }
 
   @Test func `behind, seen from behind: the interval turns with the sentence`() throws {
@@ -119,7 +121,7 @@ struct StorySentenceTests {
       ])
     #expect(
       story.headlines.first
-        == "Afterwards the target group was 4.1 points behind the others group (95% confidence interval 0.8 to 7.4), an "
+        == "Afterwards the target group was 4.1 points behind, compared with the others group (95% confidence interval 0.8 to 7.4), an "
         + "effect size of \u{2212}0.71 (\u{2212}1.27 to \u{2212}0.14), not allowing for where each began.")
   }
 

@@ -63,7 +63,7 @@ struct AnswerRule {
     return levels.union(seen).sorted()
   }
 
-  private func rule(_ seen: [Double]) -> (Double) -> Bool {
+  func rule(_ seen: [Double]) -> (Double) -> Bool {
     guard measure.scale == .likert else { return { $0 == 1 } }
     switch measure.topBox {
     case .atLeast(let least): return { $0 >= least.double }

@@ -6,4 +6,7 @@ extension Measure {
 
   /// Whether figures are counts of answers, so that changes are percentage points.
   var countsAnswers: Bool { scale == .binary || scale == .likert }
+
+  /// Which answers count as yes, or as top answers of a scale of which these levels occur.
+  package func countsAsYes(seen: [Double]) -> (Double) -> Bool { AnswerRule(self).rule(seen) }
 }

@@ -8,7 +8,7 @@ package struct Caution: Hashable, Sendable {
   /// How much, when the sentence says it: percent lost, standard deviations apart.
   package let amount: Double?
 
-  init(_ code: CautionCode, count: Int? = nil, amount: Double? = nil) {
+  package init(_ code: CautionCode, count: Int? = nil, amount: Double? = nil) {
     self.code = code
     self.count = count
     self.amount = amount

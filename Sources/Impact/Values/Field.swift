@@ -24,7 +24,7 @@ package struct Field: Hashable, Sendable {
   package let key: String
   package let value: Value
 
-  init(_ key: String, _ value: Value) {
+  package init(_ key: String, _ value: Value) {
     self.key = key
     self.value = value
   }

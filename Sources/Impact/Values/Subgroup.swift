@@ -19,7 +19,7 @@ package struct Subgroup: Hashable, Sendable {
   }
 
   /// Whether a definition means this subgroup by `yes` or by `pupil_premium=yes`.
-  func isNamed(_ name: String) -> Bool {
+  package func isNamed(_ name: String) -> Bool {
     name == value || column.map { name == "\($0)=\(value)" } ?? false
   }
 }

@@ -107,7 +107,7 @@ extension FixedMeasure {
       ("instrument", measure.instrument), ("rated_by", measure.ratedBy),
       ("primary_analysis", measure.primaryAnalysisWords), ("ratio_scale", measure.ratioScale.map(String.init)),
       ("scale_min", measure.scaleMin?.description), ("scale_max", measure.scaleMax?.description),
-      ("likert_levels", measure.likertLevels.last.map(String.init)), ("top_box", measure.topBox?.written),
+      ("top_box", measure.topBox?.written),
       ("control_group", measure.controlGroup), ("focus_subgroup", measure.focusSubgroup),
       ("reference_subgroup", measure.referenceSubgroup), ("elapsed_months", measure.elapsedMonths?.description),
       ("intervention_date", measure.interventionDate?.description),
@@ -118,9 +118,15 @@ extension FixedMeasure {
   private static func lists(_ measure: Measure) -> [(key: String, value: [String])] {
     [
       ("treatment_groups", measure.treatmentGroups), ("subgroup_columns", measure.subgroupColumns),
-      ("compare", measure.compare),
+      ("compare", measure.compare), ("likert_levels", measure.likertLevels.map(String.init)),
     ]
   }
+
+  /// Whether a key has several values.
+  package static func isList(_ key: String) -> Bool { listKeys.contains(key) }
+
+  private static let listKeys = Set(
+    lists(Measure(id: Slug(known: "any"), title: "", scale: .continuous)).map(\.key))
 
   /// What a figure is, not how it is to be shown.
   private static let marks: Set<Measure.Mark> = [

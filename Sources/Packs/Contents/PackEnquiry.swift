@@ -51,7 +51,10 @@ package struct PackEnquiry: Sendable {
     let whole = zip(impacts, groups).filter { $1.withheld.isEmpty }.map { ($0.0.measure.id, $0.0) }
     let open = Dictionary(whole) { first, _ in first }
     let held = Set(dossier.measures.map(\.measure.id)).subtracting(open.keys)
-    verdicts = dossier.enquiry.success.map { SuccessVerdict(of: $0, by: open, withheld: held) }
+    let places = ImpactStory.places(of: shown)
+    verdicts = dossier.enquiry.success.map {
+      SuccessVerdict(of: $0, by: open, places: places, withheld: held).traced(by: planChanges)
+    }
   }
 
   private init(
@@ -93,9 +96,9 @@ package struct PackEnquiry: Sendable {
     return shared
   }
 
-  /// The measures that have a story, outcomes before what is set apart, each in the order of the record.
+  /// The measures that have a story, outcomes before what is set apart; first what the plan puts first.
   var storiesInOrder: [(id: Slug, story: ImpactStory)] {
-    let told = dossier.measures.compactMap { measured in
+    let told = dossier.measureOrder.sorted(dossier.measures, by: \.measure.id).compactMap { measured in
       stories[measured.measure.id].map { (id: measured.measure.id, story: $0) }
     }
     return told.filter { $0.story.standing == nil } + told.filter { $0.story.standing != nil }

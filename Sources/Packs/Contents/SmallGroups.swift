@@ -13,52 +13,27 @@ package struct SmallGroups: Hashable, Sendable {
   package let withheld: [String]
 
   package init(_ measured: MeasuredFigures, audience: Share) {
-    let limit = audience == .public ? 10 : 6
-    let isSensitive = measured.measure.marks.contains(.sensitive)
-    let small = measured.figures.filter { SmallGroups.isTooSmall($0, limit, isSensitive: isSensitive) }
-    let breakdowns = Set(small.map(Breakdown.init))
+    let limit = SmallLimit(measured.measure, audience: audience)
+    let breakdowns = Set(measured.figures.filter { SmallGroups.isTooSmall($0, limit) }.map { Breakdown($0) })
     // A total that is too small takes everything with it: its parts are smaller still.
     if breakdowns.contains(.total) {
       shown = []
     } else {
       shown = measured.figures.filter { !breakdowns.contains(Breakdown($0)) }
     }
-    let sums = SmallSums(measured.summary, limit: limit, isSensitive: isSensitive)
+    let sums = SmallSums(measured.summary, limit: limit, measure: measured.measure)
     summary = sums.shown
     withheld = Set(breakdowns.map(\.words) + sums.withheld).sorted().map {
-      "\($0): too few to show (groups under \(limit) are left out)."
+      "\($0): too few to show (groups under \(limit.fewest) are left out)."
     }
   }
 
-  /// What a row splits the people by.
-  private enum Breakdown: Hashable {
-    case total, groups, schools
-    case subgroups(String)
-
-    init(_ figure: Figure) {
-      if let column = figure.subgroupBy {
-        self = .subgroups(column)
-      } else if figure.school != nil {
-        self = .schools
-      } else {
-        self = figure.group == nil ? .total : .groups
-      }
-    }
-
-    var words: String {
-      switch self {
-      case .total: "The figures"
-      case .groups: "The figures by group"
-      case .schools: "The figures by school"
-      case .subgroups(let column): "The figures by \(column.split(separator: "_").joined(separator: " "))"
-      }
-    }
-  }
-
-  private static func isTooSmall(_ figure: Figure, _ limit: Int, isSensitive: Bool) -> Bool {
+  private static func isTooSmall(_ figure: Figure, _ limit: SmallLimit) -> Bool {
     if figure.source != nil { return false }
-    if let people = figure.of ?? figure.n, people < limit { return true }
-    guard isSensitive || figure.subgroup != nil, let count = figure.count, let of = figure.of else { return false }
-    return count < limit || of - count < limit
+    if let people = figure.of ?? figure.n, people < limit.fewest { return true }
+    guard limit.isSensitive || figure.subgroup != nil, let count = figure.count, let of = figure.of ?? figure.n else {
+      return false
+    }
+    return limit.hides(answer: SmallLimit.Part(count: count, of: of))
   }
 }

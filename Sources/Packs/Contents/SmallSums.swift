@@ -1,3 +1,4 @@
+import Impact
 import Model
 
 /// The sums of a measure's rows that an audience may see: by the same limits as ``SmallGroups``.
@@ -10,88 +11,95 @@ struct SmallSums {
   /// The breakdowns that are left out, as they are named: `The figures by group`.
   let withheld: [String]
 
-  private enum Breakdown: Hashable {
-    case total, groups
-    case subgroups(String?)
-
-    init(_ key: Summary.Key) {
-      if key.subgroup != nil {
-        self = .subgroups(key.subgroupBy)
-      } else {
-        self = key.group == nil ? .total : .groups
-      }
-    }
-
-    var words: String {
-      switch self {
-      case .total: "The figures"
-      case .groups: "The figures by group"
-      case .subgroups(let column):
-        "The figures by \(column.map { $0.split(separator: "_").joined(separator: " ") } ?? "pupil group")"
-      }
-    }
-  }
-
-  /// - Parameters:
-  ///   - limit: the fewest people that may be shown.
-  ///   - isSensitive: whether a few, none or all of one answer tell as much as a small group.
-  init(_ summary: Summary?, limit: Int, isSensitive: Bool) {
+  init(_ summary: Summary?, limit: SmallLimit, measure: Measure) {
     guard let summary else {
       (shown, withheld) = (nil, [])
       return
     }
     let small = Set(
-      SmallSums.cells(summary).filter { cell in
-        let isOpen = isSensitive || cell.key.subgroup != nil
-        return cell.sizes.contains { 0 < $0 && $0 < limit } || isOpen && cell.answers.contains { $0 < limit }
+      SmallSums.cells(summary, measure).filter { cell in
+        let isOpen = limit.isSensitive || cell.key.subgroup != nil
+        return cell.sizes.contains(where: limit.hides(people:))
+          || isOpen
+            && (cell.answers.contains(where: limit.hides(answer:)) || cell.moves.contains(where: limit.hides(move:)))
       }.map { Breakdown($0.key) })
     withheld = small.map(\.words).sorted()
     shown = small.contains(.total) ? nil : SmallSums.without(small, summary)
   }
 
+  // MARK: - What all schools come to, for each group and subgroup
+
+  private typealias Part = SmallLimit.Part
+
   private struct Cell {
     var key: Summary.Key
     /// How many at the start, at the end, and both times.
-    var sizes = [0, 0, 0]
-    /// How many gave each answer, at the start and at the end.
-    var answers: [Int] = []
+    var sizes: [Int]
+    /// How many said yes, or gave a top answer, of those who answered.
+    var answers: [Part] = []
+    /// How many went each way, or stood at each end of the scale.
+    var moves: [Part] = []
   }
 
-  /// What all schools come to, for each group and subgroup.
-  private static func cells(_ summary: Summary) -> [Cell] {
+  private static func cells(_ summary: Summary, _ measure: Measure) -> [Cell] {
     switch summary.rows {
     case .sums(let sums):
-      return merged(sums.map { Cell(key: $0.key, sizes: [$0.nFrom, $0.nTo, $0.n]) })
+      Dictionary(grouping: sums) { withoutSchool($0.key) }.map { cell($0, of: $1) }
     case .moves(let moves):
-      let sizes = merged(
-        moves.map { move in
-          let ends = [move.from != .absent, move.to != .absent]
-          let counts = [ends[0], ends[1], ends[0] && ends[1]].map { $0 ? move.n : 0 }
-          return Cell(key: move.key, sizes: counts)
-        })
-      return sizes.map { cell in
-        var cell = cell
-        let own = moves.filter { withoutSchool($0.key) == cell.key }
-        for end in [\Summary.Move.from, \Summary.Move.to] {
-          let tally = Dictionary(grouping: own.filter { $0[keyPath: end] != .absent }) { $0[keyPath: end] }
-          cell.answers += tally.values.map { $0.reduce(0) { $0 + $1.n } }
-        }
-        return cell
+      Dictionary(grouping: moves) { withoutSchool($0.key) }.map { cell($0, of: $1, measure) }
+    case .points(let points):
+      Dictionary(grouping: points) { withoutSchool($0.key) }.map { key, own in
+        Cell(key: key, sizes: [own.reduce(0) { $0 + $1.n }])
       }
-    case .points(let points): return merged(points.map { Cell(key: $0.key, sizes: [$0.n, 0, 0]) })
     }
   }
 
-  private static func merged(_ cells: [Cell]) -> [Cell] {
-    var all: [Summary.Key: Cell] = [:]
-    for cell in cells {
-      let key = withoutSchool(cell.key)
-      var sum = all[key] ?? Cell(key: key)
-      for index in sum.sizes.indices { sum.sizes[index] += cell.sizes[index] }
-      all[key] = sum
+  private static func cell(_ key: Summary.Key, of sums: [Summary.Sums]) -> Cell {
+    func total(_ count: KeyPath<Summary.Sums, Int>) -> Int { sums.reduce(0) { $0 + $1[keyPath: count] } }
+    func atEnd(_ count: KeyPath<Summary.Sums, Int?>, of people: Int) -> Part {
+      Part(count: sums.reduce(0) { $0 + ($1[keyPath: count] ?? 0) }, of: people)
     }
-    return Array(all.values)
+    let (from, to, both) = (total(\.nFrom), total(\.nTo), total(\.n))
+    let ways = [total(\.up), total(\.same), total(\.down)].map { Part(count: $0, of: both) }
+    let ends = [
+      atEnd(\.atMinFrom, of: from), atEnd(\.atMaxFrom, of: from), atEnd(\.atMinTo, of: to), atEnd(\.atMaxTo, of: to),
+    ]
+    return Cell(key: key, sizes: [from, to, both], moves: ways + ends)
   }
+
+  private static func cell(_ key: Summary.Key, of moves: [Summary.Move], _ measure: Measure) -> Cell {
+    let start = moves.filter { $0.from != .absent }
+    let end = moves.filter { $0.to != .absent }
+    let both = start.filter { $0.to != .absent }
+    let isYes = measure.countsAsYes(seen: moves.flatMap { [$0.from.number, $0.to.number] }.compactMap { $0?.double })
+    func part(_ rows: [Summary.Move], where isWanted: (Summary.Move) -> Bool) -> Part {
+      Part(count: count(rows.filter(isWanted)), of: count(rows))
+    }
+    /// What is not told apart by answer is not told.
+    func yes(_ rows: [Summary.Move], _ end: KeyPath<Summary.Move, Summary.Move.Level>) -> [Part] {
+      guard !rows.isEmpty, !rows.contains(where: { $0[keyPath: end] == .withheld }) else { return [] }
+      return [part(rows) { $0[keyPath: end].number.map { isYes($0.double) } == true }]
+    }
+    func levels(_ rows: [Summary.Move], _ end: KeyPath<Summary.Move, Summary.Move.Level>) -> [Part] {
+      Set(rows.map { $0[keyPath: end] }).map { level in part(rows) { $0[keyPath: end] == level } }
+    }
+    let told = both.compactMap { move in
+      move.from.number.flatMap { from in move.to.number.map { (from: from.double, to: $0.double, n: move.n) } }
+    }
+    func moved(_ isWanted: (Double, Double) -> Bool) -> Part {
+      Part(count: told.filter { isWanted($0.from, $0.to) }.reduce(0) { $0 + $1.n }, of: count(both))
+    }
+    let ways = [moved { $0 < $1 }, moved { $0 == $1 }, moved { $0 > $1 }]
+    let paths = [(true, true), (true, false), (false, true), (false, false)].map { path in
+      moved { isYes($0) == path.0 && isYes($1) == path.1 }
+    }
+    return Cell(
+      key: key, sizes: [start, end, both].map(count),
+      answers: yes(start, \.from) + yes(end, \.to) + yes(both, \.from) + yes(both, \.to),
+      moves: ways + paths + levels(start, \.from) + levels(end, \.to))
+  }
+
+  private static func count(_ moves: [Summary.Move]) -> Int { moves.reduce(0) { $0 + $1.n } }
 
   private static func withoutSchool(_ key: Summary.Key) -> Summary.Key {
     var key = key
@@ -110,4 +118,9 @@ struct SmallSums {
     case .points(let points): return Summary(.points(points.filter { isShown($0.key) }))
     }
   }
+}
+
+extension Summary.Move.Level {
+  /// The answer; nil where there is none, or it is not told.
+  fileprivate var number: ExactNumber? { if case .level(let number) = self { number } else { nil } }
 }

@@ -2,6 +2,8 @@ import Impact
 import Model
 
 /// The cautions of a comparison in plain words, the heaviest first, each once.
+///
+/// Where groups are compared, what weakens that comparison goes before everything else, and the gravest of it first.
 struct CautionSentences {
   let words: MeasureWords
   let comparison: ComparisonImpact
@@ -10,9 +12,56 @@ struct CautionSentences {
   private var people: String { words.people }
 
   var all: [String] {
-    let found = comparison.cautions.flatMap { entry in entry.cautions.map { (stratum: entry.stratum, caution: $0) } }
+    let found = told
+    let leading = found.filter { isOfLeading($0.stratum, $0.caution.code) }
+    let first = Set(leading.map(\.caution.code))
+    let later = found.filter { !first.contains($0.caution.code) }
+    return sentences(leading, order: CautionSentences.gravest) + sentences(later, order: [])
+  }
+
+  private typealias Found = (stratum: Stratum, caution: Caution)
+
+  /// What weakens a comparison of groups most.
+  private static let gravest: [CautionCode] = [
+    .baselineImbalance, .differentialAttrition, .attritionOver20, .attritionOver15, .intervalIncludesZero,
+  ]
+
+  /// Whether an interval includes nought is asked of the one that is told of two groups: the plan may have chosen another
+  /// analysis than the one whose interval is the main one in figures.
+  private var told: [Found] {
+    comparison.cautions.flatMap { entry -> [Found] in
+      var cautions = entry.cautions
+      if let result = comparison.results.between[entry.stratum],
+        let teller = GroupSentences(words: words, comparison: comparison, places: 1, stratum: entry.stratum)
+      {
+        cautions.removeAll { $0.code == .intervalIncludesZero }
+        if teller.toldInterval(result)?.includesZero == true { cautions.append(Caution(.intervalIncludesZero)) }
+      }
+      return cautions.map { (stratum: entry.stratum, caution: $0) }
+    }
+  }
+
+  /// Whether a caution is about groups that are compared as they are, and not about pupil groups or the change of one group.
+  private func isOfLeading(_ stratum: Stratum, _ code: CautionCode) -> Bool {
+    switch stratum {
+    case .between(_, _, let subgroup): subgroup == nil
+    case .group(let name):
+      [.attritionOver20, .attritionOver15].contains(code)
+        && comparison.cautions.contains { entry in
+          if case .between(let treatment, let control, nil) = entry.stratum {
+            name == treatment || name == control
+          } else {
+            false
+          }
+        }
+    default: false
+    }
+  }
+
+  private func sentences(_ found: [Found], order: [CautionCode]) -> [String] {
     var seen: Set<CautionCode> = []
-    let codes = found.map(\.caution.code).filter { seen.insert($0).inserted }.sorted()
+    let all = found.map(\.caution.code).filter { seen.insert($0).inserted }.sorted()
+    let codes = order.filter(all.contains) + all.filter { !order.contains($0) }
     return codes.compactMap { code in
       let carriers = found.filter { $0.caution.code == code }
       let weakest = carriers.min { ($0.caution.count ?? .max) < ($1.caution.count ?? .max) }?.caution
@@ -27,6 +76,8 @@ struct CautionSentences {
       .wrongDirection, .slowerThanExpected, .noPercentChange,
     ]
     let groups = comparison.cautions.map(\.stratum).filter { isPeople($0) }
+    let compared = comparison.cautions.map(\.stratum).filter { isOfLeading($0, code) && !isPeople($0) }
+    if !compared.isEmpty, compared.allSatisfy(strata.contains) { return "" }
     guard particular.contains(code), !strata.contains(.all), !groups.allSatisfy(strata.contains) else { return "" }
     let people = strata.filter(isPeople)
     return " (Here: \((people.isEmpty ? strata : people).map(words.name).joined(separator: "; ")).)"
@@ -55,7 +106,9 @@ struct CautionSentences {
       "These \(people) were chosen because they scored low, so part of any rise is expected anyway: very low scores tend "
         + "to be followed by higher ones."
     case .baselineAdjust:
-      "The groups started \(apart(caution)) apart, so the difference at the end also shows where they began."
+      "The groups started \(apart(caution)) apart: use the adjusted difference"
+        + (comparison.results.between.entries.contains { $0.result.adjusted.value != nil }
+          ? "." : ", which takes both results of each \(words.person).")
     case .baselineImbalance:
       "The groups started \(apart(caution)) apart: too far for a fair comparison."
     case .historicalComparison:

@@ -80,7 +80,9 @@ struct ChangeSentences {
       return "\(subject) the same \(asMuch) (\(both)): no change\(range(paired))\(directions(paired))."
     }
     let amount = words.amount(change.magnitude, places: places)
-    return "\(subject) \(amount) \(way(change)) \(contrast(levels[1], levels[0]))\(range(paired))\(directions(paired))."
+    // A measure without a verb of its own takes the one that its design allows.
+    let moved = measure.verb == nil ? "\(changed(paired.n.value, stratum)) \(amount)," : "\(subject) \(amount)"
+    return "\(moved) \(way(change)) \(contrast(levels[1], levels[0]))\(range(paired))\(directions(paired))."
       + improvement(change)
   }
 
@@ -89,9 +91,10 @@ struct ChangeSentences {
     guard let interval = paired.interval.value, (paired.n.value ?? 0) >= ChangeSentences.fewest,
       !isEven(paired)
     else { return "" }
-    let isTurned = (paired.change.value ?? 0) < -ChangeSentences.noise
-    let ends = isTurned ? (-interval.high, -interval.low) : (interval.low, interval.high)
-    return ", 95% confidence interval \(NumberText.range(ends.0, ends.1, places: places))"
+    let sides = (below: way(-1), above: way(1))
+    let told = IntervalWords(
+      (interval.low, interval.high), about: paired.change.value ?? 0, sides: sides, places: places)
+    return ", \(told.text)"
   }
 
   /// "; 18 went up, 2 stayed the same, 4 went down"
@@ -145,6 +148,12 @@ struct ChangeSentences {
         ? "\(measure.title): on average" : "\(measure.title), \(who):\(n == 1 ? "" : " on average")"
     }
     return n == 1 ? "\(MeasureWords.sentence(who)) \(verb)" : "On average \(who) \(verb)"
+  }
+
+  /// "Maths test, the 24 pupils: on average changed by"
+  private func changed(_ n: Int?, _ stratum: Stratum) -> String {
+    let verb = DesignWords(measure, hasStart: true, hasComparison: false).verb
+    return "\(subject(n, stratum)) \(verb)"
   }
 
   /// Said only where lower is better, since readers take a rise for good.

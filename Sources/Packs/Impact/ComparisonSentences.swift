@@ -41,7 +41,8 @@ struct ComparisonSentences {
   private func answers(_ result: YesNoComparison, _ stratum: Stratum) -> [String] {
     guard case .between(let treatment, let control, let subgroup) = stratum else { return [] }
     let one = words.theGroup(treatment) + (subgroup.map { " (\(words.name($0)))" } ?? "")
-    let others = DesignWords(measure, hasStart: true, hasComparison: true).others(words.theGroup(control))
+    let others = (teller(stratum)?.design ?? DesignWords(measure, hasStart: true, hasComparison: true)).others(
+      words.theGroup(control))
     let mark = GroupSentences.exploratory(subgroup)
     var sentences: [String] = []
     if let first = result.treatment.value, let second = result.control.value, let difference = result.difference.value {
@@ -85,7 +86,8 @@ struct ComparisonSentences {
         ["The gap between \(words.name(focus)) and \(names.other) \(gapMoved($0, interval, result))."]
       } ?? []
     }
-    let start = "\(names.focus) were \(standing(before, result)) \(names.other) before and \(standing(after, result)) "
+    let (from, to) = (words.at(comparison.comparison.from), words.at(comparison.comparison.to))
+    let start = "\(names.focus) were \(standing(before, result)) \(names.other)\(from) and \(standing(after, result)) "
     let verdict =
       if before <= 0 {
         "there was no gap to close"
@@ -94,7 +96,7 @@ struct ComparisonSentences {
       } else {
         change.map { moved($0, interval, result) } ?? "the gap is \(distance(after, result))"
       }
-    return ["\(start)them after: \(verdict)."] + spread(result)
+    return ["\(start)them\(to): \(verdict)."] + spread(result)
   }
 
   private func standing(_ gap: Double, _ result: SubgroupGap) -> String {
@@ -104,8 +106,11 @@ struct ComparisonSentences {
 
   private func distance(_ gap: Double, _ result: SubgroupGap) -> String {
     guard result.countsAnswers else { return words.amount(gap, places: places) }
-    let people = result.nFocus.value.flatMap { one in result.nReference.value.map { min(one, $0) } }
-    return String(NumberText.points(gap, people: people).drop { $0 == "+" })
+    return String(NumberText.points(gap, people: people(result)).drop { $0 == "+" })
+  }
+
+  private func people(_ result: SubgroupGap) -> Int? {
+    result.nFocus.value.flatMap { one in result.nReference.value.map { min(one, $0) } }
   }
 
   /// "the gap narrowed by 1.9 points (95% confidence interval 0.5 to 3.3)", or that the figures do not settle it.
@@ -121,9 +126,12 @@ struct ComparisonSentences {
     _ change: Double, _ interval: (low: Double, high: Double)?, _ result: SubgroupGap, isClear: Bool = true
   ) -> String {
     guard change.magnitude > ChangeSentences.noise else { return "did not change" }
-    let ends = interval.map { change < 0 ? (-$0.high, -$0.low) : ($0.low, $0.high) }
-    let places = result.countsAnswers ? 0 : self.places
-    let range = ends.map { "95% confidence interval \(NumberText.range($0.0, $0.1, places: places))" }
+    // As many decimals as the amount itself has.
+    let places =
+      result.countsAnswers ? NumberText.pointPlaces(change, people: people(result)) : self.places
+    let range = interval.map {
+      IntervalWords($0, about: change, sides: (below: "narrower", above: "wider"), places: places).text
+    }
     let moved = "\(change < 0 ? "narrowed" : "widened") by \(distance(change.magnitude, result))"
     return moved + (range.map { isClear ? " (\($0))" : ", \($0)" } ?? "")
   }
@@ -156,7 +164,7 @@ struct ComparisonSentences {
         return "the distance to the other \(words.people) is larger: \(amount)"
       } ?? "the distance to the other \(words.people) is larger"
     return [
-      "\(name) \(GroupSentences.gained(difference, amount, from: result.gainFocus.value, isLowerBetter: isLowerBetter)) all \(words.people). "
+      "\(name) \(GroupSentences.gained(difference, amount, from: result.gainFocus.value, isLowerBetter: isLowerBetter)) than all \(words.people). "
         + "They are among “all \(words.people)” themselves, so \(others)."
     ]
   }

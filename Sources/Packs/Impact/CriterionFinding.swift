@@ -39,7 +39,11 @@ struct CriterionFinding {
   }
 
   /// Nil when the measure does not give it.
-  init?(_ threshold: SuccessCriterion.Threshold, in impact: MeasureImpact) {
+  ///
+  /// - Parameter places: the decimals of the measure's headline; nil for as many as are needed, two at most.
+  init?(_ threshold: SuccessCriterion.Threshold, in impact: MeasureImpact, places: Int? = nil) {
+    // The aim's own decimals are kept, so that just missed is not told as met.
+    let decimals = places.map { max($0, threshold.amount.number.places) }
     let words = MeasureWords(impact.measure)
     let results = impact.main.results
     let stratum = CriterionFinding.stratum(impact)
@@ -50,13 +54,13 @@ struct CriterionFinding {
       if let share = answers?.after.value {
         found = CriterionFinding(threshold, share: share, words)
       } else {
-        found = CriterionFinding(threshold, levelOf: results, stratum, words)
+        found = CriterionFinding(threshold, levelOf: results, stratum, words, decimals)
       }
     case .riseOf, .fallOf:
       found =
         answers.map { CriterionFinding(threshold, changeOf: $0, words) }
-        ?? CriterionFinding(threshold, changeOf: results, stratum, words)
-    case .narrowTo: found = CriterionFinding(threshold, gapOf: results, words)
+        ?? CriterionFinding(threshold, changeOf: results, stratum, words, decimals)
+    case .narrowTo: found = CriterionFinding(threshold, gapOf: results, words, decimals)
     }
     guard let found else { return nil }
     self = found
@@ -103,14 +107,16 @@ struct CriterionFinding {
 
   /// An average at the end.
   private init?(
-    _ threshold: SuccessCriterion.Threshold, levelOf results: Results, _ stratum: Stratum, _ words: MeasureWords
+    _ threshold: SuccessCriterion.Threshold, levelOf results: Results, _ stratum: Stratum, _ words: MeasureWords,
+    _ places: Int?
   ) {
     guard !threshold.amount.isPercent || words.measure.unit == "%",
       let mean = results.paired[stratum]?.meanAfter.value ?? results.summary[stratum]?.after.mean.value
     else { return nil }
     let aim = "the aim was \(words.amount(NumberText.exact(threshold.amount.number)))"
     self.init(
-      threshold, value: mean, observed: "on average \(words.amount(mean, places: 2, plain: true))", interval: nil,
+      threshold, value: mean, observed: "on average \(words.amount(mean, places: places ?? 2, plain: places == nil))",
+      interval: nil,
       hint: aim)
   }
 
@@ -129,31 +135,34 @@ struct CriterionFinding {
 
   /// A change in the unit.
   private init?(
-    _ threshold: SuccessCriterion.Threshold, changeOf results: Results, _ stratum: Stratum, _ words: MeasureWords
+    _ threshold: SuccessCriterion.Threshold, changeOf results: Results, _ stratum: Stratum, _ words: MeasureWords,
+    _ places: Int?
   ) {
     guard let change = results.paired[stratum]?.change.value ?? results.reported[stratum]?.change.value,
       !threshold.amount.isPercent || words.measure.unit == "%" || words.measure.scale == .binary
     else { return nil }
     let sign = threshold.aim == .fallOf ? -1.0 : 1
-    let amount = words.amount(change.magnitude, places: 2, plain: true)
+    let amount = words.amount(change.magnitude, places: places ?? 2, plain: places == nil)
     let way = change.magnitude < ChangeSentences.noise ? "no change" : "\(change > 0 ? "up" : "down") by \(amount)"
     self.init(
       threshold, value: sign * change, observed: way,
-      interval: results.paired[stratum]?.interval.value.map { CriterionFinding.ends($0, sign, places: 1) },
+      interval: results.paired[stratum]?.interval.value.map { CriterionFinding.ends($0, sign, places: places ?? 1) },
       hint: "the aim was \(words.amount(NumberText.exact(threshold.amount.number)))")
   }
 
   /// The gap of the focus subgroup at the end.
-  private init?(_ threshold: SuccessCriterion.Threshold, gapOf results: Results, _ words: MeasureWords) {
+  private init?(_ threshold: SuccessCriterion.Threshold, gapOf results: Results, _ words: MeasureWords, _ places: Int?)
+  {
     guard let gap = results.gap.entries.first?.result,
       let after = gap.countsAnswers ? gap.after.points.value : gap.after.difference.value?.estimate
     else { return nil }
     let ends = (gap.countsAnswers ? gap.after.newcombe.value : gap.after.difference.value?.interval.value).map {
-      CriterionFinding.ends($0, 1, places: 1)
+      CriterionFinding.ends($0, 1, places: places ?? 1)
     }
     let amount =
       gap.countsAnswers
-      ? "\(NumberText.plain(after, places: 0)) percentage points" : words.amount(after, places: 2, plain: true)
+      ? "\(NumberText.plain(after, places: 0)) percentage points"
+      : words.amount(after, places: places ?? 2, plain: places == nil)
     self.init(
       threshold, value: after, observed: "the gap is \(amount)", interval: ends,
       hint: "the aim was \(NumberText.exact(threshold.amount.number))")

@@ -53,20 +53,26 @@ package struct DesignWords: Hashable, Sendable {
   package let ground: Ground
   private let people: String
   private let losses: Losses?
+  private let isTooFarApart: Bool
 
   /// - Parameters:
   ///   - people: who was measured, in the plural.
   ///   - losses: nil when they are not known; then nothing is said to have led to anything.
-  package init(_ ground: Ground, people: String, losses: Losses? = nil) {
+  ///   - apart: how far the groups began from each other, in standard deviations; nil when that is not known. Beyond 0.25
+  ///     nobody is called similar (warning BASELINE_IMBALANCE).
+  package init(_ ground: Ground, people: String, losses: Losses? = nil, apart: Double? = nil) {
     self.ground = ground
     self.people = people
     self.losses = losses
+    isTooFarApart = (apart?.magnitude ?? 0) > 0.25
   }
 
   /// What the figures of a measure stand on: a declared comparison without figures is none.
   ///
   /// A comparison group of no declared design counts as one that was at hand.
-  package init(_ measure: Measure, hasStart: Bool, hasComparison: Bool, losses: Losses? = nil) {
+  package init(
+    _ measure: Measure, hasStart: Bool, hasComparison: Bool, losses: Losses? = nil, apart: Double? = nil
+  ) {
     let declared: Ground =
       switch measure.design {
       case .previousCohort: .previousCohort
@@ -75,7 +81,8 @@ package struct DesignWords: Hashable, Sendable {
       case .convenience, .oneGroup, nil: .convenience
       }
     self.init(
-      hasComparison ? declared : hasStart ? .oneGroup : .afterOnly, people: measure.people ?? "people", losses: losses)
+      hasComparison ? declared : hasStart ? .oneGroup : .afterOnly, people: measure.people ?? "people", losses: losses,
+      apart: apart)
   }
 
   /// The words that join what was done to what was seen.
@@ -85,7 +92,7 @@ package struct DesignWords: Hashable, Sendable {
     case .oneGroup: "changed by"
     case .previousCohort: "compared with last year’s cohort"
     case .convenience: "compared with"
-    case .matched: "compared with similar \(people)"
+    case .matched: isTooFarApart ? "compared with" : "compared with similar \(people)"
     case .randomised: saysLedTo ? "led to" : "compared with"
     }
   }
@@ -106,6 +113,9 @@ package struct DesignWords: Hashable, Sendable {
     case .afterOnly, .oneGroup: .refused
     case .previousCohort: .flagged("last year’s cohort may have differed in other ways")
     case .convenience: .flagged("the groups may have differed in other ways from the start")
+    case .matched where isTooFarApart: .flagged("the groups started too far apart for a fair comparison")
+    case .randomised where losses?.areSmall == false:
+      .flagged("so many were lost, or so many more of one group, that the groups may no longer be alike")
     case .matched, .randomised: .given
     }
   }
@@ -116,8 +126,20 @@ package struct DesignWords: Hashable, Sendable {
   package func others(_ name: String) -> String {
     switch ground {
     case .previousCohort: "last year’s cohort"
-    case .matched: "similar \(people) (\(name))"
+    case .matched: isTooFarApart ? name : "similar \(people) (\(name))"
     case .afterOnly, .oneGroup, .convenience, .randomised: name
+    }
+  }
+
+  /// The verb with the comparison group: `compared with similar pupils (the Oak School)`, `compared with Oak School`.
+  ///
+  /// What was chosen by lot leads to a result only where the result itself says so: ``saysLedTo``.
+  package func compared(with name: String) -> String {
+    switch ground {
+    case .previousCohort: verb
+    case .matched where !isTooFarApart: "\(verb) (\(name))"
+    case .randomised: "compared with \(name)"
+    case .afterOnly, .oneGroup, .convenience, .matched: "\(verb) \(name)"
     }
   }
 

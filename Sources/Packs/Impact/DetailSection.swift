@@ -12,4 +12,6 @@ package struct DetailSection: Hashable, Sendable {
   package let rows: [Row]
   /// What is not computed and why, a sentence a reason: "Not given, since nobody changed: p, exact."
   package let missing: [String]
+  /// What the numbers must not be taken for, a sentence each.
+  package var notes: [String] = []
 }

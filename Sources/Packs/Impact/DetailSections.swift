@@ -11,12 +11,35 @@ struct DetailSections {
   private var results: Results { comparison.results }
 
   var all: [DetailSection] {
-    sections("Who was measured", results.summary) + sections("Change of the same \(words.people)", results.paired)
+    sections("Who was measured", results.summary) + changes
       + sections("Yes and no", results.binary) + sections("Answers", results.likert)
       + sections("Change as it was reported", results.reported) + sections("Months gained", results.ratio)
       + sections("Against the comparison group", results.between)
       + sections("Against the comparison group", results.binaryBetween) + sections("Gap", results.gap)
-      + sections("Against everybody", results.gapToAll) + sections("Points in time", results.series)
+      + sections("Against everybody", results.gapToAll) + series
+  }
+
+  /// Of one group a large standardised change may still be ordinary growth.
+  private var changes: [DetailSection] {
+    let isOneGroup = results.between.entries.isEmpty && results.binaryBetween.entries.isEmpty
+    return zip(sections("Change of the same \(words.people)", results.paired), results.paired.entries).map {
+      section, entry in
+      var section = section
+      let change = entry.result.dAverage.value?.magnitude ?? 0
+      if isOneGroup, change >= 0.4 { section.notes = [DesignWords.ordinaryGrowth] }
+      return section
+    }
+  }
+
+  /// The limits of an XmR chart only where there are points enough to draw them.
+  private var series: [DetailSection] {
+    results.series.entries.map { entry in
+      var fields = entry.result.fields
+      if let reason = entry.result.shownLimits.reason {
+        fields = fields.map { ["xmr_all", "xmr_frozen"].contains($0.key) ? Field($0.key, .missing(reason)) : $0 }
+      }
+      return section("Points in time: \(words.name(entry.stratum))", fields)
+    }
   }
 
   private func sections(_ title: String, _ strata: Strata<some Tabulated>) -> [DetailSection] {
@@ -90,6 +113,8 @@ struct DetailSections {
     case .two: NumberText.fixed(number, places: 2)
     case .share: NumberText.fixed(100 * number, places: 1) + "%"
     case .points: NumberText.fixed(number, places: 1)
+    case .percent: NumberText.fixed(number, places: 1) + "%"
+    case .percentagePoints: NumberText.fixed(number, places: 1) + " percentage points"
     case .p: number < 0.001 ? "<0.001" : NumberText.fixed(number, places: number < 0.1 ? 3 : 2)
     case .one: NumberText.plain(number, places: 1)
     }

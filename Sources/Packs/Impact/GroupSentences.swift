@@ -30,6 +30,10 @@ struct GroupSentences {
     self.treatment = treatment
     self.control = control
     self.subgroup = subgroup
+    design = DesignWords(
+      words.measure, hasStart: true, hasComparison: true,
+      losses: GroupSentences.losses(comparison, treatment, control, subgroup),
+      apart: comparison.results.between[stratum]?.baselineEffect.value?.g.value)
   }
 
   // MARK: - What is told
@@ -44,6 +48,11 @@ struct GroupSentences {
     let surer = interval(first, result) == nil ? order.dropFirst().first { interval($0, result) != nil } : nil
     let second = surer.flatMap { self.sentence($0, result) }
     return [sentence] + [second ?? disagreement(order, result)].compactMap { $0 }
+  }
+
+  /// The interval that stands in what is told: of the leading method, else of the surer one beside it.
+  func toldInterval(_ result: GroupComparison) -> Interval? {
+    order(result).lazy.compactMap { interval($0, result) }.first
   }
 
   /// The figure of the leading method, in the unit, treatment − comparison.
@@ -102,14 +111,18 @@ struct GroupSentences {
 
   private var group: String { words.theGroup(treatment) + (subgroup.map { " (\(words.name($0)))" } ?? "") }
 
-  private var design: DesignWords {
-    DesignWords(measure, hasStart: true, hasComparison: true, losses: losses)
-  }
+  /// What may be said of the two groups, by how they were chosen and what became of them.
+  private(set) var design: DesignWords
 
   private var others: String { design.others(words.theGroup(control)) }
 
+  /// ", compared with similar pupils (Oak School)"
+  private var compared: String { ", \(design.compared(with: words.theGroup(control)))" }
+
   /// Lost from both groups together and between them, where people are followed from start to end.
-  private var losses: DesignWords.Losses? {
+  private static func losses(
+    _ comparison: ComparisonImpact, _ treatment: String, _ control: String, _ subgroup: Subgroup?
+  ) -> DesignWords.Losses? {
     let parts = [treatment, control].compactMap { name -> (before: Double, matched: Double)? in
       guard let summary = comparison.results.summary[Stratum(group: name, subgroup: subgroup)],
         summary.isFollowed, let before = summary.before.n.value, before > 0, let matched = summary.nMatched.value
@@ -129,7 +142,7 @@ struct GroupSentences {
   private func adjusted(_ estimate: Double, _ interval: Interval?, _ result: GroupComparison) -> String {
     let opening = "\(subgroup == nil ? "Allowing" : "allowing") for where each \(words.person) started, "
     guard estimate.magnitude > ChangeSentences.noise else {
-      return opening + "\(group) finished level with \(others)\(range(interval, 1))."
+      return opening + "\(group) finished level with \(others)\(range(interval, 0))."
     }
     let isAhead = (estimate > 0) != isLowerBetter
     let amount = words.amount(estimate.magnitude, places: places)
@@ -137,9 +150,9 @@ struct GroupSentences {
       range(interval, estimate) + size(result.adjusted.value?.g.value, result.adjusted.value?.intervalOfG.value)
     if design.saysLedTo, interval.map({ !$0.includesZero }) == true {
       let way = estimate > 0 ? "more" : "less"
-      return opening + "being in \(group) led to \(amount) \(way) than in \(others)\(figures)."
+      return opening + "being in \(group) \(design.verb) \(amount) \(way) than in \(others)\(figures)."
     }
-    return opening + "\(group) finished \(amount) \(isAhead ? "ahead of" : "behind") \(others)\(figures)."
+    return opening + "\(group) finished \(amount) \(isAhead ? "ahead" : "behind")\(compared)\(figures)."
   }
 
   // MARK: - Changes against each other
@@ -147,26 +160,31 @@ struct GroupSentences {
   /// "The target group gained 2 sub-levels more than last year’s cohort."
   private func changes(_ difference: Double, _ interval: Interval?) -> String {
     let amount = words.amount(difference.magnitude, places: places)
-    let moved = gained(difference, amount)
     let subject = subgroup == nil ? MeasureWords.sentence(group) : group
-    return "\(subject) \(moved) \(others)\(range(interval, difference))."
+    guard difference.magnitude > ChangeSentences.noise else {
+      let told = interval.map { " (\(ends($0, 0, ("less", "more"), isTurned: isLowerBetter)))" } ?? ""
+      return "\(subject) changed exactly as much as \(others)\(told)."
+    }
+    let (moved, sides) = gained(difference, amount)
+    let told = interval.map { " (\(ends($0, difference, sides, isTurned: isLowerBetter)))" } ?? ""
+    return "\(subject) \(moved)\(compared)\(told)."
   }
 
-  /// "gained 2 sub-levels more than"; where there was no gain, "did worse by 2 sub-levels than".
-  private func gained(_ difference: Double, _ amount: String) -> String {
+  /// "gained 2 sub-levels more"; where there was no gain, "did worse by 2 sub-levels". With the words of the two sides.
+  private func gained(_ difference: Double, _ amount: String) -> (String, (below: String, above: String)) {
     let stratum = Stratum(group: treatment, subgroup: subgroup)
     let gain = comparison.results.paired[stratum]?.change.value ?? comparison.results.reported[stratum]?.change.value
-    return GroupSentences.gained(difference, amount, from: gain, isLowerBetter: isLowerBetter)
+    let moved = GroupSentences.gained(difference, amount, from: gain, isLowerBetter: isLowerBetter)
+    return (moved, moved.hasPrefix("did") ? ("worse", "better") : ("less", "more"))
   }
 
   /// - Parameter gain: the change of those who are spoken of, in the unit.
   static func gained(_ difference: Double, _ amount: String, from gain: Double?, isLowerBetter: Bool) -> String {
-    guard difference.magnitude > ChangeSentences.noise else { return "changed exactly as much as" }
     let isBetter = (difference > 0) != isLowerBetter
     guard let gain, (gain > 0) != isLowerBetter, gain != 0 else {
-      return "did \(isBetter ? "better" : "worse") by \(amount) than"
+      return "did \(isBetter ? "better" : "worse") by \(amount)"
     }
-    return "\(isLowerBetter ? "came down by" : "gained") \(amount) \(isBetter ? "more" : "less") than"
+    return "\(isLowerBetter ? "came down by" : "gained") \(amount) \(isBetter ? "more" : "less")"
   }
 
   // MARK: - At the end alone
@@ -182,7 +200,7 @@ struct GroupSentences {
     let size = size(effect?.g.value, ends)
     let caveat = size.isEmpty ? "" : ", not allowing for where each began"
     return
-      "\(subject) was \(amount) \(isAhead ? "ahead of" : "behind") \(others)\(range(interval, estimate))\(size)\(caveat)."
+      "\(subject) was \(amount) \(isAhead ? "ahead" : "behind")\(compared)\(range(interval, estimate))\(size)\(caveat)."
   }
 
   // MARK: - Where they differ
@@ -207,20 +225,23 @@ struct GroupSentences {
 
   // MARK: - Figures
 
-  /// The interval seen from the other side when the sentence says "behind" or lower is better.
-  private func range(_ interval: Interval?, _ sign: Double) -> String {
-    interval.map { " (95% confidence interval \(turned($0, sign, places)))" } ?? ""
+  /// The interval as "ahead" and "behind" read it.
+  private func range(_ interval: Interval?, _ estimate: Double) -> String {
+    interval.map { " (\(ends($0, estimate, ("behind", "ahead"), isTurned: isLowerBetter)))" } ?? ""
   }
 
+  /// In sentences an effect size is positive for what is better, as "ahead" is (formula specification, section 0).
   private func size(_ g: Double?, _ interval: Interval?) -> String {
     guard let g, design.standardised == .effectSize else { return "" }
-    let range = interval.map { " (\(turned($0, isLowerBetter ? -1 : 1, 2)))" } ?? ""
+    let ends = interval.map { isLowerBetter ? (-$0.high, -$0.low) : ($0.low, $0.high) }
+    let range = ends.map { " (\(NumberText.range($0.0, $0.1, places: 2)))" } ?? ""
     return ", an effect size of \(NumberText.fixed(isLowerBetter ? -g : g, places: 2))\(range)"
   }
 
-  private func turned(_ interval: Interval, _ sign: Double, _ places: Int) -> String {
-    let ends = sign < 0 ? (-interval.high, -interval.low) : (interval.low, interval.high)
-    return NumberText.range(ends.0, ends.1, places: places)
+  private func ends(
+    _ interval: Interval, _ estimate: Double, _ sides: (below: String, above: String), isTurned: Bool
+  ) -> String {
+    IntervalWords((interval.low, interval.high), about: estimate, sides: sides, places: places, isTurned: isTurned).text
   }
 }
 

@@ -54,6 +54,11 @@ extension ImpactStory {
     return min(2, max(recorded + (isPooled ? 1 : 0), ofRows))
   }
 
+  /// The same of several, by their short names.
+  package static func places(of measures: [MeasuredFigures]) -> [Slug: Int] {
+    Dictionary(measures.map { ($0.measure.id, places($0)) }) { first, _ in first }
+  }
+
   private static func sources(_ measure: Measure, _ figures: [Figure]) -> [String] {
     unique([measure.source].compactMap { $0 } + figures.compactMap(\.source))
   }

@@ -54,14 +54,23 @@ struct MeasureWords {
     }
   }
 
-  /// `pupil premium pupils` for the value `yes` of `pupil_premium`, `other pupils` for `no`, other values as written.
+  /// `pupil premium pupils` for the value `yes` of `pupil_premium`, `other pupils` for `no`, `pupil premium: Y` where the value
+  /// alone means nothing, other values as written.
   func name(_ subgroup: Subgroup) -> String {
     guard let column = subgroup.column else { return subgroup.value }
     switch subgroup.value {
     case "yes": return "\(MeasureWords.spoken(column)) \(people)"
     case "no": return "other \(people)"
-    default: return subgroup.value
+    default:
+      return MeasureWords.speaksForItself(subgroup.value)
+        ? subgroup.value : "\(MeasureWords.spoken(column)): \(subgroup.value)"
     }
+  }
+
+  /// Whether a value can be understood without its column: `Y`, `2` and `true` cannot.
+  private static func speaksForItself(_ value: String) -> Bool {
+    let isWord = value.contains { $0.isLetter } && value.count > 2
+    return isWord && !["true", "false", "none", "other", "unknown", "yes", "no"].contains(value.lowercased())
   }
 
   /// `the target group`, `the parallel cohort`, `Oak School`

@@ -15,7 +15,40 @@ struct MissingSentences {
       onlyDirection, averageOfAnswers, withoutComparison, start, end, interval, whoMoved, months, gapToOthers,
       groupsInterval,
     ]
-    return sentences.compactMap { $0 } + reasons
+    return unknownNames + sentences.compactMap { $0 } + reasons
+  }
+
+  // MARK: - Names of the definition that nobody has
+
+  /// "The definition calls the comparison group “Oka School”, and no row or figure has it (there are “Oak School”, “target”)."
+  private var unknownNames: [String] {
+    let strata = comparison.cautions.map(\.stratum)
+    guard !strata.isEmpty else { return [] }
+    let groups = MissingSentences.unique(strata.compactMap(\.group))
+    let subgroups = strata.compactMap(\.subgroup)
+    let values = MissingSentences.unique(subgroups.map(\.value))
+    let parts: [(name: String?, role: String)] = [
+      (measure.focusSubgroup, "the pupil group in focus"),
+      (measure.referenceSubgroup, "the pupil group to compare with"),
+    ]
+    let ofGroups =
+      (measure.treatmentGroups.map { ($0, "a group that gets it") }
+      + [measure.controlGroup].compactMap { $0 }.map { ($0, "the comparison group") }).filter { !groups.contains($0.0) }
+    let ofSubgroups = parts.compactMap { part in part.name.map { ($0, part.role) } }.filter { name, _ in
+      !subgroups.contains { $0.isNamed(name) }
+    }
+    return ofGroups.map { sentence($0.0, $0.1, there: groups) }
+      + ofSubgroups.map { sentence($0.0, $0.1, there: values) }
+  }
+
+  private func sentence(_ name: String, _ role: String, there: [String]) -> String {
+    let known = there.isEmpty ? "none is recorded" : "there are \(there.map { "“\($0)”" }.joined(separator: ", "))"
+    return "The definition calls \(role) “\(name)”, and no row or figure has it (\(known))."
+  }
+
+  private static func unique(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
   }
 
   // MARK: - What is usual with figures entered by hand
@@ -78,13 +111,20 @@ struct MissingSentences {
       return "There is no confidence interval for the change: \((counted + [spread]).joined(separator: " and ")) "
         + "\(counted.isEmpty ? "is" : "are") not recorded."
     }
-    guard hasMeanChange, measure.scale == .continuous else { return nil }
-    if results.paired.entries.allSatisfy({ $0.result.n.value == 1 }) {
-      return "There is no confidence interval for the change: that takes two \(people) or more."
+    guard measure.scale == .continuous else { return nil }
+    let changes = results.paired.entries.filter { $0.result.change.value != nil }
+    let without = changes.filter { $0.result.interval.value == nil }
+    guard !without.isEmpty else { return nil }
+    // Only of those who have none, where others have one.
+    let whose =
+      without.count == changes.count
+      ? "" : " of " + without.map { words.name($0.stratum) }.joined(separator: "; of ")
+    if without.allSatisfy({ $0.result.n.value == 1 }) {
+      return "There is no confidence interval for the change\(whose): that takes two \(people) or more."
     }
     return
-      "There is no confidence interval for the change: averages do not show how far the changes of single \(people) "
-      + "spread. That takes both results of each."
+      "There is no confidence interval for the change\(whose): averages do not show how far the changes of single "
+      + "\(people) spread. That takes both results of each."
   }
 
   private var whoMoved: String? {
@@ -108,8 +148,12 @@ struct MissingSentences {
   }
 
   private var groupsInterval: String? {
-    let groups = results.between.entries.contains { $0.result.differenceInChanges.value != nil }
-    let answers = results.binaryBetween.entries.contains { $0.result.differenceInChanges.value != nil }
+    let groups = results.between.entries.compactMap(\.result.differenceInChanges.value).contains {
+      $0.interval.value == nil
+    }
+    let answers = results.binaryBetween.entries.compactMap(\.result.differenceInChanges.value).contains {
+      $0.interval.value == nil
+    }
     guard groups || answers, reported.isEmpty else { return nil }
     return
       "There is no confidence interval for the difference between the groups’ changes: that takes both results of each "

@@ -24,12 +24,16 @@ struct MonthsSentences {
           + "ordinary growth too. It would take figures of a comparison group at both points (control_group)."
       ]
     }
-    return compared.map { entry in sentence(entry.result, entry.stratum, design) }
+    return compared.map { entry in
+      let teller = GroupSentences(words: words, comparison: comparison, places: 1, stratum: entry.stratum)
+      return sentence(entry.result, entry.stratum, teller?.design ?? design)
+    }
   }
 
   private func sentence(_ result: GroupComparison, _ stratum: Stratum, _ design: DesignWords) -> String {
     let (g, ends) = effect(result)
-    let subject = MeasureWords.sentence(words.name(stratum))
+    let isExploratory = if case .between(_, _, _?) = stratum { true } else { false }
+    let subject = isExploratory ? "Exploratory: \(words.name(stratum))" : MeasureWords.sentence(words.name(stratum))
     guard let g else {
       return
         "\(subject): months of progress are not known, since the effect size is not. It takes how many there are in each "

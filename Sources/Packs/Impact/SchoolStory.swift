@@ -1,18 +1,22 @@
-import Impact
+package import Impact
 package import Model
 
 /// What one school's figures say, or those of several that are too small to be shown alone.
 package struct SchoolStory: Hashable, Sendable {
   /// `Elm School`, or `Elm School + Oak School` where they are pooled.
   package let school: String
+  /// The group of the school's people; nil where groups are not compared.
+  package let group: String?
   /// Name, how many, before, after, change.
   package let cells: [String]
+  /// What was computed of the school.
+  package let impact: MeasureImpact?
 
   package var isPooled: Bool { names.count > 1 }
 
   package func isAbout(_ name: String) -> Bool { names.contains(name) }
 
-  private var names: [String] { SchoolStory.names(school) }
+  package var names: [String] { SchoolStory.names(school) }
 
   private static func names(_ school: String) -> [String] {
     SchoolsTogether.schools(in: school).map { $0 ?? "no school" }
@@ -21,28 +25,44 @@ package struct SchoolStory: Hashable, Sendable {
   /// In the order of the alphabet; empty where no figure names its school.
   package static func all(of measured: MeasuredFigures) -> [SchoolStory] {
     let named = measured.figures.compactMap(\.school) + (measured.summary?.schools ?? [])
-    return Set(named).sorted().map { SchoolStory($0, of: measured) }
+    return Set(named).sorted().flatMap { stories($0, of: measured) }
   }
 
-  private init(_ school: String, of measured: MeasuredFigures) {
+  /// A line a school; where groups are compared, a line a school and group: together they are nobody's result.
+  private static func stories(_ school: String, of measured: MeasuredFigures) -> [SchoolStory] {
     var own = measured
     own.rows = nil
     own.figures = measured.figures.filter { $0.school == school }
     own.summary = measured.summary?.only(school)
-    self.school = school
     let impact = EnquiryImpact(of: [own]).measures.first
-    cells =
-      [SchoolStory.names(school).joined(separator: ", ")]
-      + (impact.map { SchoolStory.cells($0, own) } ?? ["", "", "", ""])
+    let strata = impact?.main.cautions.map(\.stratum) ?? []
+    let groups = strata.compactMap { if case .group(let name) = $0 { name } else { nil } }
+    guard measured.measure.controlGroup != nil, !groups.isEmpty else {
+      return [SchoolStory(school, group: nil, impact, own)]
+    }
+    return groups.map { SchoolStory(school, group: $0, impact, own) }
   }
 
-  private static func cells(_ impact: MeasureImpact, _ measured: MeasuredFigures) -> [String] {
+  private init(_ school: String, group: String?, _ impact: MeasureImpact?, _ own: MeasuredFigures) {
+    self.school = school
+    self.group = group
+    self.impact = impact
+    let name = SchoolStory.names(school).joined(separator: ", ")
+    let words = MeasureWords(own.measure)
+    cells =
+      [name + (group.map { ": \(words.theGroup($0))" } ?? "")]
+      + (impact.map { SchoolStory.cells($0, own, group) } ?? ["", "", "", ""])
+  }
+
+  private static func cells(_ impact: MeasureImpact, _ measured: MeasuredFigures, _ group: String?) -> [String] {
     let unknown = "not recorded"
     let results = impact.main.results
-    let stratum =
-      impact.measure.treatmentGroups.first.map { Stratum.group($0) }.flatMap { group in
-        results.paired[.all] == nil && results.binary[.all] == nil ? group : nil
-      } ?? .all
+    let only =
+      group
+      ?? impact.measure.treatmentGroups.first.flatMap { name in
+        results.paired[.all] == nil && results.binary[.all] == nil ? name : nil
+      }
+    let stratum = only.map { Stratum.group($0) } ?? .all
     if let told = (results.binary[stratum] ?? results.likert[stratum]?.topBox).flatMap(AnswersTold.init) {
       return [
         "\(told.after.of)", "\(told.before.yes) of \(told.before.of)", "\(told.after.yes) of \(told.after.of)",

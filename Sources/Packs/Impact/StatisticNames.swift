@@ -14,6 +14,8 @@ enum StatisticNames {
     case share
     /// Percent or percentage points, already out of 100.
     case points
+    /// The same with its unit: `0.0%`, `2.5 percentage points`.
+    case percent, percentagePoints
     /// A probability: `0.03`, `<0.001`.
     case p
     /// Degrees of freedom, rank sums: one decimal where they are not whole.
@@ -33,7 +35,7 @@ enum StatisticNames {
   private static let people: Names = [
     "n": ("people", .one), "n_before": ("measured at the start", .one), "n_after": ("measured at the end", .one),
     "n_matched": ("measured both times", .one), "n_before_only": ("left: at the start only", .one),
-    "n_after_only": ("joined: at the end only", .one), "attrition_pct": ("lost", .points),
+    "n_after_only": ("joined: at the end only", .one), "attrition_pct": ("lost", .percent),
     "before": ("at the start", .unit), "after": ("at the end", .unit), "mean": ("mean", .unit),
     "sd": ("standard deviation", .unit), "median": ("median", .unit), "min": ("smallest", .unit),
     "max": ("largest", .unit),
@@ -83,8 +85,9 @@ enum StatisticNames {
 
   private static let groups: Names = [
     "n_t": ("people in the group", .one), "n_c": ("people in the comparison group", .one),
-    "attrition_t_pct": ("lost from the group", .points), "attrition_c_pct": ("lost from the comparison group", .points),
-    "differential_attrition_pp": ("difference of the losses", .points),
+    "attrition_t_pct": ("lost from the group", .percent),
+    "attrition_c_pct": ("lost from the comparison group", .percent),
+    "differential_attrition_pp": ("difference of the losses", .percentagePoints),
     "post_difference": ("difference at the end (Welch)", .unit), "estimate": ("estimate", .unit),
     "se": ("standard error", .two), "ci": ("95% CI", .unit), "post_smd": ("difference at the end in SDs", .two),
     "baseline_smd": ("how far apart they started, in SDs", .two), "sd_pooled": ("pooled SD", .unit),

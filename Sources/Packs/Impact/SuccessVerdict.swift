@@ -17,20 +17,40 @@ package struct SuccessVerdict: Hashable, Sendable {
   package let standing: Standing
   /// After the criterion's own words: "met: 16 of 16".
   package let words: String
+  /// "added after results were in"; nil where it was fixed before, or nothing was.
+  package private(set) var remark: String?
 
   /// The same for those who may not see these measures.
   func withheld(for ids: Set<Slug>) -> SuccessVerdict {
     criterion.measure.flatMap { Slug($0) }.map(ids.contains) == true
-      ? SuccessVerdict(of: criterion, by: [:], withheld: ids) : self
+      ? SuccessVerdict(of: criterion, by: [:], withheld: ids).with(remark) : self
+  }
+
+  private func with(_ remark: String?) -> SuccessVerdict {
+    var verdict = self
+    verdict.remark = remark
+    return verdict
+  }
+
+  /// The same with what became of the criterion since the plan was fixed, where results were in by then.
+  package func traced(by changes: PlanChanges?) -> SuccessVerdict {
+    let late = (changes?.entries ?? []).flatMap(\.changes).first {
+      $0.timing == .afterResults && $0.change.subject == .success && $0.change.to == criterion.written
+    }
+    return late.map { with("\($0.change.from == nil ? "added" : "changed") after results were in") } ?? self
   }
 
   /// "“Most teachers are confident”: met: 16 of 16."
-  package var sentence: String { "“\(criterion.text)”: \(words)." }
+  package var sentence: String { "“\(criterion.text)”: \(words)\(remark.map { " (\($0))" } ?? "")." }
 
   /// - Parameters:
   ///   - impacts: what the measures of the enquiry give, by their ids.
+  ///   - places: the decimals that their headlines have.
   ///   - withheld: measures whose figures its readers may not see, or not all of them: their criteria are only quoted.
-  package init(of criterion: SuccessCriterion, by impacts: [Slug: MeasureImpact], withheld: Set<Slug> = []) {
+  package init(
+    of criterion: SuccessCriterion, by impacts: [Slug: MeasureImpact], places: [Slug: Int] = [:],
+    withheld: Set<Slug> = []
+  ) {
     self.criterion = criterion
     if let id = criterion.measure.flatMap({ Slug($0) }), withheld.contains(id) {
       (standing, words) = (.left, "not judged here")
@@ -55,7 +75,7 @@ package struct SuccessVerdict: Hashable, Sendable {
       (standing, words) = (.notMeasured, "not measured yet, by “\(title)”")
       return
     }
-    let finding = CriterionFinding(threshold, in: impact)
+    let finding = CriterionFinding(threshold, in: impact, places: places[impact.measure.id])
     (standing, words) =
       finding.map { SuccessVerdict.judge($0, threshold, criterion.claim) }
       ?? (.cannotTell, "cannot tell: “\(title)” does not give \(CriterionFinding.wanted(threshold))")
@@ -65,7 +85,10 @@ package struct SuccessVerdict: Hashable, Sendable {
   package static func all(of dossier: Dossier) -> [SuccessVerdict] {
     let measures = dossier.lock?.applied(to: dossier.measures) ?? dossier.measures
     let impacts = EnquiryImpact(of: measures).measures.map { ($0.measure.id, $0) }
-    return dossier.enquiry.success.map { SuccessVerdict(of: $0, by: Dictionary(impacts) { first, _ in first }) }
+    let places = ImpactStory.places(of: measures)
+    return dossier.enquiry.success.map {
+      SuccessVerdict(of: $0, by: Dictionary(impacts) { first, _ in first }, places: places)
+    }
   }
 
   private static func judge(

@@ -22,7 +22,9 @@ struct FiguresRegion {
     .fields([
       "measure": .text(story.title),
       "standing": .text(orAbsent: story.standing),
-      "headlines": .section(texts: [story.flow].compactMap { $0 } + story.headlines),
+      // The first stands out: it is the result, and who was measured comes after it.
+      "headlines": .section(
+        texts: story.headlines.prefix(1) + [story.flow].compactMap { $0 } + story.headlines.dropFirst()),
       "notes": .section(texts: story.notes),
       "chart": chart(id, story),
       "table": FiguresRegion.table(story.table, title: story.title),

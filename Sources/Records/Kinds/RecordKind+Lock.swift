@@ -39,7 +39,9 @@ extension RecordKind {
     ]
     + FixedMeasure.keys.map { name in
       let key = RecordKind.measure.key(name)
-      return RecordKey(name, key?.isList == true ? .list(.text) : .text, key?.about ?? "")
+      let shape: RecordKey.Shape =
+        FixedMeasure.isList(name) ? key?.isList == true ? .list(.text) : .either([.text, .list(.text)]) : .text
+      return RecordKey(name, shape, key?.about ?? "")
     } + [
       RecordKey(
         "occasions",

@@ -33,7 +33,9 @@ extension RecordReader {
     let title = fields.text("title")
     var values: [String: [String]] = [:]
     for name in FixedMeasure.keys {
-      if RecordKind.measure.key(name)?.isList == true {
+      // Plans fixed earlier name the last level alone.
+      let isOne = RecordKind.measure.key(name)?.isList != true && fields.entry(name)?.value.text != nil
+      if FixedMeasure.isList(name), !isOne {
         let list = fields.texts(name)
         values[name] = list.isEmpty ? nil : list
       } else {

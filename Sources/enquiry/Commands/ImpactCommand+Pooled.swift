@@ -77,7 +77,7 @@ struct PooledReport: Report {
       let measures = dossier.lock?.applied(to: dossier.measures) ?? dossier.measures
       let impacts = EnquiryImpact(of: measures).measures
       let study = EnquiryStudy(
-        of: dossier.enquiry.name.description, impacts: impacts, named: dossier.enquiry.success.compactMap(\.measure))
+        of: dossier.enquiry.name.description, impacts: impacts, named: dossier.measureOrder.names)
       self.study = study
       headline = zip(impacts, measures).first { $0.0.measure.id == study.measure?.id }.flatMap { impact, measured in
         ImpactStory(of: impact, from: measured).headlines.first

@@ -70,7 +70,7 @@ struct ImpactCommand: Act {
     return ImpactReport(
       name: name, enquiry: try snapshot.enquiry(name).value, measures: measures, only: only,
       depth: by != nil ? .bySchool : detail ? .detail : .school, givesMonths: months,
-      changes: try snapshot.planChanges(of: name),
+      lock: lock.value, changes: try snapshot.planChanges(of: name),
       problems: (loaded.problems + lock.problems).filter { $0.severity == .error })
   }
 

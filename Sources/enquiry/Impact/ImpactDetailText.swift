@@ -31,7 +31,7 @@ struct ImpactDetailText {
       let gap = String(repeating: " ", count: max(2, column - Plain.columns(name)))
       return row.value.isEmpty ? name : page.wrapped(row.value, first: name + gap, indent: column)
     }
-    let missing = section.missing.map { page.wrapped($0, first: "  ", indent: 4) }
+    let missing = (section.notes + section.missing).map { page.wrapped($0, first: "  ", indent: 4) }
     return ([page.wrapped(section.heading)] + rows + missing).joined(separator: "\n")
   }
 }

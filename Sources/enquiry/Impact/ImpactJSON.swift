@@ -1,5 +1,6 @@
 internal import Impact
 internal import Model
+internal import Packs
 
 extension JSON {
   /// The results of a measure: `results`, `not_computed`, `warnings`, and the earlier comparisons where there are several.
@@ -12,6 +13,18 @@ extension JSON {
       fields.append(("comparisons", .list(impact.earlier.map { .fields(JSON.occasions($0) + JSON.results($0)) })))
     }
     self = .fields(fields)
+  }
+
+  /// What was computed of each school, or of those that are pooled: `{"schools": ["Elm School"], "results": …}`.
+  static func schools(_ stories: [SchoolStory]) -> JSON {
+    var told: Set<String> = []
+    return .list(
+      stories.compactMap { story in
+        // One of several groups is enough: the results have all of them.
+        guard told.insert(story.school).inserted, let impact = story.impact, case .fields(let fields) = JSON(impact)
+        else { return nil }
+        return .fields([("schools", .texts(story.names))] + fields)
+      })
   }
 
   private static func occasions(_ impact: ComparisonImpact) -> [(key: String, value: JSON)] {

@@ -40,7 +40,7 @@ struct ImpactReport: Report {
   /// - Parameter only: the measures to tell of, all where it is empty; what weakens them may lie in the others.
   init(
     name: EnquiryName, enquiry: Enquiry?, measures: [MeasuredFigures], only: [Slug] = [], depth: Depth = .school,
-    givesMonths: Bool = false, changes: PlanChanges? = nil, problems: [Problem]
+    givesMonths: Bool = false, lock: PlanLock? = nil, changes: PlanChanges? = nil, problems: [Problem]
   ) {
     self.name = name
     self.enquiry = enquiry
@@ -51,11 +51,12 @@ struct ImpactReport: Report {
     let told = zip(measures, EnquiryImpact(of: measures).measures).map { measured, impact in
       Told(measured, impact)
     }
-    self.measures = told.filter { only.isEmpty || only.contains($0.id) }
+    let order = MeasureOrder(success: enquiry?.success ?? [], lock: lock)
+    self.measures = order.sorted(told.filter { only.isEmpty || only.contains($0.id) }, by: \.id)
     let impacts = Dictionary(told.map { ($0.id, $0.impact) }) { first, _ in first }
     verdicts = (enquiry?.success ?? []).filter { criterion in
       only.isEmpty || only.contains { $0.text == criterion.measure }
-    }.map { SuccessVerdict(of: $0, by: impacts) }
+    }.map { SuccessVerdict(of: $0, by: impacts, places: ImpactStory.places(of: measures)).traced(by: changes) }
   }
 
   func text(_ page: Page) -> String {
@@ -113,10 +114,35 @@ struct ImpactReport: Report {
 
   var json: [String: JSON] {
     let list = measures.map { ($0.id.text, JSON($0.impact)) }
-    let keys: [String: JSON] = [
+    var keys: [String: JSON] = [
       "enquiry": .text(name.description), "measures": .object(Dictionary(list) { first, _ in first }),
       "problems": .list(problems.map(ProblemText.json)),
     ]
+    if !verdicts.isEmpty { keys["success"] = .list(verdicts.map { .object($0.json) }) }
+    if givesMonths { keys["months"] = .object(byMeasure { .texts($0.story.months) }) }
+    if depth == .bySchool { keys["schools"] = .object(byMeasure { .schools(SchoolStory.all(of: $0.measured)) }) }
     return keys.merging(changes.map { ChangesText(of: $0).json } ?? [:]) { old, _ in old }
+  }
+
+  private func byMeasure(_ part: (Told) -> JSON) -> [String: JSON] {
+    Dictionary(measures.map { ($0.id.text, part($0)) }) { first, _ in first }
+  }
+}
+
+extension SuccessVerdict {
+  /// `{"text": …, "measure": …, "standing": "met", "words": "met: 16 of 16"}`
+  fileprivate var json: [String: JSON] {
+    let name =
+      switch standing {
+      case .met: "met"
+      case .notMet: "not_met"
+      case .cannotTell: "cannot_tell"
+      case .notMeasured: "not_measured"
+      case .left: "for_people_to_judge"
+      }
+    var keys: [String: JSON] = ["text": .text(criterion.text), "standing": .text(name), "words": .text(words)]
+    keys["measure"] = .maybe(criterion.measure)
+    keys["remark"] = .maybe(remark)
+    return keys
   }
 }

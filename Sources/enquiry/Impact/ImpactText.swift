@@ -22,6 +22,20 @@ struct ImpactText {
     /// Whether it counts as something said that can be left out.
     var isTold = true
 
+    /// The same with no more lines on the page of the usual width; what is cut ends in an ellipsis.
+    func cut(to lines: Int) -> Item {
+      guard height > lines else { return self }
+      return Item(
+        place: place,
+        text: { page in
+          text(page).map { whole in
+            let parts = whole.split(separator: "\n", omittingEmptySubsequences: false)
+            return parts.count <= lines
+              ? whole : parts.prefix(lines - 1).joined(separator: "\n") + "\n" + parts[lines - 1].dropLast() + "…"
+          }
+        }, isTold: isTold)
+    }
+
     var height: Int {
       text(ImpactText.usual).map { $0.split(separator: "\n", omittingEmptySubsequences: false).count } ?? 0
     }
@@ -38,10 +52,20 @@ struct ImpactText {
 
   /// The items that are shown, each kind in its order, and how many are not.
   private var chosen: (shown: [Item], left: Int) {
-    var shown = required
     // One line stays for what is counted.
-    var room = ImpactText.most - 1 - shown.reduce(0) { $0 + $1.height }
+    var room = ImpactText.most - 1
+    var shown: [Item] = []
     var left = 0
+    for item in required {
+      // What alone would fill the page is cut; what finds no room is counted.
+      let item = item.cut(to: item.place == .head ? 2 : max(1, min(room, 7)))
+      if item.height <= room {
+        shown.append(item)
+        room -= item.height
+      } else {
+        left += 1
+      }
+    }
     var isFull: Set<Int> = []
     for item in offered {
       let height = item.height
@@ -60,8 +84,8 @@ struct ImpactText {
   /// What is always there: the title, who was measured, the result, and what weakens it most.
   private var required: [Item] {
     let flow = story.flow.map { sentence($0, .flow) }
-    return [title, story.standing.map { sentence($0, .head) }, flow].compactMap { $0 }
-      + story.headlines.prefix(1).map { sentence($0, .result) } + cautions.prefix(1)
+    return [title, story.standing.map { sentence($0, .head) }].compactMap { $0 }
+      + story.headlines.prefix(1).map { sentence($0, .result) } + cautions.prefix(1) + [flow].compactMap { $0 }
   }
 
   /// The rest in the order of its weight: results and cautions in turn, then the picture, what is not known, where it is from.

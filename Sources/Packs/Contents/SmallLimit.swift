@@ -1,0 +1,28 @@
+import Model
+
+/// From how many people on figures are shown to an audience: the same for figures entered by hand and for sums of rows.
+struct SmallLimit: Hashable {
+  /// 6 for the cluster, 10 for the public.
+  let fewest: Int
+  /// Whether the measure is marked sensitive, so that answers of everybody tell as much as those of a pupil group.
+  let isSensitive: Bool
+
+  init(_ measure: Measure, audience: Share) {
+    fewest = audience == .public ? 10 : 6
+    isSensitive = measure.marks.contains(.sensitive)
+  }
+
+  /// So many out of so many.
+  struct Part: Hashable {
+    var count: Int
+    var of: Int
+  }
+
+  func hides(people: Int) -> Bool { 0 < people && people < fewest }
+
+  /// An answer of pupil groups and sensitive measures: a few, nobody, everybody and all but a few tell of single people.
+  func hides(answer: Part) -> Bool { answer.count < fewest || answer.of - answer.count < fewest }
+
+  /// Who moved or stood at an end of the scale: nobody is no news of anybody, since most did not.
+  func hides(move: Part) -> Bool { move.count > 0 && hides(answer: move) }
+}
