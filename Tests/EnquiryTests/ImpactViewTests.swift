@@ -108,7 +108,8 @@ struct ImpactViewTests {
     try text.write(toFile: file, atomically: true, encoding: .utf8)
     for command in ["impact", "show"] {
       let out = desk.does(command).out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      #expect(out.contains("“The average rises by two points”: met: up by 3.2 points; the aim was 2 points."), "\(out)")
+      #expect(
+        out.contains("“The average rises by two points”: met: up by 3.20 points; the aim was 2 points."), "\(out)")
       #expect(out.contains("“They enjoy it”: not measured yet."))
       #expect(out.contains("“Staff want to go on”: for people to judge."))
     }

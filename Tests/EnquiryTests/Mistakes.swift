@@ -52,6 +52,12 @@ enum Mistakes {
         summaryColumns + "Ash School,,,,before,after,,b0000001,6,12,24,6,18,54,6,12,18,24,54,36,6,0,0,,,,\n"
         + "Oak School,,,,before,after,,b0000002,6,12,24,6,18,54,6,12,18,24,54,36,6,0,0,,,,\n"
     }
+    files[measure("talk-h")] =
+      "schema: enquiry/1\ntitle: Talk\nscale: continuous\noccasions: [before, after]\n"
+      + "treatment_groups: [new way]\ncontrol_group: old way\n"
+    files[summary("talk-h")] =
+      summaryColumns + "Ash School,new way,,,before,after,,b0000001,6,12,24,6,18,54,6,12,18,24,54,36,6,0,0,,,,\n"
+      + "Ash School,old way,,,before,after,,b0000001,6,12,24,6,18,54,6,12,18,24,54,36,6,0,0,,,,\n"
     return files
   }()
 
@@ -222,7 +228,6 @@ enum Mistakes {
     Mistake("missing_key", measure("d"), "1:1", "title: Answers\n", ""),
     Mistake("result_before_plan", measure("r"), "8:11", "2026-07-01", "2025-07-01"),
     Mistake("unknown_occasion", measure("score"), "11:19", "[before, after]", "[before, later]"),
-    Mistake("unknown_group", measure("score"), "4:29", "[new way]", "[new way, newer way]"),
   ]
 
   private static let inFigures: [Mistake] = [
@@ -260,6 +265,7 @@ enum Mistakes {
     Mistake("unknown_occasion", summary("talk-e"), "2:1", "before,after", "before,later"),
     Mistake("unknown_definition", summary("talk-f"), "2:1", "after,,b0000001", "after,2,b0000001"),
     Mistake("summary_scale", measure("talk-g"), "1:1", "continuous", "binary", at: summary("talk-g")),
+    Mistake("unrecorded_group", measure("talk-h"), "5:20", "[new way]", "[newer way]"),
     Mistake("figures_without_measure", summary("talk-z"), "1:1", nil, summaryColumns),
   ]
 

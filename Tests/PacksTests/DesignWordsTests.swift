@@ -41,13 +41,19 @@ struct DesignWordsTests {
     #expect(row.others("Oak School") == "similar pupils (Oak School)")
   }
 
-  @Test(arguments: [
-    (20.0, 5.0, "led to"), (20.1, 5.0, "compared with"), (20.0, 5.1, "compared with"), (0, 0, "led to"),
-  ])
-  func `chosen by lot: led to while few were lost`(overall: Double, differential: Double, verb: String) {
+  @Test(arguments: [(20.0, 5.0, true), (20.1, 5.0, false), (20.0, 5.1, false), (0, 0, true)])
+  func `chosen by lot: led to, and months, while few were lost`(overall: Double, differential: Double, isFew: Bool) {
     let row = words(.randomised, .init(overall: overall, differential: differential))
-    #expect(row.verb == verb && row.standardised == .effectSize && row.months == .given)
+    #expect(row.verb == (isFew ? "led to" : "compared with") && row.standardised == .effectSize)
+    let lost = "so many were lost, or so many more of one group, that the groups may no longer be alike"
+    #expect(row.months == (isFew ? .given : .flagged(lost)))
     #expect(words(.randomised).verb == "compared with", "what was lost is not known")
+  }
+
+  @Test func `of no declared design: as a group at hand, without saying that it was`() {
+    let row = words(.undeclared)
+    #expect(row.verb == "compared with" && row.standardised == .effectSize)
+    #expect(row.months == words(.convenience).months && row.opening.isEmpty)
   }
 
   @Test(arguments: DesignWords.Ground.allCases.filter { $0 != .randomised })
@@ -61,6 +67,6 @@ struct DesignWordsTests {
     #expect(DesignWords(measure, hasStart: true, hasComparison: false).ground == .oneGroup)
     #expect(DesignWords(measure, hasStart: false, hasComparison: false).ground == .afterOnly)
     let undeclared = try Measure.made(.continuous)
-    #expect(DesignWords(undeclared, hasStart: true, hasComparison: true).ground == .convenience)
+    #expect(DesignWords(undeclared, hasStart: true, hasComparison: true).ground == .undeclared)
   }
 }

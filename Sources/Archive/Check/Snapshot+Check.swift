@@ -56,7 +56,7 @@ extension Inspection {
     { try $0.unknownOccasions($1) },
     { try $0.otherWordsForOccasions($1) },
     { try $0.unknownDefinitions($1) },
-    { try $0.unknownGroups($1) },
+    { try $0.unrecordedGroups($1) },
     { try $0.summariesAgainstDefinitions($1) },
     { try $0.unlistedGroups($1) },
     { try $0.cyclesOutOfOrder($1) },

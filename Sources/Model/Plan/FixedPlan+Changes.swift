@@ -62,7 +62,7 @@ extension SuccessCriterion {
 extension FixedMeasure {
   /// What is different in a definition, key by key in the order of the file.
   fileprivate func changes(to now: FixedMeasure) -> [PlanChange] {
-    let keys = FixedMeasure.keys.filter { values[$0] != now.values[$0] && !isLastLevel(of: now, $0) }
+    let keys = FixedMeasure.keys.filter { values[$0] != now.values[$0] }
     let definition = keys.map { key in
       PlanChange(
         .definition, measure: id.text, key: key, from: values[key]?.joined(separator: ", "),
@@ -75,12 +75,6 @@ extension FixedMeasure {
         to: now.days[occasion].map { "\(occasion) on \($0)" })
     }
     return definition + moved
-  }
-
-  /// Whether an earlier lock has only the last of the levels, which is still the last.
-  private func isLastLevel(of now: FixedMeasure, _ key: String) -> Bool {
-    guard key == "likert_levels", let known = values[key], known.count == 1 else { return false }
-    return known[0] == now.values[key]?.last
   }
 }
 

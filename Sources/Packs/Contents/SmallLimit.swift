@@ -23,6 +23,9 @@ struct SmallLimit: Hashable {
   /// An answer of pupil groups and sensitive measures: a few, nobody, everybody and all but a few tell of single people.
   func hides(answer: Part) -> Bool { answer.count < fewest || answer.of - answer.count < fewest }
 
-  /// Who moved or stood at an end of the scale: nobody is no news of anybody, since most did not.
-  func hides(move: Part) -> Bool { move.count > 0 && hides(answer: move) }
+  /// Who went up or down, or stood at a level or an end of the scale: that nobody did is no news of anybody, since most do not.
+  func hides(standing: Part) -> Bool { standing.count > 0 && hides(answer: standing) }
+
+  /// Who stayed, or took a path between yes and no: that all did is what the answers themselves tell.
+  func hides(move: Part) -> Bool { hides(standing: move) && move.count < move.of }
 }

@@ -21,7 +21,8 @@ struct SmallSums {
         let isOpen = limit.isSensitive || cell.key.subgroup != nil
         return cell.sizes.contains(where: limit.hides(people:))
           || isOpen
-            && (cell.answers.contains(where: limit.hides(answer:)) || cell.moves.contains(where: limit.hides(move:)))
+            && (cell.answers.contains(where: limit.hides(answer:)) || cell.moves.contains(where: limit.hides(move:))
+              || cell.standings.contains(where: limit.hides(standing:)))
       }.map { Breakdown($0.key) })
     withheld = small.map(\.words).sorted()
     shown = small.contains(.total) ? nil : SmallSums.without(small, summary)
@@ -37,8 +38,10 @@ struct SmallSums {
     var sizes: [Int]
     /// How many said yes, or gave a top answer, of those who answered.
     var answers: [Part] = []
-    /// How many went each way, or stood at each end of the scale.
+    /// How many stayed, or took each path between yes and no.
     var moves: [Part] = []
+    /// How many went up or down, and stood at each level or end of the scale.
+    var standings: [Part] = []
   }
 
   private static func cells(_ summary: Summary, _ measure: Measure) -> [Cell] {
@@ -60,11 +63,11 @@ struct SmallSums {
       Part(count: sums.reduce(0) { $0 + ($1[keyPath: count] ?? 0) }, of: people)
     }
     let (from, to, both) = (total(\.nFrom), total(\.nTo), total(\.n))
-    let ways = [total(\.up), total(\.same), total(\.down)].map { Part(count: $0, of: both) }
+    func way(_ count: KeyPath<Summary.Sums, Int>) -> Part { Part(count: total(count), of: both) }
     let ends = [
       atEnd(\.atMinFrom, of: from), atEnd(\.atMaxFrom, of: from), atEnd(\.atMinTo, of: to), atEnd(\.atMaxTo, of: to),
     ]
-    return Cell(key: key, sizes: [from, to, both], moves: ways + ends)
+    return Cell(key: key, sizes: [from, to, both], moves: [way(\.same)], standings: [way(\.up), way(\.down)] + ends)
   }
 
   private static func cell(_ key: Summary.Key, of moves: [Summary.Move], _ measure: Measure) -> Cell {
@@ -89,14 +92,14 @@ struct SmallSums {
     func moved(_ isWanted: (Double, Double) -> Bool) -> Part {
       Part(count: told.filter { isWanted($0.from, $0.to) }.reduce(0) { $0 + $1.n }, of: count(both))
     }
-    let ways = [moved { $0 < $1 }, moved { $0 == $1 }, moved { $0 > $1 }]
     let paths = [(true, true), (true, false), (false, true), (false, false)].map { path in
       moved { isYes($0) == path.0 && isYes($1) == path.1 }
     }
     return Cell(
       key: key, sizes: [start, end, both].map(count),
       answers: yes(start, \.from) + yes(end, \.to) + yes(both, \.from) + yes(both, \.to),
-      moves: ways + paths + levels(start, \.from) + levels(end, \.to))
+      moves: [moved { $0 == $1 }] + paths,
+      standings: [moved { $0 < $1 }, moved { $0 > $1 }] + levels(start, \.from) + levels(end, \.to))
   }
 
   private static func count(_ moves: [Summary.Move]) -> Int { moves.reduce(0) { $0 + $1.n } }

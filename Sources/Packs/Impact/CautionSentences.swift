@@ -1,9 +1,7 @@
 import Impact
 import Model
 
-/// The cautions of a comparison in plain words, the heaviest first, each once.
-///
-/// Where groups are compared, what weakens that comparison goes before everything else, and the gravest of it first.
+/// The cautions of a comparison in plain words, each once, in the order of the formula specification, section 9.
 struct CautionSentences {
   let words: MeasureWords
   let comparison: ComparisonImpact
@@ -13,23 +11,19 @@ struct CautionSentences {
 
   var all: [String] {
     let found = told
-    let leading = found.filter { isOfLeading($0.stratum, $0.caution.code) }
-    let first = Set(leading.map(\.caution.code))
-    let later = found.filter { !first.contains($0.caution.code) }
-    return sentences(leading, order: CautionSentences.gravest) + sentences(later, order: [])
+    var seen: Set<CautionCode> = []
+    let codes = found.map(\.caution.code).filter { seen.insert($0).inserted }.sorted()
+    return codes.compactMap { code in
+      let carriers = found.filter { $0.caution.code == code }
+      let weakest = carriers.min { ($0.caution.count ?? .max) < ($1.caution.count ?? .max) }?.caution
+      return weakest.flatMap { sentence($0) }.map { $0 + whose(carriers.map(\.stratum), code) }
+    }
   }
-
-  private typealias Found = (stratum: Stratum, caution: Caution)
-
-  /// What weakens a comparison of groups most.
-  private static let gravest: [CautionCode] = [
-    .baselineImbalance, .differentialAttrition, .attritionOver20, .attritionOver15, .intervalIncludesZero,
-  ]
 
   /// Whether an interval includes nought is asked of the one that is told of two groups: the plan may have chosen another
   /// analysis than the one whose interval is the main one in figures.
-  private var told: [Found] {
-    comparison.cautions.flatMap { entry -> [Found] in
+  private var told: [(stratum: Stratum, caution: Caution)] {
+    comparison.cautions.flatMap { entry in
       var cautions = entry.cautions
       if let result = comparison.results.between[entry.stratum],
         let teller = GroupSentences(words: words, comparison: comparison, places: 1, stratum: entry.stratum)
@@ -41,46 +35,23 @@ struct CautionSentences {
     }
   }
 
-  /// Whether a caution is about groups that are compared as they are, and not about pupil groups or the change of one group.
-  private func isOfLeading(_ stratum: Stratum, _ code: CautionCode) -> Bool {
-    switch stratum {
-    case .between(_, _, let subgroup): subgroup == nil
-    case .group(let name):
-      [.attritionOver20, .attritionOver15].contains(code)
-        && comparison.cautions.contains { entry in
-          if case .between(let treatment, let control, nil) = entry.stratum {
-            name == treatment || name == control
-          } else {
-            false
-          }
-        }
-    default: false
-    }
-  }
-
-  private func sentences(_ found: [Found], order: [CautionCode]) -> [String] {
-    var seen: Set<CautionCode> = []
-    let all = found.map(\.caution.code).filter { seen.insert($0).inserted }.sorted()
-    let codes = order.filter(all.contains) + all.filter { !order.contains($0) }
-    return codes.compactMap { code in
-      let carriers = found.filter { $0.caution.code == code }
-      let weakest = carriers.min { ($0.caution.count ?? .max) < ($1.caution.count ?? .max) }?.caution
-      return weakest.flatMap { sentence($0) }.map { $0 + whose(carriers.map(\.stratum), code) }
-    }
-  }
-
   /// Whom it is about, where it is about some and not about all: " (Here: pupil premium pupils.)"
   private func whose(_ strata: [Stratum], _ code: CautionCode) -> String {
     let particular: Set<CautionCode> = [
       .verySmallN, .smallN, .nUnknown, .attritionOver15, .attritionOver20, .joiners, .intervalIncludesZero,
       .wrongDirection, .slowerThanExpected, .noPercentChange,
     ]
-    let groups = comparison.cautions.map(\.stratum).filter { isPeople($0) }
-    let compared = comparison.cautions.map(\.stratum).filter { isOfLeading($0, code) && !isPeople($0) }
-    if !compared.isEmpty, compared.allSatisfy(strata.contains) { return "" }
-    guard particular.contains(code), !strata.contains(.all), !groups.allSatisfy(strata.contains) else { return "" }
+    let all = comparison.cautions.map(\.stratum)
     let people = strata.filter(isPeople)
+    guard particular.contains(code), !strata.contains(.all), !all.filter(isPeople).allSatisfy(strata.contains),
+      !people.isEmpty || !all.filter(isOfWholeGroups).allSatisfy(strata.contains)
+    else { return "" }
     return " (Here: \((people.isEmpty ? strata : people).map(words.name).joined(separator: "; ")).)"
+  }
+
+  /// Whether a stratum compares groups as they are, and not pupil groups in them.
+  private func isOfWholeGroups(_ stratum: Stratum) -> Bool {
+    if case .between(_, _, nil) = stratum { true } else { false }
   }
 
   /// Whether a stratum is people, and not a comparison of them.

@@ -7,13 +7,15 @@ package import Model
 /// | after only | was | none | refused |
 /// | one group, before and after | changed by | a standardised change, in detail only | refused |
 /// | last year's cohort | compared with last year's cohort | effect size | given, with its weakness |
-/// | a group at hand | compared with | effect size | given, with its weakness |
+/// | a group at hand, or of no declared design | compared with | effect size | given, with its weakness |
 /// | a matched group | compared with similar … | effect size | given |
 /// | chosen by lot | led to, if few were lost | effect size | given |
 package struct DesignWords: Hashable, Sendable {
   /// What a result stands on: the declared design, as far as the figures carry it.
   package enum Ground: Hashable, Sendable, CaseIterable {
     case afterOnly, oneGroup, previousCohort, convenience, matched, randomised
+    /// A comparison group of which nobody said how it was chosen: to be trusted as one that was at hand.
+    case undeclared
   }
 
   /// Which number in standard deviations may be given, and what it is called.
@@ -68,8 +70,6 @@ package struct DesignWords: Hashable, Sendable {
   }
 
   /// What the figures of a measure stand on: a declared comparison without figures is none.
-  ///
-  /// A comparison group of no declared design counts as one that was at hand.
   package init(
     _ measure: Measure, hasStart: Bool, hasComparison: Bool, losses: Losses? = nil, apart: Double? = nil
   ) {
@@ -78,7 +78,8 @@ package struct DesignWords: Hashable, Sendable {
       case .previousCohort: .previousCohort
       case .matched: .matched
       case .randomised: .randomised
-      case .convenience, .oneGroup, nil: .convenience
+      case .convenience: .convenience
+      case .oneGroup, nil: .undeclared
       }
     self.init(
       hasComparison ? declared : hasStart ? .oneGroup : .afterOnly, people: measure.people ?? "people", losses: losses,
@@ -91,7 +92,7 @@ package struct DesignWords: Hashable, Sendable {
     case .afterOnly: "was"
     case .oneGroup: "changed by"
     case .previousCohort: "compared with last year’s cohort"
-    case .convenience: "compared with"
+    case .convenience, .undeclared: "compared with"
     case .matched: isTooFarApart ? "compared with" : "compared with similar \(people)"
     case .randomised: saysLedTo ? "led to" : "compared with"
     }
@@ -104,7 +105,7 @@ package struct DesignWords: Hashable, Sendable {
     switch ground {
     case .afterOnly: .none
     case .oneGroup: .change
-    case .previousCohort, .convenience, .matched, .randomised: .effectSize
+    case .previousCohort, .convenience, .undeclared, .matched, .randomised: .effectSize
     }
   }
 
@@ -112,7 +113,7 @@ package struct DesignWords: Hashable, Sendable {
     switch ground {
     case .afterOnly, .oneGroup: .refused
     case .previousCohort: .flagged("last year’s cohort may have differed in other ways")
-    case .convenience: .flagged("the groups may have differed in other ways from the start")
+    case .convenience, .undeclared: .flagged("the groups may have differed in other ways from the start")
     case .matched where isTooFarApart: .flagged("the groups started too far apart for a fair comparison")
     case .randomised where losses?.areSmall == false:
       .flagged("so many were lost, or so many more of one group, that the groups may no longer be alike")
@@ -127,7 +128,7 @@ package struct DesignWords: Hashable, Sendable {
     switch ground {
     case .previousCohort: "last year’s cohort"
     case .matched: isTooFarApart ? name : "similar \(people) (\(name))"
-    case .afterOnly, .oneGroup, .convenience, .randomised: name
+    case .afterOnly, .oneGroup, .convenience, .undeclared, .randomised: name
     }
   }
 
@@ -139,7 +140,19 @@ package struct DesignWords: Hashable, Sendable {
     case .previousCohort: verb
     case .matched where !isTooFarApart: "\(verb) (\(name))"
     case .randomised: "compared with \(name)"
-    case .afterOnly, .oneGroup, .convenience, .matched: "\(verb) \(name)"
+    case .afterOnly, .oneGroup, .convenience, .undeclared, .matched: "\(verb) \(name)"
+    }
+  }
+
+  /// What a sentence begins with that names the comparison group itself later on: `Compared with similar pupils, and `.
+  ///
+  /// Empty where nothing is known of how it was chosen, or what was declared does not hold.
+  package var opening: String {
+    switch ground {
+    case .previousCohort: "Compared with last year’s cohort, and "
+    case .convenience: "Compared with a group that was at hand, and "
+    case .matched where !isTooFarApart: "Compared with similar \(people), and "
+    case .afterOnly, .oneGroup, .undeclared, .matched, .randomised: ""
     }
   }
 

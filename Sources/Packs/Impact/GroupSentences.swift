@@ -140,9 +140,11 @@ struct GroupSentences {
   /// "Allowing for where each pupil started, the FT group finished 9.0 lb ahead of the Cont group (95% confidence interval 4.5 to
   /// 13.5), an effect size of 1.36 (0.68 to 2.04)."
   private func adjusted(_ estimate: Double, _ interval: Interval?, _ result: GroupComparison) -> String {
-    let opening = "\(subgroup == nil ? "Allowing" : "allowing") for where each \(words.person) started, "
+    let start = design.opening + "allowing for where each \(words.person) started, "
+    let opening = subgroup == nil ? MeasureWords.sentence(start) : start.prefix(1).lowercased() + start.dropFirst()
+    let control = words.theGroup(control)
     guard estimate.magnitude > ChangeSentences.noise else {
-      return opening + "\(group) finished level with \(others)\(range(interval, 0))."
+      return opening + "\(group) finished level with \(control)\(range(interval, 0))."
     }
     let isAhead = (estimate > 0) != isLowerBetter
     let amount = words.amount(estimate.magnitude, places: places)
@@ -150,9 +152,9 @@ struct GroupSentences {
       range(interval, estimate) + size(result.adjusted.value?.g.value, result.adjusted.value?.intervalOfG.value)
     if design.saysLedTo, interval.map({ !$0.includesZero }) == true {
       let way = estimate > 0 ? "more" : "less"
-      return opening + "being in \(group) \(design.verb) \(amount) \(way) than in \(others)\(figures)."
+      return opening + "being in \(group) \(design.verb) \(amount) \(way) than in \(control)\(figures)."
     }
-    return opening + "\(group) finished \(amount) \(isAhead ? "ahead" : "behind")\(compared)\(figures)."
+    return opening + "\(group) finished \(amount) \(isAhead ? "ahead of" : "behind") \(control)\(figures)."
   }
 
   // MARK: - Changes against each other

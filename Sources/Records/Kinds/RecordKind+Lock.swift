@@ -38,10 +38,7 @@ extension RecordKind {
       RecordKey("title", .text, "What is observed."),
     ]
     + FixedMeasure.keys.map { name in
-      let key = RecordKind.measure.key(name)
-      let shape: RecordKey.Shape =
-        FixedMeasure.isList(name) ? key?.isList == true ? .list(.text) : .either([.text, .list(.text)]) : .text
-      return RecordKey(name, shape, key?.about ?? "")
+      RecordKey(name, FixedMeasure.isList(name) ? .list(.text) : .text, RecordKind.measure.key(name)?.about ?? "")
     } + [
       RecordKey(
         "occasions",

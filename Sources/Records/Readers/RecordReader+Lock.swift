@@ -33,9 +33,7 @@ extension RecordReader {
     let title = fields.text("title")
     var values: [String: [String]] = [:]
     for name in FixedMeasure.keys {
-      // Plans fixed earlier name the last level alone.
-      let isOne = RecordKind.measure.key(name)?.isList != true && fields.entry(name)?.value.text != nil
-      if FixedMeasure.isList(name), !isOne {
+      if FixedMeasure.isList(name) {
         let list = fields.texts(name)
         values[name] = list.isEmpty ? nil : list
       } else {
