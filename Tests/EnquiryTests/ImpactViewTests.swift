@@ -36,6 +36,40 @@ struct ImpactViewTests {
     }
   }
 
+  /// The lines of the first measure of `impact --data` over rows that are made here.
+  private func view(_ definition: String, _ rows: [String]) throws -> [String] {
+    let desk = Desk()
+    try desk.write(definition, to: "test.yaml")
+    try desk.write((["participant,group,occasion,value"] + rows).joined(separator: "\n") + "\n", to: "rows.csv")
+    let out = desk.does("impact --data rows.csv --definition test.yaml").out
+    return (out.components(separatedBy: "\n\n").first ?? "").split(separator: "\n").map(String.init)
+  }
+
+  @Test(.scratch) func `every group that is compared has its result in the twelve lines`() throws {
+    let people = (0..<60).flatMap { number -> [String] in
+      let group = ["daily", "weekly", "usual"][number % 3]
+      let start = 20 + number * 7 % 11
+      let end = start + number * 5 % 7 + ["daily": 6, "weekly": 3, "usual": 0][group, default: 0]
+      return ["p\(number),\(group),before,\(start)", "p\(number),\(group),after,\(end)"]
+    }
+    let lines = try view(
+      "title: Words read\nscale: continuous\ntreatment_groups: [daily, weekly]\ncontrol_group: usual\n", people)
+    #expect(lines.count <= 12, "\(lines)")
+    for group in ["daily", "weekly"] {
+      #expect(lines.joined(separator: " ").contains("the \(group) group finished "), "\(lines)")
+    }
+  }
+
+  @Test(.scratch) func `a series has its run chart in the twelve lines`() throws {
+    let points = (1...24).map {
+      "all,,2025-\($0 < 13 ? "01" : "02")-\($0 < 10 ? "0" : "")\($0),\($0 < 13 ? $0 % 3 : $0)"
+    }
+    let lines = try view(
+      "title: Late marks\nscale: series\nintervention_date: 2025-02-13\n", points)
+    #expect(lines.count <= 12, "\(lines)")
+    #expect(lines.contains { $0.contains("the work begins") }, "\(lines)")
+  }
+
   @Test(.scratch) func `what is left out is counted, with the way to it, and is there`() {
     var desk = Desk()
     desk.folder = Self.project

@@ -39,7 +39,7 @@ struct StorySentenceTests {
     #expect(
       silent.headlines
         == [
-          "Maths test: on average changed by 2.7 points, higher after (34.1, 22 pupils) than before (31.4, 24 pupils)."
+          "On average pupils changed by 2.7 points, higher after (34.1, 22 pupils) than before (31.4, 24 pupils)."
         ])
   }
 

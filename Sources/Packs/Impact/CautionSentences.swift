@@ -1,7 +1,8 @@
 import Impact
 import Model
 
-/// The cautions of a comparison in plain words, each once, in the order of the formula specification, section 9.
+/// The cautions of a comparison in plain words, each once: those of the results that are told first in the order of the formula
+/// specification, section 9, then in the same order those of pupil groups and of mixtures of groups.
 struct CautionSentences {
   let words: MeasureWords
   let comparison: ComparisonImpact
@@ -11,12 +12,24 @@ struct CautionSentences {
 
   var all: [String] {
     let found = told
-    var seen: Set<CautionCode> = []
-    let codes = found.map(\.caution.code).filter { seen.insert($0).inserted }.sorted()
-    return codes.compactMap { code in
+    let leading = Set(found.filter { isLeading($0.stratum) }.map(\.caution.code))
+    let later = Set(found.map(\.caution.code)).subtracting(leading)
+    return (leading.sorted() + later.sorted()).compactMap { code in
       let carriers = found.filter { $0.caution.code == code }
       let weakest = carriers.min { ($0.caution.count ?? .max) < ($1.caution.count ?? .max) }?.caution
       return weakest.flatMap { sentence($0) }.map { $0 + whose(carriers.map(\.stratum), code) }
+    }
+  }
+
+  /// Whether its result is told first: groups against each other where they are compared, else everybody; and gaps.
+  private func isLeading(_ stratum: Stratum) -> Bool {
+    let isCompared = comparison.cautions.contains { $0.stratum.isOfWholeGroups }
+    return switch stratum {
+    case .all: !isCompared
+    case .group: true
+    case .between: stratum.isOfWholeGroups
+    case .gap(_, _, let group), .gapToAll(_, let group): group == nil
+    case .subgroup, .cell: false
     }
   }
 
@@ -39,19 +52,27 @@ struct CautionSentences {
   private func whose(_ strata: [Stratum], _ code: CautionCode) -> String {
     let particular: Set<CautionCode> = [
       .verySmallN, .smallN, .nUnknown, .attritionOver15, .attritionOver20, .joiners, .intervalIncludesZero,
-      .wrongDirection, .slowerThanExpected, .noPercentChange,
+      .wrongDirection, .slowerThanExpected, .noPercentChange, .baselineAdjust, .baselineImbalance,
+      .differentialAttrition,
     ]
     let all = comparison.cautions.map(\.stratum)
+    let compared = all.filter(\.isOfWholeGroups)
+    let groups = all.filter { if case .group = $0 { true } else { false } }
     let people = strata.filter(isPeople)
-    guard particular.contains(code), !strata.contains(.all), !all.filter(isPeople).allSatisfy(strata.contains),
-      !people.isEmpty || !all.filter(isOfWholeGroups).allSatisfy(strata.contains)
-    else { return "" }
-    return " (Here: \((people.isEmpty ? strata : people).map(words.name).joined(separator: "; ")).)"
-  }
-
-  /// Whether a stratum compares groups as they are, and not pupil groups in them.
-  private func isOfWholeGroups(_ stratum: Stratum) -> Bool {
-    if case .between(_, _, nil) = stratum { true } else { false }
+    guard particular.contains(code), !strata.contains(.all), !all.filter(isPeople).allSatisfy(strata.contains) else {
+      return ""
+    }
+    // All groups, or all that are compared: then it is about what leads.
+    if !compared.isEmpty, (people.isEmpty ? compared : groups).allSatisfy(strata.contains) { return "" }
+    // Where two groups are compared each pupil group is named alone.
+    let names = (people.isEmpty ? strata : people).map { stratum in
+      if case .between(_, _, let subgroup?) = stratum, compared.count == 1 {
+        words.name(subgroup)
+      } else {
+        words.name(stratum)
+      }
+    }
+    return " (Here: \(names.joined(separator: "; ")).)"
   }
 
   /// Whether a stratum is people, and not a comparison of them.
@@ -190,4 +211,9 @@ struct CautionSentences {
     default: nil
     }
   }
+}
+
+extension Stratum {
+  /// Whether it compares groups as they are, and not pupil groups in them.
+  var isOfWholeGroups: Bool { if case .between(_, _, nil) = self { true } else { false } }
 }

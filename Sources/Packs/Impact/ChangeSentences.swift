@@ -74,14 +74,15 @@ struct ChangeSentences {
     let levels = [(before, summary?.before.n.value), (after, summary?.after.n.value)].map { mean, n in
       NumberText.fixed(mean, places: places) + (paired.n.value == nil ? n.map { ", \(words.count($0))" } ?? "" : "")
     }
-    let subject = subject(paired.n.value, stratum)
     guard change.magnitude > ChangeSentences.noise else {
+      let subject = subject(paired.n.value, stratum, verb: measure.verb ?? "were")
       let both = levels[0] == levels[1] ? levels[0] : levels.joined(separator: "; ")
       return "\(subject) the same \(asMuch) (\(both)): no change\(range(paired))\(directions(paired))."
     }
     let amount = words.amount(change.magnitude, places: places)
     // A measure without a verb of its own takes the one that its design allows.
-    let moved = measure.verb == nil ? "\(changed(paired.n.value, stratum)) \(amount)," : "\(subject) \(amount)"
+    let verb = measure.verb ?? DesignWords(measure, hasStart: true, hasComparison: false).verb
+    let moved = "\(subject(paired.n.value, stratum, verb: verb)) \(amount)\(measure.verb == nil ? "," : "")"
     return "\(moved) \(way(change)) \(contrast(levels[1], levels[0]))\(range(paired))\(directions(paired))."
       + improvement(change)
   }
@@ -133,8 +134,8 @@ struct ChangeSentences {
     return "at the later point (\(labels[0]): \(earlier); \(labels[1]): \(later))"
   }
 
-  /// "On average the 24 pupils scored"; without a verb the title leads: "Maths test: on average".
-  private func subject(_ n: Int?, _ stratum: Stratum) -> String {
+  /// "On average the 24 pupils scored", "The one pupil scored"
+  private func subject(_ n: Int?, _ stratum: Stratum, verb: String) -> String {
     let who =
       switch (n, stratum) {
       case (1?, .all): "the one \(words.person)"
@@ -143,17 +144,7 @@ struct ChangeSentences {
       case (let n?, _): "\(words.name(stratum)) (\(n))"
       case (nil, _): words.name(stratum)
       }
-    guard let verb = measure.verb else {
-      return n == nil && stratum == .all
-        ? "\(measure.title): on average" : "\(measure.title), \(who):\(n == 1 ? "" : " on average")"
-    }
     return n == 1 ? "\(MeasureWords.sentence(who)) \(verb)" : "On average \(who) \(verb)"
-  }
-
-  /// "Maths test, the 24 pupils: on average changed by"
-  private func changed(_ n: Int?, _ stratum: Stratum) -> String {
-    let verb = DesignWords(measure, hasStart: true, hasComparison: false).verb
-    return "\(subject(n, stratum)) \(verb)"
   }
 
   /// Said only where lower is better, since readers take a rise for good.

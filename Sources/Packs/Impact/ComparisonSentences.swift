@@ -18,16 +18,16 @@ struct ComparisonSentences {
       + results.binaryBetween.entries.flatMap { answers($0.result, $0.stratum) }
   }
 
-  /// Of each comparison the one result that leads, and whether the others differ from it.
+  /// Of each comparison the one result that leads, and behind them all whether other methods differ from it.
   ///
   /// - Parameter exploratory: of subgroups, else of the groups as they are.
   func leading(exploratory: Bool) -> [String] {
-    results.between.entries.filter { $0.stratum.isExploratory == exploratory }.flatMap { entry in
-      teller(entry.stratum)?.leading(entry.result) ?? []
+    let told = results.between.entries.filter { $0.stratum.isExploratory == exploratory }.compactMap { entry in
+      teller(entry.stratum)?.leading(entry.result)
     }
-      + results.binaryBetween.entries.filter { $0.stratum.isExploratory == exploratory }.flatMap {
-        answers($0.result, $0.stratum)
-      }
+    let entries = results.binaryBetween.entries.filter { $0.stratum.isExploratory == exploratory }
+    return told.compactMap(\.first) + told.flatMap { $0.dropFirst() }
+      + entries.flatMap { answers($0.result, $0.stratum) }
   }
 
   var gaps: [String] { results.gap.entries.flatMap { gap($0.result, $0.stratum) } }

@@ -216,7 +216,8 @@ struct GroupSentences {
       return nil
     }
     let told = others.map { "\(signedAhead($0.1)) \($0.0.spoken)" }.joined(separator: ", ")
-    return "Worked out otherwise it differs: \(told)."
+    let whom = comparison.results.between.entries.count { $0.stratum.isOfWholeGroups } > 1 ? " for \(group)" : ""
+    return "Worked out otherwise it differs\(whom): \(told)."
   }
 
   private func signedAhead(_ estimate: Double) -> String {

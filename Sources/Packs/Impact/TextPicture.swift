@@ -5,12 +5,17 @@ package enum TextPicture: Hashable, Sendable {
   case run(TextChart.Run)
 
   /// Nil where there is no room.
-  package func drawn(width: Int, marks: TextChart.Marks) -> TextChart? {
-    switch self {
-    case .estimates(let all): TextChart.estimates(all, width: width, marks: marks)
-    case .moves(let all, let low, let high):
-      TextChart.moves(all, axis: low.flatMap { low in high.map { (low, $0) } }, width: width, marks: marks)
-    case .run(let run): TextChart.run(run, width: width, marks: marks)
-    }
+  ///
+  /// - Parameter lines: how many there may be at most; a run chart is drawn lower to fit, from three lines and the time on.
+  package func drawn(width: Int, lines: Int = .max, marks: TextChart.Marks) -> TextChart? {
+    let chart: TextChart? =
+      switch self {
+      case .estimates(let all): TextChart.estimates(all, width: width, marks: marks)
+      case .moves(let all, let low, let high):
+        TextChart.moves(all, axis: low.flatMap { low in high.map { (low, $0) } }, width: width, marks: marks)
+      case .run(let run):
+        lines < 5 ? nil : TextChart.run(run, width: width, rows: min(7, lines - 2), marks: marks)
+      }
+    return chart.flatMap { $0.lines.count <= lines ? $0 : nil }
   }
 }

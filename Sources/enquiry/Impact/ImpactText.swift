@@ -67,7 +67,8 @@ struct ImpactText {
       }
     }
     var isFull: Set<Int> = []
-    for item in offered {
+    for offer in offered {
+      let item = offer(room)
       let height = item.height
       // Of one kind nothing overtakes what was left out before it.
       if height > 0, height <= room, !isFull.contains(item.place.rawValue) {
@@ -88,16 +89,21 @@ struct ImpactText {
       + story.headlines.prefix(1).map { sentence($0, .result) } + cautions.prefix(1) + [flow].compactMap { $0 }
   }
 
-  /// The rest in the order of its weight: results and cautions in turn, then the picture, what is not known, where it is from.
-  private var offered: [Item] {
+  /// The rest in the order of its weight, each for the lines that are left: where it is from, the picture of a series, results
+  /// and cautions in turn, other pictures, what is not known.
+  private var offered: [(Int) -> Item] {
     let results = story.headlines.dropFirst().map { sentence($0, .result) }
     let rest = Array(cautions.dropFirst())
-    var items: [Item] = [origin].compactMap { $0 }
+    var items: [(Int) -> Item] = [origin].compactMap { $0 }.map { item in { _ in item } }
+    let picture = story.picture.map { picture in { (lines: Int) in drawing(picture, within: lines) } }
+    let isSeries = if case .run? = story.picture { true } else { false }
+    if isSeries, let picture { items.append(picture) }
     for index in 0..<max(results.count, rest.count) {
-      if index < results.count { items.append(results[index]) }
-      if index < rest.count { items.append(rest[index]) }
+      if index < results.count { items.append { _ in results[index] } }
+      if index < rest.count { items.append { _ in rest[index] } }
     }
-    return items + [picture].compactMap { $0 } + story.notComputed.prefix(2).map { sentence($0, .missing) }
+    if !isSeries, let picture { items.append(picture) }
+    return items + story.notComputed.prefix(2).map { words in { _ in sentence(words, .missing) } }
   }
 
   private var cautions: [Item] { story.cautions.prefix(3).map { labelled("Caution: ", $0, .caution) } }
@@ -120,14 +126,12 @@ struct ImpactText {
     return line(words, .origin)
   }
 
-  private var picture: Item? {
-    story.picture.map { picture in
-      Item(
-        place: .picture,
-        text: { page in
-          picture.drawn(width: page.width, marks: page.marks).map { $0.lines.joined(separator: "\n") }
-        }, isTold: false)
-    }
+  private func drawing(_ picture: TextPicture, within lines: Int) -> Item {
+    Item(
+      place: .picture,
+      text: { page in
+        picture.drawn(width: page.width, lines: lines, marks: page.marks).map { $0.lines.joined(separator: "\n") }
+      }, isTold: false)
   }
 
   /// What says where figures come from, and is no part of what was found.
