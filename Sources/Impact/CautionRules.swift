@@ -121,6 +121,8 @@ struct CautionRules {
     case .value(let n) where n < 10: [Caution(.verySmallN, count: n)]
     case .value(let n) where n < 30: [Caution(.smallN, count: n)]
     case .value: []
+    // Too few to be told is known to whoever has the rows; only what nobody wrote down is unknown.
+    case .notComputed(.tooFewPeople): []
     case .notComputed: [Caution(.nUnknown)]
     }
   }

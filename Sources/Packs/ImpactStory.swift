@@ -14,6 +14,8 @@ package struct ImpactStory: Hashable, Sendable {
   package var further: [String] = []
   /// What was written beside the figures when they were recorded, a sentence each.
   package let notes: [String]
+  /// Names in the definition that nobody goes by, a sentence each.
+  package var unknownNames: [String] = []
   /// What cannot be computed from what is recorded, and why, a sentence each.
   package let notComputed: [String]
   /// The cautions, a sentence each, in order of weight; screens show three and count the rest.
@@ -135,6 +137,7 @@ extension ImpactStory {
       notComputed: isSilent ? [] : notComputed, cautions: isSilent ? [] : cautions,
       table: isSilent ? FigureTable(columns: [], rows: []) : table, chart: isSilent ? nil : chart, sources: sources)
     story.flow = isSilent ? nil : flow
+    story.unknownNames = isSilent ? [] : unknownNames
     return story
   }
 

@@ -60,6 +60,40 @@ struct ImpactViewTests {
     }
   }
 
+  @Test(.scratch) func `a gap that the definition declares, and a name that nobody goes by, are in the twelve lines`()
+    throws
+  {
+    let desk = Desk()
+    let people = (0..<80).flatMap { number -> [String] in
+      let (group, part) = (number % 2 == 0 ? "daily" : "usual", number % 4 < 2 ? "yes" : "no")
+      let start = 20 + number * 7 % 11 + (part == "no" ? 4 : 0)
+      return [
+        "p\(number),\(group),\(part),before,\(start)", "p\(number),\(group),\(part),after,\(start + number * 5 % 7)",
+      ]
+    }
+    try desk.write((["participant,group,pp,occasion,value"] + people).joined(separator: "\n") + "\n", to: "rows.csv")
+    func view(_ focus: String) throws -> String {
+      let definition = """
+        title: Words read
+        scale: continuous
+        treatment_groups: [daily]
+        control_group: usual
+        subgroup_columns: [pp]
+        focus_subgroup: "\(focus)"
+        reference_subgroup: "no"
+
+        """
+      try desk.write(definition, to: "test.yaml")
+      let out = desk.does("impact --data rows.csv --definition test.yaml").out
+      let block = out.components(separatedBy: "\n\n").first ?? ""
+      #expect(block.split(separator: "\n").count <= 12, "\(block)")
+      return block.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    let told = try view("yes")
+    #expect(told.contains("Pp people were "), "\(told)")
+    #expect(try view("pupil premium").contains("calls the pupil group in focus “pupil premium”, and no row"))
+  }
+
   @Test(.scratch) func `a series has its run chart in the twelve lines`() throws {
     let points = (1...24).map {
       "all,,2025-\($0 < 13 ? "01" : "02")-\($0 < 10 ? "0" : "")\($0),\($0 < 13 ? $0 % 3 : $0)"
@@ -88,6 +122,21 @@ struct ImpactViewTests {
     #expect(schools.map { $0.prefix(3) } == ["Elm", "Oak"], "\(out)")
     #expect(schools.first?.contains("+3.7") == true, "\(out)")
     #expect(!out.contains("rank"))
+  }
+
+  @Test(.scratch) func `long names of schools leave the table eighty columns wide`() {
+    let desk = measured()
+    for school in [
+      "Elm School of Mathematics and Performing Arts", "Oak School for the Humanities and Languages of the North",
+    ] {
+      for (occasion, mean) in [("before", "31.4"), ("after", "34.1")] {
+        desk.does(
+          "measure record test --occasion \(occasion) --school '\(school)' --n 24 --mean \(mean) --sd 5 --no-input"
+        )
+      }
+    }
+    let lines = desk.does("impact --by school").out.split(separator: "\n")
+    #expect(lines.contains { $0.contains("34.1") } && lines.allSatisfy { $0.count <= 80 }, "\(lines)")
   }
 
   @Test(.scratch) func `two views at once are refused in words`() {

@@ -19,8 +19,9 @@ struct HeadlineSentences {
     let people = strata.filter { isMainPeople($0) && !(hasGroups && $0 == .all && strata.contains { $0.group != nil }) }
     let parts = strata.filter { $0.subgroup != nil && !($0.group != nil && hasGroups) }
     let whole = told(people)
-    return groups + whole + after + comparisons.gaps + told(parts, isFirst: whole.isEmpty) + comparisons.gapsToAll
-      + earlier
+    let gaps = comparisons.gaps
+    return groups + (hasGroups ? gaps + whole + after : whole + after + gaps) + told(parts, isFirst: whole.isEmpty)
+      + comparisons.gapsToAll + earlier
   }
 
   /// Other methods, and subgroups looked into.

@@ -19,6 +19,7 @@ extension ImpactStory {
       table: FigureTable(of: figures, words: words),
       chart: FigureChart(of: impact, words: words, places: places),
       sources: ImpactStory.sources(impact.measure, figures))
+    unknownNames = MissingSentences(words: words, comparison: impact.main).unknownNames
     flow = FlowSentence(words: words, comparison: impact.main).text
     further = told.further
     origin = ImpactOrigin.sentence(figures, measured.summary)

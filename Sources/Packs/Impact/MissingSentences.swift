@@ -15,13 +15,13 @@ struct MissingSentences {
       onlyDirection, averageOfAnswers, withoutComparison, start, end, interval, whoMoved, months, gapToOthers,
       groupsInterval,
     ]
-    return unknownNames + sentences.compactMap { $0 } + reasons
+    return sentences.compactMap { $0 } + reasons
   }
 
   // MARK: - Names of the definition that nobody has
 
   /// "The definition calls the comparison group “Oka School”, and no row or figure has it (there are “Oak School”, “target”)."
-  private var unknownNames: [String] {
+  var unknownNames: [String] {
     let strata = comparison.cautions.map(\.stratum)
     guard !strata.isEmpty else { return [] }
     let groups = MissingSentences.unique(strata.compactMap(\.group))

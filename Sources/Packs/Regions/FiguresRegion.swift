@@ -28,7 +28,7 @@ struct FiguresRegion {
       "notes": .section(texts: story.notes),
       "chart": chart(id, story),
       "table": FiguresRegion.table(story.table, title: story.title),
-      "not_computed": .section(texts: story.notComputed),
+      "not_computed": .section(texts: story.unknownNames + story.notComputed),
       "cautions": .section(texts: story.cautions),
       "sources": .section(texts: story.sources),
     ])

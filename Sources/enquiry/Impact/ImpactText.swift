@@ -89,12 +89,13 @@ struct ImpactText {
       + story.headlines.prefix(1).map { sentence($0, .result) } + cautions.prefix(1) + [flow].compactMap { $0 }
   }
 
-  /// The rest in the order of its weight, each for the lines that are left: where it is from, the picture of a series, results
+  /// The rest in the order of its weight, each for the lines that are left: where it is from, names that nobody goes by, the picture of a series, results
   /// and cautions in turn, other pictures, what is not known.
   private var offered: [(Int) -> Item] {
     let results = story.headlines.dropFirst().map { sentence($0, .result) }
     let rest = Array(cautions.dropFirst())
-    var items: [(Int) -> Item] = [origin].compactMap { $0 }.map { item in { _ in item } }
+    let first = [origin].compactMap { $0 } + story.unknownNames.map { sentence($0, .missing) }
+    var items: [(Int) -> Item] = first.map { item in { _ in item } }
     let picture = story.picture.map { picture in { (lines: Int) in drawing(picture, within: lines) } }
     let isSeries = if case .run? = story.picture { true } else { false }
     if isSeries, let picture { items.append(picture) }

@@ -88,20 +88,23 @@ struct Page {
 
   func bullet(_ text: String) -> String { wrapped(text, first: "- ", indent: 2) }
 
-  /// Rows in columns; the last column takes what is left of the width and hangs.
+  /// Rows in columns; the last column takes what is left of the width and hangs, and the first hangs where all are too wide.
   func table(_ rows: [[String]], gap: Int = 2) -> String {
     let count = rows.map(\.count).max() ?? 0
     guard count > 0 else { return "" }
-    let widths = (0..<count).map { column in rows.map { Plain.columns($0.count > column ? $0[column] : "") }.max() ?? 0
+    var widths = (0..<count).map { column in rows.map { Plain.columns($0.count > column ? $0[column] : "") }.max() ?? 0
     }
+    let others = widths.dropFirst().dropLast().reduce(0, +) + min(widths[count - 1], 20) + gap * (count - 1)
+    if count > 1 { widths[0] = min(widths[0], max(16, width - others)) }
     return rows.map { row in
+      let first = Page(width: widths[0]).wrapped(row.first ?? "", indent: 2).split(separator: "\n").map(String.init)
       var line = ""
-      for (column, cell) in row.dropLast().enumerated() {
+      for (column, cell) in ([first.first ?? ""] + row.dropFirst()).dropLast().enumerated() {
         line += cell + String(repeating: " ", count: widths[column] - Plain.columns(cell) + gap)
       }
-      let room = Plain.columns(line)
-      return room + 20 > width
-        ? (line + (row.last ?? "")).trimmingEnd : wrapped(row.last ?? "", first: line, indent: room)
+      let (room, last) = (Plain.columns(line), row.count > 1 ? row[row.count - 1] : first.first ?? "")
+      let whole = room + 20 > width ? (line + last).trimmingEnd : wrapped(last, first: line, indent: room)
+      return ([whole] + first.dropFirst()).joined(separator: "\n")
     }.joined(separator: "\n")
   }
 }
