@@ -210,6 +210,7 @@ extension Summary.Sums {
     sum.origin = origin.adding(other.origin)
     (sum.nFrom, sum.nTo, sum.n) = (nFrom + other.nFrom, nTo + other.nTo, n + other.n)
     (sum.up, sum.same, sum.down) = (up + other.up, same + other.same, down + other.down)
+    sum.hidesMoves = hidesMoves || other.hidesMoves
     sum.sumFrom = try sumFrom.plus(other.sumFrom)
     sum.sumTo = try sumTo.plus(other.sumTo)
     sum.sumsqFrom = try sumsqFrom.plus(other.sumsqFrom)

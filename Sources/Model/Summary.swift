@@ -59,6 +59,8 @@ package struct Summary: Hashable, Sendable {
     package var up = 0
     package var same = 0
     package var down = 0
+    /// Whether an audience may not know these three, which are then nought; a committed summary has them.
+    package var hidesMoves = false
     /// Of everybody at that occasion: how many at the end of the scale; nil when the definition names no end.
     package var atMinFrom: Int?
     package var atMaxFrom: Int?

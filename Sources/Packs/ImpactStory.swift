@@ -14,6 +14,8 @@ package struct ImpactStory: Hashable, Sendable {
   package var further: [String] = []
   /// What was written beside the figures when they were recorded, a sentence each.
   package let notes: [String]
+  /// What its readers may not see, a sentence each.
+  package var withheld: [String] = []
   /// Names in the definition that nobody goes by, a sentence each.
   package var unknownNames: [String] = []
   /// What cannot be computed from what is recorded, and why, a sentence each.
@@ -133,11 +135,13 @@ extension ImpactStory {
   func beside(_ withheld: [String], isAllWithheld: Bool) -> ImpactStory {
     let isSilent = isAllWithheld && !withheld.isEmpty
     var story = ImpactStory(
-      title: title, standing: standing, headlines: isSilent ? [] : headlines, notes: notes + withheld,
+      title: title, standing: standing, headlines: isSilent ? [] : headlines, notes: notes,
       notComputed: isSilent ? [] : notComputed, cautions: isSilent ? [] : cautions,
       table: isSilent ? FigureTable(columns: [], rows: []) : table, chart: isSilent ? nil : chart, sources: sources)
     story.flow = isSilent ? nil : flow
-    story.unknownNames = isSilent ? [] : unknownNames
+    story.withheld = withheld
+    // A name whose figures are left out is one that people go by.
+    story.unknownNames = withheld.isEmpty ? unknownNames : []
     return story
   }
 

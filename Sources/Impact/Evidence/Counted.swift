@@ -135,7 +135,7 @@ extension Counted {
     if let sum, let squares {
       let side = ExactSums.Side(sum: sum, squares: squares)
       let exact = ExactSums(n: n, before: side, after: side, products: squares)
-      let sample = exact.map { Matched(n: n, sums: $0, up: 0, same: n, down: 0).before }
+      let sample = exact.map { Matched(n: n, sums: $0, up: .value(0), same: .value(n), down: .value(0)).before }
       reading.mean = sample.map { Computed(finite: $0.mean) } ?? .notComputed(.outOfRange)
       reading.sd =
         sample.map { $0.sd.map { Computed(finite: $0) } ?? .notComputed(.nBelowTwo) } ?? .notComputed(.outOfRange)
@@ -159,7 +159,9 @@ extension Counted {
     guard let exact = ExactSums(n: sums.n, before: before, after: after, products: sums.sumProduct) else {
       return .notComputed(.outOfRange)
     }
-    var matched = Matched(n: sums.n, sums: exact, up: sums.up, same: sums.same, down: sums.down)
+    func moved(_ count: Int) -> Computed<Int> { sums.hidesMoves ? .notComputed(.tooFewPeople) : .value(count) }
+    var matched = Matched(
+      n: sums.n, sums: exact, up: moved(sums.up), same: moved(sums.same), down: moved(sums.down))
     if case .value(let paths)? = paths { matched.spread = .value(ChangeSpread(paths)) }
     return .value(matched)
   }

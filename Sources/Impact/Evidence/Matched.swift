@@ -12,13 +12,13 @@ struct Matched: Hashable, Sendable {
   let squaresBefore: Double
   let squaresAfter: Double
   let products: Double
-  let up: Int
-  let same: Int
-  let down: Int
+  let up: Computed<Int>
+  let same: Computed<Int>
+  let down: Computed<Int>
   /// Everybody's change and value at the end; only where rows or a table of answers give them.
   var spread: Computed<ChangeSpread> = .notComputed(.needsIndividualData)
 
-  init(n: Int, sums: ExactSums, up: Int, same: Int, down: Int) {
+  init(n: Int, sums: ExactSums, up: Computed<Int>, same: Computed<Int>, down: Computed<Int>) {
     let (means, deviations) = (sums.means, sums.deviations)
     func sample(_ mean: Double, _ squares: Double) -> Sample {
       Sample(n: n, mean: mean, sd: n > 1 ? (max(0, squares) / Double(n - 1)).squareRoot() : nil)

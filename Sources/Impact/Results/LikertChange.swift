@@ -42,9 +42,9 @@ package struct LikertChange: Tabulated {
     medianBefore = pair.before.spread.map(\.median)
     medianAfter = pair.after.spread.map(\.median)
     let isLowerBetter = measure.direction == .lowerIsBetter
-    improved = pair.matched.map { isLowerBetter ? $0.down : $0.up }
-    same = pair.matched.map(\.same)
-    worsened = pair.matched.map { isLowerBetter ? $0.up : $0.down }
+    improved = pair.matched.flatMap { isLowerBetter ? $0.down : $0.up }
+    same = pair.matched.flatMap(\.same)
+    worsened = pair.matched.flatMap { isLowerBetter ? $0.up : $0.down }
     ranks = PairedChange(pair, measure: measure).ranks
   }
 

@@ -98,9 +98,9 @@ package struct PairedChange: Tabulated {
   }
 
   /// How many went up, stayed, went down: raw, also where lower is better.
-  package var nUp: Computed<Int> { matched.map(\.up) }
-  package var nSame: Computed<Int> { matched.map(\.same) }
-  package var nDown: Computed<Int> { matched.map(\.down) }
+  package var nUp: Computed<Int> { matched.flatMap(\.up) }
+  package var nSame: Computed<Int> { matched.flatMap(\.same) }
+  package var nDown: Computed<Int> { matched.flatMap(\.down) }
 
   /// Change for each month that passed; nil where the months are not known.
   package var gainPerMonth: Computed<Double>? {

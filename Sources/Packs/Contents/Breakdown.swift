@@ -26,13 +26,17 @@ enum Breakdown: Hashable {
   }
 
   /// As it is named where it is left out: `The figures by group`.
-  var words: String {
+  var words: String { "The figures" + (parts.map { " by \($0)" } ?? "") }
+
+  /// Where only the counts are left out of those who moved: `Who went up and down, by group`.
+  var wordsOfMoves: String { "Who went up and down" + (parts.map { ", by \($0)" } ?? "") }
+
+  private var parts: String? {
     switch self {
-    case .total: "The figures"
-    case .groups: "The figures by group"
-    case .schools: "The figures by school"
-    case .subgroups(let column):
-      "The figures by \(column.map { $0.split(separator: "_").joined(separator: " ") } ?? "pupil group")"
+    case .total: nil
+    case .groups: "group"
+    case .schools: "school"
+    case .subgroups(let column): column.map { $0.split(separator: "_").joined(separator: " ") } ?? "pupil group"
     }
   }
 }

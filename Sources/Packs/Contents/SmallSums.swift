@@ -8,7 +8,7 @@ import Model
 struct SmallSums {
   /// Nil when nothing may be shown, or there is nothing.
   let shown: Summary?
-  /// The breakdowns that are left out, as they are named: `The figures by group`.
+  /// What is left out, as it is named: `The figures by group`, `Who went up and down, by pupil premium`.
   let withheld: [String]
 
   init(_ summary: Summary?, limit: SmallLimit, measure: Measure) {
@@ -16,16 +16,23 @@ struct SmallSums {
       (shown, withheld) = (nil, [])
       return
     }
-    let small = Set(
-      SmallSums.cells(summary, measure).filter { cell in
-        let isOpen = limit.isSensitive || cell.key.subgroup != nil
-        return cell.sizes.contains(where: limit.hides(people:))
-          || isOpen
-            && (cell.answers.contains(where: limit.hides(answer:)) || cell.moves.contains(where: limit.hides(move:))
-              || cell.standings.contains(where: limit.hides(standing:)))
-      }.map { Breakdown($0.key) })
-    withheld = small.map(\.words).sorted()
-    shown = small.contains(.total) ? nil : SmallSums.without(small, summary)
+    let cells = SmallSums.cells(summary, measure)
+    func breakdowns(_ isHidden: (Cell) -> Bool) -> Set<Breakdown> {
+      Set(cells.filter(isHidden).map { Breakdown($0.key) })
+    }
+    func isOpen(_ cell: Cell) -> Bool { limit.isSensitive || cell.key.subgroup != nil }
+    func showsFew(_ cell: Cell) -> Bool {
+      cell.moves.contains(where: limit.hides(move:)) || cell.standings.contains(where: limit.hides(standing:))
+    }
+    let isOfValues = if case .sums = summary.rows { true } else { false }
+    let small = breakdowns { cell in
+      cell.sizes.contains(where: limit.hides(people:))
+        || isOpen(cell) && (cell.answers.contains(where: limit.hides(answer:)) || !isOfValues && showsFew(cell))
+    }
+    // Averages of values stay where only the counts of those who moved go.
+    let silent = isOfValues ? breakdowns { isOpen($0) && showsFew($0) }.subtracting(small) : []
+    withheld = (small.map(\.words) + silent.map(\.wordsOfMoves)).sorted()
+    shown = small.contains(.total) ? nil : SmallSums.without(small, summary, moves: silent)
   }
 
   // MARK: - What all schools come to, for each group and subgroup
@@ -110,13 +117,14 @@ struct SmallSums {
     return key
   }
 
-  private static func without(_ breakdowns: Set<Breakdown>, _ summary: Summary) -> Summary {
+  private static func without(_ breakdowns: Set<Breakdown>, _ summary: Summary, moves: Set<Breakdown>) -> Summary {
     func isShown(_ key: Summary.Key) -> Bool {
       let isOfGroups = key.group != nil && breakdowns.contains(.groups)
       return !breakdowns.contains(Breakdown(key)) && !isOfGroups
     }
     switch summary.rows {
-    case .sums(let sums): return Summary(.sums(sums.filter { isShown($0.key) }))
+    case .sums(let sums):
+      return Summary(.sums(sums.filter { isShown($0.key) }.map { moves.contains(Breakdown($0.key)) ? $0.still : $0 }))
     case .moves(let moves): return Summary(.moves(moves.filter { isShown($0.key) }))
     case .points(let points): return Summary(.points(points.filter { isShown($0.key) }))
     }
@@ -126,4 +134,14 @@ struct SmallSums {
 extension Summary.Move.Level {
   /// The answer; nil where there is none, or it is not told.
   fileprivate var number: ExactNumber? { if case .level(let number) = self { number } else { nil } }
+}
+
+extension Summary.Sums {
+  /// The same without the counts of those who moved or stood at an end of the scale.
+  fileprivate var still: Summary.Sums {
+    var sums = self
+    (sums.up, sums.same, sums.down, sums.hidesMoves) = (0, 0, 0, true)
+    (sums.atMinFrom, sums.atMaxFrom, sums.atMinTo, sums.atMaxTo) = (nil, nil, nil, nil)
+    return sums
+  }
 }

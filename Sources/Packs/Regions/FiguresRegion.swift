@@ -25,6 +25,7 @@ struct FiguresRegion {
       // The first stands out: it is the result, and who was measured comes after it.
       "headlines": .section(
         texts: story.headlines.prefix(1) + [story.flow].compactMap { $0 } + story.headlines.dropFirst()),
+      "withheld": .section(texts: story.withheld),
       "notes": .section(texts: story.notes),
       "chart": chart(id, story),
       "table": FiguresRegion.table(story.table, title: story.title),
