@@ -227,7 +227,21 @@ struct RowStoryTests {
     #expect(
       told.flow == "None of the 10 pupils measured at the start was measured again, so there is no change to tell.")
     #expect(told.headlines.isEmpty)
-    #expect(told.cautions.contains("Nobody was measured both times."))
+    #expect(
+      told.cautions.contains(
+        "Nobody was measured both times. If they were, their codes differ: each pupil keeps one code."))
+  }
+
+  @Test func `nearly everybody fell where higher is better`() throws {
+    let pairs = (0..<20).map { pair("\(20 + $0 % 5)", "\($0 == 0 ? 30 : 8 + $0 % 7)") }
+    let told = story(try ReferenceRows.of(rows(pairs), test()))
+    let caution =
+      "The measure moved in the unwanted direction for nearly everybody: check that start and end are not swapped."
+    #expect(told.cautions.contains(caution), "\(told.cautions)")
+    let lower = story(try ReferenceRows.of(rows(pairs), test { $0.direction = .lowerIsBetter }))
+    #expect(!lower.cautions.contains { $0.contains("swapped") })
+    let some = story(try ReferenceRows.of(rows(pairs + (0..<4).map { _ in pair("5", "9") }), test()))
+    #expect(some.cautions.contains("The measure moved in the unwanted direction."), "\(some.cautions)")
   }
 
   @Test func `nearly half were lost`() throws {
@@ -246,7 +260,10 @@ struct RowStoryTests {
     }
     let told = story(
       try ReferenceRows.of(rows((0..<13).map { pair("\($0)", "\($0 * 2 % 7)") }) { $0 == 0 ? "a" : "b" }, measure))
-    #expect(!told.headlines.contains { $0.contains("ahead of") && $0.contains("confidence") })
+    #expect(
+      told.headlines.first
+        == "The a group cannot be compared with the b group: that takes two pupils or more in each group.")
+    #expect(!told.headlines.contains { $0.contains("the 13 pupils") }, "both groups together are nobody’s result")
     #expect(told.cautions.first == "Only 1 pupil: this says nothing about others. (Here: the a group.)")
   }
 

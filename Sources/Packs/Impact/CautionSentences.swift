@@ -155,7 +155,7 @@ struct CautionSentences {
         ? "\(caution.count ?? 1) joined later and \(caution.count == 1 ? "is" : "are") not in the change."
         : "At least \(caution.count ?? 1) joined later, so the two figures are not about exactly the same \(people)."
     case .noMatchedParticipants:
-      "Nobody was measured both times."
+      "Nobody was measured both times. If they were, their codes differ: each \(words.person) keeps one code."
     case .schoolsLeftOut:
       caution.count == 1
         ? "1 school has figures at one point only and is left out of the change."
@@ -184,10 +184,20 @@ struct CautionSentences {
 
   // MARK: - Result
 
+  /// Where nine of ten or more went the unwanted way, the two points may have been mistaken for each other.
+  private var swapped: String {
+    let isTurned = comparison.results.paired.entries.contains { entry in
+      let unwanted = measure.direction == .lowerIsBetter ? entry.result.nUp.value : entry.result.nDown.value
+      return isLeading(entry.stratum) && (entry.result.n.value ?? 0) >= ChangeSentences.fewest
+        && 10 * (unwanted ?? 0) >= 9 * (entry.result.n.value ?? 0)
+    }
+    return isTurned ? " for nearly everybody: check that start and end are not swapped" : ""
+  }
+
   private func aboutResult(_ caution: Caution) -> String? {
     switch caution.code {
     case .intervalIncludesZero: "The figures also fit with no real change or difference at all."
-    case .wrongDirection: "The measure moved in the unwanted direction."
+    case .wrongDirection: "The measure moved in the unwanted direction\(swapped)."
     case .gapReversed: "The gap has turned round: the \(people) who were behind are now ahead."
     case .noGapBefore: "There was no gap to close at the start."
     case .subgroupInsideTotal:

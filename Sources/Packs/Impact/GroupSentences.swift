@@ -44,7 +44,9 @@ struct GroupSentences {
   /// The leading method, with the next that has an interval where it has none; a sentence more where others differ far.
   func leading(_ result: GroupComparison) -> [String] {
     let order = order(result)
-    guard let first = order.first, let sentence = sentence(first, result) else { return [] }
+    guard let first = order.first, let sentence = sentence(first, result) else {
+      return [tooFew(result)].compactMap { $0 }
+    }
     let surer = interval(first, result) == nil ? order.dropFirst().first { interval($0, result) != nil } : nil
     let second = surer.flatMap { self.sentence($0, result) }
     return [sentence] + [second ?? disagreement(order, result)].compactMap { $0 }
@@ -106,6 +108,14 @@ struct GroupSentences {
 
   /// Subgroups are looked into, not tested: what stands out there may be luck.
   static func exploratory(_ subgroup: Subgroup?) -> String { subgroup == nil ? "" : "Exploratory: " }
+
+  /// "The target group cannot be compared with Oak School: that takes two pupils or more in each group."
+  private func tooFew(_ result: GroupComparison) -> String? {
+    let reasons = [result.adjusted.reason, result.differenceInChanges.reason, result.postDifference.reason]
+    guard subgroup == nil, reasons.contains(.groupNBelowTwo) else { return nil }
+    return "\(MeasureWords.sentence(group)) cannot be compared with \(words.theGroup(control)): "
+      + "\(ReasonWords(words: words).phrase(.groupNBelowTwo))."
+  }
 
   // MARK: - Names
 
