@@ -42,37 +42,40 @@ private enum Adding {
   static func sums(_ rows: [Summary.Sums]) throws(Unsummable) -> [Summary.Sums] {
     let ends = Ends(rows.map(\.key))
     var byKey: [Key: Summary.Sums] = [:]
-    for row in completed(rows, ends) {
+    for row in completed(rows, ends, key: \.key, missing: missing) {
       byKey[row.key] = try byKey[row.key]?.adding(row) ?? row
     }
     return byKey.values.sorted { $0.key < $1.key }
   }
 
   /// Every school and stratum in every comparison that it has somebody in.
-  private static func completed(_ rows: [Summary.Sums], _ ends: Ends) -> [Summary.Sums] {
+  ///
+  /// - Parameter missing: the rows of people, known from those given, for a comparison in which they have none yet.
+  private static func completed<Row>(
+    _ rows: [Row], _ ends: Ends, key: (Row) -> Key, missing: ([Row], _ start: String, _ end: String?) -> [Row]
+  ) -> [Row] {
     guard let start = ends.start else { return rows }
-    var complete: [Summary.Sums] = []
-    for people in Dictionary(grouping: rows, by: { $0.key.people }).values {
-      for end in ends.later {
-        let wanted = people.filter { $0.key.from == start && $0.key.to == end }
-        if !wanted.isEmpty {
-          complete += wanted
-          continue
-        }
-        guard var row = people.first else { continue }
-        row = Summary.Sums(key: row.key.people.with(from: start, to: end), limitsOf: row, origin: row.origin)
-        row.takeStart(of: people, at: start)
-        row.takeEnd(of: people, at: end)
-        if row.nFrom + row.nTo > 0 { complete.append(row) }
+    return Dictionary(grouping: rows, by: { key($0).people }).values.flatMap { people in
+      ends.later.flatMap { end in
+        let wanted = people.filter { key($0).from == start && key($0).to == end }
+        return wanted.isEmpty ? missing(people, start, end) : wanted
       }
     }
-    return complete
+  }
+
+  private static func missing(_ people: [Summary.Sums], from start: String, to end: String?) -> [Summary.Sums] {
+    guard let first = people.first else { return [] }
+    var row = Summary.Sums(
+      key: first.key.people.with(from: start, to: end), limitsOf: first, origin: first.origin)
+    row.takeStart(of: people, at: start)
+    row.takeEnd(of: people, at: end)
+    return row.nFrom + row.nTo > 0 ? [row] : []
   }
 
   static func moves(_ rows: [Summary.Move]) -> [Summary.Move] {
     let ends = Ends(rows.map(\.key))
     var counts: [Path: Summary.Move] = [:]
-    for row in completed(rows, ends) {
+    for row in completed(rows, ends, key: \.key, missing: missing) {
       let path = Path(key: row.key, from: row.from, to: row.to)
       if var known = counts[path] {
         known.n += row.n
@@ -91,27 +94,15 @@ private enum Adding {
     let to: Summary.Move.Level
   }
 
-  private static func completed(_ rows: [Summary.Move], _ ends: Ends) -> [Summary.Move] {
-    guard let start = ends.start else { return rows }
-    var complete: [Summary.Move] = []
-    for people in Dictionary(grouping: rows, by: { $0.key.people }).values {
-      for end in ends.later {
-        let wanted = people.filter { $0.key.from == start && $0.key.to == end }
-        if !wanted.isEmpty {
-          complete += wanted
-          continue
-        }
-        guard let first = people.first else { continue }
-        let key = first.key.people.with(from: start, to: end)
-        for (level, n) in answers(of: people, at: start) {
-          complete.append(Summary.Move(key: key, from: level, to: .absent, n: n, origin: first.origin))
-        }
-        for (level, n) in end.map({ answers(of: people, at: $0) }) ?? [] {
-          complete.append(Summary.Move(key: key, from: .absent, to: level, n: n, origin: first.origin))
-        }
-      }
+  private static func missing(_ people: [Summary.Move], from start: String, to end: String?) -> [Summary.Move] {
+    guard let first = people.first else { return [] }
+    let key = first.key.people.with(from: start, to: end)
+    return answers(of: people, at: start).map { level, n in
+      Summary.Move(key: key, from: level, to: .absent, n: n, origin: first.origin)
     }
-    return complete
+      + (end.map { answers(of: people, at: $0) } ?? []).map { level, n in
+        Summary.Move(key: key, from: .absent, to: level, n: n, origin: first.origin)
+      }
   }
 
   /// How everybody answered at one occasion, from one of the comparisons that has it.
