@@ -23,9 +23,8 @@ struct CautionSentences {
 
   /// Whether its result is told first: groups against each other where they are compared, else everybody; and gaps.
   private func isLeading(_ stratum: Stratum) -> Bool {
-    let isCompared = comparison.cautions.contains { $0.stratum.isOfWholeGroups }
-    return switch stratum {
-    case .all: !isCompared
+    switch stratum {
+    case .all: !comparison.isMixture(stratum)
     case .group: true
     case .between: stratum.isOfWholeGroups
     case .gap(_, _, let group), .gapToAll(_, let group): group == nil
@@ -220,6 +219,13 @@ struct CautionSentences {
     case .noInterventionDate: "When the work began is not recorded, so before and after cannot be told apart."
     default: nil
     }
+  }
+}
+
+extension ComparisonImpact {
+  /// Whether people are a mixture of those who took part and those they are compared with, and so nobody's result.
+  func isMixture(_ stratum: Stratum) -> Bool {
+    stratum == .all && cautions.contains { $0.stratum.isOfWholeGroups }
   }
 }
 

@@ -20,7 +20,7 @@ extension FigureChart {
       part.results.binary[stratum] ?? part.results.likert[stratum]?.topBox
     }
     let strata = impact.main.results.binary.entries.map(\.stratum) + impact.main.results.likert.entries.map(\.stratum)
-    let series = strata.compactMap { stratum -> Series? in
+    let series = strata.filter { !impact.main.isMixture($0) }.compactMap { stratum -> Series? in
       let start = comparisons[0]
       var points = [point(results(start, stratum)?.before, start.comparison.from, words)]
       points += comparisons.map { point(results($0, stratum)?.after, $0.comparison.to, words) }
@@ -47,7 +47,8 @@ extension FigureChart {
   private static func averages(_ impact: MeasureImpact, _ words: MeasureWords, _ places: Int) -> FigureChart? {
     guard impact.measure.scale == .continuous else { return nil }
     let comparisons = impact.earlier + [impact.main]
-    let series = impact.main.results.paired.entries.compactMap { entry -> Series? in
+    let entries = impact.main.results.paired.entries.filter { !impact.main.isMixture($0.stratum) }
+    let series = entries.compactMap { entry -> Series? in
       let start = comparisons[0]
       let first = start.results.paired[entry.stratum]?.meanBefore.value
       var points = [point(first, start.comparison.from, words, places)]

@@ -15,8 +15,7 @@ struct HeadlineSentences {
     let groups = comparisons.leading(exploratory: false)
     let strata = main.cautions.map(\.stratum)
     let hasGroups = !groups.isEmpty
-    // Everybody together is a mixture of those who took part and those who did not.
-    let people = strata.filter { isMainPeople($0) && !(hasGroups && $0 == .all && strata.contains { $0.group != nil }) }
+    let people = strata.filter { isMainPeople($0) && !main.isMixture($0) }
     let parts = strata.filter { $0.subgroup != nil && !($0.group != nil && hasGroups) }
     let whole = told(people)
     let gaps = comparisons.gaps
