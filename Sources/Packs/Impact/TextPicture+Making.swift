@@ -38,6 +38,7 @@ extension TextPicture {
 
   /// The change with its interval, from ten people on: fewer are drawn one way only, as where they started and ended.
   private static func change(_ impact: MeasureImpact, _ words: MeasureWords, _ places: Int) -> TextPicture? {
+    if impact.main.isMixture(.all) { return nil }
     let results = impact.main.results
     if let told = (results.binary[.all] ?? results.likert[.all]?.topBox).flatMap(AnswersTold.init),
       let interval = told.interval
@@ -60,7 +61,8 @@ extension TextPicture {
 
   private static func moves(_ impact: MeasureImpact, _ words: MeasureWords, _ places: Int) -> TextPicture? {
     guard impact.measure.scale == .continuous else { return nil }
-    let moves = impact.main.results.paired.entries.compactMap { entry -> TextChart.Move? in
+    let entries = impact.main.results.paired.entries.filter { !impact.main.isMixture($0.stratum) }
+    let moves = entries.compactMap { entry -> TextChart.Move? in
       guard let before = entry.result.meanBefore.value, let after = entry.result.meanAfter.value else { return nil }
       let text = [before, after].map { NumberText.fixed($0, places: places) }.joined(separator: " → ")
       return TextChart.Move(label: words.name(entry.stratum), before: before, after: after, text: text)
