@@ -82,6 +82,9 @@ extension MeasuredFigures {
       || summed.contains { $0 != start }
   }
 
+  /// Whether its rows were removed on purpose, and nothing was recorded since: nobody is reminded of what had to go.
+  package var isForgotten: Bool { measure.rowsForgotten != nil && figures.isEmpty && summary == nil }
+
   /// The points of measurement of rows that were imported.
   private var summed: [String] { summary?.occasions ?? [] }
 }

@@ -105,14 +105,7 @@ extension MeasureCommand {
 
     /// The measure that is named, else the only one.
     func measure(of name: EnquiryName, in snapshot: Snapshot) throws -> Slug {
-      if let id { return try snapshot.find(measure: id, of: name) }
-      let ids = try snapshot.measures(of: name).value.map(\.measure.id)
-      if let only = ids.first, ids.count == 1 { return only }
-      throw Failure(
-        ids.isEmpty ? "\(name) measures nothing yet." : "Which measure?",
-        hint: ids.isEmpty
-          ? "Say what you will measure: enquiry measure new ID --title \"…\""
-          : "Give its short name: \(ids.map(\.text).spokenOr).", code: .notFound)
+      try MeasureCommand.measure(id, of: name, in: snapshot)
     }
 
     private func figure(for measured: MeasuredFigures?, in context: Context) throws -> Figure {
