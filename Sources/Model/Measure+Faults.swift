@@ -18,7 +18,8 @@ extension Measure {
       switch self {
       case .noRoom(let low, let high): "The highest possible value, \(high), is not above the lowest, \(low)."
       case .topBox(0, let levels): "None of the \(levels) levels would count as agreeing."
-      case .topBox(_, let levels): "All of the \(levels) levels would count as agreeing, so that everybody always agrees."
+      case .topBox(_, let levels):
+        "All of the \(levels) levels would count as agreeing, so that everybody always agrees."
       }
     }
 

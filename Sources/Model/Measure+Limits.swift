@@ -47,6 +47,19 @@ extension Measure {
   }
 }
 
+extension Measure {
+  /// What to say of a standard deviation that no values on the scale can have.
+  package func tooWide(_ figure: Figure) -> String? {
+    guard aggregate != .sum, scale != .binary, let sd = figure.sd, let limits,
+      let most = largestSpread(mean: figure.mean, of: figure.n), sd.double - sd.halfStep > most
+    else { return nil }
+    let tenths = (most * 10).rounded(.up)
+    let spoken = tenths < 1e15 ? "\(Int(tenths) / 10).\(Int(tenths) % 10)" : "\(most)"
+    let mean = figure.mean.map { " with a mean of \($0)" } ?? ""
+    return "A standard deviation of \(sd) cannot be: values \(limits)\(mean) have one of \(spoken) at most."
+  }
+}
+
 extension ExactNumber {
   /// Half of one in the last place that is written: by so much rounding can have moved it.
   package var halfStep: Double { ExactNumber(mantissa: 5, places: places + 1).double }

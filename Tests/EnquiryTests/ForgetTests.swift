@@ -99,7 +99,7 @@ import Testing
     for line in ["measure", "show paired-reading", "handover paired-reading"] {
       #expect(desk.does(line).out.contains("rows forgotten on 15 November 2026"), "\(line)")
     }
-    desk.does("pack north --meeting 2027-07-08 --format md")
+    desk.does("pack north --meeting 2027-07-08 -o pack-north-2027-07-08.md")
     let pack = try desk.read("pack-north-2027-07-08.md")
     #expect(!pack.contains("#### Reading") && pack.contains("Reading: nothing can be shown yet."), "\(pack)")
     #expect(desk.does("due").seen == "Nothing is due.\n")

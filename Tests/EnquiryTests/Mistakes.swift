@@ -30,17 +30,11 @@ enum Mistakes {
   private static func measure(_ name: String) -> String { "\(maths)/measures/\(name).yaml" }
   private static func figures(_ name: String) -> String { "\(maths)/measures/\(name).figures.csv" }
   private static func summary(_ name: String) -> String { "\(maths)/measures/\(name).summary.csv" }
-  private static let summaryColumns =
+  static let summaryColumns =
     "school,group,subgroup_by,subgroup,from,to,definition,batches,n_from,sum_from_all,sumsq_from_all,n_to,sum_to_all,"
     + "sumsq_to_all,n,sum_from,sum_to,sumsq_from,sumsq_to,sum_product,up,same,down,at_min_from,at_max_from,at_min_to,"
     + "at_max_to\n"
   private static let small = ["a", "b", "c", "d", "e", "f", "g", "h", "j", "k", "m", "n", "p", "q"]
-  static let aims = "enquiries/oak/aims"
-  private static func marks(_ name: String, _ ending: String) -> String { "\(aims)/measures/marks-\(name).\(ending)" }
-  /// Scores from 0 to 40, measured twice.
-  private static let marked = ["a", "b", "c", "d", "e", "f", "g"]
-  /// Answers on levels.
-  private static let levelled = ["h", "j", "k"]
   private static let summed = ["a", "b", "c", "d", "e", "f", "g"].map { "talk-\($0)" }
 
   // MARK: - The folder
@@ -52,18 +46,7 @@ enum Mistakes {
       files[measure(name)] = "schema: enquiry/1\ntitle: Answers\nscale: binary\nelapsed_months: 7\n"
       files[figures(name)] = "occasion,school,count,of\nbefore,,1,16\nafter,,16,16\n"
     }
-    for name in marked {
-      files[marks(name, "yaml")] =
-        "schema: enquiry/1\ntitle: Marks\nscale: continuous\nscale_min: 0\nscale_max: 40\noccasions:\n  - id: before\n"
-        + "    date: 2026-01-20\n  - id: after\n    date: 2026-07-01\n\(name == "d" ? "compare: [before, after]\n" : "")"
-      files[marks(name, "figures.csv")] = "occasion,n,mean,sd\nbefore,20,18.5,6\nafter,20,21.5,6\n"
-    }
-    for name in levelled {
-      files[marks(name, "yaml")] = "schema: enquiry/1\ntitle: Answers\nscale: likert\nlikert_levels: 5\ntop_box: 2\n"
-    }
-    files[marks("m", "yaml")] = "schema: enquiry/1\ntitle: Talk\nscale: continuous\nscale_min: 0\nscale_max: 10\n"
-    files[marks("m", "summary.csv")] =
-      summaryColumns + "Ash School,,,,before,after,,b0000001,6,12,24,6,18,54,6,12,18,24,54,36,6,0,0,0,0,0,0\n"
+    files.merge(aimed) { one, _ in one }
     for name in summed {
       files[measure(name)] = "schema: enquiry/1\ntitle: Talk\nscale: continuous\noccasions: [before, after]\n"
       files[summary(name)] =
@@ -85,27 +68,6 @@ enum Mistakes {
       "---\nschema: enquiry/1\ncodes: [ours/first]\n---\n",
     "private/note.md": "For me.\n",
     "enquiries/oak/second/enquiry.md": "---\nschema: enquiry/1\nid: bbbbbbbb\ntitle: Second\n---\n",
-    "\(aims)/enquiry.md": """
-    ---
-    schema: enquiry/1
-    id: cccccccc
-    title: Aims
-    success:
-      - text: A good average
-        measure: marks-a
-        at_least: 30
-      - text: A good rise
-        measure: marks-b
-        rise_of: 5
-      - text: Most agree
-        measure: marks-h
-        at_least: 80%
-      - text: A smaller gap
-        measure: marks-c
-        at_most: 40
-    ---
-
-    """,
     "\(maths)/enquiry.md": """
     ---
     schema: enquiry/1
@@ -175,7 +137,7 @@ enum Mistakes {
 
   // MARK: - The mistakes
 
-  static let all: [Mistake] = inTexts + inEntries + inPlans + inMeasures + inFigures + inSummaries + inFiles
+  static let all: [Mistake] = inTexts + inEntries + inPlans + inMeasures + onScales + inFigures + inSummaries + inFiles
 
   /// Texts that cannot be read as a record, or not whole.
   private static let inTexts: [Mistake] = [
@@ -242,10 +204,6 @@ enum Mistakes {
     Mistake("not_a_map", "\(maths)/enquiry.md", "17:5", "- Time", "- [Time]"),
     Mistake("unknown_entry", "\(maths)/enquiry.md", "22:22", "[e0000001]", "[e7777777]"),
     Mistake("unknown_heading", "\(maths)/enquiry.md", "25:1", "## Notes", "## Note"),
-    Mistake("aim_beyond_measure", "\(aims)/enquiry.md", "8:15", "at_least: 30", "at_least: 90%"),
-    Mistake("aim_beyond_measure", "\(aims)/enquiry.md", "11:14", "rise_of: 5", "rise_of: 50"),
-    Mistake("aim_beyond_measure", "\(aims)/enquiry.md", "14:15", "80%", "800%"),
-    Mistake("aim_without_groups", "\(aims)/enquiry.md", "17:16", "at_most: 40", "narrow_to: 4"),
     Mistake("unknown_intervention", cycle("autumn-2026", 1), "3:17", "men.5", "men.55"),
     Mistake("cycle_out_of_order", cycle("summer-2026", 2), "5:9", "2026-07-05", "2026-06-30"),
     Mistake("outside_period", cycle("spring-2026", 3), "3:9", "2026-01-10", "2025-09-10"),
@@ -263,13 +221,9 @@ enum Mistakes {
     Mistake("not_a_number", measure("b"), "4:17", "months: 7", "months: 7m"),
     Mistake("not_whole", measure("c"), "4:10", "elapsed_months: 7", "top_box: 1.5"),
     Mistake("missing_key", measure("d"), "1:1", "title: Answers\n", ""),
-    Mistake("result_before_plan", measure("r"), "8:11", "2026-07-01", "2025-07-01"),
-    Mistake("scale_ends", marks("c", "yaml"), "5:12", "scale_max: 40", "scale_max: 0"),
-    Mistake("compare_reversed", marks("d", "yaml"), "11:11", "[before, after]", "[after, before]"),
-    Mistake("occasions_reversed", marks("e", "yaml"), "9:9", "2026-01-20", "2026-09-20"),
-    Mistake("top_box", marks("h", "yaml"), "5:10", "top_box: 2", "top_box: 5"),
-    Mistake("doubled_level", marks("j", "yaml"), "4:16", "levels: 5", "levels: [1, 2, 2, 3]"),
-    Mistake("few_levels", marks("k", "yaml"), "4:16", "levels: 5", "levels: [3]"),
+    Mistake(
+      "result_before_plan", measure("r"), "8:11", "2026-01-20\n  - id: after\n    date: 2026-07-01",
+      "2025-01-20\n  - id: after\n    date: 2025-07-01"),
     Mistake("unknown_occasion", measure("score"), "11:19", "[before, after]", "[before, later]"),
     Mistake("unknown_group", measure("score"), "4:29", "[new way]", "[new way, newer way]"),
   ]
@@ -290,9 +244,6 @@ enum Mistakes {
       "school,count,of\n,1,16"),
     Mistake("doubled_column", figures("h"), "1:20", "count,of", "of,of"),
     Mistake("doubled_figure", figures("j"), "3:1", "after,,16", "before,,16"),
-    Mistake("beyond_scale", marks("a", "figures.csv"), "3:10", "21.5", "41.5"),
-    Mistake("spread_beyond_scale", marks("b", "figures.csv"), "2:16", "18.5,6", "18.5,26"),
-    Mistake("occasion_missing", marks("f", "figures.csv"), "7:9", "before,20,18.5,6\n", "", at: marks("f", "yaml")),
     Mistake("half_count", figures("k"), "2:1", "1,16\n", "1,\n"),
     Mistake("unknown_column", figures("m"), "1:10", "school", "scholl"),
     Mistake("too_many_cells", figures("n"), "2:14", "1,16\n", "1,16,2\n"),
@@ -311,7 +262,6 @@ enum Mistakes {
     Mistake("doubled_row", summary("talk-d"), "3:1", "Oak School", "Ash School"),
     Mistake("unknown_occasion", summary("talk-e"), "2:1", "before,after", "before,later"),
     Mistake("unknown_definition", summary("talk-f"), "2:1", "after,,b0000001", "after,2,b0000001"),
-    Mistake("beyond_scale", marks("m", "yaml"), "2:1", "scale_max: 10", "scale_max: 2", at: marks("m", "summary.csv")),
     Mistake("summary_scale", measure("talk-g"), "1:1", "continuous", "binary", at: summary("talk-g")),
     Mistake("figures_without_measure", summary("talk-z"), "1:1", nil, summaryColumns),
   ]

@@ -12,7 +12,8 @@ extension Inspection {
       let path = dossier.path(of: measure)
       if from == to {
         return try problem(
-          .error, "compare", in: path, at: spot, "“compare” names “\(from)” twice.", remedy: "List two points, the earlier first.")
+          .error, "compare", in: path, at: spot, "“compare” names “\(from)” twice.",
+          remedy: "List two points, the earlier first.")
       }
       guard measure.isLater(from, than: to) else { return nil }
       return try problem(

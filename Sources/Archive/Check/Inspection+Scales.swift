@@ -75,17 +75,6 @@ extension Measure {
     return ("change", "A change of \(change) cannot be: the whole scale goes \(limits).")
   }
 
-  /// What to say of a standard deviation that no values on the scale can have.
-  fileprivate func tooWide(_ figure: Figure) -> String? {
-    guard aggregate != .sum, scale != .binary, let sd = figure.sd, let limits,
-      let most = largestSpread(mean: figure.mean, of: figure.n), sd.double - sd.halfStep > most
-    else { return nil }
-    let tenths = (most * 10).rounded(.up)
-    let spoken = "\(Int(tenths) / 10).\(Int(tenths) % 10)"
-    let mean = figure.mean.map { " with a mean of \($0)" } ?? ""
-    return "A standard deviation of \(sd) cannot be: values \(limits)\(mean) have one of \(spoken) at most."
-  }
-
   /// What to say of a row of sums that no values on the scale can have.
   fileprivate func beyondScale(_ content: SummaryTable.Content) -> String? {
     switch content {

@@ -31,7 +31,7 @@ extension RecordReader {
       if once.count < 2 {
         fields.report(
           "few_levels", at: entry.value.range.lowerBound, "Answers need two levels or more.",
-          "List them all, the lowest first, as [1, 2, 3, 4, 5]; or write how many there are.")
+          "List them all, the lowest first, as [1, 2, 3, 4, 5]; or write how many there are.", severity: .warning)
       } else if once.count < levels.count {
         fields.report(
           "doubled_level", at: entry.value.range.lowerBound, "A level is listed twice; it counts once.",

@@ -165,7 +165,8 @@ struct DefinitionQuestions {
     if marks.selectedForLowScore { return nil }
     var low = Question(
       "low", "Were they chosen because they scored low at the start?", label: "Chosen for low scores",
-      help: "Very low scores tend to be followed by higher ones, whatever is done. The program says so with the result.")
+      help: "Very low scores tend to be followed by higher ones, whatever is done. The program says so with the result."
+    )
     low.ask(after: "scale") { self.scale(after: $0) == .continuous }
     low.choices = { _ in DefinitionQuestions.yesOrNo }
     low.usual = { _ in "no" }
@@ -177,7 +178,8 @@ struct DefinitionQuestions {
     if marks.sensitive { return nil }
     let (given, last) = (definition, last)
     var hidden = Question(
-      "sensitive", "This may tell how children feel or behave. Hide what could tell of single ones?", label: "Sensitive",
+      "sensitive", "This may tell how children feel or behave. Hide what could tell of single ones?",
+      label: "Sensitive",
       help: "Packs and digests leave out answers that all or all but a few gave, as they do for pupil groups.")
     hidden.ask(after: "title", "people") { answers in
       let title = answers["title"] ?? given.title ?? ""
@@ -201,7 +203,8 @@ struct DefinitionQuestions {
     let children = ["pupil", "student", "child", "learner", "boy", "girl", "class", "year"]
     let words = title.lowercased().split { !($0.isLetter || $0 == "-") }
     return children.contains { people.lowercased().contains($0) }
-      && (words.contains { word in delicate.contains { word.hasPrefix($0) } } || title.lowercased().contains("well being"))
+      && (words.contains { word in delicate.contains { word.hasPrefix($0) } }
+        || title.lowercased().contains("well being"))
   }
 
   // MARK: - What it is compared with
@@ -212,12 +215,14 @@ struct DefinitionQuestions {
     let isCompared = { (answers: Answers) in (given ?? answers["control"]) != nil }
     var control = Question(
       "control", "Is there a comparison group? Its name, or Enter when there is none.", label: "Compared with",
-      help: "People like these, measured at the same times, who do not get it. Without one nobody knows what would have "
+      help:
+        "People like these, measured at the same times, who do not get it. Without one nobody knows what would have "
         + "happened anyway.", example: "parallel classes")
     control.ask(after: "scale") { self.scale(after: $0) != .series }
     control.usual = { _ in last?.controlGroup }
     var treatment = Question(
-      "treatment", "What are those called who get it?", label: "Who gets it", help: "As the rows and figures name them.",
+      "treatment", "What are those called who get it?", label: "Who gets it",
+      help: "As the rows and figures name them.",
       example: "reading pairs")
     treatment.ask(after: "control", when: isCompared)
     treatment.usual = { _ in last?.treatmentGroups.first ?? "taking part" }

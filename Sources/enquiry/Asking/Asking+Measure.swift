@@ -61,9 +61,23 @@ extension MeasureCommand.Record: Asking {
       var question = question
       let (key, isNeeded) = (question.key, question.isNeeded)
       question.usual = { recorded($0)?.text(key) }
+      if key == "mean" || key == "sd" { question.check = Self.onScale(question, of: measure) }
       // What is recorded can be changed, not taken away.
       question.isNeeded = { isNeeded($0) || recorded($0)?.text(key) != nil }
       return question
+    }
+  }
+
+  /// The check of a question for an average or a spread, and whether values on the scale can have it.
+  private static func onScale(_ question: Question, of measure: Measure) -> (String, Answers) throws -> String {
+    { text, answers in
+      let text = try question.check(text, answers)
+      var figure = Figure(occasion: "")
+      figure.n = answers["n"].flatMap(Int.init)
+      figure.mean = try NumberInput.number(question.key == "mean" ? text : answers["mean"], "this")
+      figure.sd = question.key == "sd" ? try NumberInput.number(text, "this") : nil
+      try refuseBeyondScale(figure, measure)
+      return text
     }
   }
 

@@ -15,7 +15,8 @@ extension MeasureCommand.Import: Asking {
     id = try id ?? context.choose(among: snapshot.measures(of: name).value.map(\.measure))
     let measure = try MeasureCommand.measure(id, of: name, in: snapshot)
     id = measure.text
-    file = try file
+    file =
+      try file
       ?? context.ask(
         "Which file has the rows of \(measure)? A CSV or a workbook; you may drag it into this window.",
         check: { try MeasureCommand.Import.existing($0, in: context) })
@@ -33,7 +34,8 @@ extension MeasureCommand.Import: Asking {
     }
     let isThere = { (path: String) in
       var isFolder: ObjCBool = false
-      return FileManager.default.fileExists(atPath: context.absolute(path), isDirectory: &isFolder) && !isFolder.boolValue
+      return FileManager.default.fileExists(atPath: context.absolute(path), isDirectory: &isFolder)
+        && !isFolder.boolValue
     }
     if !isThere(path) { path = path.split(separator: "\\", omittingEmptySubsequences: false).joined() }
     if path.hasPrefix("~/"), let home = context.environment["HOME"] { path = home + path.dropFirst() }

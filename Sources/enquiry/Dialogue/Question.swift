@@ -88,7 +88,8 @@ extension Question {
     let names = choices.map(\.value) + choices.map(\.label)
     throw Failure(
       "“\(text)” is none of these.",
-      hint: (Nearest.question(for: text, among: names).map { $0 + " " } ?? "") + "Type \(Question.numbers(choices.count))."
+      hint: (Nearest.question(for: text, among: names).map { $0 + " " } ?? "")
+        + "Type \(Question.numbers(choices.count))."
     )
   }
 

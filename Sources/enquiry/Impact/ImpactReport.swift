@@ -81,8 +81,7 @@ struct ImpactReport: Report {
 
   private func text(_ told: Told, _ page: Page) -> String {
     if told.hasNothing {
-      let heading = page.wrapped("\(told.story.title.uppercased())  (\(told.id))", indent: 2)
-      return heading + "\n" + page.wrapped(told.nothing)
+      return ImpactText.heading(of: told.story, told.id, on: page) + "\n" + page.wrapped(told.nothing)
     }
     let months = givesMonths ? told.story.months.map { page.wrapped($0) } : []
     let text =

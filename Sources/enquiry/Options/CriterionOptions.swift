@@ -8,19 +8,29 @@ struct CriterionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The measure that shows whether --success is met.", valueName: "id"))
   var measure: String?
 
-  @Option(help: ArgumentHelp("Enough is this at the end, or more: 80%, or a number.", valueName: "amount"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Enough is this at the end, or more: 80%, or a number.", valueName: "amount"))
   var atLeast: String?
 
-  @Option(help: ArgumentHelp("Enough is this at the end, or less.", valueName: "amount"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Enough is this at the end, or less.", valueName: "amount"))
   var atMost: String?
 
-  @Option(help: ArgumentHelp("Enough is a rise of so much.", valueName: "amount"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Enough is a rise of so much.", valueName: "amount"))
   var riseOf: String?
 
-  @Option(help: ArgumentHelp("Enough is a fall of so much.", valueName: "amount"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Enough is a fall of so much.", valueName: "amount"))
   var fallOf: String?
 
-  @Option(help: ArgumentHelp("Enough is a gap of so much at the end, or less.", valueName: "amount"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Enough is a gap of so much at the end, or less.", valueName: "amount"))
   var narrowTo: String?
 
   @Option(help: "Of whom: these, who are measured (the usual), or wider, people beyond them.")

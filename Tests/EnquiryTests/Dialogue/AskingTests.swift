@@ -44,7 +44,8 @@ struct Walk: Sendable, CustomTestStringConvertible {
       command: "measure new", before: [],
       keys: ["Spelling", "", "", "points", "0-40", "yes", "parallel classes", "", "matched", ""],
       flags: "measure new spelling --title Spelling --people pupils --unit points --scale-min 0 --scale-max 40 "
-        + "--selected-for-low-score --control-group 'parallel classes' --treatment-group 'taking part' --design matched"),
+        + "--selected-for-low-score --control-group 'parallel classes' --treatment-group 'taking part' --design matched"
+    ),
     Walk(
       command: "measure new", before: [], keys: ["Feels safe at school", "", "3", "4", "", "", "", ""],
       flags: "measure new feels-safe-at-school --title 'Feels safe at school' --people pupils --scale likert "

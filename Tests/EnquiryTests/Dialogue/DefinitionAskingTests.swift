@@ -14,7 +14,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (keys: ["Reading age", "", "", "months", "", "", "", ""], told: ["1", "2", "3", "4 of 7", "5 of 7", "6 of 7", "7 of 7"]),
+    (
+      keys: ["Reading age", "", "", "months", "", "", "", ""],
+      told: ["1", "2", "3", "4 of 7", "5 of 7", "6 of 7", "7 of 7"]
+    ),
     (keys: ["Rested", "", "yes", "", ""], told: ["1", "2", "3", "4 of 4"]),
     (keys: ["Anxiety", "", "yes", "", "", ""], told: ["1", "2", "3", "4 of 5", "5 of 5"]),
     (keys: ["Agreement", "", "levels", "", "", "", ""], told: ["1", "2", "3", "4 of 6", "5 of 6", "6 of 6"]),
@@ -158,7 +161,8 @@ import Testing
   }
 
   @Test func `may be named with a new enquiry, whose measure comes next`() throws {
-    let desk = Desk.withEnquiry()
+    var desk = Desk.withEnquiry()
+    desk.width = 400
     let answer = desk.does("new talk --practice x --success 'Most talk' --measure talk --at-least '80%'")
     #expect(answer.err.contains("enquiry measure new talk"), "\(answer.seen)")
     desk.does("measure new talk --scale binary")
