@@ -110,8 +110,12 @@ extension Workspace {
     }
     var book = try store.codeBook(of: name)
     gone.unusedCodes = book.keep(Set(others.map(\.person.code)))
+    // Nobody is reminded of what had to go, here or on another machine.
+    let mark = RecordChange.edit(
+      Layout.measure(name, measure), .measure, [.set("rows_forgotten", .token(now.day.description))])
     let save = Save(
-      "Forget the rows of \(measure)", action: "forget rows", enquiry: name, changes: change.map { [$0] } ?? [])
+      "Forget the rows of \(measure)", action: "forget rows", enquiry: name,
+      changes: (change.map { [$0] } ?? []) + [mark])
     gone.saved = try self.save(save, now: now, isDryRun: isDryRun)
     if isDryRun { return gone }
     for one in former.imports { try store.remove(one.batch) }
@@ -175,6 +179,13 @@ extension Workspace {
   }
 }
 
+extension Moment {
+  /// The day, where the command runs.
+  fileprivate var day: Day {
+    Day(daysSince1970: Int((Double(seconds + Int64(offsetMinutes) * 60) / 86_400).rounded(.down))) ?? Day.first
+  }
+}
+
 extension StoredRows {
   /// How many rows there are, earlier values of the same person and occasion among them.
   var count: Int { imports.reduce(0) { $0 + $1.contents.rows.count } }
@@ -192,9 +203,7 @@ extension HoldingHistory {
 extension PrivateStore {
   /// Writes down that something was forgotten, and when; never what it said.
   fileprivate func note(_ what: String, _ now: Moment) throws(ArchiveError) {
-    let seconds = now.seconds + Int64(now.offsetMinutes) * 60
-    let day = Day(daysSince1970: Int((Double(seconds) / 86_400).rounded(.down))) ?? Day.first
     let before = try bytes("forgotten.csv") ?? Array("date,what\n".utf8)
-    try write(before + Array("\(day),\(what)\n".utf8), to: "forgotten.csv")
+    try write(before + Array("\(now.day),\(what)\n".utf8), to: "forgotten.csv")
   }
 }

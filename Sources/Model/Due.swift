@@ -53,7 +53,7 @@ extension Standing {
       if !cycle.isReviewed, let quiet = quiet(since: began, today, calendar) { due.append(quiet) }
     } else {
       let closed = cycle.closed ?? days?.upperBound
-      due += outcomes.filter { !$0.hasAfter }.map { Due(matter: .noFigureAfter($0.measure.id), since: closed) }
+      due += outcomes.filter(\.lacksAfter).map { Due(matter: .noFigureAfter($0.measure.id), since: closed) }
       if let missed = missedTerm(after: cycle, closed, today, calendar) {
         due.append(Due(matter: .noNextCycle(after: number), since: missed))
       }
@@ -67,7 +67,7 @@ extension Standing {
 
   private func missingStarts(since began: Day?) -> [Due] {
     if outcomes.isEmpty { return [Due(matter: .noMeasure, since: began)] }
-    return outcomes.filter { !$0.hasStart }.map { Due(matter: .noStart($0.measure.id), since: began) }
+    return outcomes.filter(\.lacksStart).map { Due(matter: .noStart($0.measure.id), since: began) }
   }
 
   /// Nobody wrote anything in the whole half term before this one, nor since.

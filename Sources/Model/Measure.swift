@@ -86,6 +86,8 @@ package struct Measure: Hashable, Sendable {
   package var share = Share.cluster
   package var source: String?
   package var note: String?
+  /// The day on which its rows were removed because somebody asked for it; nobody is reminded of them.
+  package var rowsForgotten: Day?
   /// What it bears on: levels of impact and beneficiaries.
   package var codes: [Code] = []
   /// The name of the definition that holds now, as figures give it; nil while it was never changed.

@@ -82,6 +82,15 @@ extension MeasuredFigures {
       || summed.contains { $0 != start }
   }
 
+  /// Whether its rows were removed on purpose, and nothing was recorded since: nobody is reminded of what had to go.
+  package var isForgotten: Bool { measure.rowsForgotten != nil && figures.isEmpty && summary == nil }
+
+  /// Whether the start is missing, and not because it had to go.
+  package var lacksStart: Bool { !hasStart && !isForgotten }
+
+  /// Whether figures from later are missing, and not because they had to go.
+  package var lacksAfter: Bool { !hasAfter && !isForgotten }
+
   /// The points of measurement of rows that were imported.
   private var summed: [String] { summary?.occasions ?? [] }
 }

@@ -33,13 +33,13 @@ extension Standing {
   private var planned: [NextStep] {
     var matters: [Due.Matter] = []
     if outcomes.isEmpty { matters.append(.noMeasure) }
-    if stage != .closed { matters += outcomes.filter { !$0.hasStart }.map { .noStart($0.measure.id) } }
+    if stage != .closed { matters += outcomes.filter(\.lacksStart).map { .noStart($0.measure.id) } }
     switch (stage, current) {
     case (.new, _), (_, nil): break
     case (.open, let current?): matters.append(.noReview(cycle: current.number))
     case (.reviewed, let current?): matters.append(.noDecision(cycle: current.number))
     case (.closed, let current?):
-      matters += outcomes.filter { !$0.hasAfter }.map { .noFigureAfter($0.measure.id) }
+      matters += outcomes.filter(\.lacksAfter).map { .noFigureAfter($0.measure.id) }
       if ![.stop, .adopt].contains(current.cycle.decision) { matters.append(.noNextCycle(after: current.number)) }
     }
     var steps = matters.map(step)

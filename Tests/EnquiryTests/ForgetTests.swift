@@ -86,6 +86,31 @@ import Testing
     #expect(desk.names(in: Rows.batches).isEmpty)
   }
 
+  @Test func `leaves no bare heading anywhere, and nobody is reminded of what had to go`() throws {
+    let desk = try desk()
+    desk.does("cluster new north --name 'North cluster' --alliance elm")
+    desk.does("cycle new --aim x --prediction y")
+    desk.does("forget rows reading --yes")
+    #expect(try desk.read("\(Rows.measures)/reading.yaml").contains("rows_forgotten: 2026-11-15\n"))
+    let sentence = "Its rows were forgotten on 15 November 2026; nothing is recorded for it now."
+    for line in ["impact", "impact --detail", "impact --by school", "impact --measure reading"] {
+      #expect(desk.does(line).out.contains("(reading)\n\(sentence)"), "\(line)")
+    }
+    for line in ["measure", "show paired-reading", "handover paired-reading"] {
+      #expect(desk.does(line).out.contains("rows forgotten on 15 November 2026"), "\(line)")
+    }
+    desk.does("pack north --meeting 2027-07-08 -o pack-north-2027-07-08.md")
+    let pack = try desk.read("pack-north-2027-07-08.md")
+    #expect(!pack.contains("#### Reading") && pack.contains("Reading: nothing can be shown yet."), "\(pack)")
+    #expect(desk.does("due").seen == "Nothing is due.\n")
+    #expect(!desk.does("status").out.contains("measure record"))
+    #expect(desk("check").seen == "")
+    // New figures bring everything back.
+    desk.does("measure record reading --occasion before --n 9 --mean 20")
+    #expect(desk.does("impact").out.contains("20"))
+    #expect(desk.does("measure").out.contains("1 figure"))
+  }
+
   @Test func `takes codes out of the code book that nothing uses any more`() throws {
     var desk = Desk.withMeasure()
     desk.width = 400

@@ -133,6 +133,6 @@ import Testing
     try desk.write(Rows.wide(12), to: "marks.csv")
     desk.does("measure import reading marks.csv")
     desk.does("forget rows reading --yes")
-    #expect(desk.does("impact").err.contains("nothing is recorded for it now"))
+    #expect(desk.does("impact").out.contains("nothing is recorded for it now"))
   }
 }

@@ -30,7 +30,7 @@ enum Mistakes {
   private static func measure(_ name: String) -> String { "\(maths)/measures/\(name).yaml" }
   private static func figures(_ name: String) -> String { "\(maths)/measures/\(name).figures.csv" }
   private static func summary(_ name: String) -> String { "\(maths)/measures/\(name).summary.csv" }
-  private static let summaryColumns =
+  static let summaryColumns =
     "school,group,subgroup_by,subgroup,from,to,definition,batches,n_from,sum_from_all,sumsq_from_all,n_to,sum_to_all,"
     + "sumsq_to_all,n,sum_from,sum_to,sumsq_from,sumsq_to,sum_product,up,same,down,at_min_from,at_max_from,at_min_to,"
     + "at_max_to\n"
@@ -46,6 +46,7 @@ enum Mistakes {
       files[measure(name)] = "schema: enquiry/1\ntitle: Answers\nscale: binary\nelapsed_months: 7\n"
       files[figures(name)] = "occasion,school,count,of\nbefore,,1,16\nafter,,16,16\n"
     }
+    files.merge(aimed) { one, _ in one }
     for name in summed {
       files[measure(name)] = "schema: enquiry/1\ntitle: Talk\nscale: continuous\noccasions: [before, after]\n"
       files[summary(name)] =
@@ -142,7 +143,7 @@ enum Mistakes {
 
   // MARK: - The mistakes
 
-  static let all: [Mistake] = inTexts + inEntries + inPlans + inMeasures + inFigures + inSummaries + inFiles
+  static let all: [Mistake] = inTexts + inEntries + inPlans + inMeasures + onScales + inFigures + inSummaries + inFiles
 
   /// Texts that cannot be read as a record, or not whole.
   private static let inTexts: [Mistake] = [
@@ -226,7 +227,9 @@ enum Mistakes {
     Mistake("not_a_number", measure("b"), "4:17", "months: 7", "months: 7m"),
     Mistake("not_whole", measure("c"), "4:10", "elapsed_months: 7", "top_box: 1.5"),
     Mistake("missing_key", measure("d"), "1:1", "title: Answers\n", ""),
-    Mistake("result_before_plan", measure("r"), "8:11", "2026-07-01", "2025-07-01"),
+    Mistake(
+      "result_before_plan", measure("r"), "8:11", "2026-01-20\n  - id: after\n    date: 2026-07-01",
+      "2025-01-20\n  - id: after\n    date: 2025-07-01"),
     Mistake("unknown_occasion", measure("score"), "11:19", "[before, after]", "[before, later]"),
   ]
 

@@ -13,6 +13,8 @@ import Testing
     let readme = try String(contentsOf: Self.file, encoding: .utf8)
     var desk = Desk()
     desk.environment = cleanEnvironment.filter { !$0.key.hasPrefix("GIT_AUTHOR") && !$0.key.hasPrefix("GIT_COMMITTER") }
+    // The doctor looks for git.
+    desk.environment["PATH"] = ProcessInfo.processInfo.environment["PATH"]
     var isConsole = false
     var file: (name: String, text: String)?
     var real: [String] = []

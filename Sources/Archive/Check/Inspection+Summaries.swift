@@ -13,7 +13,7 @@ extension Inspection {
     }
   }
 
-  private func summary(_ source: SourceText) -> SummaryTable? {
+  func summary(_ source: SourceText) -> SummaryTable? {
     do { return try RecordReader.summary(source).value } catch { return nil }
   }
 

@@ -6,7 +6,7 @@ struct FiguresRegion {
 
   var value: Value {
     .fields([
-      "list": .section(enquiry.storiesInOrder.map(story)),
+      "list": .section(enquiry.storiesInOrder.filter { !$0.story.isBare }.map(story)),
       "untold": .section(texts: untold),
       "withheld": .text(orAbsent: Wording.withheld(enquiry.withheld.measures, "measure", "measures")),
       "none": .flag(enquiry.dossier.measures.isEmpty && enquiry.withheld.measures == 0),
@@ -15,7 +15,7 @@ struct FiguresRegion {
 
   /// The titles of measures about which nothing can be told yet.
   private var untold: [String] {
-    enquiry.dossier.measures.filter { enquiry.stories[$0.measure.id] == nil }.map(\.measure.title)
+    enquiry.dossier.measures.filter { enquiry.stories[$0.measure.id]?.isBare ?? true }.map(\.measure.title)
   }
 
   private func story(_ id: Slug, _ story: ImpactStory) -> Value {
@@ -51,5 +51,13 @@ struct FiguresRegion {
       return .fields(["head": .text(row.first ?? ""), "cells": .list(Array(cells))])
     }
     return .fields(["caption": .text(title), "columns": .texts(table.columns), "rows": .list(rows)])
+  }
+}
+
+extension ImpactStory {
+  /// Whether it has a title and nothing below it, as when all rows were forgotten.
+  fileprivate var isBare: Bool {
+    let said = headlines + notes + notComputed + cautions + sources + [flow, standing].compactMap(\.self)
+    return said.isEmpty && table.rows.isEmpty && (chart?.series.isEmpty ?? true)
   }
 }

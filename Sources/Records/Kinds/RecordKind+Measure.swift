@@ -31,6 +31,7 @@ extension RecordKind {
           ])), "How the definition was changed, the oldest change first."),
       .source,
       RecordKey("note", .text, "Anything a reader must know."),
+      RecordKey("rows_forgotten", .day, "When its rows were removed by “forget rows”; nobody is reminded of them."),
     ]
 
   private static let comparisonKeys: [RecordKey] = [

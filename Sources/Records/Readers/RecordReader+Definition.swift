@@ -26,7 +26,19 @@ extension RecordReader {
     let levels = fields.items(
       "likert_levels", { word in ExactNumber(word)?.whole.flatMap { $0 >= 0 ? $0 : nil } },
       orReport: { ("not_whole", "“\($0)” cannot be a level.", "Write a whole number from 0 up.") })
-    return Set(levels).sorted()
+    let once = Set(levels).sorted()
+    if let entry = fields.entry("likert_levels"), !levels.isEmpty {
+      if once.count < 2 {
+        fields.report(
+          "few_levels", at: entry.value.range.lowerBound, "Answers need two levels or more.",
+          "List them all, the lowest first, as [1, 2, 3, 4, 5]; or write how many there are.", severity: .warning)
+      } else if once.count < levels.count {
+        fields.report(
+          "doubled_level", at: entry.value.range.lowerBound, "A level is listed twice; it counts once.",
+          "Write \(once), if that is what is meant.", severity: .warning)
+      }
+    }
+    return once
   }
 
   /// `2` for the two best levels, or `>=3`, `<=2`.

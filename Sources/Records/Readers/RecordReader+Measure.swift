@@ -81,6 +81,7 @@ extension RecordReader {
     measure.elapsedMonths = fields.number("elapsed_months")
     measure.interventionDate = fields.day("intervention_date")
     measure.interventionEnd = fields.day("intervention_end")
+    measure.rowsForgotten = fields.day("rows_forgotten")
   }
 
   private static func occasions(_ fields: Fields) -> [Measure.Occasion] {

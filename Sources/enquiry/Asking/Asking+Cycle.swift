@@ -133,7 +133,7 @@ extension CycleCommand {
     var question = Question.text(
       "frees", "What does stopping free?", label: "Frees", help: "Time, money, attention: what there is room for now.",
       example: "Two hours of cover a week.")
-    question.isAsked = { $0["decision"] == Cycle.Decision.stop.rawValue }
+    question.ask(after: "decision") { $0["decision"] == Cycle.Decision.stop.rawValue }
     question.isPart = true
     return question
   }

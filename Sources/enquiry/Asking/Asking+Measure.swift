@@ -2,75 +2,6 @@ internal import Archive
 internal import Model
 internal import Records
 
-extension MeasureCommand.Make: Asking {
-  var isForGood: Bool { !write.dryRun }
-
-  mutating func dialogue(in context: Context) throws -> Dialogue? {
-    if id != nil, definition.title != nil { return nil }
-    let snapshot = try context.snapshotToWriteTo()
-    let name = try enquiry.asked(in: snapshot, context)
-    let last = try snapshot.measures(of: name).value.last?.measure
-    var questions: [Question] = []
-    if definition.title == nil {
-      var title = Question.text(
-        "title", "What will you measure?", label: "Measure", help: "Its name, as it stands in tables.",
-        example: "Reading age", isNeeded: id == nil)
-      let given = id
-      title.usual = { _ in given.map(NewName.words) }
-      questions.append(title)
-    }
-    questions += details(last)
-    if id == nil {
-      let given = definition.title
-      let ids = try snapshot.locations(of: name, in: "measures").compactMap { place -> String? in
-        if case .measure(_, let id) = place { id.text } else { nil }
-      }
-      questions.append(
-        .shortName(for: .measure, taken: Set(ids)) { NewName.short(given ?? $0["title"]) })
-    }
-    return Dialogue(
-      title: "Add a measure to \(name)", questions: questions, draft: "measure-new-\(name.forDraft)")
-  }
-
-  private func details(_ last: Measure?) -> [Question] {
-    let scores = Measure.Scale.continuous.rawValue
-    var scale = Question(
-      "scale", "What sort of figure is it?", label: "Figure",
-      help: "A score has an average. Yes or no and levels of agreement are counted. A figure of one time after the "
-        + "other is one number a week, a month or a term, as attendance.")
-    scale.choices = { _ in
-      [
-        .init(value: scores, label: "a score or an age"), .init(value: "binary", label: "yes or no"),
-        .init(value: "likert", label: "levels of agreement"),
-        .init(value: "series", label: "one figure after the other, as attendance each week"),
-      ]
-    }
-    scale.usual = { _ in scores }
-    var people = Question(
-      "people", "Of whom?", label: "Of whom", help: "Who is measured, in the plural.", example: "pupils")
-    people.usual = { _ in last?.people ?? "pupils" }
-    var unit = Question(
-      "unit", "In what unit?", label: "Unit", help: "What one step of it is called.", example: "months")
-    unit.isAsked = { ["continuous", "series"].contains($0["scale"] ?? scores) }
-    unit.usual = { _ in last?.unit }
-    var better = Question(
-      "direction", "Which is better?", label: "Better is", help: "For exclusions or absence lower is better.")
-    better.choices = { _ in [.init(value: "higher", label: "higher"), .init(value: "lower", label: "lower")] }
-    better.usual = { _ in "higher" }
-    better.isQuiet = true
-    return [scale] + (definition.people == nil ? [people] : []) + (definition.unit == nil ? [unit] : []) + [better]
-  }
-
-  mutating func take(_ answers: Answers) throws {
-    id = id ?? answers["slug"]
-    definition.title = definition.title ?? answers["title"]
-    definition.scale = answers["scale"] ?? definition.scale
-    definition.people = definition.people ?? answers["people"]
-    definition.unit = definition.unit ?? answers["unit"]
-    definition.direction = answers["direction"] ?? definition.direction
-  }
-}
-
 extension MeasureCommand.Record: Asking {
   var isForGood: Bool { !write.dryRun }
 
@@ -130,9 +61,23 @@ extension MeasureCommand.Record: Asking {
       var question = question
       let (key, isNeeded) = (question.key, question.isNeeded)
       question.usual = { recorded($0)?.text(key) }
+      if key == "mean" || key == "sd" { question.check = Self.onScale(question, of: measure) }
       // What is recorded can be changed, not taken away.
       question.isNeeded = { isNeeded($0) || recorded($0)?.text(key) != nil }
       return question
+    }
+  }
+
+  /// The check of a question for an average or a spread, and whether values on the scale can have it.
+  private static func onScale(_ question: Question, of measure: Measure) -> (String, Answers) throws -> String {
+    { text, answers in
+      let text = try question.check(text, answers)
+      var figure = Figure(occasion: "")
+      figure.n = answers["n"].flatMap(Int.init)
+      figure.mean = try NumberInput.number(question.key == "mean" ? text : answers["mean"], "this")
+      figure.sd = question.key == "sd" ? try NumberInput.number(text, "this") : nil
+      try refuseBeyondScale(figure, measure)
+      return text
     }
   }
 
@@ -170,7 +115,7 @@ extension MeasureCommand.Record: Asking {
       "9", isNeeded: false)
     let first = measure.occasions.first?.id ?? "before"
     let given = occasion
-    between.isAsked = { ($0["occasion"] ?? given) != first }
+    between.ask(after: "occasion") { ($0["occasion"] ?? given) != first }
     return [between]
   }
 

@@ -145,7 +145,7 @@ extension New {
       guard let text = answers["practice"], toolkitID(in: text).id == nil else { return [] }
       return toolkit.near(text)
     }
-    question.isAsked = { !found($0).isEmpty }
+    question.ask(after: "practice") { !found($0).isEmpty }
     question.choices = { answers in
       found(answers).map { .init(value: $0.id, label: "\($0.title) (\($0.id))") }
         + [.init(value: noneOfThese, label: "none of these")]

@@ -23,7 +23,7 @@ extension ParticipationCommand.Add: Asking {
     element.choices = { _ in
       [.init(value: "core", label: "the core"), .init(value: "adaptable", label: "what may differ")]
     }
-    element.isAsked = { $0["kind"] == adapted }
+    element.ask(after: "kind") { $0["kind"] == adapted }
     var why = Question.text(
       "text", "What was done, and why?", label: "Why", help: "It is read only by those you name next.",
       example: "The head left, and nobody could take it on.")

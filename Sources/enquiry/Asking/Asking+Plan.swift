@@ -17,19 +17,22 @@ extension PlanCommand.EditIt: Asking {
     let areas = try snapshot.frameworks().value[.focusAreas]?.entries ?? []
     let questions = Self.parts.map { part -> Question in
       var question = Question(part.key, part.words, label: part.label, help: part.help, example: part.example)
-      question.isAsked = { $0["what"] == part.key }
+      question.ask(after: "what") { $0["what"] == part.key }
       question.isNeeded = { _ in true }
       question.isPart = true
       if part.key == "focus" { question.choices = { _ in areas.map { .init(value: $0.id, label: $0.title) } } }
       return question
     }
+    let measures = try snapshot.measures(of: name).value.map(\.measure)
+    let criterion = CriterionOptions.questions(of: measures, after: "what") { $0["what"] == "success" }
     return Dialogue(
-      title: "Change the plan of \(name)", questions: [what] + questions + Self.amounts,
+      title: "Change the plan of \(name)", questions: [what] + questions + criterion + Self.amounts,
       draft: "plan-edit-\(name.forDraft)")
   }
 
   private func isGiven(_ snapshot: Snapshot) throws -> Bool {
-    try !answers.edits(snapshot).isEmpty || !more.edits(snapshot).isEmpty
+    if criterion.isGiven || !answers.success.isEmpty { return true }
+    return try !answers.edits(snapshot).isEmpty || !more.edits(snapshot).isEmpty
   }
 
   /// Days and pounds of a cost.
@@ -40,7 +43,7 @@ extension PlanCommand.EditIt: Asking {
     ].map { key, words, label, example in
       var question = Question(
         key, words, label: label, help: "A number. Leave it empty when it is none, or not known.", example: example)
-      question.isAsked = { $0["what"] == "cost" }
+      question.ask(after: "what") { $0["what"] == "cost" }
       question.isPart = true
       question.check = { text, _ in try NumberInput.number(text, label)?.description ?? text }
       return question
@@ -75,6 +78,7 @@ extension PlanCommand.EditIt: Asking {
     more.risk += given.list("risk")
     more.concurrent += given.list("concurrent")
     answers.success += given.list("success")
+    criterion.take(given)
     answers.school += given.list("school")
   }
 }

@@ -31,6 +31,36 @@ extension Context {
 }
 
 extension Context {
+  /// Lets a person type one thing before an act that keeps no draft.
+  ///
+  /// - Parameters:
+  ///   - usual: what Enter takes; nil where something must be typed.
+  ///   - check: tidies an answer, or refuses it with a ``Failure`` whose message is shown.
+  func ask(_ words: String, usual: String? = nil, check: (String) throws -> String) throws -> String {
+    guard let terminal else { return usual ?? "" }
+    talk(page.wrapped(words))
+    while true {
+      guard case .line(let line) = terminal.ask(usual.map { "[\($0)] > " } ?? "> ", prefilled: "") else {
+        throw Stopped(isKept: false)
+      }
+      let typed = line.trimmingBlanks
+      guard let answer = typed.isEmpty ? usual : typed else {
+        talk("An answer is needed here.")
+        continue
+      }
+      do {
+        let taken = try check(answer)
+        talk("")
+        return taken
+      } catch {
+        let failure = Failure(error)
+        talk(page.wrapped([failure.message, failure.hint].compactMap { $0 }.joined(separator: " ")))
+      }
+    }
+  }
+}
+
+extension Context {
   /// The id of the measure that is meant, where there are several; nil where nobody needs to be asked.
   func choose(among measures: [Measure]) throws -> String? {
     guard measures.count > 1 else { return nil }

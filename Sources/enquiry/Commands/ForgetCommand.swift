@@ -146,7 +146,9 @@ struct ForgetReport: Report {
       let codes = gone.unusedCodes.counted("line")
       lines.append("  \(codes) of the code book, whose codes no other rows of the enquiry use")
     }
-    lines += (gone.files + gone.saved.files.map(\.path).filter { !gone.files.contains($0) }).map { "  \($0)" }
+    // A definition stays, with the day: on no machine is anybody reminded of what had to go.
+    let others = gone.saved.files.map(\.path).filter { !gone.files.contains($0) && !$0.hasSuffix(".yaml") }
+    lines += (gone.files + others).map { "  \($0)" }
     if !gone.held.isEmpty {
       lines.append(
         page.wrapped(

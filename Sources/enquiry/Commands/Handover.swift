@@ -118,7 +118,7 @@ struct HandoverReport: Report {
     lines += standing.measures.map { measured in
       let figures =
         measured.figures.isEmpty && measured.summary == nil
-        ? "no figures yet" : measured.hasAfter ? "figures of before and after" : "figures of the start"
+        ? measured.nothing : measured.hasAfter ? "figures of before and after" : "figures of the start"
       return page.wrapped(
         "\(measured.measure.title) (\(measured.measure.id)): \(figures)", first: "- Measured: ", indent: 2)
     }

@@ -16,10 +16,10 @@ extension MeasureCommand {
         """)
 
     @Argument(help: "The measure, by its short name.")
-    var id: String
+    var id: String?
 
     @Argument(help: "The file, or - for standard input.")
-    var file: String
+    var file: String?
 
     @Option(
       help: ArgumentHelp(
@@ -58,7 +58,11 @@ extension MeasureCommand {
       if !write.dryRun { try workspace.refuseUnwritable(now: context.now) }
       let snapshot = try workspace.snapshot()
       let name = try enquiry.name(in: snapshot)
-      let id = try snapshot.find(measure: id, of: name)
+      let id = try MeasureCommand.measure(id, of: name, in: snapshot)
+      guard let file else {
+        throw Failure(
+          "Which file?", hint: "Name it after the measure: enquiry measure import \(id) FILE.csv", code: .usage)
+      }
       let loaded = try snapshot.measures(of: name)
       guard let measured = loaded.value.first(where: { $0.measure.id == id }) else {
         throw ArchiveError.notReadable(loaded.problems)
@@ -67,7 +71,7 @@ extension MeasureCommand {
       defer { bar.end() }
       let place = RowPlace(
         workspace: workspace, snapshot: snapshot, name: name, measured: measured, store: try workspace.privateStore())
-      var steps = ImportSteps(asked: try asked(), place: place, context: person(context), bar: bar)
+      var steps = ImportSteps(asked: try asked(file), place: place, context: person(context), bar: bar)
       return try steps.report()
     }
 
@@ -78,7 +82,7 @@ extension MeasureCommand {
       return context
     }
 
-    private func asked() throws -> ImportSteps.Asked {
+    private func asked(_ file: String) throws -> ImportSteps.Asked {
       var wishes = try column.map { words in
         guard let wish = RowMappingWish(words) else {
           throw Failure(

@@ -105,14 +105,7 @@ extension MeasureCommand {
 
     /// The measure that is named, else the only one.
     func measure(of name: EnquiryName, in snapshot: Snapshot) throws -> Slug {
-      if let id { return try snapshot.find(measure: id, of: name) }
-      let ids = try snapshot.measures(of: name).value.map(\.measure.id)
-      if let only = ids.first, ids.count == 1 { return only }
-      throw Failure(
-        ids.isEmpty ? "\(name) measures nothing yet." : "Which measure?",
-        hint: ids.isEmpty
-          ? "Say what you will measure: enquiry measure new ID --title \"…\""
-          : "Give its short name: \(ids.map(\.text).spokenOr).", code: .notFound)
+      try MeasureCommand.measure(id, of: name, in: snapshot)
     }
 
     private func figure(for measured: MeasuredFigures?, in context: Context) throws -> Figure {
@@ -130,7 +123,7 @@ extension MeasureCommand {
       figure.definition = try definition(of: measure)
       try read(into: &figure)
       try refuseOtherKind(figure, measure)
-      try refuseBeyondScale(figure, measure)
+      try Self.refuseBeyondScale(figure, measure)
       figure.source = NewName.plain(source)
       figure.note = try words.text(after: note, in: context)
       return figure
@@ -173,12 +166,18 @@ extension MeasureCommand {
       }
     }
 
-    /// A mean lies within the scale, where that is known.
-    private func refuseBeyondScale(_ figure: Figure, _ measure: Measure?) throws {
-      guard let measure, let mean = figure.mean, let limits = measure.limits(passedBy: mean) else { return }
+    /// A mean lies within the scale, where that is known, and so do the values behind a standard deviation.
+    static func refuseBeyondScale(_ figure: Figure, _ measure: Measure?) throws {
+      guard let measure else { return }
+      if let mean = figure.mean, let limits = measure.limits(passedBy: mean) {
+        throw Failure(
+          "A mean of \(mean) cannot be: the scale of \(measure.id) goes \(limits).",
+          hint: "Check --mean; or correct the scale: enquiry measure revise \(measure.id) --help", code: .usage)
+      }
+      guard let sd = figure.sd, let words = measure.tooWide(figure) else { return }
       throw Failure(
-        "A mean of \(mean) cannot be: the scale of \(measure.id) goes \(limits).",
-        hint: "Check --mean; or correct the scale: enquiry measure revise \(measure.id) --help", code: .usage)
+        words, hint: "Check the \(sd): it may be the variance, whose square root is the standard deviation.",
+        code: .usage)
     }
 
     /// Takes the numbers in, each as it was typed, and refuses what cannot be.

@@ -48,6 +48,7 @@ extension MeasureCommand {
       let revision = YAMLValue.map(
         [YAMLValue.Pair("definition", .text(next))] + date + [YAMLValue.Pair("reason", .text(reason))])
       let edits = changes + [.set("definition", .text(next)), .add(revision, to: "revisions")]
+      try refuseFaults(edits, of: id, name, in: snapshot)
       let saved = try workspace.save(
         Save(
           "Revise the measure \(id) of \(name.slug)", action: "measure revise", enquiry: name,
@@ -57,6 +58,11 @@ extension MeasureCommand {
         isDryRun: write.dryRun,
         next: ["measure the start anew: enquiry measure record \(id) -e \(name) --occasion before …"],
         notes: ["Figures taken by an earlier definition stay, and are not compared with new ones."])
+    }
+
+    private func refuseFaults(_ edits: [RecordEdit], of id: Slug, _ name: EnquiryName, in snapshot: Snapshot) throws {
+      let source = try snapshot.source(of: FoundRecord(location: .measure(name, id)))
+      try RecordReader.measure(source.applying(edits, as: .measure), id: id).value?.refuseFaults()
     }
 
     /// The keys that change; a title alone is no change of what is measured.

@@ -15,10 +15,10 @@ extension MeasureCommand {
         """)
 
     @Argument(help: "The measure, by its short name.")
-    var id: String
+    var id: String?
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
-    var output: String
+    var output: String?
 
     @Option(help: ArgumentHelp("How many new codes.", valueName: "count"))
     var people: Int?
@@ -36,7 +36,7 @@ extension MeasureCommand {
       let workspace = try context.workspace()
       let snapshot = try workspace.snapshot()
       let name = try enquiry.name(in: snapshot)
-      let id = try snapshot.find(measure: id, of: name)
+      let id = try MeasureCommand.measure(id, of: name, in: snapshot)
       let loaded = try snapshot.measures(of: name)
       guard let measured = loaded.value.first(where: { $0.measure.id == id }) else {
         throw ArchiveError.notReadable(loaded.problems)
@@ -44,20 +44,27 @@ extension MeasureCommand {
       if let people, !(1...100_000).contains(people) {
         throw Failure("--people says how many codes to make.", hint: "Give a number from 1 up.", code: .usage)
       }
-      guard !FileManager.default.fileExists(atPath: context.absolute(output)) else {
+      guard let output else {
         throw Failure(
-          "There is a file at \(output) already, and what is filled in there would be lost.", hint: "Give another name."
-        )
+          "Which file shall be written?", hint: "Say it with --output: enquiry measure sheet \(id) -o \(id).csv",
+          code: .usage)
       }
+      try Self.refuseExisting(output, in: context)
       let place = RowPlace(
         workspace: workspace, snapshot: snapshot, name: name, measured: measured, store: try workspace.privateStore())
       var generator = context.random(snapshot.commit)
       let sheet = try FillInSheet(for: place, people: people, school: NewName.plain(school), using: &generator)
-      if !dryRun { try save(sheet.bytes, in: context) }
+      if !dryRun { try save(sheet.bytes, as: output, in: context) }
       return Written(file: output, measure: id, name: name, rows: sheet.people.count, isDryRun: dryRun)
     }
 
-    private func save(_ bytes: [UInt8], in context: Context) throws {
+    static func refuseExisting(_ output: String, in context: Context) throws {
+      guard FileManager.default.fileExists(atPath: context.absolute(output)) else { return }
+      throw Failure(
+        "There is a file at \(output) already, and what is filled in there would be lost.", hint: "Give another name.")
+    }
+
+    private func save(_ bytes: [UInt8], as output: String, in context: Context) throws {
       do {
         try Data(bytes).write(to: URL(fileURLWithPath: context.absolute(output)), options: .withoutOverwriting)
       } catch {

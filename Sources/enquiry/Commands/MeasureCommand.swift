@@ -53,6 +53,7 @@ struct MeasureCommand: ParsableCommand {
         [title] + (try definition.edits(isNew: true)) + (try comparison.edits(context)) + marks.edits
         + (try readers.edits())
       let record = try snapshot.newRecord(.measure, at: path, edits)
+      try RecordReader.measure(record, id: id).value?.refuseFaults()
       let saved = try workspace.save(
         Save(
           "Define the measure \(id) of \(name.slug)", action: "measure new", enquiry: name, changes: [.create(record)]),
@@ -80,7 +81,7 @@ struct MeasureList: Report {
         let byHand = count == 0 ? nil : count.counted("figure")
         let imported = measured.summary.map { _ in "sums of rows" }
         let known = [byHand, imported].compactMap(\.self)
-        let figures = known.isEmpty ? "no figures yet" : known.joined(separator: ", ")
+        let figures = known.isEmpty ? measured.nothing : known.joined(separator: ", ")
         return [measured.measure.id.text, measured.measure.scale.rawValue, figures, measured.measure.title]
       })
   }
@@ -100,5 +101,35 @@ struct MeasureList: Report {
       "measures": .list(measures.map { .object($0.json) }),
       "problems": .list(problems.map(ProblemText.json)),
     ]
+  }
+}
+
+extension MeasuredFigures {
+  /// Why there are no figures: none came yet, or their rows had to go.
+  var nothing: String {
+    guard isForgotten, let day = measure.rowsForgotten else { return "no figures yet" }
+    return "rows forgotten on \(day.spoken)"
+  }
+}
+
+extension Measure {
+  /// - Throws: ``Failure`` for a definition that cannot be.
+  func refuseFaults() throws {
+    guard let fault = faults.first else { return }
+    throw Failure(fault.message, hint: fault.remedy, code: .usage)
+  }
+}
+
+extension MeasureCommand {
+  /// The measure that is named, else the only one.
+  static func measure(_ id: String?, of name: EnquiryName, in snapshot: Snapshot) throws -> Slug {
+    if let id { return try snapshot.find(measure: id, of: name) }
+    let ids = try snapshot.measures(of: name).value.map(\.measure.id)
+    if let only = ids.first, ids.count == 1 { return only }
+    throw Failure(
+      ids.isEmpty ? "\(name) measures nothing yet." : "Which measure?",
+      hint: ids.isEmpty
+        ? "Say what you will measure: enquiry measure new ID --title \"…\""
+        : "Give its short name: \(ids.map(\.text).spokenOr).", code: .notFound)
   }
 }

@@ -18,6 +18,7 @@ struct New: Writing {
   var alliance: String?
 
   @OptionGroup var answers: AnswerOptions
+  @OptionGroup(title: "When --success is met") var criterion: CriterionOptions
 
   @Option(
     parsing: .unconditional,
@@ -41,7 +42,8 @@ struct New: Writing {
     return SavedReport(
       done: "Began the enquiry \(name).", saved: saved, isDryRun: write.dryRun,
       next: [
-        "say what you will measure, before anything starts: enquiry measure new ID --title \"…\" --scale continuous",
+        "say what you will measure, before anything starts: enquiry measure new \(criterion.measure ?? "ID") "
+          + "--title \"…\" --scale continuous",
         "open the first cycle: enquiry cycle new --aim \"…\" --prediction \"…\"",
       ], notes: (question.map { ["The question: \($0)"] } ?? []) + [chosen]
     )
@@ -86,6 +88,8 @@ struct New: Writing {
       edits.append(.set("title", .text(practice ?? NewName.words(slug.text))))
     }
     edits += try answers.edits(snapshot)
+    // The measure is defined next: a new enquiry has none.
+    edits += try criterion.edits(answers.success) { _ in nil }
     if let focus = NewName.plain(focus) {
       edits.append(.set("focus", try PlanOptions.focus(focus, try snapshot.frameworks().value)))
     }

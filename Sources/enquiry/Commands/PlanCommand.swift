@@ -36,6 +36,7 @@ struct PlanCommand: ParsableCommand {
         """)
 
     @OptionGroup(title: "The six answers") var answers: AnswerOptions
+    @OptionGroup(title: "When --success is met") var criterion: CriterionOptions
     @OptionGroup(title: "What can be added") var more: PlanOptions
     @OptionGroup var enquiry: EnquiryOption
     @OptionGroup var editing: EditOption
@@ -46,7 +47,7 @@ struct PlanCommand: ParsableCommand {
       let workspace = try context.workspace()
       let snapshot = try workspace.snapshot()
       let name = try enquiry.name(in: snapshot)
-      let edits = try answers.edits(snapshot) + more.edits(snapshot)
+      let edits = try answers.edits(snapshot) + criteria(name, snapshot) + more.edits(snapshot)
       if edits.isEmpty {
         throw Failure(
           "Nothing of the plan would change.", hint: "Say what is new: enquiry plan edit --help", code: .usage)
@@ -58,6 +59,16 @@ struct PlanCommand: ParsableCommand {
       return SavedReport(
         done: "Changed the plan of \(name.slug).", saved: saved, isDryRun: write.dryRun,
         next: ["see it: enquiry plan -e \(name)"])
+    }
+
+    /// Criteria of success, by the measures of the enquiry.
+    private func criteria(_ name: EnquiryName, _ snapshot: Snapshot) throws -> [RecordEdit] {
+      guard criterion.isGiven else { return try criterion.edits(answers.success) { _ in nil } }
+      let measures = try snapshot.measures(of: name).value.map(\.measure)
+      return try criterion.edits(answers.success, besides: try snapshot.enquiry(name).value?.success ?? []) { word in
+        let id = try snapshot.find(measure: word, of: name)
+        return measures.first { $0.id == id }
+      }
     }
   }
 }

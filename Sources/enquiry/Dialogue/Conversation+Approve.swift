@@ -18,7 +18,9 @@ extension Conversation {
       }
       if line == "<", let last = rows.last(where: { isShown(dialogue.questions[$0]) }) { return last }
       if let number = Int(line), rows.indices.contains(number - 1) { return rows[number - 1] }
-      say("Type y to save, n to stop, or a number, 1 to \(rows.count), to change that answer.")
+      say(
+        "Type y to save, n to stop, or \(Question.numbers(rows.count)) to change \(rows.count == 1 ? "the" : "that") answer."
+      )
     }
   }
 

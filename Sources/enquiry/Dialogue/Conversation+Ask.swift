@@ -134,8 +134,7 @@ extension Conversation {
   // MARK: - What a question says
 
   private func heading(_ question: Question, _ items: [String]) -> String {
-    let asked = dialogue.questions.filter { isShown($0) && !$0.isPart }
-    let number = asked.firstIndex { $0.key == question.key }.map { "\($0 + 1) of \(asked.count)  " } ?? ""
+    let number = number(of: question)
     let several = question.takesSeveral ? " One a line, or with ; between them. Enter alone ends." : ""
     var lines = question.note(answers).map { [context.page.wrapped($0), ""] } ?? []
     lines.append(context.page.wrapped(question.words + several, first: number, indent: number.count))
@@ -150,6 +149,17 @@ extension Conversation {
     }
     if hasWritten(question) { lines.append("A text of yours from the editor is kept; ! opens it.") }
     return lines.joined(separator: "\n")
+  }
+
+  /// `2 of 5`; `2` alone while it depends on an answer to come how many there are; nothing for a part of another question.
+  private func number(of question: Question) -> String {
+    let asked = dialogue.questions.filter { isShown($0) && !$0.isPart }
+    guard let place = asked.firstIndex(where: { $0.key == question.key }) else { return "" }
+    let open = Set(asked[place...].map(\.key))
+    let isOpen = dialogue.questions.contains { other in
+      !other.isQuiet && !other.isPart && !open.isDisjoint(with: other.condition?.keys ?? [])
+    }
+    return isOpen ? "\(place + 1)  " : "\(place + 1) of \(asked.count)  "
   }
 
   /// What stands in the line's brackets has so many characters at most; longer ones stand above the line.

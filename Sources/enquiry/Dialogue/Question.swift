@@ -20,6 +20,13 @@ struct Question {
     case asGiven
   }
 
+  /// A question that is asked after some answers and not after others.
+  struct Condition {
+    /// The questions whose answers decide.
+    let keys: [String]
+    let holds: (Answers) -> Bool
+  }
+
   /// What answers are kept under, also in drafts: it stays the same when the words change.
   let key: String
   let words: String
@@ -34,8 +41,8 @@ struct Question {
   var choices: (Answers) -> [Choice] = { _ in [] }
   /// Several answers, one a line or with `;` between them.
   var takesSeveral = false
-  /// Whether it is asked, after what was answered before.
-  var isAsked: (Answers) -> Bool = { _ in true }
+  /// What decides whether it is asked; nil for always.
+  private(set) var condition: Condition?
   /// It belongs to the question before it and has no number of its own.
   var isPart = false
   /// It is not asked: its usual answer stands in the summary, where it can be changed.
@@ -53,6 +60,16 @@ struct Question {
 }
 
 extension Question {
+  /// Has it asked after some answers only.
+  ///
+  /// - Parameter keys: of the questions whose answers decide: until they are answered nobody can say how many are to come.
+  mutating func ask(after keys: String..., when holds: @escaping (Answers) -> Bool) {
+    condition = Condition(keys: keys, holds: holds)
+  }
+
+  /// Whether it is asked, after what was answered before.
+  func isAsked(_ answers: Answers) -> Bool { condition?.holds(answers) ?? true }
+
   /// The choice that a person means: by its number, its value, what it is called, or the beginning of either.
   static func choice(_ text: String, among choices: [Choice]) throws -> String {
     if let number = Int(text), choices.indices.contains(number - 1) { return choices[number - 1].value }
@@ -71,8 +88,18 @@ extension Question {
     let names = choices.map(\.value) + choices.map(\.label)
     throw Failure(
       "“\(text)” is none of these.",
-      hint: (Nearest.question(for: text, among: names).map { $0 + " " } ?? "") + "Type a number, 1 to \(choices.count)."
+      hint: (Nearest.question(for: text, among: names).map { $0 + " " } ?? "")
+        + "Type \(Question.numbers(choices.count))."
     )
+  }
+
+  /// The numbers of so many choices, in words: `1`, `1 or 2`, `a number, 1 to 5`.
+  static func numbers(_ count: Int) -> String {
+    switch count {
+    case ...1: "1"
+    case 2: "1 or 2"
+    default: "a number, 1 to \(count)"
+    }
   }
 
   /// The several answers in one line.

@@ -20,6 +20,15 @@ struct ImpactReport: Report {
 
     var id: Slug { measured.measure.id }
 
+    /// Whether there is neither a figure nor a sum of rows.
+    var hasNothing: Bool { measured.summary == nil && measured.figures.isEmpty }
+
+    /// What stands in the place of results.
+    var nothing: String {
+      guard let day = measured.measure.rowsForgotten else { return "Nothing is recorded for it yet." }
+      return "Its rows were forgotten on \(day.spoken); nothing is recorded for it now."
+    }
+
     init(_ measured: MeasuredFigures, _ impact: MeasureImpact) {
       self.measured = measured
       self.impact = impact
@@ -71,6 +80,9 @@ struct ImpactReport: Report {
   }
 
   private func text(_ told: Told, _ page: Page) -> String {
+    if told.hasNothing {
+      return ImpactText.heading(of: told.story, told.id, on: page) + "\n" + page.wrapped(told.nothing)
+    }
     let months = givesMonths ? told.story.months.map { page.wrapped($0) } : []
     let text =
       switch depth {
@@ -100,9 +112,6 @@ struct ImpactReport: Report {
 
   func talk(_ page: Page) -> String {
     var lines = problems.map(ProblemText.text)
-    // A measure of which nothing can be said has a heading alone.
-    let empty = measures.filter { $0.measured.summary == nil && $0.measured.figures.isEmpty }
-    lines += empty.map { page.wrapped("\($0.id): nothing is recorded for it now.") }
     if measures.isEmpty {
       lines.append("\(name) measures nothing yet, so nothing can be said.")
       lines.append(

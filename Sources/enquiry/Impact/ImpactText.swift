@@ -112,11 +112,13 @@ struct ImpactText {
   private var title: Item {
     Item(
       place: .head,
-      text: { page in
-        let title = story.title.uppercased()
-        let whole = "\(title)  (\(id))"
-        return Plain.columns(whole) <= page.width ? whole : page.wrapped("\(title) (\(id))")
-      })
+      text: { ImpactText.heading(of: story, id, on: $0) })
+  }
+
+  static func heading(of story: ImpactStory, _ id: Slug, on page: Page) -> String {
+    let title = story.title.uppercased()
+    let whole = "\(title)  (\(id))"
+    return Plain.columns(whole) <= page.width ? whole : page.wrapped("\(title) (\(id))")
   }
 
   /// Where the figures come from, with the source of published ones.

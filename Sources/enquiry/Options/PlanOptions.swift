@@ -43,14 +43,13 @@ struct AnswerOptions: ParsableArguments {
     help: ArgumentHelp("The question in your own words; else it is put together.", valueName: "text"))
   var question: String?
 
-  /// What was given; lists grow.
+  /// What was given besides the criteria of success; lists grow.
   func edits(_ snapshot: Snapshot) throws -> [RecordEdit] {
     let words = [
       ("title", title), ("question", question), ("practice", practice), ("for_whom", forWhom), ("outcome", outcome),
       ("period", period),
     ]
     var edits = words.compactMap { key, value in NewName.plain(value).map { RecordEdit.set(key, .text($0)) } }
-    edits += NewName.unique(success).map { .add(.text($0), to: "success") }
     let choices = try Interventions.values(intervention, support: support, toolkit: try snapshot.toolkit().value)
     edits += choices.map { .add($0, to: "interventions") }
     edits += NewName.unique(school).map { .add(.text($0), to: "schools") }

@@ -35,11 +35,25 @@ struct Walk: Sendable, CustomTestStringConvertible {
       keys: ["training mentors across the alliance", "men.1", "-", "", "", "", "-", "8", "mentors", ""],
       flags: "new mentors --practice 'training mentors across the alliance' --intervention men.1"),
     Walk(
-      command: "measure new", before: [], keys: ["Reading age", "", "", "months", ""],
+      command: "measure new", before: [], keys: ["Reading age", "", "", "months", "", "", "", ""],
       flags: "measure new reading-age --title 'Reading age' --people pupils --unit months"),
     Walk(
-      command: "measure new", before: [], keys: ["Feels safe", "yes", "teachers", "4", "2", ""],
+      command: "measure new", before: [], keys: ["Feels safe", "teachers", "yes", "", "5", "2", ""],
       flags: "measure new feels-safe --title 'Feels safe' --scale binary --people teachers --direction lower"),
+    Walk(
+      command: "measure new", before: [],
+      keys: ["Spelling", "", "", "points", "0-40", "yes", "parallel classes", "", "matched", ""],
+      flags: "measure new spelling --title Spelling --people pupils --unit points --scale-min 0 --scale-max 40 "
+        + "--selected-for-low-score --control-group 'parallel classes' --treatment-group 'taking part' --design matched"
+    ),
+    Walk(
+      command: "measure new", before: [], keys: ["Feels safe at school", "", "3", "4", "", "", "", ""],
+      flags: "measure new feels-safe-at-school --title 'Feels safe at school' --people pupils --scale likert "
+        + "--likert-levels 4 --top-box 2 --sensitive"),
+    Walk(
+      command: "measure new", before: [], keys: ["Attendance", "", "4", "%", "", ""],
+      flags: "measure new attendance --title Attendance --people pupils --scale series --unit % --scale-min 0 "
+        + "--scale-max 100"),
     Walk(
       command: "measure record", before: ["measure new age --age-equivalent"],
       keys: ["2", "24", "103.5", "-", "9", ""],
@@ -76,6 +90,13 @@ struct Walk: Sendable, CustomTestStringConvertible {
     Walk(
       command: "plan edit", before: [], keys: ["cost", "Cover", "6", "500", ""],
       flags: "plan edit --cost Cover --cover-days 6 --money 500"),
+    Walk(
+      command: "plan edit", before: ["measure new age --scale-min 0 --scale-max 40"],
+      keys: ["success", "Most read well.", "1", "1", "30", "2", ""],
+      flags: "plan edit --success 'Most read well.' --measure age --at-least 30 --claim wider"),
+    Walk(
+      command: "plan edit", before: ["measure new age"], keys: ["success", "Most read well.", "", ""],
+      flags: "plan edit --success 'Most read well.'"),
     Walk(
       command: "plan edit", before: [], keys: ["focus", "lesson study", ""], flags: "plan edit --focus lesson_study"),
     Walk(

@@ -19,7 +19,7 @@ import Testing
       return text
     }
     var detail = Question("detail", "Which kind?", label: "Kind", help: "The kind.")
-    detail.isAsked = { $0["practice"]?.contains("reading") == true }
+    detail.ask(after: "practice") { $0["practice"]?.contains("reading") == true }
     detail.isPart = true
     var schools = Question("schools", "Which schools?", label: "Schools", help: "Each one.")
     schools.takesSeveral = true

@@ -37,7 +37,7 @@ import Testing
     #expect(text == page, "look at it, then run with RECORD_SNAPSHOTS=1")
     #expect(try desk.git("fsck", "--full").isEmpty)
     #expect(desk("check").seen == "")
-    #expect(try desk.commits() == 9)
+    #expect(try desk.commits() == 10)
   }
 
   /// What stands after a prompt; nil for a line that is none.
