@@ -97,12 +97,15 @@ struct Page {
     let others = widths.dropFirst().dropLast().reduce(0, +) + min(widths[count - 1], 20) + gap * (count - 1)
     if count > 1 { widths[0] = min(widths[0], max(16, width - others)) }
     return rows.map { row in
-      let first = Page(width: widths[0]).wrapped(row.first ?? "", indent: 2).split(separator: "\n").map(String.init)
+      let name = row.first ?? ""
+      let isTooWide = count > 1 && Plain.columns(name) > widths[0]
+      let first =
+        isTooWide ? Page(width: widths[0]).wrapped(name, indent: 2).split(separator: "\n").map(String.init) : [name]
       var line = ""
-      for (column, cell) in ([first.first ?? ""] + row.dropFirst()).dropLast().enumerated() {
+      for (column, cell) in ([first[0]] + row.dropFirst()).dropLast().enumerated() {
         line += cell + String(repeating: " ", count: widths[column] - Plain.columns(cell) + gap)
       }
-      let (room, last) = (Plain.columns(line), row.count > 1 ? row[row.count - 1] : first.first ?? "")
+      let (room, last) = (Plain.columns(line), row.count > 1 ? row[row.count - 1] : name)
       let whole = room + 20 > width ? (line + last).trimmingEnd : wrapped(last, first: line, indent: room)
       return ([whole] + first.dropFirst()).joined(separator: "\n")
     }.joined(separator: "\n")
