@@ -53,8 +53,9 @@ extension Measure {
     guard aggregate != .sum, scale != .binary, let sd = figure.sd, let limits,
       let most = largestSpread(mean: figure.mean, of: figure.n), sd.double - sd.halfStep > most
     else { return nil }
-    let tenths = (most * 10).rounded(.up)
-    let spoken = tenths < 1e15 ? "\(Int(tenths) / 10).\(Int(tenths) % 10)" : "\(most)"
+    // Rounded down, so that what is refused is always more than what is said.
+    let hundredths = (most * 100).rounded(.down)
+    let spoken = hundredths < 1e15 ? ExactNumber(mantissa: Int128(hundredths), places: 2).description : "\(most)"
     let mean = figure.mean.map { " with a mean of \($0)" } ?? ""
     return "A standard deviation of \(sd) cannot be: values \(limits)\(mean) have one of \(spoken) at most."
   }

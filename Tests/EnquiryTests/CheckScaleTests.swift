@@ -39,9 +39,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("occasion,n,mean,sd\nbefore,24,20,20.5\n", "have one of 20.5 at most", false),
-    ("occasion,n,mean,sd\nbefore,24,20,20.6\n", "have one of 20.5 at most", true),
-    ("occasion,n,sd\nbefore,24,20.6\n", "values from 0 to 40 have one of 20.5 at most", true),
+    ("occasion,n,mean,sd\nbefore,24,20,20.4\n", "at most", false),
+    ("occasion,n,mean,sd\nbefore,24,20,20.5\n", "with a mean of 20 have one of 20.43 at most", true),
+    ("occasion,n,sd\nbefore,24,20.5\n", "values from 0 to 40 have one of 20.43 at most", true),
     ("occasion,n,mean\nbefore,24,-0.5\n", "A mean of -0.5 cannot be: the scale goes from 0 to 40.", true),
     ("occasion,change\nafter,-41\n", "A change of -41 cannot be: the whole scale goes from 0 to 40.", true),
   ]) func `finds what cannot be on the scale`(rows: String, words: String, isThere: Bool) throws {
@@ -61,14 +61,15 @@ import Testing
 
   @Test func `finds a single value beyond the scale in exact sums`() throws {
     let desk = Desk.withMeasure("--scale continuous")
-    try desk.write(Rows.wide(12), to: "../marks.csv")
+    let rows = (1...12).map { "P\($0),\($0 % 2 * 60),30" }
+    try desk.write((["participant,before,after"] + rows).joined(separator: "\n") + "\n", to: "../marks.csv")
     desk.does("measure import reading ../marks.csv")
     let path = "\(Self.folder)/measures/reading.yaml"
     let text = try desk.read(path)
-    // The values go from 20 to 28 before, and from 24 to 32 after.
-    try desk.write(text + "scale_min: 20\nscale_max: 32\n", to: path)
+    try desk.write(text + "scale_min: 0\nscale_max: 60\n", to: path)
     #expect(desk("check").seen == "", "\(desk("check").seen)")
-    try desk.write(text + "scale_min: 21\nscale_max: 28.5\n", to: path)
+    // The average, 30, is on this scale too.
+    try desk.write(text + "scale_min: 5\nscale_max: 55\n", to: path)
     let answer = desk("check")
     #expect(answer.out.contains("Some of the values behind these sums lie beyond the scale"), "\(answer.seen)")
   }
