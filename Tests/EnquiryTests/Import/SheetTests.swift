@@ -48,7 +48,8 @@ import Testing
 @Suite(.scratch) struct `A sheet inside of the folder` {
   @Test(arguments: ["sheet.csv", "lists/[year 7]*.csv"])
   func `is never taken in by git, and save is in nobody's way`(file: String) throws {
-    let desk = Desk.withMeasure()
+    var desk = Desk.withMeasure()
+    desk.width = 400
     try desk.write("", to: "lists/x.txt")
     let answer = desk.run(["measure", "sheet", "reading", "--people", "8", "-o", file])
     #expect(answer.code == 0, "\(answer.seen)")
