@@ -139,7 +139,8 @@ package struct ProseGate {
     guard let own, let sighting = Identifiers.sighting(inName: own, book: book) else { return [] }
     return [
       Problem(
-        .error, "identifier_in_name", at: Place(path: path), "The name of this file or folder looks like "
+        .error, "identifier_in_name", at: Place(path: path),
+        "The name of this file or folder looks like "
           + "\(sighting.singular).", remedy: "Give it another short name. \(sighting.remedy)")
     ]
   }

@@ -50,7 +50,8 @@ package struct PublishedFile: Sendable {
   }
 
   private var pictureProblem: Problem? {
-    let remedy = "Move it out of the folder, then: enquiry evidence add --attach FILE --publish takes that out of a copy."
+    let remedy =
+      "Move it out of the folder, then: enquiry evidence add --attach FILE --publish takes that out of a copy."
     do {
       let clean = try PictureMetadata.removed(from: bytes)
       if clean.bytes == bytes { return nil }

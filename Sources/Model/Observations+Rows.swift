@@ -30,9 +30,7 @@ extension Observations {
       values[position] += Array(repeating: .missing, count: max(0, person + 1 - values[position].count))
       values[position][person] = value
     }
-    for index in values.indices {
-      values[index] += Array(repeating: .missing, count: people.count - values[index].count)
-    }
+    values = values.map { $0 + Array(repeating: .missing, count: people.count - $0.count) }
     let order = occasionNames.order(of: occasions)
     let groups = group.named(people: people.count, known: measure.knownGroups)
     let schools = school.named(people: people.count, known: [])

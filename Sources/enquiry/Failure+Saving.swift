@@ -49,7 +49,8 @@ extension Failure {
     case .nameTellsWhoSomebodyIs(let what, let kind):
       self.init(
         "\(what) looks like it holds \(kind.singular), and would stand in the history. Nothing was saved.",
-        hint: "\(kind.remedy) Where it tells of nobody, say why: --not-identifiers \"REASON\"", code: .refusedForPrivacy)
+        hint: "Say a role, a school or a year group instead. Where it tells of nobody, say why: --not-identifiers "
+          + "\"REASON\"", code: .refusedForPrivacy)
     case .rowsElsewhere(let school, let batches):
       let whose = school.map { "Rows of \($0)" } ?? "Rows that name no school"
       self.init(

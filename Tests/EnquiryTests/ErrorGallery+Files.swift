@@ -47,10 +47,16 @@ extension `The error gallery` {
     Exhibit(
       "rows about people for everybody", published("marks.csv"),
       before: file("marks.csv", Array("participant,score\nP01,3\n".utf8))),
-    Exhibit("a picture put into the folder by hand that says where it was taken", "save", before: put("a.jpg", Pictures.photograph)),
+    Exhibit(
+      "a picture put into the folder by hand that says where it was taken", "save",
+      before: put("a.jpg", Pictures.photograph)),
     Exhibit("a workbook put into the folder by hand", "save", before: put("a.xlsx", Array("PK\u{3}\u{4}".utf8))),
-    Exhibit("a picture of another kind put into the folder by hand", "save", before: put("a.heic", Array("\0\0\0\u{18}ftypheic".utf8))),
-    Exhibit("a spoiled picture put into the folder by hand", "save", before: put("a.jpg", Array(Pictures.photograph.prefix(80)))),
+    Exhibit(
+      "a picture of another kind put into the folder by hand", "save",
+      before: put("a.heic", Array("\0\0\0\u{18}ftypheic".utf8))),
+    Exhibit(
+      "a spoiled picture put into the folder by hand", "save",
+      before: put("a.jpg", Array(Pictures.photograph.prefix(80)))),
     Exhibit(
       "names put into the folder by hand", "save",
       before: put("a.csv", Array("reader,score\nAsha Begum,3\nTom Reed,4\nSophie Lee,5\nJack Fox,1\n".utf8))),

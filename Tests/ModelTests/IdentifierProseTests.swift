@@ -62,15 +62,17 @@ import Testing
 }
 
 @Suite struct `Names of files and ways to sign` {
-  @Test(arguments: [
-    ("asha-begum", .name), ("ab-7c", .initials), ("a123456789012", .upn), ("begum-asha.csv", .name),
-  ] as [(String, Identifiers.Kind)])
+  @Test(
+    arguments: [
+      ("asha-begum", .name), ("ab-7c", .initials), ("a123456789012", .upn), ("begum-asha.csv", .name),
+    ] as [(String, Identifiers.Kind)])
   func `tell who somebody is`(name: String, kind: Identifiers.Kind) {
     #expect(Identifiers.sighting(inName: name, book: `Texts that tell who somebody is`.book) == kind)
   }
 
   @Test(arguments: [
-    "talk-partners-7c", "paired-reading", "pp-7c", "year-7c", "2014-09-05-survey-k4vq7d2m.md", "reading-2014-15", "asha",
+    "talk-partners-7c", "paired-reading", "pp-7c", "year-7c", "2014-09-05-survey-k4vq7d2m.md", "reading-2014-15",
+    "asha",
     "k4vq7d2m-1.jpg", "ks2-maths", "1-2014-autumn-1-k4vq7d2m.md", "reading.figures.csv", "plan.lock.yaml",
   ])
   func `are short names like others`(name: String) {

@@ -52,7 +52,9 @@ extension ProseLine {
   /// `12`, `14b`; no year.
   private func isHouse(_ text: String) -> Bool {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
-    guard (1...4).contains(digits.count), let number = Int(digits), !(1900...2040).contains(number) else { return false }
+    guard (1...4).contains(digits.count), let number = Int(digits), !(1900...2040).contains(number) else {
+      return false
+    }
     let rest = text.dropFirst(digits.count)
     return rest.isEmpty || rest.count == 1 && rest.allSatisfy(\.isLetter)
   }

@@ -17,8 +17,10 @@ extension RowMapping {
 
   /// Words beside one of ``sums``.
   private static let companions: Set<String> = [
-    "class", "school", "year", "group", "grand", "sub", "overall", "national", "cohort", "set", "form", "of", "the", "all",
-    "pupils", "students", "score", "scores", "mark", "marks", "row", "column", "standard", "deviation", "st", "dev", "and",
+    "class", "school", "year", "group", "grand", "sub", "overall", "national", "cohort", "set", "form", "of", "the",
+    "all",
+    "pupils", "students", "score", "scores", "mark", "marks", "row", "column", "standard", "deviation", "st", "dev",
+    "and",
   ]
 
   /// `7`, `7c`

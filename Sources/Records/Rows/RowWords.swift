@@ -45,7 +45,8 @@ enum RowWords {
 
   static func rounded(_ count: Int, _ example: String, line: Int, kept: String) -> String {
     let numbers = count == 1 ? "1 number has" : "\(count) numbers have"
-    return "\(numbers) more digits than are kept (15, of them 12 after the point) and \(count == 1 ? "is" : "are") rounded: "
+    return
+      "\(numbers) more digits than are kept (15, of them 12 after the point) and \(count == 1 ? "is" : "are") rounded: "
       + "“\(example)” on line \(line) becomes \(kept)."
   }
 

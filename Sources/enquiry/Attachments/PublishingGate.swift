@@ -29,7 +29,8 @@ struct PublishingGate {
         guard let reason else {
           throw Failure(
             "\(file.name) was not published: the program cannot look into it, and such files often name who made them.",
-            hint: "Nothing was saved. \(PublishingGate.remedy(ending)) When nobody is named in it, say so: --not-identifiers \"REASON\"; or "
+            hint:
+              "Nothing was saved. \(PublishingGate.remedy(ending)) When nobody is named in it, say so: --not-identifiers \"REASON\"; or "
               + "leave --publish out, and it is kept in no commit.", code: .refusedForPrivacy)
         }
         result.reason = reason

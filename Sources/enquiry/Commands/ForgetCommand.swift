@@ -125,7 +125,8 @@ struct ForgetCommand: ParsableCommand {
       }
       try options.confirm("What this entry says", in: context)
       return ForgetReport(
-        gone: try workspace.forget(entry: found, now: context.now, isDryRun: options.write.dryRun), isDryRun: options.write.dryRun)
+        gone: try workspace.forget(entry: found, now: context.now, isDryRun: options.write.dryRun),
+        isDryRun: options.write.dryRun)
     }
   }
 }

@@ -87,7 +87,8 @@ extension MeasureCommand {
         let next = "fill it in, then: enquiry measure import \(measure) \(Failure.quoted(file)) -e \(name)"
         let alone = isLeftAlone ? " It lies in this folder; git is told to leave it alone." : ""
         return page.wrapped(
-          "Wrote \(file), with \(rows.counted("code")).\(alone) Write down outside of this folder whose code is whose.") + "\n"
+          "Wrote \(file), with \(rows.counted("code")).\(alone) Write down outside of this folder whose code is whose.")
+          + "\n"
           + page.wrapped(next, first: "Next: ", indent: 6)
       }
 

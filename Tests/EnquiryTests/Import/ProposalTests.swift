@@ -80,7 +80,8 @@ import Testing
     desk.width = 400
     try desk.write(Rows.wide(24, columns: "participant,after,before"), to: "marks.csv")
     let dry = desk.does("measure import reading marks.csv --dry-run")
-    #expect(dry.err.contains("All 24 have a lower value at after than at before (27.9 to 23.9 on average)"), "\(dry.seen)")
+    #expect(
+      dry.err.contains("All 24 have a lower value at after than at before (27.9 to 23.9 on average)"), "\(dry.seen)")
     let refused = desk.types("measure import reading marks.csv", ["y", "n"])
     #expect(refused.code == 1)
     #expect(refused.err.contains("--column 'before=after' --column 'after=before'"), "\(refused.seen)")
@@ -117,7 +118,9 @@ import Testing
     let days = desk.does(
       "measure import reading days.csv --column 'before=Score 2025-07-01' --column 'after=Score 2024-09-05' --dry-run")
     #expect(days.err.contains("although 1 July 2025 comes after 5 September 2024."), "\(days.seen)")
-    #expect(!desk.does("measure import reading marks.csv --column before=Pre --column after=Post --dry-run").err.contains("speaks"))
+    #expect(
+      !desk.does("measure import reading marks.csv --column before=Pre --column after=Post --dry-run").err.contains(
+        "speaks"))
   }
 }
 
@@ -160,7 +163,8 @@ import Testing
   @Test func `are said to be rounded, with an example`() throws {
     var desk = Desk.withMeasure("--scale continuous")
     desk.width = 400
-    try desk.write("participant,before,after\nP1,31.400000000000012,3\nP2,1,1e-13\nP3,31.4000000000000,2\n", to: "marks.csv")
+    try desk.write(
+      "participant,before,after\nP1,31.400000000000012,3\nP2,1,1e-13\nP3,31.4000000000000,2\n", to: "marks.csv")
     let answer = desk.does("measure import reading marks.csv --dry-run")
     #expect(answer.err.contains("2 numbers have more digits than are kept"), "\(answer.seen)")
     #expect(answer.err.contains("“31.400000000000012” on line 2 becomes 31.4."), "\(answer.seen)")
