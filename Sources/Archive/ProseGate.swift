@@ -42,9 +42,13 @@ package struct ProseGate {
     }
   }
 
-  /// What the subject of a commit tells of somebody; nil where it tells nothing.
-  func kind(inSubjectOf save: Save) throws -> Identifiers.Kind? {
-    try kind(in: save.subject, of: save, countsForenames: false)
+  /// Whether the subject of a commit tells who somebody is; it is refused where nobody said why it does not.
+  func isTold(inSubjectOf save: Save) throws -> Bool {
+    guard let kind = try kind(in: save.subject, of: save, countsForenames: false) else { return false }
+    if workspace.notIdentifiers == nil {
+      throw ArchiveError.nameTellsWhoSomebodyIs(what: "What the commit would be called", kind)
+    }
+    return true
   }
 
   private func kind(in words: String, of save: Save, countsForenames: Bool) throws -> Identifiers.Kind? {

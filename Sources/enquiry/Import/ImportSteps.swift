@@ -62,14 +62,10 @@ struct ImportSteps {
     let table = try coded(source, using: &generator)
     bar.reach(0.5)
     let reading = table.rows(source.mapping, of: place.measure)
-    guard var rows = reading.value else {
-      throw RowFile.failure(reading.problems, more: reading.more, .import)
-    }
-    rows = try Schools(place, given: asked.school, hasColumn: source.mapping.school != nil).named(rows)
+    let rows = try named(reading, source)
     bar.reach(0.7)
     let stored = try place.store.rows(of: place.name, place.measure.id)
     let comparison = RowComparison(of: rows, with: stored.rows(of: place.measure.definition))
-    bar.reach(0.8)
     bar.end()
     var outcome = ImportOutcome(
       asked: asked, measure: place.measure.id, name: place.name, comparison: comparison,
@@ -94,6 +90,12 @@ struct ImportSteps {
     }
     outcome.leftFile = leftFile
     return outcome
+  }
+
+  /// The rows with their schools as the record spells them.
+  private func named(_ reading: RowReading<[ParticipantRow]>, _ source: RowFile) throws -> [ParticipantRow] {
+    guard let rows = reading.value else { throw RowFile.failure(reading.problems, more: reading.more, .import) }
+    return try Schools(place, given: asked.school, hasColumn: source.mapping.school != nil).named(rows)
   }
 
   /// What to do with a file that lies where git would take it in; nil for one that lies elsewhere.
