@@ -43,6 +43,8 @@ package enum ArchiveError: Error, Hashable, Sendable {
   case otherScale(measure: Slug)
   /// The values cannot be added up exactly.
   case notSummable(Summary.Unsummable)
+  /// A sheet with codes would lie among the records, where everything is saved.
+  case sheetAmongRecords(path: String)
   /// A bare repository has no place for private notes.
   case noPrivateFolder
   /// The record is in the folder, but was never saved.
@@ -55,6 +57,8 @@ package enum ArchiveError: Error, Hashable, Sendable {
   case tellsWhoSomebodyIs([Problem])
   /// The reason why a text does not tell who somebody is does so itself.
   case reasonTellsWhoSomebodyIs(Identifiers.Kind)
+  /// The message of a commit, or a name that is no text of a record, tells who somebody is.
+  case nameTellsWhoSomebodyIs(what: String, Identifiers.Kind)
   /// An open cycle is needed, or the one that is named is closed.
   case noOpenCycle(enquiry: String)
   case cycleClosed(number: Int)

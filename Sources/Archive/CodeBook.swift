@@ -97,6 +97,15 @@ extension PrivateStore {
     return try bytes(path).map { try CodeBook(path: told(path), bytes: $0) } ?? CodeBook()
   }
 
+  /// The alliances and the enquiries that have code books here.
+  func codedAlliances() throws(ArchiveError) -> [Slug] { try names(in: "codes").compactMap { Slug($0) } }
+
+  func codedEnquiries(of alliance: Slug) throws(ArchiveError) -> [EnquiryName] {
+    try names(in: "codes/\(alliance)").filter { $0.hasSuffix(".csv") }.compactMap { file in
+      Slug(file.dropLast(4)).map { EnquiryName(alliance: alliance, slug: $0) }
+    }
+  }
+
   package func write(_ book: CodeBook, of name: EnquiryName) throws(ArchiveError) {
     try write(book.bytes, to: PrivateStore.codes(of: name))
   }

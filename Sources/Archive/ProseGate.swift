@@ -20,29 +20,46 @@ package struct ProseGate {
     let after: [UInt8]
   }
 
-  /// What the new lines of some texts say of somebody; errors are refused, warnings told.
+  /// What the new lines of some texts, their files' names and files for everybody say of somebody; errors are refused,
+  /// warnings told.
   func problems(in texts: [Text]) throws -> [Problem] {
-    var books: [EnquiryName: NameBook] = [:]
+    var books: [Scope: NameBook] = [:]
     return try texts.flatMap { file -> [Problem] in
-      guard ProseGate.isProse(file.path) else { return [] }
-      let name = ProseGate.enquiry(at: file.path)
-      let book = try name.map { name in try books[name] ?? names(of: name) } ?? NameBook()
-      if let name { books[name] = book }
-      return ProseGate.problems(in: file.after, before: file.before, path: file.path, book: book)
+      let scope = Scope(of: file.path)
+      let book = try books[scope] ?? names(in: scope)
+      books[scope] = book
+      let named = file.before.isEmpty ? ProseGate.problems(inNameOf: file.path, book: book) : []
+      let held = file.before == file.after ? [] : PublishedFile(path: file.path, bytes: file.after).problems
+      guard ProseGate.isProse(file.path) else { return named + held }
+      return named + held + ProseGate.problems(in: file.after, before: file.before, path: file.path, book: book)
     }
   }
 
   /// Refuses a reason that tells itself who somebody is: it goes into the message of the commit.
   func refuse(reason: String, of save: Save) throws {
-    let named = Set([save.enquiry].compactMap(\.self) + save.changes.compactMap { ProseGate.enquiry(at: $0.path) })
-    let books = try [NameBook()] + named.map(names)
-    let found = books.flatMap { Identifiers.sightings(in: reason, book: $0) }
-    if let first = found.first { throw ArchiveError.reasonTellsWhoSomebodyIs(first.kind) }
+    if let kind = try kind(in: reason, of: save, countsForenames: true) {
+      throw ArchiveError.reasonTellsWhoSomebodyIs(kind)
+    }
+  }
+
+  /// Whether the subject of a commit tells who somebody is; it is refused where nobody said why it does not.
+  func isTold(inSubjectOf save: Save) throws -> Bool {
+    guard let kind = try kind(in: save.subject, of: save, countsForenames: false) else { return false }
+    if workspace.notIdentifiers == nil {
+      throw ArchiveError.nameTellsWhoSomebodyIs(what: "What the commit would be called", kind)
+    }
+    return true
+  }
+
+  private func kind(in words: String, of save: Save, countsForenames: Bool) throws -> Identifiers.Kind? {
+    let scopes = Set(save.changes.map { Scope(of: $0.path) } + [save.enquiry.map(Scope.enquiry) ?? .folder])
+    return try scopes.lazy.flatMap { scope in Identifiers.sightings(in: words, book: try names(in: scope)) }
+      .first { countsForenames || !$0.isForenameOnly }?.kind
   }
 
   /// Records and published texts; tables of sums hold numbers alone.
   static func isProse(_ path: String) -> Bool {
-    path.hasPrefix(Layout.records + "/")
+    [Layout.records, Layout.templates].contains { path.hasPrefix($0 + "/") }
       && ([".md", ".yaml", ".yml", ".txt"].contains { path.lowercased().hasSuffix($0) }
         || path.hasSuffix(".figures.csv") || isPublishedTable(path))
   }
@@ -53,21 +70,61 @@ package struct ProseGate {
       && [".csv", ".tsv"].contains { path.lowercased().hasSuffix($0) }
   }
 
-  private static func enquiry(at path: String) -> EnquiryName? {
-    if let name = Layout.location(of: path)?.enquiry { return name }
-    let parts = path.split(separator: "/")
-    guard parts.count > 3, let alliance = Slug(parts[1]), let slug = Slug(parts[2]) else { return nil }
-    return EnquiryName(alliance: alliance, slug: slug)
+  /// Whose code books bear on a text.
+  private enum Scope: Hashable {
+    case enquiry(EnquiryName)
+    case alliance(Slug)
+    /// The programme, clusters, templates: everybody's.
+    case folder
+
+    init(of path: String) {
+      if let name = Layout.location(of: path)?.enquiry {
+        self = .enquiry(name)
+        return
+      }
+      let parts = path.split(separator: "/")
+      guard parts.count > 2, parts[0] == Layout.records, let alliance = Slug(parts[1]),
+        !Slug.reserved.contains(alliance.text)
+      else {
+        self = .folder
+        return
+      }
+      guard parts.count > 3, let slug = Slug(parts[2]) else {
+        self = .alliance(alliance)
+        return
+      }
+      self = .enquiry(EnquiryName(alliance: alliance, slug: slug))
+    }
   }
 
-  /// The names of the code book; none where there is no store on this machine, which `doctor` tells.
-  func names(of name: EnquiryName) throws -> NameBook {
-    do { return try workspace.privateStore().codeBook(of: name).names } catch let error as ArchiveError {
+  /// The names of the code book with those of the other enquiries of the alliance; none where there is no store on this
+  /// machine, which `doctor` tells.
+  func names(of name: EnquiryName) throws -> NameBook { try names(in: .enquiry(name)) }
+
+  private func names(in scope: Scope) throws -> NameBook {
+    let store: PrivateStore
+    do { store = try workspace.privateStore() } catch let error as ArchiveError {
       switch error {
       case .storeMissing, .storeInFolder, .storeNowhere, .noPrivateFolder: return NameBook()
       default: throw error
       }
     }
+    switch scope {
+    case .enquiry(let name):
+      var book = try store.codeBook(of: name).names
+      for other in try store.codedEnquiries(of: name.alliance) where other != name {
+        book.addWholeNames(try store.codeBook(of: other).names)
+      }
+      return book
+    case .alliance(let alliance): return try wholeNames(of: [alliance], in: store)
+    case .folder: return try wholeNames(of: store.codedAlliances(), in: store)
+    }
+  }
+
+  private func wholeNames(of alliances: [Slug], in store: PrivateStore) throws -> NameBook {
+    var book = NameBook()
+    for name in try alliances.flatMap(store.codedEnquiries) { book.addWholeNames(try store.codeBook(of: name).names) }
+    return book
   }
 
   static func problems(in after: [UInt8], before: [UInt8], path: String, book: NameBook) -> [Problem] {
@@ -77,6 +134,19 @@ package struct ProseGate {
       guard lines.indices.contains(sighting.line - 1), !known.contains(lines[sighting.line - 1]) else { return nil }
       return problem(sighting, path)
     }
+  }
+
+  /// What the name of a new file or folder says of somebody: `asha-begum-7c`.
+  private static func problems(inNameOf path: String, book: NameBook) -> [Problem] {
+    let parts = path.split(separator: "/").map(String.init)
+    let own = ["enquiry.md", "alliance.yaml", "cluster.yaml"].contains(parts.last) ? parts.dropLast().last : parts.last
+    guard let own, let sighting = Identifiers.sighting(inName: own, book: book) else { return [] }
+    return [
+      Problem(
+        .error, "identifier_in_name", at: Place(path: path),
+        "The name of this file or folder looks like "
+          + "\(sighting.singular).", remedy: "Give it another short name. \(sighting.remedy)")
+    ]
   }
 
   /// What a text that is to be published says of somebody beyond doubt.

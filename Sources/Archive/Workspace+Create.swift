@@ -13,17 +13,27 @@ extension Workspace {
   ///   - isDryRun: everything is worked out, and nothing is made.
   package static func create(
     at directory: String, programme: Programme, signature: String?, records: [(path: String, bytes: [UInt8])] = [],
-    environment: [String: String], now: Moment, isDryRun: Bool = false
+    environment: [String: String], now: Moment, notIdentifiers: String? = nil, isDryRun: Bool = false
   ) throws -> Saved {
     if FileManager.default.fileExists(atPath: directory + "/" + Layout.programme) {
       throw ArchiveError.folderExists(directory)
     }
+    if notIdentifiers == nil {
+      // Beforehand: a repository with a name in its settings would be left behind.
+      try refuse("The name of the programme", Identifiers.sightings(in: programme.name).first?.kind)
+      try refuse("How you sign", signature.flatMap { Identifiers.kind(ofSignature: $0) })
+    }
     let changes = try beginning(programme, records)
     if isDryRun { return Saved(commit: nil, files: changes.compactMap(Saved.File.init(of:))) }
     let workspace = try open(directory, signature: signature, environment: environment)
+    workspace.notIdentifiers = notIdentifiers
     if let signature { try workspace.sign(as: signature) }
     return try workspace.save(
       Save("Begin the enquiry folder “\(programme.name)”", action: "init", changes: changes), now: now)
+  }
+
+  private static func refuse(_ what: String, _ found: Identifiers.Kind?) throws(ArchiveError) {
+    if let kind = found { throw .nameTellsWhoSomebodyIs(what: what, kind) }
   }
 
   /// The first files of a folder.

@@ -73,17 +73,28 @@ extension Workspace {
     }
     let save = Save(
       "Forget a participant of \(name.slug)", action: "forget participant", enquiry: name, changes: changes)
-    // Where saving is not possible, nothing goes; after a crash in between the same command ends the work.
-    if !isDryRun {
-      for part in parts where !part.waiting.isEmpty { try store.write(part.waiting, of: name, part.measure) }
+    if isDryRun {
+      gone.saved = try self.save(save, now: now, isDryRun: true)
+      return gone
     }
-    gone.saved = try self.save(save, now: now, isDryRun: isDryRun)
-    if isDryRun { return gone }
-    for part in parts { try part.remove(from: store, of: name) }
-    if gone.isInCodeBook { try store.write(book, of: name) }
+    gone.saved = try remove(parts, gone.isInCodeBook ? book : nil, of: name, from: store) {
+      try self.save(save, now: now)
+    }
     try store.removeLeftovers()
     try store.note("a participant of \(name)", now)
     return gone
+  }
+
+  /// Where saving is not possible, nothing goes; after a crash in between the same command ends the work.
+  private func remove(
+    _ parts: [Forgetting.Part], _ book: CodeBook?, of name: EnquiryName, from store: PrivateStore,
+    save: () throws -> Saved
+  ) throws -> Saved {
+    for part in parts where !part.waiting.isEmpty { try store.write(part.waiting, of: name, part.measure) }
+    let saved = try save()
+    for part in parts { try part.remove(from: store, of: name) }
+    if let book { try store.write(book, of: name) }
+    return saved
   }
 
   /// Removes all rows of a measure from this machine, what was added up of them, and the codes that nothing else uses.

@@ -92,7 +92,8 @@ extension Workspace {
         found = try gate.problems(in: texts)
         let refused = found.filter { $0.severity == .error }
         if !refused.isEmpty, notIdentifiers == nil { throw ArchiveError.tellsWhoSomebodyIs(refused) }
-        let reason = refused.isEmpty && !save.looksLikeIdentifiers ? nil : notIdentifiers
+        let isTold = try gate.isTold(inSubjectOf: save)
+        let reason = refused.isEmpty && !isTold && !save.looksLikeIdentifiers ? nil : notIdentifiers
         if let reason { try gate.refuse(reason: reason, of: save) }
         let message = save.message(notIdentifiers: reason)
         return isDryRun || planned.isEmpty ? nil : CommitPlan(message: message, files: planned)

@@ -10,7 +10,7 @@ extension Observations {
     var school = NameColumn()
     let names = Set(rows.flatMap(\.subgroups.keys)).sorted { $0.isBefore($1) }
     var subgroups = names.map { _ in NameColumn() }
-    var occasions: [(key: String, name: String)] = []
+    var occasions: [String] = []
     var positions: [String: Int] = [:]
     var values: [[Value]] = []
     for row in rows {
@@ -23,30 +23,30 @@ extension Observations {
       let position = positions[SpokenName(name).key] ?? occasions.count
       if position == occasions.count {
         positions[SpokenName(name).key] = position
-        occasions.append((SpokenName(name).key, name))
+        occasions.append(name)
         values.append([])
       }
       guard let value = row.value.flatMap(Value.init) else { continue }
       values[position] += Array(repeating: .missing, count: max(0, person + 1 - values[position].count))
       values[position][person] = value
     }
-    for index in values.indices {
-      values[index] += Array(repeating: .missing, count: people.count - values[index].count)
-    }
-    let order = occasionNames.order(of: occasions.map(\.name))
-    let groups = group.named(
-      people: people.count, known: measure.treatmentGroups + [measure.controlGroup].compactMap(\.self))
+    values = values.map { $0 + Array(repeating: .missing, count: people.count - $0.count) }
+    let order = occasionNames.order(of: occasions)
+    let groups = group.named(people: people.count, known: measure.knownGroups)
     let schools = school.named(people: people.count, known: [])
-    let known = [measure.focusSubgroup, measure.referenceSubgroup].compactMap(\.self)
+    let columns = zip(names, subgroups).map { name, column in
+      let named = column.named(people: people.count, known: measure.knownSubgroups)
+      return Column(name: name, values: named.names, member: named.member)
+    }
     self.init(
-      occasions: order.map { occasions[$0].name }, groups: groups.names, schools: schools.names, group: groups.member,
-      school: schools.member,
-      subgroups: zip(names, subgroups).map { name, column in
-        let column = column.named(people: people.count, known: known)
-        return Column(name: name, values: column.names, member: column.member)
-      },
-      values: order.map { values[$0] })
+      occasions: order.map { occasions[$0] }, groups: groups.names, schools: schools.names, group: groups.member,
+      school: schools.member, subgroups: columns, values: order.map { values[$0] })
   }
+}
+
+extension Measure {
+  fileprivate var knownGroups: [String] { treatmentGroups + [controlGroup].compactMap(\.self) }
+  fileprivate var knownSubgroups: [String] { [focusSubgroup, referenceSubgroup].compactMap(\.self) }
 }
 
 /// One column of names, as rows give it.

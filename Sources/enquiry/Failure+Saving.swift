@@ -46,6 +46,11 @@ extension Failure {
       self.init(
         "The reason itself looks like it holds \(kind.singular), and it would stand in the history. Nothing was saved.",
         hint: "Say it without, as --not-identifiers \"made up for training\".", code: .refusedForPrivacy)
+    case .nameTellsWhoSomebodyIs(let what, let kind):
+      self.init(
+        "\(what) looks like it holds \(kind.singular), and would stand in the history. Nothing was saved.",
+        hint: "Say a role, a school or a year group instead. Where it tells of nobody, say why: --not-identifiers "
+          + "\"REASON\"", code: .refusedForPrivacy)
     case .rowsElsewhere(let school, let batches):
       let whose = school.map { "Rows of \($0)" } ?? "Rows that name no school"
       self.init(
@@ -74,6 +79,10 @@ extension Failure {
         "The folder for rows about people, \(path), lies where git takes in every file.",
         hint: "Name one outside of this folder as private_store in enquiries/programme.yaml; or none, for private/.",
         code: .refusedForPrivacy)
+    case .sheetAmongRecords(let path):
+      self.init(
+        "\(path) lies among the records, where everything is saved for everybody; the codes of people must not be.",
+        hint: "Write it elsewhere, as private/sheet.csv or outside of this folder.", code: .refusedForPrivacy)
     case .storeNowhere(let path):
       self.init(
         "private_store in enquiries/programme.yaml is “\(path)”, which does not say where the folder is on a machine.",

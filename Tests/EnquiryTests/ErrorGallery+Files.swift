@@ -10,6 +10,14 @@ extension `The error gallery` {
     { try Data(bytes).write(to: URL(fileURLWithPath: $0.folder + "/" + name)) }
   }
 
+  private static func put(_ name: String, _ bytes: [UInt8]) -> @Sendable (Desk) throws -> Void {
+    { desk in
+      let folder = "\(desk.folder)/\(enquiry)/files"
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try Data(bytes).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+    }
+  }
+
   private static func published(_ name: String) -> String { "evidence add -m 'The wall.' --attach \(name) --publish" }
 
   static let onFiles: [Exhibit] = [
@@ -39,6 +47,19 @@ extension `The error gallery` {
     Exhibit(
       "rows about people for everybody", published("marks.csv"),
       before: file("marks.csv", Array("participant,score\nP01,3\n".utf8))),
+    Exhibit(
+      "a picture put into the folder by hand that says where it was taken", "save",
+      before: put("a.jpg", Pictures.photograph)),
+    Exhibit("a workbook put into the folder by hand", "save", before: put("a.xlsx", Array("PK\u{3}\u{4}".utf8))),
+    Exhibit(
+      "a picture of another kind put into the folder by hand", "save",
+      before: put("a.heic", Array("\0\0\0\u{18}ftypheic".utf8))),
+    Exhibit(
+      "a spoiled picture put into the folder by hand", "save",
+      before: put("a.jpg", Array(Pictures.photograph.prefix(80)))),
+    Exhibit(
+      "names put into the folder by hand", "save",
+      before: put("a.csv", Array("reader,score\nAsha Begum,3\nTom Reed,4\nSophie Lee,5\nJack Fox,1\n".utf8))),
     Exhibit(
       "a text that is too long for everybody", published("notes.txt"),
       before: file("notes.txt", [UInt8](repeating: 65, count: 1_048_577))),

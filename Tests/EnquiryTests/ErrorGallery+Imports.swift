@@ -64,6 +64,15 @@ extension `The error gallery` {
       desk.does("measure import age marks.csv")
       desk.does("measure revise age --scale binary --reason x")
     },
+    Exhibit(
+      "dates that can be read in two ways", "measure import age marks.csv --no-input",
+      before: rows("participant,occasion,value\nP1,03/04/2024,3\n")),
+    Exhibit(
+      "dates of two orders in one column", "measure import age marks.csv",
+      before: rows("participant,occasion,value\nP1,13/04/2024,3\nP1,04/14/2024,3\n")),
+    Exhibit(
+      "lines of totals", "measure import age marks.csv", before: rows(two + "Total,41,49\nClass mean,20.5,24.5\n")),
+    Exhibit("a sheet among the records", "measure sheet age --people 3 -o enquiries/elm/sheet.csv", before: rows(two)),
     Exhibit("a sheet where a file is", "measure sheet age --people 3 -o marks.csv", before: rows(two)),
     Exhibit("a sheet of nobody", "measure sheet age -o sheet.csv", before: rows(two)),
     Exhibit("a sheet of minus three", "measure sheet age --people 0 -o sheet.csv", before: rows(two)),

@@ -23,6 +23,11 @@ import Testing
   private static let onTheCommandLine: [Exhibit] = [
     Exhibit("a folder that is an enquiry folder already", "init ."),
     Exhibit("a UPN in an entry", "log -m 'Pupil A123456789012 moved up.'"),
+    Exhibit("initials with a class in the message of a save", "save -m 'AB in 7C'") { desk in
+      try desk.write(try desk.read("enquiries/elm/alliance.yaml") + "# seen\n", to: "enquiries/elm/alliance.yaml")
+    },
+    Exhibit("a name in how somebody signs", "init new --sign 'Mrs Khan, Elm School'"),
+    Exhibit("initials in a short name", "new ab-7c --practice x"),
     Exhibit("initials with a class", "evidence add -m 'AB in 7C read aloud.'"),
     Exhibit("no reason why it is no identifier", "log -m x --not-identifiers ''"),
     Exhibit("forgetting without being asked", "forget rows reading-age") { desk in

@@ -47,6 +47,9 @@ extension Identifiers {
     private var names: Set<String> = []
     /// A full name with a title or a forename before it: one is enough.
     private var hasSureName = false
+    /// A heading that says names, above numbers alone, as “pupils” does in a table of counts.
+    private let saysNames: Bool
+    private var numbers = 0
     /// Cells of a column of codes that are one word of letters, as names are.
     private var words = 0
 
@@ -56,12 +59,14 @@ extension Identifiers {
       self.column = column
       self.role = role
       isOfExams = Identifiers.isOfExams(heading)
+      saysNames = role != .participant && Identifiers.kind(ofHeading: heading) == .name
     }
 
     /// - Parameter times: how often it stands in the column, where that was counted before.
     package mutating func add(_ cell: UnsafeBufferPointer<UInt8>, times: Int = 1) {
       guard !cell.isEmpty else { return }
       filled += times
+      if saysNames, CellShape(cell).isNumber { numbers += times }
       if role == .participant, Identifiers.isWord(cell) { words += times }
       guard let kind = Identifiers.kind(ofCell: cell, as: role) else {
         if isOfExams, cell.count == 4, cell.allSatisfy(\.isDigit) { counts[.candidateNumber, default: 0] += times }
@@ -86,11 +91,13 @@ extension Identifiers {
       names.formUnion(other.names.prefix(64))
       hasSureName = hasSureName || other.hasSureName
       words += other.words
+      numbers += other.numbers
     }
 
     /// What was found: the surest first, then the most frequent.
     package var findings: [Finding] {
-      let said = Identifiers.kind(ofHeading: heading)
+      let isCounts = saysNames && filled > 0 && numbers == filled
+      let said = isCounts ? nil : Identifiers.kind(ofHeading: heading)
       let isTelling = Identifiers.kind(ofCell: heading, as: .occasion)?.isCertain == true
       var found = counts.map { kind, count in
         Finding(

@@ -43,6 +43,27 @@ extension Identifiers {
     return digits[0] == 0 && (10...11).contains(digits.count) && [1, 2, 3, 5, 7, 8].contains(digits[1])
   }
 
+  // MARK: - Check digits
+
+  /// Ten digits whose last follows from the others, as the National Health Service makes its numbers.
+  static func isNHSNumber(_ digits: [Int]) -> Bool {
+    guard let check = check(digits) else { return false }
+    return check != 10 && check == digits[9]
+  }
+
+  /// Ten digits whose last follows from the others, as the Learning Records Service makes its numbers.
+  static func isULN(_ digits: [Int]) -> Bool {
+    guard let check = check(digits) else { return false }
+    return digits[0] != 0 && check > 0 && check - 1 == digits[9]
+  }
+
+  /// 11 less the rest of the weighted sum, 0 where nothing is left; nil for other than ten digits.
+  private static func check(_ digits: [Int]) -> Int? {
+    guard digits.count == 10 else { return nil }
+    let rest = digits.prefix(9).enumerated().reduce(0) { $0 + $1.element * (10 - $1.offset) } % 11
+    return rest == 0 ? 0 : 11 - rest
+  }
+
   // MARK: - Postcodes
 
   /// `SW1A 1AA`, `m11aa`: an area that there is, a district, and the rest.

@@ -23,6 +23,9 @@ package struct NameBook: Sendable {
     }
   }
 
+  /// Takes in the whole names of another book; its forenames, which many have, it leaves.
+  package mutating func addWholeNames(_ other: NameBook) { names.merge(other.names, uniquingKeysWith: +) }
+
   package var isEmpty: Bool { names.isEmpty }
 
   private static func words(_ name: Substring) -> [String] {

@@ -4,6 +4,8 @@ internal import Model
 struct RowConventions: Equatable {
   var decimalMark: DecimalMark?
   var dayOrder: DayOrder?
+  /// How the order of dates was settled, where it was open; a sentence.
+  private(set) var remark: String?
 
   /// What is known before a row is read: in a file parted by commas a comma in a number parts thousands.
   init(_ table: RowTable, _ mapping: RowMapping) {
@@ -21,7 +23,7 @@ struct RowConventions: Equatable {
   /// Reads the columns that leave something open, and decides; what cannot be decided is a question, never guessed.
   mutating func decide(_ table: RowTable, _ mapping: RowMapping, _ measure: Measure) -> Problem? {
     var commas: [WrittenNumber.Evidence: Place] = [:]
-    var days: [String: Place] = [:]
+    var days: [String: DatePlace] = [:]
     table.forEachRow { cells, _, scanner in
       for column in decimalMark == nil ? mapping.valueColumns : [] where !cells[column].isEmpty {
         let text = SpokenName(table.text(cells[column])).text
@@ -30,11 +32,18 @@ struct RowConventions: Equatable {
       }
       if dayOrder == nil, case .long(let occasion, _) = mapping.shape {
         let text = SpokenName(table.text(cells[occasion])).text
-        days[text] = days[text] ?? Place(text, cells[occasion].start, scanner.line)
+        days[text, default: DatePlace(Place(text, cells[occasion].start, scanner.line))].count += 1
       }
       return true
     }
     return decideDecimals(table, commas) ?? decideDays(table, days, known: Set(measure.occasions.compactMap(\.date)))
+  }
+
+  private struct DatePlace {
+    let first: Place
+    var count = 0
+
+    init(_ first: Place) { self.first = first }
   }
 
   private struct Place {
@@ -73,22 +82,30 @@ struct RowConventions: Equatable {
     return nil
   }
 
-  private mutating func decideDays(_ table: RowTable, _ found: [String: Place], known: Set<Day>) -> Problem? {
+  private mutating func decideDays(_ table: RowTable, _ found: [String: DatePlace], known: Set<Day>) -> Problem? {
     guard dayOrder == nil else { return nil }
-    let inOrder = found.values.sorted { $0.line < $1.line }
-    switch WrittenDay.verdict(inOrder.map(\.text), known: known) {
-    case .order(let order): dayOrder = order
+    let inOrder = found.values.sorted { $0.first.line < $1.first.line }
+    switch WrittenDay.verdict(inOrder.map(\.first.text), known: known) {
+    case .order(let order, let settling):
+      dayOrder = order
+      let evidence = settling.flatMap { found[$0]?.first.line }.map { line in
+        let count = inOrder.filter { WrittenDay.order(of: $0.first.text) == order }.reduce(0) { $0 + $1.count }
+        return RowWords.Evidence(text: settling ?? "", line: line, others: count - 1)
+      }
+      let example = inOrder.first { if case .either? = WrittenDay($0.first.text) { true } else { false } }
+      remark = example.map { RowWords.settled(order, $0.first.text, by: evidence) }
     // Nothing is open: either order reads all of them.
     case .needless: dayOrder = .dayFirst
     case .open(let example):
-      guard let place = found[example] else { return nil }
+      guard let place = found[example]?.first else { return nil }
       return table.problem(
         .error, "dates_open", at: place.offset, line: place.line, RowWords.openDate(example), RowWords.openDateRemedy)
     case .torn(let one, let other):
-      guard let place = found[other] else { return nil }
+      guard let first = found[one]?.first, let place = found[other]?.first else { return nil }
       return table.problem(
         .error, "dates_torn", at: place.offset, line: place.line,
-        "“\(other)” has the month first, but “\(one)” has the day first.", "Write the dates as 2014-09-05.")
+        "“\(other)” has the month first, but “\(one)” on line \(first.line) has the day first.",
+        "Write the dates as 2014-09-05.")
     }
     return nil
   }

@@ -140,12 +140,20 @@ struct RowGatherer {
     for index in values.indices { values[index].reserveLarge(expected) }
   }
 
-  /// Whether a new code needs no second look: it has no odd blanks in it, and does not mean that it is missing.
+  /// Whether a new code needs no second look: it has no odd blanks in it, does not mean that it is missing, and is no line
+  /// of totals.
   private func isPlain(_ bytes: Span<UInt8>, _ code: RowCell) -> Bool {
-    for at in code.start..<code.end where bytes[at] &- 0x21 >= 0x5E {
+    var hasDigit = false
+    var hasBlank = false
+    for at in code.start..<code.end {
+      if bytes[at] &- 0x30 <= 9 { hasDigit = true }
+      if bytes[at] &- 0x21 < 0x5E { continue }
       // A single blank between words is plain.
       if bytes[at] != UInt8(ascii: " ") || bytes[at - 1] == UInt8(ascii: " ") { return false }
+      hasBlank = true
     }
+    // Nearly all codes have a figure and no blank in them, which no line of totals has.
+    if !hasDigit || hasBlank, mapping.sumsUp(RowTable.text(of: code, in: bytes)) { return false }
     return code.end - code.start > 3 || !SpokenName(RowTable.text(of: code, in: bytes)).isMissing
   }
 

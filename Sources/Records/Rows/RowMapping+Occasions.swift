@@ -23,7 +23,11 @@ extension ColumnSearch {
   private mutating func resolveDayOrder() {
     guard dayOrder == nil else { return }
     switch WrittenDay.verdict(table.header, known: Set(measure.occasions.compactMap(\.date))) {
-    case .order(let order): dayOrder = order
+    case .order(let order, let settling):
+      dayOrder = order
+      let example = table.header.first { if case .either? = WrittenDay($0) { true } else { false } }
+      let evidence = settling.map { RowWords.Evidence(text: $0, line: nil, others: 0) }
+      if let example { remarks.append(RowWords.settled(order, example, by: evidence)) }
     case .needless: return
     case .open(let example): reportOpen(example)
     case .torn(let one, let other):

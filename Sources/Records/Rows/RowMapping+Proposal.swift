@@ -24,6 +24,8 @@ struct ColumnSearch {
   var occasions: [RowMapping.Named] = []
   var decimalMark: DecimalMark?
   var dayOrder: DayOrder?
+  var people: Set<String> = []
+  var remarks: [String] = []
   var isExact = true
   /// The occasions of which the person has said the column.
   var wished: Set<String> = []
@@ -69,6 +71,7 @@ struct ColumnSearch {
       switch ColumnSearch.key(wish.role) {
       case "decimal", "decimals": decimalMark = choice(wish) ?? decimalMark
       case "date", "dates": dayOrder = choice(wish) ?? dayOrder
+      case "person" where !measure.subgroupColumns.contains("person"): people.insert(SpokenName(wish.heading).key)
       default:
         guard let column = column(of: wish) else { continue }
         if let role = allRoles.first(where: { ColumnSearch.key($0) == ColumnSearch.key(wish.role) }) {
@@ -164,7 +167,7 @@ struct ColumnSearch {
       mapping: mapping, isExact: isExact && mapping != nil, taken: taken(),
       ignored: table.header.indices.filter { !used.contains($0) && !table.header[$0].isEmpty }.map { table.header[$0] },
       newOccasions: occasions.map(\.name).filter { name in !measure.occasions.contains { $0.id == name } },
-      problems: problems)
+      remarks: remarks + contradictions, problems: problems)
   }
 
   private mutating func shape() -> RowMapping.Shape? {
@@ -191,7 +194,7 @@ struct ColumnSearch {
     RowMapping(
       participant: roles["participant"], group: roles["group"], school: roles["school"],
       subgroups: subgroupRoles.compactMap { role in roles[role].map { RowMapping.Named(name: role, column: $0) } },
-      shape: shape, decimalMark: decimalMark, dayOrder: dayOrder)
+      shape: shape, decimalMark: decimalMark, dayOrder: dayOrder, people: people)
   }
 
   private func taken() -> [RowProposal.Taken] {

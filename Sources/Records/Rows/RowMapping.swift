@@ -31,10 +31,12 @@ package struct RowMapping: Hashable, Sendable {
   package var decimalMark: DecimalMark?
   /// The order of `05/09/2014`, where the person has said so or the headings do.
   package var dayOrder: DayOrder?
+  /// The keys of codes that are people's although they read like a line of totals, as `total`.
+  package var people: Set<String>
 
   package init(
     participant: Int?, group: Int? = nil, school: Int? = nil, subgroups: [Named] = [], shape: Shape,
-    decimalMark: DecimalMark? = nil, dayOrder: DayOrder? = nil
+    decimalMark: DecimalMark? = nil, dayOrder: DayOrder? = nil, people: Set<String> = []
   ) {
     self.participant = participant
     self.group = group
@@ -43,6 +45,7 @@ package struct RowMapping: Hashable, Sendable {
     self.shape = shape
     self.decimalMark = decimalMark
     self.dayOrder = dayOrder
+    self.people = people
   }
 
   /// The columns with values.
@@ -60,12 +63,13 @@ package struct RowMapping: Hashable, Sendable {
   }
 }
 
-/// What a person says about a column: `participant=Code`, `after=Summer score`; or `decimal=comma`, `dates=day-first`.
+/// What a person says about a column: `participant=Code`, `after=Summer score`; or `decimal=comma`, `dates=day-first`,
+/// `person=Total`.
 package struct RowMappingWish: Hashable, Sendable {
   /// `participant`, `group`, `subgroup`, `school`, `occasion`, `value`, a subgroup column of the definition, `decimal`,
-  /// `dates`; anything else is an occasion.
+  /// `dates`, `person`; anything else is an occasion.
   package let role: String
-  /// The heading of the column.
+  /// The heading of the column; of `person` a code.
   package let heading: String
 
   /// Nil without `=` or with nothing on one side of it.
@@ -97,5 +101,7 @@ package struct RowProposal: Sendable {
   package var ignored: [String]
   /// Occasions of a wide table that the definition has not.
   package var newOccasions: [String]
+  /// What of the headings is worth a second look, a sentence each.
+  package var remarks: [String] = []
   package var problems: [Problem]
 }

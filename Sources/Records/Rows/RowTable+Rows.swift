@@ -119,6 +119,12 @@ private struct RowCollector {
         }
         return nil
       }
+      if mapping.sumsUp(row.participant) {
+        complaints.reject("not_a_person", at: cells[column].start, line: scanner.line) {
+          RowWords.notAPerson(row.participant)
+        }
+        return nil
+      }
     }
     if let column = mapping.group { row.group = name(cells[column]) }
     for subgroup in mapping.subgroups { row.subgroups[subgroup.name] = name(cells[subgroup.column]) }

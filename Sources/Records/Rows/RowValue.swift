@@ -118,6 +118,18 @@ struct RowValueReader: Sendable {
     }
   }
 
+  /// What is kept of a number that has more digits than are kept; nil where all are.
+  func rounded(_ text: String) -> Observations.Value? {
+    guard
+      case .number(let digits, let point, let isNegative, _) = WrittenNumber(
+        SpokenName(text).text, decimalMark: decimalMark
+      ).meaning, let value = Observations.Value(digits: digits, point: point, isNegative: isNegative)
+    else { return nil }
+    let decimals = (digits.lastIndex { $0 != 0 } ?? -1) + 1 - point
+    // The places of the value are as many as there is room for, up to those that were written.
+    return decimals > Int(value.places) ? value : nil
+  }
+
   private static let answers: [String: Int64] = ["yes": 1, "y": 1, "true": 1, "no": 0, "n": 0, "false": 0]
 
   @inline(__always)

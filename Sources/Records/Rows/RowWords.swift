@@ -9,6 +9,47 @@ enum RowWords {
 
   static let openDateRemedy = "Say whether the day or the month comes first."
 
+  /// What can only be read one way: a heading, or a cell with its line, and how many more rows say the same.
+  struct Evidence {
+    let text: String
+    let line: Int?
+    let others: Int
+  }
+
+  /// - Parameter evidence: nil where the days of the definition settle it.
+  static func settled(_ order: DayOrder, _ example: String, by evidence: Evidence?) -> String {
+    let words = "Dates are read as \(order == .dayFirst ? "day/month" : "month/day"): "
+    let day = WrittenDay(example)?.day(order).map { "“\(example)” is \($0.spoken)" } ?? ""
+    guard let evidence else { return words + day + "; only so are they the days of the definition." }
+    let place = evidence.line.map { " on line \($0)" } ?? ""
+    switch evidence.others {
+    case 0: return words + day + "; “\(evidence.text)”\(place) settles it, and nothing else does."
+    case 1: return words + day + "; “\(evidence.text)”\(place) and one more row settle it."
+    default: return words + day + "; “\(evidence.text)”\(place) and \(evidence.others) more rows settle it."
+    }
+  }
+
+  static func counted(_ example: String, _ day: Day) -> String {
+    "Numbers in the place of dates are days as Excel counts them: “\(example)” is \(day.spoken)."
+  }
+
+  static func shortYear(_ example: String, _ day: Day) -> String {
+    "Years of two digits are of this century: “\(example)” is \(day.spoken)."
+  }
+
+  /// - Parameter examples: one of each way, with its line.
+  static func forms(_ examples: [(text: String, line: Int)]) -> String {
+    let words = examples.map { "“\($0.text)” (line \($0.line))" }.spokenAnd
+    return "Dates are written in \(examples.count) ways: \(words). Each is read as a day."
+  }
+
+  static func rounded(_ count: Int, _ example: String, line: Int, kept: String) -> String {
+    let numbers = count == 1 ? "1 number has" : "\(count) numbers have"
+    return
+      "\(numbers) more digits than are kept (15, of them 12 after the point) and \(count == 1 ? "is" : "are") rounded: "
+      + "“\(example)” on line \(line) becomes \(kept)."
+  }
+
   static func openComma(_ example: String) -> String {
     let digits = example.filter { $0 != "," }
     let decimal = example.replacing(",", with: ".")
@@ -71,6 +112,15 @@ enum RowWords {
       "Delete the row that is wrong. The program takes no average and picks neither."
     )
   }
+
+  static func notAPerson(_ code: String) -> (message: String, remedy: String) {
+    (
+      "“\(code)” is no person: this row seems to sum up the others.",
+      "Delete the row, or leave it out with --skip-rejected. If it is somebody's code: --column person=\(quoted(code))"
+    )
+  }
+
+  private static func quoted(_ code: String) -> String { code.contains(" ") ? "'\(code)'" : code }
 
   static func torn(_ row: ParticipantRow, column: String, firstLine: Int, first: String, second: String) -> (
     message: String, remedy: String

@@ -16,7 +16,7 @@ struct PublishingGate {
     var placed: [String] = []
     var pictures = 0
     for file in files {
-      switch Kind(file) {
+      switch PublishedFile.Kind(name: file.name, bytes: file.bytes) {
       case .picture:
         let picture = try PublishingGate.cleaned(file)
         pictures += 1
@@ -25,11 +25,12 @@ struct PublishingGate {
       case .text(let ending):
         if try isTold(file, isTable: ["csv", "tsv"].contains(ending)) { result.reason = reason }
         result.published.append(.init(bytes: file.bytes, ending: ending))
-      case .sealed(let ending, let remedy):
+      case .sealed(let ending):
         guard let reason else {
           throw Failure(
             "\(file.name) was not published: the program cannot look into it, and such files often name who made them.",
-            hint: "Nothing was saved. \(remedy) When nobody is named in it, say so: --not-identifiers \"REASON\"; or "
+            hint:
+              "Nothing was saved. \(PublishingGate.remedy(ending)) When nobody is named in it, say so: --not-identifiers \"REASON\"; or "
               + "leave --publish out, and it is kept in no commit.", code: .refusedForPrivacy)
         }
         result.reason = reason
@@ -96,61 +97,26 @@ struct PublishingGate {
     throw ArchiveError.tellsWhoSomebodyIs(found)
   }
 
-  /// What the columns of a table look like, the same detectors as for rows.
   private func columns(of file: KeptFile) throws -> [Problem] {
-    let table: RowTable
-    do { table = try RowTable(path: file.name, bytes: file.bytes) } catch {
+    do { return try PublishedFile.columns(file.name, file.bytes) } catch {
       throw Failure([error.problem.withoutExcerpt], hint: "Nothing was saved.")
     }
-    var tallies = table.header.enumerated().map { column, heading in
-      Identifiers.Tally(heading: heading, column: column + 1, role: .group)
-    }
-    table.forEachCell(in: Array(tallies.indices)) { tallies[$0].add($1) }
-    return tallies.flatMap(\.findings).filter(\.isRefused).map { finding in
-      Problem(
-        .error, "identifier_in_text", at: Place(path: file.name, line: 1, column: 1),
-        "Column \(finding.column): \(finding.words).", remedy: "Take the column out.")
-    }
   }
-}
 
-extension PublishingGate {
-  /// How a file is looked through.
-  private enum Kind {
-    case picture
-    /// With the ending that it is published under.
-    case text(String)
-    /// Nobody can look into it; how to take out who made it.
-    case sealed(String, remedy: String)
+  // MARK: - What nobody can look into
 
-    init(_ file: KeptFile) {
-      let last = file.name.split(separator: ".").dropFirst().last.map { $0.lowercased() } ?? ""
-      let ending =
-        last.count <= 8 && !last.isEmpty && last.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-        ? last : "bin"
-      let pictures = ["jpg", "jpeg", "png", "heic", "heif", "webp", "gif", "tif", "tiff", "bmp", "avif"]
-      // What it holds decides, then what it is called: a spoiled picture is no other kind of file.
-      if PictureMetadata.isPicture(file.bytes) || pictures.contains(ending) {
-        self = .picture
-      } else if ["txt", "md", "csv", "tsv"].contains(ending) {
-        self = .text(ending)
-      } else {
-        self = .sealed(ending, remedy: Kind.remedy(ending))
-      }
-    }
-
-    private static func remedy(_ ending: String) -> String {
-      switch ending {
-      case "pdf":
-        "Look at its properties in a PDF reader; to clear them, take them out in the program that made it (File, "
-          + "Properties) and export it again."
-      case "docx", "xlsx", "pptx", "doc", "xls", "ppt":
-        "In Word, Excel or PowerPoint: File, Info, Check for Issues, Inspect Document, remove Document Properties and "
-          + "Personal Information; comments and tracked changes too."
-      case "odt", "ods", "odp":
-        "In LibreOffice: File, Properties, Reset Properties, with Apply user data off; comments and tracked changes too."
-      default: "Look at its properties in the program that made it, and clear who made it."
-      }
+  /// How to take out who made it.
+  private static func remedy(_ ending: String) -> String {
+    switch ending {
+    case "pdf":
+      "Look at its properties in a PDF reader; to clear them, take them out in the program that made it (File, "
+        + "Properties) and export it again."
+    case "docx", "xlsx", "pptx", "doc", "xls", "ppt":
+      "In Word, Excel or PowerPoint: File, Info, Check for Issues, Inspect Document, remove Document Properties and "
+        + "Personal Information; comments and tracked changes too."
+    case "odt", "ods", "odp":
+      "In LibreOffice: File, Properties, Reset Properties, with Apply user data off; comments and tracked changes too."
+    default: "Look at its properties in the program that made it, and clear who made it."
     }
   }
 }

@@ -14,12 +14,16 @@ struct ForgetCommand: ParsableCommand {
       """,
     subcommands: [Participant.self, Rows.self, Entry.self])
 
-  /// The person says that it is meant: in words on a terminal, by a flag elsewhere.
-  struct Consent: ParsableArguments {
+  /// What all three take. The person says that it is meant: in words on a terminal, by a flag elsewhere.
+  struct ForgetOptions: ParsableArguments {
     @Flag(help: "Remove it without asking.")
     var yes = false
 
-    func confirm(_ what: String, _ write: WriteOptions, _ shared: SharedOptions, in context: Context) throws {
+    @OptionGroup var enquiry: EnquiryOption
+    @OptionGroup var write: WriteOptions
+    @OptionGroup var shared: SharedOptions
+
+    func confirm(_ what: String, in context: Context) throws {
       if yes || write.dryRun { return }
       guard let terminal = context.terminal, !shared.noInput, !shared.json else {
         throw Failure(
@@ -42,20 +46,19 @@ struct ForgetCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The school, where several have the code; “no school” for none.", valueName: "name"))
     var school: String?
 
-    @OptionGroup var consent: Consent
-    @OptionGroup var enquiry: EnquiryOption
-    @OptionGroup var write: WriteOptions
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: ForgetOptions
+    var write: WriteOptions { options.write }
+    var shared: SharedOptions { options.shared }
 
     func perform(in context: Context) throws -> any Report {
       let workspace = try context.workspace()
-      let name = try enquiry.name(in: workspace.snapshot())
+      let name = try options.enquiry.name(in: workspace.snapshot())
       let school = try chosenSchool(workspace, name, context)
-      try consent.confirm("What this participant's rows say", write, shared, in: context)
+      try options.confirm("What this participant's rows say", in: context)
       return ForgetReport(
         gone: try workspace.forget(
-          participant: code, at: school, of: name, now: context.now, isDryRun: write.dryRun),
-        isDryRun: write.dryRun)
+          participant: code, at: school, of: name, now: context.now, isDryRun: options.write.dryRun),
+        isDryRun: options.write.dryRun)
     }
 
     /// The school that is named, or chosen on a terminal where several have the code; nothing is removed yet.
@@ -65,7 +68,7 @@ struct ForgetCommand: ParsableCommand {
       }
       let given = NewName.plain(school)
       do { try tried(given) } catch ArchiveError.severalSchools(_, let schools)
-        where context.terminal != nil && !shared.noInput && !shared.json
+        where context.terminal != nil && !options.shared.noInput && !options.shared.json
       {
         let choices = schools.map { Question.Choice(value: $0, label: $0) }
         let chosen = try context.choose("“\(code)” stands at several schools. Whose is meant?", choices)
@@ -83,21 +86,20 @@ struct ForgetCommand: ParsableCommand {
     @Argument(help: "The measure, by its short name.")
     var measure: String
 
-    @OptionGroup var consent: Consent
-    @OptionGroup var enquiry: EnquiryOption
-    @OptionGroup var write: WriteOptions
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: ForgetOptions
+    var write: WriteOptions { options.write }
+    var shared: SharedOptions { options.shared }
 
     func perform(in context: Context) throws -> any Report {
       let workspace = try context.workspace()
       let snapshot = try workspace.snapshot()
-      let name = try enquiry.name(in: snapshot)
+      let name = try options.enquiry.name(in: snapshot)
       let id = try snapshot.find(measure: measure, of: name)
       _ = try workspace.forget(rowsOf: id, of: name, now: context.now, isDryRun: true)
-      try consent.confirm("What these rows say", write, shared, in: context)
+      try options.confirm("What these rows say", in: context)
       return ForgetReport(
-        gone: try workspace.forget(rowsOf: id, of: name, now: context.now, isDryRun: write.dryRun),
-        isDryRun: write.dryRun)
+        gone: try workspace.forget(rowsOf: id, of: name, now: context.now, isDryRun: options.write.dryRun),
+        isDryRun: options.write.dryRun)
     }
   }
 
@@ -108,23 +110,23 @@ struct ForgetCommand: ParsableCommand {
     @Argument(help: "The entry, by the beginning of its id.")
     var id: String
 
-    @OptionGroup var consent: Consent
-    @OptionGroup var enquiry: EnquiryOption
-    @OptionGroup var write: WriteOptions
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var options: ForgetOptions
+    var write: WriteOptions { options.write }
+    var shared: SharedOptions { options.shared }
 
     func perform(in context: Context) throws -> any Report {
       let workspace = try context.workspace()
       let snapshot = try workspace.snapshot()
-      let name = try enquiry.slug.map(snapshot.find(enquiry:))
+      let name = try options.enquiry.slug.map(snapshot.find(enquiry:))
       let found = try snapshot.find(record: id, of: name)
       switch found.location {
       case .evidence, .leadership, .participation, .coding: break
       default: throw Failure("“\(id)” is no entry.", hint: "See them: enquiry log list", code: .notFound)
       }
-      try consent.confirm("What this entry says", write, shared, in: context)
+      try options.confirm("What this entry says", in: context)
       return ForgetReport(
-        gone: try workspace.forget(entry: found, now: context.now, isDryRun: write.dryRun), isDryRun: write.dryRun)
+        gone: try workspace.forget(entry: found, now: context.now, isDryRun: options.write.dryRun),
+        isDryRun: options.write.dryRun)
     }
   }
 }

@@ -50,12 +50,19 @@ extension MeasureCommand {
           code: .usage)
       }
       try Self.refuseExisting(output, in: context)
+      try workspace.refuseSheet(at: context.absolute(output))
       let place = RowPlace(
         workspace: workspace, snapshot: snapshot, name: name, measured: measured, store: try workspace.privateStore())
       var generator = context.random(snapshot.commit)
       let sheet = try FillInSheet(for: place, people: people, school: NewName.plain(school), using: &generator)
-      if !dryRun { try save(sheet.bytes, as: output, in: context) }
-      return Written(file: output, measure: id, name: name, rows: sheet.people.count, isDryRun: dryRun)
+      var isLeftAlone = false
+      if !dryRun {
+        // Before there is anything that git could take in.
+        isLeftAlone = try workspace.leaveAlone(context.absolute(output))
+        try save(sheet.bytes, as: output, in: context)
+      }
+      return Written(
+        file: output, measure: id, name: name, rows: sheet.people.count, isDryRun: dryRun, isLeftAlone: isLeftAlone)
     }
 
     static func refuseExisting(_ output: String, in context: Context) throws {
@@ -78,18 +85,25 @@ extension MeasureCommand {
       let name: EnquiryName
       let rows: Int
       let isDryRun: Bool
+      /// Whether it lies in the folder, and git was told not to take it in.
+      let isLeftAlone: Bool
       let kind = "sheet"
 
       func talk(_ page: Page) -> String {
         if isDryRun { return "\(file) would be written, with \(rows.counted("code"))." }
         let next = "fill it in, then: enquiry measure import \(measure) \(Failure.quoted(file)) -e \(name)"
+        let alone = isLeftAlone ? " It lies in this folder; git is told to leave it alone." : ""
         return page.wrapped(
-          "Wrote \(file), with \(rows.counted("code")). Write down outside of this folder whose code is whose.") + "\n"
+          "Wrote \(file), with \(rows.counted("code")).\(alone) Write down outside of this folder whose code is whose.")
+          + "\n"
           + page.wrapped(next, first: "Next: ", indent: 6)
       }
 
       var json: [String: JSON] {
-        ["file": .text(file), "people": .count(rows), "measure": .text(measure.text), "dry_run": .truth(isDryRun)]
+        [
+          "file": .text(file), "people": .count(rows), "measure": .text(measure.text), "dry_run": .truth(isDryRun),
+          "ignored": .truth(isLeftAlone),
+        ]
       }
     }
   }

@@ -61,7 +61,9 @@ struct ImportOutcome: Report {
   /// `24 values: 22 new, 1 as stored, 1 differing.`
   private var counts: String {
     let (new, same, other) = (comparison.new.count, comparison.unchanged, comparison.differing.count)
-    if new == 0, other == 0, same > 0 { return "All \(same.counted("value")) are stored already." }
+    if new == 0, other == 0, same > 0 {
+      return same == 1 ? "The one value is stored already." : "All \(same) values are stored already."
+    }
     if new + same + other == 0 { return "There are no values in \(asked.file)." }
     let parts = [(new, "new"), (same, "stored already"), (other, "differing from what is stored")].filter { $0.0 > 0 }
     return "\((new + same + other).counted("value")): \(parts.map { "\($0.0) \($0.1)" }.joined(separator: ", "))."

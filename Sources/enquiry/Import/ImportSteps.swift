@@ -52,8 +52,7 @@ struct ImportSteps {
   }
 
   mutating func report() throws -> any Report {
-    let source = try RowFile(
-      asked.file, sheet: asked.sheet, wishes: asked.wishes, of: place.measure, for: .import, in: context)
+    let source = try source()
     bar.reach(0.1)
     try refuseIdentifiers(source)
     try refuseNamedOccasions(source)
@@ -63,19 +62,15 @@ struct ImportSteps {
     let table = try coded(source, using: &generator)
     bar.reach(0.5)
     let reading = table.rows(source.mapping, of: place.measure)
-    guard var rows = reading.value else {
-      throw RowFile.failure(reading.problems, more: reading.more, .import)
-    }
-    rows = try Schools(place, given: asked.school, hasColumn: source.mapping.school != nil).named(rows)
+    let rows = try named(reading, source)
     bar.reach(0.7)
     let stored = try place.store.rows(of: place.name, place.measure.id)
     let comparison = RowComparison(of: rows, with: stored.rows(of: place.measure.definition))
-    bar.reach(0.8)
     bar.end()
     var outcome = ImportOutcome(
       asked: asked, measure: place.measure.id, name: place.name, comparison: comparison,
       rejected: reading, description: source.description(context.page, rows: table.rowCount, isCoded: asked.isCoded))
-    outcome.notes = notes + warnings(comparison)
+    outcome.notes = notes + warnings(comparison) + (try doubt(source, comparison))
     let id = EntryID(using: &generator)
     func keeping(_ corrected: [ParticipantRow]) -> Keeping {
       Keeping(
@@ -97,6 +92,12 @@ struct ImportSteps {
     return outcome
   }
 
+  /// The rows with their schools as the record spells them.
+  private func named(_ reading: RowReading<[ParticipantRow]>, _ source: RowFile) throws -> [ParticipantRow] {
+    guard let rows = reading.value else { throw RowFile.failure(reading.problems, more: reading.more, .import) }
+    return try Schools(place, given: asked.school, hasColumn: source.mapping.school != nil).named(rows)
+  }
+
   /// What to do with a file that lies where git would take it in; nil for one that lies elsewhere.
   private var leftFile: String? {
     guard asked.file != "-", let top = place.workspace.repository.workDirectory else { return nil }
@@ -112,12 +113,28 @@ struct ImportSteps {
 
   // MARK: - The columns
 
+  /// The file, with what it leaves open asked on a terminal.
+  private func source() throws -> RowFile {
+    let table = try RowFile.table(asked.file, sheet: asked.sheet, in: context)
+    var wishes = asked.wishes
+    while true {
+      do { return try RowFile(asked.file, table, wishes: wishes, of: place.measure, for: .import) } catch let failure
+        as Failure
+      {
+        guard context.terminal != nil, !asked.isDryRun, let open = OpenConvention(failure.problems),
+          let wish = RowMappingWish(try open.asked(in: context)), !wishes.contains(wish)
+        else { throw failure }
+        wishes.append(wish)
+      }
+    }
+  }
+
   /// Lets a person look at what the columns are taken for; without one only an exact table is read.
   private mutating func agree(_ source: RowFile) throws {
     let proposal = source.description(context.page, rows: source.table.rowCount, isCoded: asked.isCoded)
     let question = source.question(isCoded: asked.isCoded)
     guard let terminal = context.terminal, !asked.isDryRun else {
-      notes += [question].compactMap(\.self)
+      notes += [question].compactMap(\.self) + (asked.isDryRun ? [] : source.remarks)
       if source.proposal.isExact || asked.isDryRun { return }
       throw Failure(
         "The columns of \(asked.file) are not named as the program names them. Nothing was written.\n"
@@ -145,7 +162,8 @@ struct ImportSteps {
     let table: RowTable
     do {
       table = try source.table.replacing(column, beside: source.mapping.school) { name, school in
-        if SpokenName(name).isMissing { return name }
+        // A line of totals gets no code: it is rejected by its name.
+        if SpokenName(name).isMissing || source.mapping.sumsUp(name) { return name }
         let known = given ?? (SpokenName(school).isMissing ? nil : schools.spelling(school))
         return codes.code(for: name, at: known, using: &generator)
       }
@@ -205,6 +223,19 @@ struct ImportSteps {
       "\(reading.rejected.count.counted("row")) of \(asked.file) cannot be read, so nothing was written.\n"
         + lines.joined(separator: "\n"),
       hint: "Correct the file and import it again; or take the others now with --skip-rejected.")
+  }
+
+  /// What speaks against which column was taken for which time; a person is asked, and nothing is kept where they say no.
+  private func doubt(_ source: RowFile, _ comparison: RowComparison) throws -> [String] {
+    guard let fall = TurnedValues(comparison.new, of: place.measure) else { return [] }
+    let remedy = source.otherWayRound(fall.from, fall.to)
+    if asked.isDryRun { return [fall.sentence, remedy] }
+    guard let terminal = context.terminal else { return [fall.sentence, remedy + " --take file"] }
+    context.talk(context.page.wrapped(fall.sentence))
+    guard try terminal.agrees("Is that right? [Y/n] > ", say: context.talk) else {
+      throw Failure("Nothing was written.", hint: remedy)
+    }
+    return []
   }
 
   private func warnings(_ comparison: RowComparison) -> [String] {

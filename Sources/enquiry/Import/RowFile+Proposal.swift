@@ -15,13 +15,17 @@ extension RowFile {
       ]
     }
     var lines = ["\(name): \(rows.counted("row")), read like this:", page.table(taken)]
+    if !newPoints.isEmpty { lines.append(page.wrapped("New points of measurement: \(RowFile.few(newPoints)).")) }
     if !proposal.ignored.isEmpty {
-      lines.append(page.wrapped("Not read: \(proposal.ignored.map { "“\($0)”" }.spokenAnd)."))
+      lines.append(page.wrapped("Not read: \(RowFile.few(proposal.ignored.map { "“\($0)”" }))."))
     }
-    if !proposal.newOccasions.isEmpty {
-      lines.append(page.wrapped("New points of measurement: \(proposal.newOccasions.spokenAnd)."))
-    }
+    lines += remarks.map { page.wrapped($0) }
     return lines.joined(separator: "\n")
+  }
+
+  /// The first twelve, and how many more there are.
+  private static func few(_ names: [String]) -> String {
+    names.count > 12 ? names.prefix(12).joined(separator: ", ") + " and \(names.count - 12) more" : names.spokenAnd
   }
 
   /// The options that would read the file like this; two points of measurement with names of the file's own are before
@@ -34,6 +38,15 @@ extension RowFile {
       return "\(place.map { ["before", "after"][$0] } ?? taken.role)=\(taken.heading)"
     }
     return wishes.map { "--column \(Failure.quoted($0))" }.joined(separator: " ")
+  }
+
+  /// How the file is read with two points of measurement exchanged.
+  func otherWayRound(_ from: String, _ to: String) -> String {
+    guard case .wide(let columns) = mapping.shape, let one = columns.first(where: { $0.name == from }),
+      let other = columns.first(where: { $0.name == to })
+    else { return "If they are, correct the column of times in the file, and import it again with:" }
+    let options = ["\(from)=\(table.header[other.column])", "\(to)=\(table.header[one.column])"]
+    return "To read it the other way round: \(options.map { "--column \(Failure.quoted($0))" }.joined(separator: " "))"
   }
 
   private static func spoken(_ role: String, isCoded: Bool) -> String {

@@ -1,3 +1,4 @@
+internal import Archive
 internal import Foundation
 internal import Model
 internal import Records
@@ -16,6 +17,10 @@ struct RowFile {
   let table: RowTable
   let proposal: RowProposal
   let mapping: RowMapping
+  /// How its dates and numbers are read where that could be otherwise, and what its headings speak against.
+  let remarks: [String]
+  /// Points of measurement that the definition has not, as they will be called.
+  let newPoints: [String]
 
   /// - Parameters:
   ///   - sheet: of a workbook that has several.
@@ -24,20 +29,34 @@ struct RowFile {
     _ name: String, sheet: String?, wishes: [RowMappingWish], of measure: Measure, for command: Command,
     in context: Context
   ) throws {
+    try self.init(name, RowFile.table(name, sheet: sheet, in: context), wishes: wishes, of: measure, for: command)
+  }
+
+  /// - Throws: ``Failure`` with the problems, for what the person may be asked about.
+  init(_ name: String, _ table: RowTable, wishes: [RowMappingWish], of measure: Measure, for command: Command) throws {
     self.name = name
-    table = try RowFile.table(name, sheet: sheet, in: context)
+    self.table = table
     proposal = table.proposal(for: measure, wishes: wishes)
     guard let mapping = proposal.mapping else {
       throw RowFile.failure(proposal.problems, needsPerson: RowFile.needsPerson(proposal, measure), command)
     }
-    self.mapping = mapping
+    guard command == .import else {
+      // What is only looked at is walked once, and speaks for itself.
+      (self.mapping, remarks, newPoints) = (mapping, proposal.remarks, proposal.newOccasions)
+      return
+    }
+    let survey = table.survey(mapping, of: measure)
+    if let problem = survey.problem { throw RowFile.failure([problem], command) }
+    self.mapping = survey.mapping
+    remarks = proposal.remarks + survey.remarks
+    newPoints = proposal.newOccasions + survey.newOccasions
   }
 
   private static func needsPerson(_ proposal: RowProposal, _ measure: Measure) -> Bool {
     measure.scale != .series && !proposal.taken.contains { $0.role == "participant" }
   }
 
-  private static func table(_ name: String, sheet: String?, in context: Context) throws -> RowTable {
+  static func table(_ name: String, sheet: String?, in context: Context) throws -> RowTable {
     let bytes = try bytes(name, in: context)
     do {
       let table = try RowTable(path: name, bytes: bytes)
@@ -107,9 +126,4 @@ extension RowFile {
     if codes.contains("dates_open") { return "Say it with --column dates=day-first, or --column dates=month-first" }
     return nil
   }
-}
-
-extension Problem {
-  /// Without the line: a row of a school's export may tell more of somebody than may be shown.
-  var withoutExcerpt: Problem { Problem(severity, code, at: place, message, remedy: remedy) }
 }

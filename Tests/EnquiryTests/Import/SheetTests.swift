@@ -44,3 +44,29 @@ import Testing
     #expect(desk("measure sheet reading -o sheet.csv").err.contains("Nobody was measured yet"))
   }
 }
+
+@Suite(.scratch) struct `A sheet inside of the folder` {
+  @Test(arguments: ["sheet.csv", "lists/[year 7]*.csv"])
+  func `is never taken in by git, and save is in nobody's way`(file: String) throws {
+    var desk = Desk.withMeasure()
+    desk.width = 400
+    try desk.write("", to: "lists/x.txt")
+    let answer = desk.run(["measure", "sheet", "reading", "--people", "8", "-o", file])
+    #expect(answer.code == 0, "\(answer.seen)")
+    #expect(answer.err.contains("git is told to leave it alone"))
+    _ = try desk.git("add", "-A")
+    #expect(try !desk.git("ls-files").contains("sheet.csv") && !desk.git("ls-files").contains("year 7"))
+    desk.does("save")
+  }
+
+  @Test func `is refused among the records, and kept in private`() throws {
+    let desk = Desk.withMeasure()
+    let answer = desk("measure sheet reading --people 8 -o \(Rows.measures)/sheet.csv")
+    #expect(answer.code == 5)
+    #expect(answer.err.contains("private/sheet.csv"), "\(answer.seen)")
+    desk.does("measure sheet reading --people 8 -o private/sheet.csv")
+    desk.does("measure sheet reading --people 8 -o ../sheet.csv")
+    #expect(try desk.modes(below: "")["private"] == "700")
+    #expect(try desk.git("status", "--porcelain", "-uall").isEmpty)
+  }
+}

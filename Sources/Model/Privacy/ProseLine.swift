@@ -1,0 +1,84 @@
+/// The detectors of one line with a digit or an `@`.
+struct ProseLine {
+  let words: [ProseWord]
+
+  init(_ words: [ProseWord]) { self.words = words }
+
+  func sightings(at line: Int) -> [Identifiers.Sighting] {
+    var found: [Identifiers.Sighting] = []
+    func see(_ kind: Identifiers.Kind, _ place: Int) {
+      found.append(Identifiers.Sighting(kind: kind, line: line, column: words[place].column))
+    }
+    // A postcode behind a street or the number of a house is a part of that address.
+    var address: Int?
+    for (place, word) in words.enumerated() where !word.isLink {
+      if let kind = number(place) ?? numberInParts(place) ?? numberBesideItsName(place) { see(kind, place) }
+      if isTelephone(place) { see(.telephone, place) }
+      if isStreet(place) {
+        see(.address, place)
+        address = place
+      }
+      if isPostcode(at: place), address.map({ place - $0 > 10 }) ?? true {
+        see(isBehindHouse(place) ? .address : .postcode, place)
+      }
+      if isBirth(place) { see(.dateOfBirth, place) }
+      if let (kind, start) = person(beforeClass: place) { see(kind, start) }
+    }
+    return found
+  }
+
+  // MARK: - Dates of birth
+
+  /// `born on 12 March 2009`, `DOB: 12/03/09`.
+  private func isBirth(_ place: Int) -> Bool {
+    let word = words[place].text.folded
+    let isWord = ["dob", "d.o.b", "born", "birthday", "birthdate"].contains(word)
+    let isPhrase = word == "birth" && place >= 2 && words[place - 2].text.folded == "date"
+    guard isWord || isPhrase else { return false }
+    return words.indices.dropFirst(place + 1).prefix(4).contains { start in
+      isDay(words[start].text) || isDay(words[start...].prefix(3).map(\.text).joined(separator: " "))
+    }
+  }
+
+  func isDay(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { Identifiers.isDay($0, CellShape($0)) }
+  }
+
+  // MARK: - Somebody of a class
+
+  /// `AB in 7C`, `J.S. (9B)`, `Asha B, 11C`, `Asha Begum of 7C`: who stands before a class.
+  private func person(beforeClass place: Int) -> (Identifiers.Kind, Int)? {
+    guard place > 0, isClass(words[place].text) else { return nil }
+    var end = place - 1
+    while end > 0, ["in", "of", "from", "class", "form", "year"].contains(words[end].text.lowercased()) { end -= 1 }
+    let last = words[end].text
+    if isInitials(last) { return (.initials, end) }
+    guard end > 0, isCapitalised(last), words[end - 1].after.isEmpty else { return nil }
+    let first = words[end - 1].text
+    guard isCapitalised(first), !isLabel(first), !isLabel(last) else { return nil }
+    if first.count == 1 { return last.count == 1 ? (.initials, end - 1) : (.name, end - 1) }
+    return last.count == 1 || last.count > 2 ? (.name, end - 1) : nil
+  }
+
+  /// `7C`, `11b`: a year and a letter.
+  private func isClass(_ text: String) -> Bool {
+    guard let letter = text.last, letter.isASCII, letter.isLetter, let year = Int(text.dropLast()) else { return false }
+    return (1...13).contains(year) && text.first != "0"
+  }
+
+  private func isInitials(_ text: String) -> Bool {
+    let letters = text.filter { $0 != "." }
+    let isDotted = text.contains(".")
+    return (2...3).contains(letters.count) && letters.allSatisfy { $0.isUppercase }
+      && (isDotted || !(NameLists.abbreviations.contains(letters) || NameLists.labels.contains(letters.lowercased())))
+  }
+
+  private func isCapitalised(_ text: String) -> Bool {
+    text.first?.isUppercase == true && text.allSatisfy { $0.isLetter || "'’-.".contains($0) }
+  }
+
+  private func isLabel(_ text: String) -> Bool {
+    NameLists.labels.contains(text.folded) || NameLists.abbreviations.contains(text)
+  }
+}
