@@ -1,0 +1,106 @@
+internal import Model
+
+/// The people of one shard with what is known of each: the second half of the fast way.
+struct PeopleShard {
+  /// What the numbers in the rows of one piece of a table mean in all of it.
+  struct Meaning {
+    /// Of each column of names, of each spelling: an index into the names of the column, −1 for none.
+    var names: [[Int32]]
+    /// Of each occasion: its place in the order of time.
+    var occasions: [Int]
+  }
+
+  private let columns: RowColumns
+  private let occasions: Int
+  private var people: CodeTable
+  /// Person after person: an index into the names of each column, −1 while none is known.
+  private var names: [Int32] = []
+  /// Person after person: a value at each occasion.
+  private var values: [Observations.Value] = []
+
+  var count: Int { people.count }
+
+  init(_ columns: RowColumns, occasions: Int, rows: Int) {
+    self.columns = columns
+    self.occasions = occasions
+    people = CodeTable(foldsCapitals: true, expected: rows)
+  }
+
+  /// Takes in rows; false when a person has two values at one occasion, or is said to be in two groups.
+  mutating func gather(_ rows: RowSifter.Shard, _ meaning: Meaning, _ bytes: Span<UInt8>) -> Bool {
+    let width = columns.names.count + (columns.occasion < 0 ? 0 : 1)
+    for row in rows.codes.indices {
+      let known = count
+      guard let person = person(rows, row, width, meaning, bytes) else { return false }
+      if person == known { makeRoom() }
+      for column in columns.names.indices {
+        let spelling = rows.names[row * width + column]
+        guard spelling < 0 || put(meaning.names[column][Int(spelling)], person, column) else { return false }
+      }
+      if columns.occasion >= 0 {
+        let occasion = meaning.occasions[Int(rows.names[row * width + width - 1])]
+        guard put(rows.values[row], person, occasion) else { return false }
+      } else {
+        for place in columns.values.indices {
+          guard put(rows.values[row * columns.values.count + place], person, meaning.occasions[place]) else {
+            return false
+          }
+        }
+      }
+    }
+    return true
+  }
+
+  /// The number of a row's person; nil for what may not be meant as a code.
+  @inline(__always)
+  private mutating func person(
+    _ rows: RowSifter.Shard, _ row: Int, _ width: Int, _ meaning: Meaning, _ bytes: Span<UInt8>
+  ) -> Int? {
+    var key = rows.codes[row]
+    if columns.school >= 0 {
+      key = key.shared(with: meaning.names[columns.school][Int(rows.names[row * width + columns.school])])
+    }
+    let known = count
+    let person = people.number(of: key, bytes)
+    // The short ones are `NA` and its like.
+    guard person == known, key.end - key.start <= 3 else { return person }
+    let code = RowCell(start: key.start, end: key.end)
+    return SpokenName(RowTable.text(of: code, in: bytes)).isMissing ? nil : person
+  }
+
+  private mutating func makeRoom() {
+    for _ in columns.names { names.append(-1) }
+    for _ in 0..<occasions { values.append(.missing) }
+  }
+
+  /// False when another name is known.
+  @inline(__always)
+  private mutating func put(_ name: Int32, _ person: Int, _ column: Int) -> Bool {
+    let at = person * columns.names.count + column
+    if name < 0 || names[at] == name { return true }
+    guard names[at] < 0 else { return false }
+    names[at] = name
+    return true
+  }
+
+  /// False when there is a value already.
+  @inline(__always)
+  private mutating func put(_ value: Observations.Value, _ person: Int, _ occasion: Int) -> Bool {
+    if value.isMissing { return true }
+    let at = person * occasions + occasion
+    guard values[at].isMissing else { return false }
+    values[at] = value
+    return true
+  }
+
+  // MARK: - Columns
+
+  /// Puts what is known of each person below what is known of those of other shards.
+  func add(names column: Int, to whole: inout [Int32]) {
+    for at in stride(from: column, to: names.count, by: columns.names.count) { whole.append(names[at]) }
+  }
+
+  func add(values occasion: Int, to whole: inout [Observations.Value]) {
+    for at in stride(from: occasion, to: values.count, by: occasions) { whole.append(values[at]) }
+  }
+}
