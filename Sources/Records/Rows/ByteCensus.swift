@@ -1,3 +1,5 @@
+internal import Model
+
 /// What kinds of bytes a text has, found in one pass over many of them at a time.
 struct ByteCensus {
   private(set) var hasNul = false

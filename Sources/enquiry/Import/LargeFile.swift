@@ -15,9 +15,9 @@ struct LargeFile {
   var bytes: [UInt8]? {
     let isWhole = Mutex(true)
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      LargePages.advise(UnsafeMutableRawBufferPointer(buffer))
       // Each thread writes to its own pieces.
-      nonisolated(unsafe) let memory = buffer
+      nonisolated(unsafe) let memory = UnsafeMutableRawBufferPointer(buffer)
+      LargePages.advise(memory)
       DispatchQueue.concurrentPerform(iterations: (size + LargeFile.piece - 1) / LargeFile.piece) { number in
         let start = number * LargeFile.piece
         let room = UnsafeMutableRawBufferPointer(rebasing: memory[start..<min(size, start + LargeFile.piece)])
