@@ -1,5 +1,5 @@
 /// A JSON value that is put together by hand, with the keys of the files.
-indirect enum JSON {
+enum JSON {
   case text(String)
   /// A number that is a number: infinite and undefined ones are written as `null`.
   case number(Double)
@@ -103,7 +103,7 @@ private struct JSONWriter {
   private mutating func write(_ number: Double) {
     guard number.isFinite else { return bytes += "null".utf8 }
     bytes += number.description.utf8
-    if bytes.suffix(2) == [UInt8(ascii: "."), UInt8(ascii: "0")] { bytes.removeLast(2) }
+    if bytes.last == UInt8(ascii: "0"), bytes[bytes.count - 2] == UInt8(ascii: ".") { bytes.removeLast(2) }
   }
 
   private mutating func write(_ text: String) {

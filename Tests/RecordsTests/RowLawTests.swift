@@ -105,6 +105,37 @@ extension [ParticipantRow] {
     #expect(people(first) == people(second))
   }
 
+  @Test(arguments: 0..<20) func `codes of any length are told apart in every piece`(seed: Int) throws {
+    var dice = Dice(seed + 2000)
+    // Alike in their first and last eight bytes, or in all of them but the school.
+    let codes = ["P1", "NAB", "Pupil 12", "exactly-16-bytes", "pupil-no-AAAA-of-school", "pupil-no-BBBB-of-school"]
+    var lines = codes.flatMap { code in
+      ["Elm", "Oak"].flatMap { school in ["before", "after"].map { "\(code),\(school),\($0),\(dice.roll(50))" } }
+    }
+    lines = dice.shuffled(lines)
+    for ending in ["\n", "\r\n"] {
+      let text = (["participant,school,occasion,value"] + lines).joined(separator: ending)
+      let observations = try #require(try fast(text))
+      #expect(observations.participants == 2 * codes.count)
+      #expect(people(observations) == people(Observations(try #require(try ReadRows(text).rows.value), of: .score)))
+    }
+  }
+
+  @Test(arguments: ["N/A", "P1  2", "Zoë"])
+  func `a code that may be spelt in several ways is left to the slow way`(code: String) throws {
+    let text = "participant,occasion,value\nP1,before,3\n\(code),before,4\nP2,before,3\nP3,before,3\nP4,before,3\n"
+    #expect(try fast(text) == nil)
+  }
+
+  @Test func `two values or two groups of a person are found in whatever pieces they stand`() throws {
+    let rows = (0..<40).map { "P\($0),\($0 % 2 == 0 ? "A" : "B"),before,\($0)" }
+    let header = ["participant,group,occasion,value"]
+    #expect(try fast((header + rows).joined(separator: "\n"))?.participants == 40)
+    #expect(try fast((header + rows + ["p7,B,before,9"]).joined(separator: "\n")) == nil)
+    #expect(try fast((header + rows + ["p7,A,after,9"]).joined(separator: "\n")) == nil)
+    #expect(try fast((header + rows + ["p7,,after,9"]).joined(separator: "\n"))?.participants == 40)
+  }
+
   /// Made in pieces from the bytes alone, without the slow way to fall back upon.
   private func fast(_ text: String) throws -> Observations? {
     let table = try RowTable(path: "plain.csv", bytes: Array(text.utf8))
