@@ -23,7 +23,8 @@ struct PeopleShard {
   init(_ columns: RowColumns, occasions: Int, rows: Int) {
     self.columns = columns
     self.occasions = occasions
-    people = CodeTable(foldsCapitals: true, expected: rows)
+    // Most people have a row at each occasion: a table no larger than it must be stays in the cache.
+    people = CodeTable(foldsCapitals: true, expected: columns.occasion < 0 ? rows : rows / max(1, occasions))
   }
 
   /// Takes in rows; false when a person has two values at one occasion, or is said to be in two groups.
