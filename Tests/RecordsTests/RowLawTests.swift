@@ -151,7 +151,8 @@ extension [ParticipantRow] {
   /// The names alone: the order of people means nothing.
   private func withoutPeople(_ observations: Observations) -> Observations {
     Observations(
-      occasions: observations.occasions, groups: observations.groups, schools: observations.schools, group: [], school: [],
+      occasions: observations.occasions, groups: observations.groups, schools: observations.schools, group: [],
+      school: [],
       subgroups: observations.subgroups.map { Observations.Column(name: $0.name, values: $0.values, member: []) },
       values: [])
   }

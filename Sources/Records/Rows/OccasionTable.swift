@@ -37,7 +37,9 @@ struct OccasionTable {
     if conventions.dayOrder == nil, names.id(of: written.text) == nil, case .either? = WrittenDay(written.text) {
       return OccasionTable.undecided
     }
-    guard let name = conventions.occasion(written.text, names, isSeries: isSeries) else { return OccasionTable.troubled }
+    guard let name = conventions.occasion(written.text, names, isSeries: isSeries) else {
+      return OccasionTable.troubled
+    }
     return number(of: name)
   }
 

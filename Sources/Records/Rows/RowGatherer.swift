@@ -87,7 +87,9 @@ struct RowGatherer {
       occasions: names.occasions, groups: hasGroups ? names.columns[columns.group] : [],
       schools: hasSchools ? names.columns[columns.school] : [], group: hasGroups ? members[columns.group] : nobody,
       school: hasSchools ? members[columns.school] : nobody,
-      subgroups: subgroups.filter { !$0.values.isEmpty }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) },
+      subgroups: subgroups.filter { !$0.values.isEmpty }.sorted {
+        $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
+      },
       values: values)
   }
 }

@@ -152,7 +152,9 @@ private struct TableOpening {
     var row = [RowCell()]
     var span = row.mutableSpan
     var isOverfull = false
-    guard case .row = scanner.next(bytes.extracting(..<lineEnd), into: &span, isOverfull: &isOverfull) else { return nil }
+    guard case .row = scanner.next(bytes.extracting(..<lineEnd), into: &span, isOverfull: &isOverfull) else {
+      return nil
+    }
     let cell = row[0]
     // A separator that is a blank is trimmed away: `sep=` followed by a tab.
     let words = Array("sep=".utf8)
