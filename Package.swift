@@ -37,7 +37,7 @@ let package = Package(
     // Floor 1: asks a person for a line, through libedit; runs their editor.
     .target(name: "Cedit", linkerSettings: [.linkedLibrary("edit")]),
 
-    // Floor 1: what an enquiry is. Standard library only; no input, no output, no format.
+    // Floor 1: what an enquiry is. Standard library and Dispatch only; no input, no output, no format.
     .target(name: "Model", swiftSettings: strict),
 
     // Floor 2: libgit2's Swift face. Knows git's words and no others.

@@ -40,6 +40,12 @@ extension Snapshot {
     _ path: String, _ problems: inout [Problem], _ read: (SourceText) throws(RecordError) -> Reading<Value>
   ) throws -> Value? {
     guard let source = try source(path, &problems) else { return nil }
+    return Snapshot.read(source, &problems, read)
+  }
+
+  static func read<Value>(
+    _ source: SourceText, _ problems: inout [Problem], _ read: (SourceText) throws(RecordError) -> Reading<Value>
+  ) -> Value? {
     let conflicts = source.mergeConflicts
     problems += conflicts.map(\.problem)
     do {
@@ -133,30 +139,6 @@ extension Snapshot {
       cycles.append(cycle ?? unreadable)
     }
     return Loaded(Cycle.inOrder(cycles, by: try calendar()), problems: problems)
-  }
-
-  package func measures(of name: EnquiryName) throws -> Loaded<[MeasuredFigures]> {
-    var problems: [Problem] = []
-    var definitions: [Measure] = []
-    var figures: [Slug: [Figure]] = [:]
-    var summaries: [Slug: SummaryTable] = [:]
-    // What is wrong with figures is told also where their definition is missing or cannot be read.
-    for location in try locations(of: name, in: "measures") {
-      switch location {
-      case .figures(_, let id): figures[id] = try record(location.path, &problems, RecordReader.figures)
-      case .summary(_, let id): summaries[id] = try record(location.path, &problems, RecordReader.summary)
-      case .measure(_, let id):
-        let definition = try record(location.path, &problems) { source throws(RecordError) in
-          try RecordReader.measure(source, id: id)
-        }
-        if let definition { definitions.append(definition) }
-      default: break
-      }
-    }
-    let measures = definitions.map {
-      MeasuredFigures(measure: $0, figures: figures[$0.id] ?? [], summary: summaries[$0.id]?.summary)
-    }
-    return Loaded(measures, problems: problems)
   }
 
   package func evidence(

@@ -8,7 +8,7 @@ package struct EnquiryImpact: Hashable, Sendable {
   /// With three results or more (outcome measures times groups), one may stand out by luck: each outcome says so
   /// (specification section 9, MULTIPLE_MEASURES).
   package init(of measured: [MeasuredFigures]) {
-    let alone = measured.map { MeasureImpact(of: $0) }
+    let alone = Together.map(measured.count, inChunksOf: 8) { MeasureImpact(of: measured[$0]) }
     let count = alone.filter(\.isOutcome).reduce(0) { $0 + $1.main.countOfResults }
     guard count >= 3 else {
       measures = alone

@@ -2,16 +2,16 @@ extension ExactNumber {
   package static let zero = ExactNumber(0)
 
   /// Reads a sum: as ``init(_:)-(StringProtocol)``, but as long as 128 bits allow, with any number of places.
-  package init?(sum text: some StringProtocol) {
+  package init?(sum text: String) {
     var mantissa = Int128(0)
     // Most sums fit into a machine word, which is read several times as fast.
     var word: Int64 = 0
     var digits = 0
     var places: Int?
     var isNegative = false
-    for (index, byte) in text.utf8.enumerated() {
+    for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "-") where index == 0: isNegative = true
+      case UInt8(ascii: "-") where digits == 0 && !isNegative: isNegative = true
       case UInt8(ascii: ".") where places == nil && digits > 0: places = 0
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         let digit = Int64(byte - UInt8(ascii: "0"))

@@ -1,4 +1,4 @@
-/// The rows of one measure in columns: who, when, what; one entry a participant, in the order of their first row.
+/// The rows of one measure in columns: who, when, what; one entry a participant, in an order that means nothing.
 ///
 /// Codes of participants are not kept: a participant is a position. Names (`groups` …) are distinct, in byte order, so that
 /// the order of the rows changes no result.

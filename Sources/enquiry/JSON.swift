@@ -1,5 +1,5 @@
 /// A JSON value that is put together by hand, with the keys of the files.
-indirect enum JSON {
+enum JSON: Sendable {
   case text(String)
   /// A number that is a number: infinite and undefined ones are written as `null`.
   case number(Double)
@@ -10,7 +10,9 @@ indirect enum JSON {
   /// Written in order of the keys' bytes.
   case object([String: JSON])
   /// Written in the order given; a key given twice stands twice.
-  case fields([(key: String, value: JSON)])
+  case fields([JSONField])
+  /// Written already, for the depth at which it stands: ``written(at:)``.
+  case written([UInt8])
 
   /// A text that may be absent; absent keys are left out of an object.
   static func maybe(_ text: String?) -> JSON? { text.map { .text($0) } }
@@ -22,16 +24,35 @@ indirect enum JSON {
   /// Our own, since a thousand measures are some ten megabytes, for which the library's encoder takes seconds.
   static func document(_ kind: String, _ keys: [String: JSON]) -> String {
     let whole = JSON.object(keys.merging(["schema": .text("enquiry.\(kind)/1")]) { _, schema in schema })
-    var writer = JSONWriter()
-    writer.write(whole)
-    return String(decoding: writer.bytes, as: UTF8.self)
+    return String(decoding: whole.bytes(at: 0), as: UTF8.self)
   }
+
+  /// The same, written beforehand: large parts of one document can be written by several threads.
+  ///
+  /// - Parameter depth: how many objects and lists it will stand in.
+  func written(at depth: Int) -> JSON { .written(bytes(at: depth)) }
+
+  private func bytes(at depth: Int) -> [UInt8] {
+    var writer = JSONWriter(depth: depth)
+    writer.write(self)
+    return writer.bytes
+  }
+}
+
+/// A key of an object with its value.
+struct JSONField: Sendable {
+  let key: String
+  let value: JSON
+
+  init(_ key: String, _ value: JSON) { (self.key, self.value) = (key, value) }
 }
 
 /// Writes JSON as indented UTF-8.
 private struct JSONWriter {
   private(set) var bytes: [UInt8] = []
-  private var depth = 0
+  private var depth: Int
+
+  init(depth: Int) { self.depth = depth }
 
   mutating func write(_ value: JSON) {
     switch value {
@@ -42,11 +63,14 @@ private struct JSONWriter {
     case .null: bytes += "null".utf8
     case .list(let list): write(list)
     case .fields(let fields): write(fields)
-    case .object(let object): write(object.sorted { Array($0.key.utf8).lexicographicallyPrecedes(Array($1.key.utf8)) })
+    case .object(let object):
+      let keys = object.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      write(keys.map { JSONField($0, object[$0] ?? .null) })
+    case .written(let written): bytes += written
     }
   }
 
-  private mutating func write(_ fields: [(key: String, value: JSON)]) {
+  private mutating func write(_ fields: [JSONField]) {
     enclosed("{", "}", fields) { writer, field in
       writer.write(field.key)
       writer.bytes += ": ".utf8
@@ -82,18 +106,20 @@ private struct JSONWriter {
 
   private mutating func newLine() {
     bytes.append(UInt8(ascii: "\n"))
-    for _ in 0..<depth { bytes += "  ".utf8 }
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
   }
 
   /// The shortest decimal that reads back as the same number; whole numbers without a point.
   private mutating func write(_ number: Double) {
     guard number.isFinite else { return bytes += "null".utf8 }
-    let text = number.description
-    bytes += text.hasSuffix(".0") ? text.dropLast(2).utf8 : text[...].utf8
+    bytes += number.description.utf8
+    if bytes.last == UInt8(ascii: "0"), bytes[bytes.count - 2] == UInt8(ascii: ".") { bytes.removeLast(2) }
   }
 
   private mutating func write(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    if text.utf8.allSatisfy(JSONWriter.isPlain) { return bytes += text.utf8 }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""): bytes += "\\\"".utf8
@@ -107,7 +133,10 @@ private struct JSONWriter {
       default: bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0x7F
   }
 }
 
@@ -115,7 +144,7 @@ extension JSON {
   fileprivate var isPlain: Bool {
     switch self {
     case .text, .number, .count, .truth, .null: true
-    case .list, .object, .fields: false
+    case .list, .object, .fields, .written: false
     }
   }
 }

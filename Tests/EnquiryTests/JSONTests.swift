@@ -43,6 +43,12 @@ struct JSONTests {
     #expect(try JSONDecoder().decode(Document.self, from: Data(text(.number(number)).utf8)).a == number)
   }
 
+  @Test func `a part that was written beforehand stands as if it had not been`() throws {
+    let inner = [JSONField("n", .count(3)), JSONField("of", .list([.object(["x": .null])])), JSONField("w", .number(2))]
+    let part = JSON.fields(inner)
+    #expect(try text(.object(["k": part.written(at: 2)])) == text(.object(["k": part])))
+  }
+
   @Test func `no number is written where there is none`() throws {
     #expect(try text(.list([.number(.nan), .number(.infinity), .null])).contains("[null, null, null]"))
   }

@@ -7,8 +7,8 @@ struct ReadRows {
   let proposal: RowProposal
   let rows: RowReading<[ParticipantRow]>
   let observations: RowReading<Observations>
-  /// The same, made by two threads.
-  let halved: RowReading<Observations>
+  /// The same, made in pieces by several threads.
+  let inPieces: RowReading<Observations>
 
   /// `P1 before 3` a row, those without a value with `–`.
   var spoken: [String] {
@@ -25,12 +25,12 @@ struct ReadRows {
     guard let mapping = proposal.mapping else {
       rows = RowReading(value: nil)
       observations = RowReading(value: nil)
-      halved = observations
+      inPieces = observations
       return
     }
     rows = table.rows(mapping, of: measure)
     observations = table.observations(mapping, of: measure)
-    halved = table.observations(mapping, of: measure, worthHalving: 0)
+    inPieces = table.observations(mapping, of: measure, pieceSize: 20)
   }
 
   init(_ text: String, _ measure: Measure = .score, wishes: [String] = []) throws {

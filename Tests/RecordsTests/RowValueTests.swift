@@ -7,7 +7,7 @@ import Testing
     let quoted = cell.contains(separator) ? "\"\(cell)\"" : cell
     let heading = ["participant", "occasion", "value"].joined(separator: separator)
     let read = try ReadRows("\(heading)\nP1\(separator)before\(separator)\(quoted)\n", measure)
-    #expect(read.halved.value == read.observations.value)
+    #expect(read.inPieces.value == read.observations.value)
     if let rows = read.rows.value, !read.rows.hasErrors {
       #expect(read.observations.value == Observations(rows, of: measure))
       return rows.first?.value?.reduced.description ?? "missing"

@@ -49,12 +49,10 @@ struct RowScanner {
 
   /// The next row; `cells` gets as many of its cells as it has room for, the rest of it becomes empty.
   ///
-  /// - Parameter places: where in `cells` the row goes; everywhere when it is nil.
   /// - Parameter isOverfull: set when a cell beyond them holds something.
   mutating func next(
-    _ bytes: Span<UInt8>, into cells: inout MutableSpan<RowCell>, at places: Range<Int>? = nil, isOverfull: inout Bool
+    _ bytes: Span<UInt8>, into cells: inout MutableSpan<RowCell>, isOverfull: inout Bool
   ) -> Step {
-    let places = places ?? 0..<cells.count
     guard at < bytes.count else { return .end }
     line = nextLine
     rowStart = at
@@ -62,8 +60,8 @@ struct RowScanner {
     var column = 0
     while true {
       let cell = nextCell(bytes)
-      if column < places.count {
-        cells[places.lowerBound + column] = cell
+      if column < cells.count {
+        cells[column] = cell
       } else if !cell.isEmpty {
         isOverfull = true
       }
@@ -76,9 +74,7 @@ struct RowScanner {
       break
     }
     nextLine += 1
-    for rest in column..<max(column, places.count) {
-      cells[places.lowerBound + rest] = RowCell(start: rowStart, end: rowStart)
-    }
+    for rest in column..<max(column, cells.count) { cells[rest] = RowCell(start: rowStart, end: rowStart) }
     return .row(column)
   }
 
@@ -87,7 +83,7 @@ struct RowScanner {
     let start = at
     if start < bytes.count, bytes[start] <= quote, let quoted = quotedCell(bytes) { return quoted }
     skipToEndOfCell(bytes)
-    return trimmed(bytes, start, at)
+    return RowScanner.trimmed(bytes, start, at)
   }
 
   /// Goes to the next separator or line end, eight bytes at a time.
@@ -136,34 +132,34 @@ struct RowScanner {
       }
       at += 1
     }
-    let inner = trimmed(bytes, cell.start, at)
+    let inner = RowScanner.trimmed(bytes, cell.start, at)
     cell.start = inner.start
     cell.end = inner.end
     at += 1
     let rest = at
     skipToEndOfCell(bytes)
-    if !trimmed(bytes, rest, at).isEmpty { fault = fault ?? .textAfterQuote(rest) }
+    if !RowScanner.trimmed(bytes, rest, at).isEmpty { fault = fault ?? .textAfterQuote(rest) }
     return cell
   }
 
   /// Without the blanks at both ends, also those that do not break a line or have no width.
   @inline(__always)
-  private func trimmed(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> RowCell {
+  static func trimmed(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> RowCell {
     guard start < end else { return RowCell(start: start, end: start) }
     if bytes[start] &- 0x21 < 0x5F, bytes[end - 1] &- 0x21 < 0x5F { return RowCell(start: start, end: end) }
     return trimmedSlowly(bytes, start, end)
   }
 
   @inline(never)
-  private func trimmedSlowly(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> RowCell {
+  private static func trimmedSlowly(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> RowCell {
     var (start, end) = (start, end)
-    while start < end, case let length = Self.blankLength(bytes, start, end), length > 0 { start += length }
+    while start < end, case let length = blankLength(bytes, start, end), length > 0 { start += length }
     while start < end {
       if bytes[end - 1] <= blank {
         end -= 1
-      } else if end - start >= 2, Self.blankLength(bytes, end - 2, end) == 2 {
+      } else if end - start >= 2, blankLength(bytes, end - 2, end) == 2 {
         end -= 2
-      } else if end - start >= 3, Self.blankLength(bytes, end - 3, end) == 3 {
+      } else if end - start >= 3, blankLength(bytes, end - 3, end) == 3 {
         end -= 3
       } else {
         break

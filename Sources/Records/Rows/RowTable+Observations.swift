@@ -1,22 +1,21 @@
-internal import Dispatch
 package import Model
-internal import Synchronization
 
 extension RowTable {
   /// The rows in columns, for the arithmetic; nil when anything is wrong with a row.
   ///
   /// A file without faults is never made into rows: its bytes are walked once.
   ///
-  /// - Parameter worthHalving: from so many bytes on two threads share the work; below, a second costs more than it brings.
+  /// - Parameter pieceSize: a larger file is walked in pieces of at least so many bytes; a smaller one is not worth it.
   package func observations(
-    _ mapping: RowMapping, of measure: Measure, worthHalving: Int = 4_000_000
+    _ mapping: RowMapping, of measure: Measure, pieceSize: Int = 4_000_000
   ) -> RowReading<Observations> {
-    let pieces = pieces(worthHalving)
+    let pieces = pieces(of: pieceSize)
+    let shards = shards(pieceSize)
     var conventions = RowConventions(self, mapping)
-    var outcome = gathered(pieces, mapping, measure, conventions)
+    var outcome = RowGatherer(self, mapping, measure, conventions).gathered(pieces, shards: shards)
     if case .undecided = outcome {
       if let open = conventions.decide(self, mapping, measure) { return RowReading(value: nil, problems: [open]) }
-      outcome = gathered(pieces, mapping, measure, conventions)
+      outcome = RowGatherer(self, mapping, measure, conventions).gathered(pieces, shards: shards)
     }
     if case .done(let observations, let new) = outcome { return RowReading(value: observations, newOccasions: new) }
     let reading = rows(mapping, of: measure)
@@ -25,37 +24,33 @@ extension RowTable {
       more: reading.more, rejected: reading.rejected, newOccasions: reading.newOccasions)
   }
 
-  /// Two threads share a large file: each reads a half, then the second half's people are found among the first's.
-  func gathered(
-    _ pieces: [Range<Int>], _ mapping: RowMapping, _ measure: Measure, _ conventions: RowConventions
-  ) -> RowGatherer.Outcome {
-    let gathered = Mutex<[Int: (gatherer: RowGatherer, verdict: RowGatherer.Verdict)]>([:])
-    DispatchQueue.concurrentPerform(iterations: pieces.count) { piece in
-      var gatherer = RowGatherer(self, mapping, measure, conventions)
-      let verdict = gatherer.gather(pieces[piece])
-      gathered.withLock { $0[piece] = (gatherer, verdict) }
+  /// The rows in pieces of about this size, a few at most, where every line is a row.
+  func pieces(of size: Int) -> [Range<Int>] {
+    // More than there are processors, since one may be busy elsewhere.
+    let count = !isPlain ? 1 : min(8, max(1, (bytes.count - body) / max(1, size)))
+    var pieces: [Range<Int>] = []
+    var start = body
+    for piece in 1..<count {
+      let near = max(start, body + (bytes.count - body) / count * piece)
+      guard let end = bytes[near...].firstIndex(of: UInt8(ascii: "\n")) else { break }
+      pieces.append(start..<end + 1)
+      start = end + 1
     }
-    var parts = gathered.withLock { exchange(&$0, with: [:]) }
-    for piece in pieces.indices {
-      switch parts[piece]?.verdict {
-      case .fine: continue
-      case .undecided: return .undecided
-      case .troubled, nil: return .troubled
-      }
-    }
-    guard var whole = parts.removeValue(forKey: 0)?.gatherer else { return .troubled }
-    for piece in pieces.indices.dropFirst() {
-      guard let part = parts.removeValue(forKey: piece)?.gatherer, whole.absorb(part) == .fine else { return .troubled }
-    }
-    return whole.observations()
+    return pieces + [start..<bytes.count]
   }
 
-  /// The rows in one piece, or in two halves where a line end is surely the end of a row: no cell is quoted.
-  func pieces(_ worthHalving: Int) -> [Range<Int>] {
-    let middle = body + (bytes.count - body) / 2
-    guard bytes.count - body >= worthHalving, !hasQuotes,
-      let end = bytes[middle...].firstIndex(of: UInt8(ascii: "\n"))
-    else { return [body..<bytes.count] }
-    return [body..<end + 1, end + 1..<bytes.count]
+  /// Into how many parts the people are dealt, so that one part fits into a processor's cache.
+  func shards(_ pieceSize: Int) -> Int {
+    if bytes.count - body < pieceSize { return 1 }
+    var shards = 2
+    while shards < 64, rows(in: body..<bytes.count) / shards > 16_384 { shards *= 2 }
+    return shards
+  }
+
+  /// About how many rows a piece has, as its first ones say.
+  func rows(in piece: Range<Int>) -> Int {
+    let sample = bytes[piece.prefix(1 << 16)]
+    let ends = sample.count { $0 == UInt8(ascii: "\n") }
+    return piece.count / max(1, sample.count / max(1, ends))
   }
 }

@@ -8,8 +8,8 @@ package struct RowTable: Sendable {
   package let path: String
   /// UTF-8.
   let bytes: [UInt8]
-  /// Whether there is a quotation mark anywhere.
-  let hasQuotes: Bool
+  /// Whether every line is a row: ``RowText/isPlain``.
+  let isPlain: Bool
   /// Comma, semicolon, tab or bar.
   package let separator: UInt8
   /// The names of the columns without blanks around them; empty where a column has none.
@@ -24,7 +24,7 @@ package struct RowTable: Sendable {
     let text = try RowText(path: path, bytes: bytes)
     self.path = path
     self.bytes = text.bytes
-    hasQuotes = text.hasQuotes
+    isPlain = text.isPlain
     let opening = TableOpening(text)
     separator = opening.separator
     headerCells = opening.cells
@@ -144,11 +144,17 @@ private struct TableOpening {
 
   /// `sep=;` on the first line, which Excel reads and writes; the line is then passed.
   private mutating func namedSeparator(_ bytes: Span<UInt8>) -> UInt8? {
+    var lineEnd = body
+    while lineEnd < bytes.count, bytes[lineEnd] != UInt8(ascii: "\n"), bytes[lineEnd] != UInt8(ascii: "\r") {
+      lineEnd += 1
+    }
     var scanner = RowScanner(separator: UInt8(ascii: "\n"), at: body, line: 1)
     var row = [RowCell()]
     var span = row.mutableSpan
     var isOverfull = false
-    guard case .row = scanner.next(bytes, into: &span, isOverfull: &isOverfull) else { return nil }
+    guard case .row = scanner.next(bytes.extracting(..<lineEnd), into: &span, isOverfull: &isOverfull) else {
+      return nil
+    }
     let cell = row[0]
     // A separator that is a blank is trimmed away: `sep=` followed by a tab.
     let words = Array("sep=".utf8)
@@ -157,8 +163,7 @@ private struct TableOpening {
     let at = cell.start + words.count
     guard at < bytes.count, Self.separators.contains(bytes[at]) else { return nil }
     let separator = bytes[at]
-    var end = at
-    while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") { end += 1 }
+    var end = lineEnd
     if end < bytes.count, bytes[end] == UInt8(ascii: "\r"), end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: "\n")
     {
       end += 1

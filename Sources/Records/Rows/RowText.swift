@@ -7,27 +7,27 @@ struct RowText {
   let bytes: [UInt8]
   /// Where the text begins, after a byte order mark.
   let start: Int
-  let hasQuotes: Bool
+  /// Whether there is no quotation mark, and no carriage return but before a line feed: then every line is a row.
+  let isPlain: Bool
 
   init(path: String, bytes: [UInt8]) throws(RowFileError) {
     try RowText.refuseOtherKinds(path, bytes)
     if let order = RowText.wideOrder(bytes) {
       self.bytes = try RowText.narrowed(path, bytes, order)
       start = 0
-      hasQuotes = self.bytes.contains(UInt8(ascii: "\""))
+      isPlain = ByteCensus(self.bytes).hasPlainRows
       return
     }
-    var census = ByteCensus()
-    census.count(bytes)
+    let census = ByteCensus(bytes)
     if census.hasNul {
       let nul = bytes.firstIndex(of: 0) ?? 0
       throw RowText.refused(
         path, "not_text", "There is a NUL byte here, so this is not a text file.",
         "Open it in the program that made it and save it as CSV.", at: nul, of: bytes)
     }
-    hasQuotes = census.hasQuotes
+    isPlain = census.hasPlainRows
     start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    self.bytes = census.isPlain || RowText.isUTF8(bytes) ? bytes : RowText.widened(bytes)
+    self.bytes = census.isASCII || RowText.isUTF8(bytes) ? bytes : RowText.widened(bytes)
   }
 
   private static func refused(
@@ -158,37 +158,4 @@ struct RowText {
   /// The characters from 0x80 to 0x9F, as browsers read them.
   private static let windows1252 = Array(
     "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
-}
-
-/// What kinds of bytes a text has, found in one pass over many of them at a time.
-private struct ByteCensus {
-  private(set) var hasNul = false
-  private(set) var hasQuotes = false
-  /// Nothing but ASCII.
-  private(set) var isPlain = true
-
-  mutating func count(_ bytes: [UInt8]) {
-    let raw = bytes.span.bytes
-    var every: UInt64 = 0
-    var nuls: UInt64 = 0
-    var quotes: UInt64 = 0
-    var at = 0
-    while at + 8 <= raw.byteCount {
-      let block = raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
-      every |= block
-      // The high bit of a byte that is 0, or may be when the byte below it is.
-      nuls |= (block &- 0x0101_0101_0101_0101) & ~block
-      let marked = block ^ 0x2222_2222_2222_2222
-      quotes |= (marked &- 0x0101_0101_0101_0101) & ~marked
-      at += 8
-    }
-    hasNul = nuls & 0x8080_8080_8080_8080 != 0
-    hasQuotes = quotes & 0x8080_8080_8080_8080 != 0
-    isPlain = every & 0x8080_8080_8080_8080 == 0
-    for byte in bytes[at...] {
-      if byte == 0 { hasNul = true }
-      if byte == UInt8(ascii: "\"") { hasQuotes = true }
-      if byte >= 0x80 { isPlain = false }
-    }
-  }
 }

@@ -28,7 +28,7 @@ enum FieldsJSON {
 }
 
 extension JSON {
-  init(_ fields: [Field]) { self = .fields(fields.map { ($0.key, JSON($0.value)) }) }
+  init(_ fields: [Field]) { self = .fields(fields.map { JSONField($0.key, JSON($0.value)) }) }
 
   /// One value of a result; a missing one is `null`.
   init(_ value: Field.Value) {

@@ -5,12 +5,15 @@ internal import Packs
 extension JSON {
   /// The results of a measure: `results`, `not_computed`, `warnings`, and the earlier comparisons where there are several.
   init(_ impact: MeasureImpact) {
-    var fields: [(key: String, value: JSON)] = []
-    if impact.measure.purpose != .outcome { fields.append(("purpose", .text(impact.measure.purpose.rawValue))) }
+    var fields: [JSONField] = []
+    if impact.measure.purpose != .outcome {
+      fields.append(JSONField("purpose", .text(impact.measure.purpose.rawValue)))
+    }
     if !impact.earlier.isEmpty { fields += JSON.occasions(impact.main) }
     fields += JSON.results(impact.main)
     if !impact.earlier.isEmpty {
-      fields.append(("comparisons", .list(impact.earlier.map { .fields(JSON.occasions($0) + JSON.results($0)) })))
+      fields.append(
+        JSONField("comparisons", .list(impact.earlier.map { .fields(JSON.occasions($0) + JSON.results($0)) })))
     }
     self = .fields(fields)
   }
@@ -23,26 +26,29 @@ extension JSON {
         // One of several groups is enough: the results have all of them.
         guard told.insert(story.school).inserted, let impact = story.impact, case .fields(let fields) = JSON(impact)
         else { return nil }
-        return .fields([("schools", .texts(story.names))] + fields)
+        return .fields([JSONField("schools", .texts(story.names))] + fields)
       })
   }
 
-  private static func occasions(_ impact: ComparisonImpact) -> [(key: String, value: JSON)] {
+  private static func occasions(_ impact: ComparisonImpact) -> [JSONField] {
     [("from", impact.comparison.from), ("to", impact.comparison.to)].compactMap { key, occasion in
-      occasion.map { (key, .text($0)) }
+      occasion.map { JSONField(key, .text($0)) }
     }
   }
 
-  private static func results(_ impact: ComparisonImpact) -> [(key: String, value: JSON)] {
+  private static func results(_ impact: ComparisonImpact) -> [JSONField] {
     // Once: the fields are computed as they are listed.
     let found = impact.results.families
     let families = found.map { family in
-      (key: family.name, value: JSON.fields(family.entries.map { ($0.key, JSON($0.fields)) }))
+      JSONField(family.name, .fields(family.entries.map { JSONField($0.key, JSON($0.fields)) }))
     }
-    let reasons = impact.results.notComputed(in: found).map { (key: $0.path, value: JSON.text($0.reason.rawValue)) }
+    let reasons = impact.results.notComputed(in: found).map { JSONField($0.path, .text($0.reason.rawValue)) }
     let warnings = impact.cautions.map { entry in
-      (key: entry.stratum.warningKey, value: JSON.texts(entry.cautions.map(\.code.rawValue)))
+      JSONField(entry.stratum.warningKey, JSON.texts(entry.cautions.map(\.code.rawValue)))
     }
-    return [("results", .fields(families)), ("not_computed", .fields(reasons)), ("warnings", .fields(warnings))]
+    return [
+      JSONField("results", .fields(families)), JSONField("not_computed", .fields(reasons)),
+      JSONField("warnings", .fields(warnings)),
+    ]
   }
 }

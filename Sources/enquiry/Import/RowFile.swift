@@ -80,19 +80,12 @@ struct RowFile {
     do {
       let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
       let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
-      var failure: CocoaError?
-      // One byte more, so that the end is seen; a pipe has no size and comes below.
-      var bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
-        LargePages.advise(UnsafeMutableRawBufferPointer(buffer))
-        while count < buffer.count {
-          let got = read(handle.fileDescriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
-          if got < 0 { failure = CocoaError(.fileReadUnknown) }
-          guard got > 0 else { return }
-          count += got
-        }
+      guard size > 0, var bytes = LargeFile(descriptor: handle.fileDescriptor, size: size).bytes else {
+        // A pipe has no size.
+        return Array(try handle.readToEnd() ?? Data())
       }
-      if let failure { throw failure }
-      if bytes.count > size { bytes += try handle.readToEnd() ?? Data() }
+      try handle.seek(toOffset: UInt64(size))
+      if let more = try handle.readToEnd(), !more.isEmpty { bytes += more }
       return bytes
     } catch {
       throw Failure("\(name) could not be read: \(FileTrouble.sentence(error, name, in: context))")

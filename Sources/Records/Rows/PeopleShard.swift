@@ -1,0 +1,120 @@
+internal import Model
+
+/// The people of one shard with what is known of each: the second half of the fast way.
+struct PeopleShard {
+  /// What the numbers in the rows of one piece of a table mean in all of it.
+  struct Meaning {
+    /// Of each column of names, of each spelling: an index into the names of the column, −1 for none.
+    var names: [[Int32]]
+    /// Of each occasion: its place in the order of time.
+    var occasions: [Int]
+  }
+
+  private let columns: RowColumns
+  private let mapping: RowMapping
+  private let occasions: Int
+  private var people: CodeTable
+  /// Person after person: an index into the names of each column, −1 while none is known.
+  private var names: [Int32] = []
+  /// Person after person: a value at each occasion.
+  private var values: [Observations.Value] = []
+
+  var count: Int { people.count }
+
+  init(_ columns: RowColumns, _ mapping: RowMapping, occasions: Int, rows: Int) {
+    self.columns = columns
+    self.mapping = mapping
+    self.occasions = occasions
+    // Most people have a row at each occasion: a table no larger than it must be stays in the cache.
+    people = CodeTable(foldsCapitals: true, expected: columns.occasion < 0 ? rows : rows / max(1, occasions))
+  }
+
+  /// Takes in rows; false when a person has two values at one occasion, or is said to be in two groups.
+  mutating func gather(_ rows: RowSifter.Shard, _ meaning: Meaning, _ bytes: Span<UInt8>) -> Bool {
+    let width = columns.names.count + (columns.occasion < 0 ? 0 : 1)
+    for row in rows.codes.indices {
+      let known = count
+      guard let person = person(rows, row, width, meaning, bytes) else { return false }
+      if person == known { makeRoom() }
+      for column in columns.names.indices {
+        let spelling = rows.names[row * width + column]
+        guard spelling < 0 || put(meaning.names[column][Int(spelling)], person, column) else { return false }
+      }
+      if columns.occasion >= 0 {
+        let occasion = meaning.occasions[Int(rows.names[row * width + width - 1])]
+        guard put(rows.values[row], person, occasion) else { return false }
+      } else {
+        for place in columns.values.indices {
+          guard put(rows.values[row * columns.values.count + place], person, meaning.occasions[place]) else {
+            return false
+          }
+        }
+      }
+    }
+    return true
+  }
+
+  /// The number of a row's person; nil for what may not be meant as a code.
+  @inline(__always)
+  private mutating func person(
+    _ rows: RowSifter.Shard, _ row: Int, _ width: Int, _ meaning: Meaning, _ bytes: Span<UInt8>
+  ) -> Int? {
+    var key = rows.codes[row]
+    if columns.school >= 0 {
+      key = key.shared(with: meaning.names[columns.school][Int(rows.names[row * width + columns.school])])
+    }
+    let known = count
+    let person = people.number(of: key, bytes)
+    return person == known && isOdd(key, bytes) ? nil : person
+  }
+
+  /// Whether a new code is `NA` and its like, or a line of totals.
+  private func isOdd(_ key: CodeKey, _ bytes: Span<UInt8>) -> Bool {
+    var hasDigit = false
+    var hasBlank = false
+    for at in key.start..<key.end {
+      if bytes[at] &- 0x30 <= 9 { hasDigit = true }
+      if bytes[at] == UInt8(ascii: " ") { hasBlank = true }
+    }
+    // Nearly all codes have a figure, no blank, and more than three characters: a closer look at each would cost.
+    if hasDigit, !hasBlank, key.end - key.start > 3 { return false }
+    let code = RowTable.text(of: RowCell(start: key.start, end: key.end), in: bytes)
+    return mapping.sumsUp(code) || key.end - key.start <= 3 && SpokenName(code).isMissing
+  }
+
+  private mutating func makeRoom() {
+    for _ in columns.names { names.append(-1) }
+    for _ in 0..<occasions { values.append(.missing) }
+  }
+
+  /// False when another name is known.
+  @inline(__always)
+  private mutating func put(_ name: Int32, _ person: Int, _ column: Int) -> Bool {
+    let at = person * columns.names.count + column
+    if name < 0 || names[at] == name { return true }
+    guard names[at] < 0 else { return false }
+    names[at] = name
+    return true
+  }
+
+  /// False when there is a value already.
+  @inline(__always)
+  private mutating func put(_ value: Observations.Value, _ person: Int, _ occasion: Int) -> Bool {
+    if value.isMissing { return true }
+    let at = person * occasions + occasion
+    guard values[at].isMissing else { return false }
+    values[at] = value
+    return true
+  }
+
+  // MARK: - Columns
+
+  /// Puts what is known of each person below what is known of those of other shards.
+  func add(names column: Int, to whole: inout [Int32]) {
+    for at in stride(from: column, to: names.count, by: columns.names.count) { whole.append(names[at]) }
+  }
+
+  func add(values occasion: Int, to whole: inout [Observations.Value]) {
+    for at in stride(from: occasion, to: values.count, by: occasions) { whole.append(values[at]) }
+  }
+}
