@@ -44,7 +44,9 @@ struct JSONTests {
   }
 
   @Test func `a part that was written beforehand stands as if it had not been`() throws {
-    let inner = [JSONField("n", .count(3)), JSONField("of", .list([.object(["x": .null])])), JSONField("w", .number(2))]
+    let inner = [
+      JSONField("n", .count(3)), JSONField("of", .list([.object(["x": .null])])), JSONField("w", .number(2)),
+    ]
     let part = JSON.fields(inner)
     #expect(try text(.object(["k": part.written(at: 2)])) == text(.object(["k": part])))
   }

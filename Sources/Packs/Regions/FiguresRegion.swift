@@ -25,7 +25,7 @@ struct FiguresRegion {
       // The first stands out: it is the result, and who was measured comes after it.
       "headlines": .section(
         texts: story.headlines.prefix(1) + [story.flow].compactMap { $0 } + story.headlines.dropFirst()),
-      "withheld": .section(texts: story.withheld),
+      "not_shown": .section(texts: story.withheld),
       "notes": .section(texts: story.notes),
       "chart": chart(id, story),
       "table": FiguresRegion.table(story.table, title: story.title),
@@ -57,7 +57,9 @@ struct FiguresRegion {
 extension ImpactStory {
   /// Whether it has a title and nothing below it, as when all rows were forgotten.
   fileprivate var isBare: Bool {
-    let said = headlines + notes + notComputed + cautions + sources + [flow, standing].compactMap(\.self)
+    let said =
+      headlines + notes + withheld + unknownNames + notComputed + cautions + sources
+      + [flow, standing].compactMap(\.self)
     return said.isEmpty && table.rows.isEmpty && (chart?.series.isEmpty ?? true)
   }
 }
