@@ -50,6 +50,22 @@ struct CodeKey {
     return (isLate | isEarly) & highBits == 0
   }
 
+  /// Whether it is of English letters and figures, four to eight of them, with a figure among them: most codes are.
+  @inline(__always)
+  var isUsual: Bool {
+    guard (4...8).contains(size) else { return false }
+    var rest = head
+    var hasFigure = false
+    for _ in 0..<size {
+      let byte = UInt8(truncatingIfNeeded: rest)
+      let isFigure = byte &- UInt8(ascii: "0") <= 9
+      guard isFigure || (byte | 0x20) &- UInt8(ascii: "a") < 26 else { return false }
+      hasFigure = hasFigure || isFigure
+      rest >>= 8
+    }
+    return hasFigure
+  }
+
   @inline(__always)
   func isSame(_ other: CodeKey, _ bytes: Span<UInt8>, foldsCapitals: Bool) -> Bool {
     guard head == other.head, tail == other.tail, size == other.size, shared == other.shared else { return false }

@@ -65,19 +65,19 @@ struct PeopleShard {
     }
     let known = count
     let person = people.number(of: key, bytes)
-    return person == known && isOdd(key, bytes) ? nil : person
+    return person == known && !key.isUsual && isOdd(key, bytes) ? nil : person
   }
 
   /// Whether a new code is `NA` and its like, or a line of totals.
   private func isOdd(_ key: CodeKey, _ bytes: Span<UInt8>) -> Bool {
-    var hasDigit = false
-    var hasBlank = false
-    for at in key.start..<key.end {
-      if bytes[at] &- 0x30 <= 9 { hasDigit = true }
-      if bytes[at] == UInt8(ascii: " ") { hasBlank = true }
+    // One long word with a figure in it is neither, and not worth a string.
+    var hasFigure = false
+    let isWord = (key.start..<key.end).allSatisfy { at in
+      let isFigure = bytes[at] &- UInt8(ascii: "0") <= 9
+      hasFigure = hasFigure || isFigure
+      return isFigure || (bytes[at] | 0x20) &- UInt8(ascii: "a") < 26
     }
-    // Nearly all codes have a figure, no blank, and more than three characters: a closer look at each would cost.
-    if hasDigit, !hasBlank, key.end - key.start > 3 { return false }
+    if isWord, hasFigure, key.end - key.start > 3 { return false }
     let code = RowTable.text(of: RowCell(start: key.start, end: key.end), in: bytes)
     return mapping.sumsUp(code) || key.end - key.start <= 3 && SpokenName(code).isMissing
   }
