@@ -73,15 +73,11 @@ extension Workspace {
     }
     let save = Save(
       "Forget a participant of \(name.slug)", action: "forget participant", enquiry: name, changes: changes)
-    if isDryRun {
-      gone.saved = try self.save(save, now: now, isDryRun: true)
-      return gone
-    }
-    gone.saved = try remove(parts, gone.isInCodeBook ? book : nil, of: name, from: store) {
-      try self.save(save, now: now)
-    }
-    try store.removeLeftovers()
-    try store.note("a participant of \(name)", now)
+    gone.saved =
+      try isDryRun
+      ? self.save(save, now: now, isDryRun: true)
+      : remove(parts, gone.isInCodeBook ? book : nil, of: name, from: store) { try self.save(save, now: now) }
+    if !isDryRun { try store.note("a participant of \(name)", now) }
     return gone
   }
 
@@ -94,6 +90,7 @@ extension Workspace {
     let saved = try save()
     for part in parts { try part.remove(from: store, of: name) }
     if let book { try store.write(book, of: name) }
+    try store.removeLeftovers()
     return saved
   }
 

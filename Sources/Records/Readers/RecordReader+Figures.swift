@@ -47,24 +47,24 @@ extension RecordReader {
           .error, "missing_column", at: table.source.start, "There is no column “occasion”.",
           "The first line names the columns: occasion,n,mean,sd …"))
     }
+    return problems + columnProblems(table)
+  }
+
+  private static func columnProblems(_ table: CSVTable) -> [Problem] {
     var seen: Set<String> = []
-    for field in table.header {
+    return table.header.compactMap { field in
       let name = field.text.trimmingBlanks
       if !seen.insert(name).inserted {
-        problems.append(
-          table.source.problem(
-            .error, "doubled_column", at: field.range.lowerBound, "The column “\(name)” stands here a second time.",
-            "Give each column its own name."))
-      } else if !Figure.columns.contains(name) {
-        let meant = Nearest.question(for: name, among: Figure.columns)
-        problems.append(
-          table.source.problem(
-            .hint, "unknown_column", at: field.range.lowerBound,
-            "The program does not know the column “\(name)”; it is kept.",
-            meant ?? "Nothing needs doing if it is a column of your own."))
+        return table.source.problem(
+          .error, "doubled_column", at: field.range.lowerBound, "The column “\(name)” stands here a second time.",
+          "Give each column its own name.")
       }
+      guard !Figure.columns.contains(name) else { return nil }
+      return table.source.problem(
+        .hint, "unknown_column", at: field.range.lowerBound,
+        "The program does not know the column “\(name)”; it is kept.",
+        Nearest.question(for: name, among: Figure.columns) ?? "Nothing needs doing if it is a column of your own.")
     }
-    return problems
   }
 }
 

@@ -139,6 +139,14 @@ extension CriterionOptions {
         + [.init(value: judged, label: "none: people judge for themselves")]
     }
     which.usual = { _ in judged }
+    return [which, aim(measure), amount(measure), claim].map { question in
+      var part = question
+      part.isPart = true
+      return part
+    }
+  }
+
+  private static func aim(_ measure: @escaping (Answers) -> Measure?) -> Question {
     var aim = Question(
       "criterion_aim", "What would be enough?", label: "Enough is", help: "How much is asked for next.")
     aim.ask(after: "criterion_measure") { measure($0) != nil }
@@ -149,7 +157,14 @@ extension CriterionOptions {
       } + [.init(value: judged, label: "people judge for themselves")]
     }
     aim.usual = { _ in judged }
-    let chosen = { (answers: Answers) in answers["criterion_aim"].flatMap(SuccessCriterion.Aim.init) }
+    return aim
+  }
+
+  private static func chosen(_ answers: Answers) -> SuccessCriterion.Aim? {
+    answers["criterion_aim"].flatMap(SuccessCriterion.Aim.init)
+  }
+
+  private static func amount(_ measure: @escaping (Answers) -> Measure?) -> Question {
     var amount = Question(
       "criterion_amount", "How much?", label: "How much", help: "A share of people, as 80%, or a number in the unit.",
       example: "80%")
@@ -159,6 +174,10 @@ extension CriterionOptions {
       guard let aim = chosen(answers) else { return text }
       return try threshold(aim, text, of: measure(answers)).amount.description
     }
+    return amount
+  }
+
+  private static var claim: Question {
     var claim = Question(
       "criterion_claim", "Of whom do you say so?", label: "Of whom",
       help: "Of those who are measured what is seen decides. For people beyond them the interval has to.")
@@ -170,11 +189,7 @@ extension CriterionOptions {
       ]
     }
     claim.usual = { _ in SuccessCriterion.Claim.these.rawValue }
-    return [which, aim, amount, claim].map { question in
-      var part = question
-      part.isPart = true
-      return part
-    }
+    return claim
   }
 
   private static func label(_ aim: SuccessCriterion.Aim) -> String {
