@@ -19,7 +19,7 @@ struct CountedLedger {
 
   /// Nil for a series, which has no comparisons, and where nothing was counted.
   init?(_ source: CountedSource, measure: Measure, isQualified: Bool) throws(Summary.Unsummable) {
-    let summary = try source.summary.completed()
+    let summary = try source.summary.completed(for: measure)
     var tables: [Ends: [Stratum: [SchoolCount]]] = [:]
     let all = SchoolCount.all(in: summary)
     let definition = CountedLedger.definition(all, measure)
@@ -37,7 +37,8 @@ struct CountedLedger {
     let left = Set(all.filter { $0.definition != definition }.flatMap(\.schools))
     schoolsLeftOut = left.subtracting(current.flatMap(\.schools)).count
     strata = Set(tables.values.flatMap(\.keys)).sorted { CountedLedger.isInOrder($0, $1) }
-    occasions = source.occasions ?? summary.occasions
+    let compared = summary.occasions
+    occasions = source.occasions.map { seen in compared.filter { !seen.contains($0) } + seen } ?? compared
   }
 
   /// A stratum at both ends; nil where the rows know nothing of it there.
@@ -49,7 +50,7 @@ struct CountedLedger {
     switch schools {
     case .notComputed(let reason): return .unknown(reason)
     case .value(let schools):
-      guard let counted = Counted(schools, measure: measure) else { return .unknown(.outOfRange) }
+      guard let counted = Counted(schools, measure: measure, awaitsEnd: !table.hasEnd) else { return .unknown(.outOfRange) }
       var pair = counted.beforeAfter
       if schoolsLeftOut > 0 { pair.schoolsLeftOut = schoolsLeftOut }
       rows?.add(to: &pair, stratum, from: from, to: comparison.to)
@@ -62,7 +63,7 @@ struct CountedLedger {
     guard let from = comparison.from, let to = comparison.to, let table = tables[Ends(from: from, to: to)] else {
       return false
     }
-    return table.strata.contains(stratum)
+    return table.hasStart && table.hasEnd && table.strata.contains(stratum)
   }
 
   /// The definition that counts: the one that holds now, else the last by name.

@@ -10,6 +10,8 @@ struct BeforeAfter: Hashable, Sendable {
   var schoolsLeftOut: Int
   /// Whether people were counted, from rows or their summary; else figures entered by hand are all there is.
   var isCounted = false
+  /// Whether nobody at all has been measured at the end yet, in this stratum or in another: then nobody is lost either.
+  var awaitsEnd = false
   /// People with a value at both.
   var nMatched: Computed<Int> = .notComputed(.needsIndividualData)
   /// The same people at both, where they were counted.
@@ -84,8 +86,7 @@ struct BeforeAfter: Hashable, Sendable {
 
   /// Per cent of those at the start who have no second value; of figures, where they say that nobody is lost.
   func attrition(_ measure: Measure) -> Computed<Double> {
-    // While nobody was measured at the end nobody is lost yet.
-    if isCounted && after.people.value == 0 { return .notComputed(.notRecorded) }
+    if awaitsEnd { return .notComputed(.notRecorded) }
     return matchedPeople(measure).with(before.people) { matched, start in
       start > 0
         ? Computed<Double>(finite: 100 * Double(start - matched) / Double(start)) : .notComputed(.notRecorded)
