@@ -75,11 +75,14 @@ struct BeforeAfter: Hashable, Sendable {
   /// The change as it is told: in percentage points, or in the unit.
   func toldChange(_ measure: Measure) -> Computed<Double> { countsAnswers(measure) ? gainInPoints(measure) : gain }
 
-  /// The smaller of the numbers of people at the two points.
+  /// Whether people were counted and nobody has a value at both.
+  var hasNobodyMatched: Bool { isCounted && nMatched.value == 0 }
+
+  /// How many stand behind a change: the matched where people were counted, else the smaller number at the two points.
   ///
   /// Missing as soon as one side that has a value does not say how many stand behind it.
   var smallestN: Computed<Int> {
-    if isCounted && nMatched.value != 0 { return nMatched }
+    if isCounted { return nMatched }
     let hasStart = before.mean.value != nil || before.answers.value != nil
     return hasStart ? before.people.with(after.people) { .value(min($0, $1)) } : after.people
   }
