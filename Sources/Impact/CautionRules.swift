@@ -75,9 +75,10 @@ struct CautionRules {
   /// Of a series: whether there are enough points to know what is normal.
   func cautions(of series: SeriesImpact) -> [Caution] {
     var found = marks()
-    if series.recordedCount < 10 { found.append(Caution(.fewPoints, count: series.recordedCount)) }
+    // One of the two: without a start of the work all points are what is normal.
     if measure.interventionDate == nil {
       found.append(Caution(.noInterventionDate))
+      if series.recordedCount < 10 { found.append(Caution(.fewPoints, count: series.recordedCount)) }
     } else if series.baselineCount < 10 {
       found.append(Caution(.fewBaselinePoints, count: series.baselineCount))
     }
