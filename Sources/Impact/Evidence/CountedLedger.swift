@@ -31,7 +31,7 @@ struct CountedLedger {
       tables[Ends(from: key.from, to: key.to), default: [:]][stratum, default: []].append(count)
     }
     guard !current.isEmpty else { return nil }
-    self.measure = measure.withLevels(seenIn: summary)
+    self.measure = measure
     self.tables = tables.mapValues(CountTable.init)
     rows = source.rows.map { RowSpread($0) }
     let left = Set(all.filter { $0.definition != definition }.flatMap(\.schools))
@@ -130,20 +130,5 @@ extension Summary {
     case .moves(let rows): Set(rows.lazy.filter { $0.key.subgroup != nil }.map(\.key.subgroupBy))
     case .points: []
     }
-  }
-}
-
-extension Measure {
-  /// With the answers that occur as its levels, where the definition names none.
-  fileprivate func withLevels(seenIn summary: Summary) -> Measure {
-    guard scale == .likert, likertLevels.isEmpty, scaleMin == nil || scaleMax == nil,
-      case .moves(let moves) = summary.rows
-    else { return self }
-    var measure = self
-    let seen = moves.flatMap { [$0.from, $0.to] }.compactMap { level -> Int? in
-      if case .level(let number) = level { number.whole } else { nil }
-    }
-    measure.likertLevels = Set(seen).sorted()
-    return measure
   }
 }
