@@ -3,7 +3,7 @@ import Model
 extension Assembly {
   /// Every treatment group against the named comparison group, also inside subgroups that have both.
   mutating func addGroups() {
-    guard let control = measure.controlGroup, measure.scale != .series else { return }
+    guard let control = measure.controlGroup, measure.scale != .series, !strata.isEmpty else { return }
     for group in treatmentGroups(besides: control) {
       for subgroup in subgroups(in: group) {
         let stratum = Stratum.between(treatment: group, control: control, within: subgroup)
@@ -18,11 +18,16 @@ extension Assembly {
     }
   }
 
-  private var familyOfGroups: String { measure.countsAnswers ? "binary_between" : "between" }
+  /// Levels of people who were counted are compared by their averages.
+  private var familyOfGroups: String {
+    let comparesShares = measure.countsAnswers && !pairs.values.contains(where: \.isCounted)
+    return measure.scale == .binary || comparesShares ? "binary_between" : "between"
+  }
 
-  /// Everybody of a group first (nil), then the subgroups in it.
+  /// Everybody of a group first (nil), then the subgroups in it; everybody alone where nobody has the group's name.
   private func subgroups(in group: String) -> [Subgroup?] {
-    strata.filter { $0.group == group }.map(\.subgroup)
+    let own = strata.filter { $0.group == group }.map(\.subgroup)
+    return own.isEmpty ? [nil] : own
   }
 
   private mutating func addBetween(
@@ -59,6 +64,7 @@ extension Assembly {
   /// The focus subgroup against the reference; against all where the reference has no figures.
   mutating func addGaps() {
     guard measure.scale != .series else { return }
+    addAbsentFocus()
     for stratum in strata {
       guard let focus = stratum.subgroup, let pair = pairs[stratum], isFocus(focus, pair) else { continue }
       if pair.isCounted, case .cell = stratum { continue }
@@ -80,6 +86,14 @@ extension Assembly {
         note(key, rules.cautions(of: gap))
       }
     }
+  }
+
+  /// A focus subgroup that the definition names and nobody belongs to.
+  private mutating func addAbsentFocus() {
+    guard let name = measure.focusSubgroup, let value = name.split(separator: "=").last, !strata.isEmpty,
+      !strata.contains(where: { $0.subgroup?.isNamed(name) == true })
+    else { return }
+    addAbsentReference(to: Subgroup(column: nil, value: String(value)), in: nil)
   }
 
   /// A reference subgroup that the definition names and the figures do not have.

@@ -13,10 +13,9 @@ struct CautionRules {
     if let reported = results.reported[stratum], reported.isDirectionOnly {
       return found + [Caution(.directionOnly)] + wrongWay(reported.direction.value)
     }
-    guard told(pair, results, stratum) != nil else {
-      return pair.isCounted ? found + lost(pair) + unmatched(pair) : found
-    }
-    found += unmatched(pair)
+    let isUnmatched = pair.matched.reason == .noMatchedParticipants
+    guard isUnmatched || told(pair, results, stratum) != nil else { return pair.isCounted ? found + lost(pair) : found }
+    if isUnmatched { found.append(Caution(.noMatchedParticipants)) }
     if !isCompared { found.append(Caution(.noComparison)) }
     if measure.marks.contains(.selectedForLowScore) { found.append(Caution(.selectedForLowScore)) }
     if measure.marks.contains(.ageEquivalent) { found.append(Caution(.ageEquivalentScale)) }
@@ -24,7 +23,12 @@ struct CautionRules {
       found.append(Caution(.matchingAssumed))
     }
     found +=
-      size(pair.smallestN) + movement(moved(pair, results, stratum)) + lost(pair) + ends(results.summary[stratum])
+      size(size(of: pair)) + movement(moved(pair, results, stratum)) + lost(pair) + ends(results.summary[stratum])
+    if measure.scale == .continuous, measure.ratioScale != true,
+      isUnmatched || results.paired[stratum]?.change.value != nil
+    {
+      found.append(Caution(.noPercentChange))
+    }
     return found + change(results, stratum)
   }
 
@@ -46,7 +50,7 @@ struct CautionRules {
 
   /// Of a group against its comparison group in yes/no answers.
   func cautions(of comparison: YesNoComparison, attrition: Double?) -> [Caution] {
-    let counts = smaller(comparison.treatment.map(\.n), comparison.control.map(\.n))
+    let counts = smaller(comparison.nTreatment, comparison.nControl)
     return marks() + design() + size(counts) + differential(attrition) + zero(comparison.interval.value)
   }
 
@@ -71,9 +75,10 @@ struct CautionRules {
   /// Of a series: whether there are enough points to know what is normal.
   func cautions(of series: SeriesImpact) -> [Caution] {
     var found = marks()
-    if series.recordedCount < 10 { found.append(Caution(.fewPoints, count: series.recordedCount)) }
+    // One of the two: without a start of the work all points are what is normal.
     if measure.interventionDate == nil {
       found.append(Caution(.noInterventionDate))
+      if series.recordedCount < 10 { found.append(Caution(.fewPoints, count: series.recordedCount)) }
     } else if series.baselineCount < 10 {
       found.append(Caution(.fewBaselinePoints, count: series.baselineCount))
     }
@@ -88,10 +93,10 @@ struct CautionRules {
     return [Caution(.differentialAttrition, amount: attrition)]
   }
 
-  /// The change as it is told; of answers also where different people gave them.
+  /// The change as it is told, of the same people where they were counted; of levels also where no top answers are named.
   private func told(_ pair: BeforeAfter, _ results: Results, _ stratum: Stratum) -> Double? {
-    let answers = results.binary[stratum] ?? results.likert[stratum]?.topBox
-    return pair.toldChange(measure).value ?? (pair.isCounted ? answers?.change.value : nil)
+    if let told = pair.toldChange(measure).value { return told }
+    return pair.isCounted ? results.paired[stratum]?.change.value : nil
   }
 
   /// What is held against the wanted direction: of levels their mean, since the share of the good answers is turned already.
@@ -101,8 +106,10 @@ struct CautionRules {
     return told(pair, results, stratum).map { measure.direction == .lowerIsBetter ? -$0 : $0 }
   }
 
-  private func unmatched(_ pair: BeforeAfter) -> [Caution] {
-    pair.matched.reason == .noMatchedParticipants ? [Caution(.noMatchedParticipants)] : []
+  /// How many stand behind what is told: of answers of different people the smaller number of the two points.
+  private func size(of pair: BeforeAfter) -> Computed<Int> {
+    guard pair.hasNobodyMatched, measure.countsAnswers else { return pair.smallestN }
+    return pair.before.people.with(pair.after.people) { .value(min($0, $1)) }
   }
 
   /// Whether 15% or more are at an end of the scale at either occasion, so that it cannot show what lies beyond.
@@ -183,11 +190,8 @@ struct CautionRules {
 
   private func change(_ results: Results, _ stratum: Stratum) -> [Caution] {
     var found: [Caution] = []
-    if measure.scale == .continuous, measure.ratioScale != true, results.paired[stratum]?.change.value != nil {
-      found.append(Caution(.noPercentChange))
-    }
     let answers = results.binary[stratum] ?? results.likert[stratum]?.topBox
-    found += zero(answers?.interval.value)
+    found += zero(answers?.mainInterval.value)
     if answers == nil { found += zero(results.paired[stratum]?.interval.value) }
     if let ratio = results.ratio[stratum]?.ratio.value, ratio < 1 { found.append(Caution(.slowerThanExpected)) }
     return found

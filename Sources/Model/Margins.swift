@@ -82,7 +82,7 @@ struct Margins {
 
 extension Observations {
   /// The occasions that anybody has a value at, in their order.
-  var recorded: [String] {
+  package var recorded: [String] {
     zip(occasions, values).filter { $0.1.contains { !$0.isMissing } }.map(\.0)
   }
 

@@ -5,21 +5,27 @@ extension Summary {
   /// A school that was not measured at one of the occasions stands there with nobody, as it would in one import.
   package func adding(_ other: Summary) throws(Unsummable) -> Summary {
     switch (rows, other.rows) {
-    case (.sums(let one), .sums(let two)): Summary(.sums(try Adding.sums(one + two)))
-    case (.moves(let one), .moves(let two)): Summary(.moves(Adding.moves(one + two)))
+    case (.sums(let one), .sums(let two)):
+      Summary(.sums(try Adding.sums(one + two, Ends((one + two).lazy.map(\.key)))))
+    case (.moves(let one), .moves(let two)):
+      Summary(.moves(Adding.moves(one + two, Ends((one + two).lazy.map(\.key)))))
     case (.points(let one), .points(let two)): Summary(.points(try Adding.points(one + two)))
     default: throw .differentScales
     }
   }
 
   /// The same with every school in every comparison: one that was not measured at an end stands there with nobody.
-  package func completed() throws(Unsummable) -> Summary {
+  ///
+  /// - Parameter measure: its definition tells whether the only point with values is an end, whose start nobody has.
+  package func completed(for measure: Measure) throws(Unsummable) -> Summary {
     switch rows {
-    case .sums(let rows) where !Ends(rows.lazy.map(\.key)).areShared(by: rows.lazy.map(\.key)):
-      Summary(.sums(try Adding.sums(rows)))
-    case .moves(let rows) where !Ends(rows.lazy.map(\.key)).areShared(by: rows.lazy.map(\.key)):
-      Summary(.moves(Adding.moves(rows)))
-    default: self
+    case .sums(let rows):
+      let ends = Ends(rows.lazy.map(\.key)).afterStart(of: measure)
+      return ends.areShared(by: rows.lazy.map(\.key)) ? self : Summary(.sums(try Adding.sums(rows, ends)))
+    case .moves(let rows):
+      let ends = Ends(rows.lazy.map(\.key)).afterStart(of: measure)
+      return ends.areShared(by: rows.lazy.map(\.key)) ? self : Summary(.moves(Adding.moves(rows, ends)))
+    case .points: return self
     }
   }
 }
@@ -39,8 +45,7 @@ private enum Adding {
   typealias Key = Summary.Key
   typealias Unsummable = Summary.Unsummable
 
-  static func sums(_ rows: [Summary.Sums]) throws(Unsummable) -> [Summary.Sums] {
-    let ends = Ends(rows.map(\.key))
+  static func sums(_ rows: [Summary.Sums], _ ends: Ends) throws(Unsummable) -> [Summary.Sums] {
     var byKey: [Key: Summary.Sums] = [:]
     for row in completed(rows, ends, key: \.key, missing: missing) {
       byKey[row.key] = try byKey[row.key]?.adding(row) ?? row
@@ -72,8 +77,7 @@ private enum Adding {
     return row.nFrom + row.nTo > 0 ? [row] : []
   }
 
-  static func moves(_ rows: [Summary.Move]) -> [Summary.Move] {
-    let ends = Ends(rows.map(\.key))
+  static func moves(_ rows: [Summary.Move], _ ends: Ends) -> [Summary.Move] {
     var counts: [Path: Summary.Move] = [:]
     for row in completed(rows, ends, key: \.key, missing: missing) {
       let path = Path(key: row.key, from: row.from, to: row.to)
@@ -135,8 +139,8 @@ private enum Adding {
 /// The occasions that all the rows together compare: one start against each end.
 private struct Ends {
   /// Nil where the rows start at different occasions and none of them tells which one is first.
-  let start: String?
-  let later: [String?]
+  private(set) var start: String?
+  private(set) var later: [String?]
 
   init(_ keys: some Sequence<Summary.Key>) {
     let ends = Set(keys.compactMap(\.to))
@@ -147,6 +151,14 @@ private struct Ends {
     var later = ends
     for key in keys where key.to == nil && key.from != only { later.insert(key.from) }
     self.later = later.isEmpty ? [nil] : later.sorted().map(Optional.some)
+  }
+
+  /// The same where the only point that anybody was measured at is a later one: nobody has a value at its start.
+  func afterStart(of measure: Measure) -> Ends {
+    guard later == [nil], let lone = start, let first = measure.start(before: lone) else { return self }
+    var ends = self
+    (ends.start, ends.later) = (first, [lone])
+    return ends
   }
 
   /// Whether there is but one comparison, and all have it.

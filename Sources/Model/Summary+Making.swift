@@ -51,6 +51,15 @@ extension Measure {
     let later = order.dropFirst().filter(recorded.contains)
     return later.isEmpty ? [(first, nil)] : later.map { (first, $0) }
   }
+
+  /// The start that an occasion would be compared with; nil where it may be a start itself.
+  ///
+  /// It is a later one by `compare`, by the order of the definition, or by its name, as `after`.
+  package func start(before occasion: String) -> String? {
+    if compare.count == 2 { return compare[1] == occasion ? compare[0] : nil }
+    if let first = occasions.first?.id { return first == occasion ? nil : first }
+    return (OccasionNames.usualStep(occasion) ?? 0) > 0 ? "before" : nil
+  }
 }
 
 extension Summary.Key: Comparable {

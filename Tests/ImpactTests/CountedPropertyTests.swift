@@ -140,7 +140,10 @@ struct CountedPropertyTests {
     observed.values[0][2...3] = [.missing, .missing]
     observed.values[1][2...3] = [.init(mantissa: 9, places: 0), .init(mantissa: 2, places: 0)]
     let others = try impact(observed) { $0.controlGroup = nil }
-    #expect(others.codes(.all) == ["ATTRITION_OVER_20", "JOINERS", "NO_MATCHED_PARTICIPANTS"])
+    #expect(
+      others.codes(.all) == [
+        "NO_COMPARISON", "VERY_SMALL_N", "ATTRITION_OVER_20", "JOINERS", "NO_PERCENT_CHANGE", "NO_MATCHED_PARTICIPANTS",
+      ])
     let given: [[Int64?]] = [[1, 0, nil, nil], [nil, nil, 1, 1]]
     observed.values = given.map { column in
       column.map { value in value.map { Observations.Value(mantissa: $0, places: 0) } ?? .missing }

@@ -30,10 +30,7 @@ extension ComparisonImpact {
     var families = container.nestedContainer(keyedBy: NamedKey.self, forKey: "results")
     for family in found {
       var strata = families.nestedContainer(keyedBy: NamedKey.self, forKey: NamedKey(family.name))
-      for entry in family.entries {
-        var fields = strata.nestedContainer(keyedBy: NamedKey.self, forKey: NamedKey(entry.key))
-        for field in entry.fields { try field.encode(into: &fields) }
-      }
+      for entry in family.entries { try entry.encode(into: &strata) }
     }
     var reasons = container.nestedContainer(keyedBy: NamedKey.self, forKey: "not_computed")
     for (path, reason) in results.notComputed(in: found) { try reasons.encode(reason.rawValue, forKey: NamedKey(path)) }

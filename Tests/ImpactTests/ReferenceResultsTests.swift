@@ -28,11 +28,13 @@ struct ReferenceResultsTests {
     let expected = try ReferenceData.json("\(dataset)/expected.json").part("results")
     for family in MeasureImpact(of: try ReferenceRows.dataset(dataset)).main.results.families {
       for entry in family.entries {
-        guard let wanted = (expected[family.name] as? [String: Any])?[entry.key] as? [String: Any] else { continue }
+        guard let wanted = (expected[family.name] as? [String: Any])?[entry.key] as? [String: Any],
+          case .nested(let fields) = entry.value
+        else { continue }
         var place = try #require(text.range(of: "\n  \"\(family.name)\": {")).upperBound
         place = try #require(text.range(of: "\n   \"\(entry.key)\": {", range: place..<text.endIndex)).upperBound
         let end = try #require(text.range(of: "\n   }", range: place..<text.endIndex)).lowerBound
-        for key in entry.fields.map(\.key) where wanted[key] != nil {
+        for key in fields.map(\.key) where wanted[key] != nil {
           let found = text.range(of: "\n    \"\(key)\":", range: place..<end)
           #expect(found != nil, "\(family.name).\(entry.key).\(key) comes later than expected")
           place = found?.upperBound ?? place

@@ -163,7 +163,8 @@ struct RowsAndSummaryTests {
       values: [[.init(mantissa: 100_000_000_000_000, places: 0)], [.init(mantissa: 1, places: 12)]])
     let impact = MeasureImpact(of: MeasuredFigures(measure: try .made(.continuous), rows: rows))
     #expect(impact.reason("summary.all") == "out_of_range")
-    #expect(impact.main.results.families.isEmpty)
+    #expect(impact.main.results.families.map(\.name) == ["summary"])
+    #expect(impact.main.results.families.first?.entries == [Field("all", .missing(.outOfRange))])
   }
 }
 

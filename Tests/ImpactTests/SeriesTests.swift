@@ -46,6 +46,20 @@ struct SeriesTests {
     #expect(longest.start == "1897-01-01" && longest.points == 67 && limit == 10 && crossings == 14 && fewest == 41)
   }
 
+  @Test(arguments: [
+    (9, nil, ["FEW_POINTS", "NO_INTERVENTION_DATE"]), (9, "2024-01-06", ["FEW_BASELINE_POINTS"]),
+    (12, "2024-01-06", ["FEW_BASELINE_POINTS"]), (12, "2024-01-11", []), (12, nil, ["NO_INTERVENTION_DATE"]),
+  ])
+  func `a short series is named once: by its start where the work began, else as a whole`(
+    count: Int, start: String?, codes: [String]
+  ) throws {
+    let days = (1...count).map { "2024-01-\($0 < 10 ? "0" : "")\($0)" }
+    let rows: [ReferenceRows.Row] = days.enumerated().map { ("u", "", "", $1, "\($0 % 3)") }
+    let measure = try Measure.made(.series) { $0.interventionDate = start.flatMap { Day(iso: $0) } }
+    let impact = MeasureImpact(of: MeasuredFigures(measure: measure, rows: ReferenceRows.observations(rows)))
+    #expect(impact.codes(.all) == codes)
+  }
+
   /// Every expected key is there with its value; nulls have reasons. More keys may be there.
   private func expectSame(_ fields: [Field], _ expected: [String: Any], _ label: String) throws {
     for (key, wanted) in expected {

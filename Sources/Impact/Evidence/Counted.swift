@@ -7,6 +7,8 @@ struct Counted {
   /// Answers by where they went; nil for values.
   private let moves: [Path: Int]?
   private let measure: Measure
+  /// Whether nobody at all has been measured at the end yet, of this stratum or of another.
+  private let awaitsEnd: Bool
 
   private struct Path: Hashable {
     let from: Summary.Move.Level
@@ -17,9 +19,10 @@ struct Counted {
   }
 
   /// Nil where the exact sums leave 128 bits. `schools` has one or more.
-  init?(_ schools: [SchoolCount], measure: Measure) {
+  init?(_ schools: [SchoolCount], measure: Measure, awaitsEnd: Bool) {
     guard let first = schools.first else { return nil }
     self.measure = measure
+    self.awaitsEnd = awaitsEnd
     var sums = first.sums
     for school in schools.dropFirst() {
       // The one reason for it to fail is said by the caller.
@@ -107,6 +110,7 @@ extension Counted {
   var beforeAfter: BeforeAfter {
     var pair = BeforeAfter(before: before, after: after, obstacle: nil, schoolsLeftOut: 0)
     pair.isCounted = true
+    pair.awaitsEnd = awaitsEnd
     pair.nMatched = .value(sums.n)
     pair.matched = matched
     pair.paths = paths
@@ -130,7 +134,10 @@ extension Counted {
   ) -> Reading {
     var reading = n > 0 ? Reading() : .nobody
     reading.definition = sums.origin.definition
-    guard n > 0 else { return reading }
+    guard n > 0 else {
+      if levels != nil && !awaitsEnd { reading.levels = .value([]) }
+      return reading
+    }
     reading.n = .value(n)
     if let sum, let squares {
       let side = ExactSums.Side(sum: sum, squares: squares)
@@ -151,7 +158,7 @@ extension Counted {
   }
 
   private var matched: Computed<Matched> {
-    if sums.nFrom == 0 || sums.nTo == 0 { return .notComputed(.notRecorded) }
+    if awaitsEnd { return .notComputed(.notRecorded) }
     guard sums.n > 0 else { return .notComputed(.noMatchedParticipants) }
     if let moves, moves.keys.contains(where: { $0.isWithheldChange }) { return .notComputed(.tooFewPeople) }
     let before = ExactSums.Side(sum: sums.sumFrom, squares: sums.sumsqFrom)

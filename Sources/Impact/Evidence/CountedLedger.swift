@@ -19,7 +19,7 @@ struct CountedLedger {
 
   /// Nil for a series, which has no comparisons, and where nothing was counted.
   init?(_ source: CountedSource, measure: Measure, isQualified: Bool) throws(Summary.Unsummable) {
-    let summary = try source.summary.completed()
+    let summary = try source.summary.completed(for: measure)
     var tables: [Ends: [Stratum: [SchoolCount]]] = [:]
     let all = SchoolCount.all(in: summary)
     let definition = CountedLedger.definition(all, measure)
@@ -31,13 +31,14 @@ struct CountedLedger {
       tables[Ends(from: key.from, to: key.to), default: [:]][stratum, default: []].append(count)
     }
     guard !current.isEmpty else { return nil }
-    self.measure = measure.withLevels(seenIn: summary)
+    self.measure = measure
     self.tables = tables.mapValues(CountTable.init)
     rows = source.rows.map { RowSpread($0) }
     let left = Set(all.filter { $0.definition != definition }.flatMap(\.schools))
     schoolsLeftOut = left.subtracting(current.flatMap(\.schools)).count
     strata = Set(tables.values.flatMap(\.keys)).sorted { CountedLedger.isInOrder($0, $1) }
-    occasions = source.occasions ?? summary.occasions
+    let compared = summary.occasions
+    occasions = source.occasions.map { seen in compared.filter { !seen.contains($0) } + seen } ?? compared
   }
 
   /// A stratum at both ends; nil where the rows know nothing of it there.
@@ -49,7 +50,7 @@ struct CountedLedger {
     switch schools {
     case .notComputed(let reason): return .unknown(reason)
     case .value(let schools):
-      guard let counted = Counted(schools, measure: measure) else { return .unknown(.outOfRange) }
+      guard let counted = Counted(schools, measure: measure, awaitsEnd: !table.hasEnd) else { return .unknown(.outOfRange) }
       var pair = counted.beforeAfter
       if schoolsLeftOut > 0 { pair.schoolsLeftOut = schoolsLeftOut }
       rows?.add(to: &pair, stratum, from: from, to: comparison.to)
@@ -62,7 +63,7 @@ struct CountedLedger {
     guard let from = comparison.from, let to = comparison.to, let table = tables[Ends(from: from, to: to)] else {
       return false
     }
-    return table.strata.contains(stratum)
+    return table.hasStart && table.hasEnd && table.strata.contains(stratum)
   }
 
   /// The definition that counts: the one that holds now, else the last by name.
@@ -129,20 +130,5 @@ extension Summary {
     case .moves(let rows): Set(rows.lazy.filter { $0.key.subgroup != nil }.map(\.key.subgroupBy))
     case .points: []
     }
-  }
-}
-
-extension Measure {
-  /// With the answers that occur as its levels, where the definition names none.
-  fileprivate func withLevels(seenIn summary: Summary) -> Measure {
-    guard scale == .likert, likertLevels.isEmpty, scaleMin == nil || scaleMax == nil,
-      case .moves(let moves) = summary.rows
-    else { return self }
-    var measure = self
-    let seen = moves.flatMap { [$0.from, $0.to] }.compactMap { level -> Int? in
-      if case .level(let number) = level { number.whole } else { nil }
-    }
-    measure.likertLevels = Set(seen).sorted()
-    return measure
   }
 }

@@ -21,8 +21,8 @@ struct CountedSource {
     }
   }
 
-  /// As the rows have them, in their order; nil from a summary.
-  var occasions: [String]? { rows?.occasions }
+  /// Those that the rows have values at, in their order; nil from a summary.
+  var occasions: [String]? { rows?.recorded }
 }
 
 extension Observations {

@@ -39,7 +39,15 @@ struct SchoolCount: Hashable, Sendable {
 struct CountTable {
   private let counts: [Stratum: [SchoolCount]]
 
-  init(_ counts: [Stratum: [SchoolCount]]) { self.counts = counts }
+  /// Whether anybody at all was measured at the start, and at the end.
+  let hasStart: Bool
+  let hasEnd: Bool
+
+  init(_ counts: [Stratum: [SchoolCount]]) {
+    self.counts = counts
+    hasStart = counts.values.joined().contains { $0.sums.nFrom > 0 }
+    hasEnd = counts.values.joined().contains { $0.sums.nTo > 0 }
+  }
 
   var strata: Dictionary<Stratum, [SchoolCount]>.Keys { counts.keys }
 

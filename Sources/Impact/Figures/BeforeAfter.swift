@@ -10,6 +10,8 @@ struct BeforeAfter: Hashable, Sendable {
   var schoolsLeftOut: Int
   /// Whether people were counted, from rows or their summary; else figures entered by hand are all there is.
   var isCounted = false
+  /// Whether nobody at all has been measured at the end yet, in this stratum or in another: then nobody is lost either.
+  var awaitsEnd = false
   /// People with a value at both.
   var nMatched: Computed<Int> = .notComputed(.needsIndividualData)
   /// The same people at both, where they were counted.
@@ -73,19 +75,21 @@ struct BeforeAfter: Hashable, Sendable {
   /// The change as it is told: in percentage points, or in the unit.
   func toldChange(_ measure: Measure) -> Computed<Double> { countsAnswers(measure) ? gainInPoints(measure) : gain }
 
-  /// The smaller of the numbers of people at the two points.
+  /// Whether people were counted and nobody has a value at both.
+  var hasNobodyMatched: Bool { isCounted && nMatched.value == 0 }
+
+  /// How many stand behind a change: the matched where people were counted, else the smaller number at the two points.
   ///
   /// Missing as soon as one side that has a value does not say how many stand behind it.
   var smallestN: Computed<Int> {
-    if isCounted && nMatched.value != 0 { return nMatched }
+    if isCounted { return nMatched }
     let hasStart = before.mean.value != nil || before.answers.value != nil
     return hasStart ? before.people.with(after.people) { .value(min($0, $1)) } : after.people
   }
 
   /// Per cent of those at the start who have no second value; of figures, where they say that nobody is lost.
   func attrition(_ measure: Measure) -> Computed<Double> {
-    // While nobody was measured at the end nobody is lost yet.
-    if isCounted && after.people.value == 0 { return .notComputed(.notRecorded) }
+    if awaitsEnd { return .notComputed(.notRecorded) }
     return matchedPeople(measure).with(before.people) { matched, start in
       start > 0
         ? Computed<Double>(finite: 100 * Double(start - matched) / Double(start)) : .notComputed(.notRecorded)

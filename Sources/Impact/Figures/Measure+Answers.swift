@@ -7,6 +7,8 @@ extension Measure {
   /// Whether figures are counts of answers, so that changes are percentage points.
   var countsAnswers: Bool { scale == .binary || scale == .likert }
 
-  /// Which answers count as yes, or as top answers of a scale of which these levels occur.
-  package func countsAsYes(seen: [Double]) -> (Double) -> Bool { AnswerRule(self).rule(seen) }
+  /// Which answers count as yes, or as the top answers of a scale; nil where the definition does not say which these are.
+  package var countsAsYes: ((Double) -> Bool)? {
+    AnswerRule(self).isYes.value.map { isYes in { isYes($0) } }
+  }
 }

@@ -21,10 +21,13 @@ package struct LikertChange: Tabulated {
   /// Wilcoxon's signed ranks, for the detail view.
   package let ranks: Computed<SignedRanks>
   private let isCounted: Bool
+  /// Why no answers count as the top ones, where people were counted.
+  private let withoutTop: Reason?
 
   init(_ pair: BeforeAfter, topBox: YesNoChange, measure: Measure) {
     self.topBox = topBox
     isCounted = pair.isCounted
+    withoutTop = pair.isCounted ? AnswerRule(measure).isYes.reason : nil
     let paths = pair.paths ?? .notComputed(.needsIndividualData)
     let seen = [pair.before.levels, pair.after.levels].compactMap(\.value).joined().map(\.value)
     let levels = pair.isCounted ? AnswerRule(measure).levels(seen: seen) : []
@@ -57,7 +60,7 @@ package struct LikertChange: Tabulated {
       Field("counts_after_matched", matchedAfter),
       Field("median_before", medianBefore),
       Field("median_after", medianAfter),
-      Field("top_box", .nested(topBox.fields)),
+      Field("top_box", withoutTop.map(Field.Value.missing) ?? .nested(topBox.fields)),
       Field("improved", improved),
       Field("same", same),
       Field("worsened", worsened),

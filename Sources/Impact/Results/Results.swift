@@ -24,26 +24,25 @@ package struct Results: Hashable, Sendable {
 
   init() {}
 
-  /// All families that have results, by the names that JSON gives them, in its order.
+  /// All families that have results, or lack some that were asked for, by the names that JSON gives them, in its order.
   package var families: [Family] {
     let all = [
-      Family("summary", summary), Family("paired", paired), Family("binary", binary), Family("likert", likert),
-      Family("reported", reported), Family("ratio", ratio), Family("between", between),
-      Family("binary_between", binaryBetween), Family("gap", gap) + Family("gap", gapToAll),
-      Family("series", series),
+      family("summary", summary), family("paired", paired), family("binary", binary), family("likert", likert),
+      family("reported", reported), family("ratio", ratio), family("between", between),
+      family("binary_between", binaryBetween), Family("gap", gap, []) + family("gap", gapToAll),
+      family("series", series),
     ]
     return all.filter { !$0.entries.isEmpty }
   }
+
+  private func family(_ name: String, _ strata: Strata<some Tabulated>) -> Family { Family(name, strata, absences) }
 
   /// Everything that is not computed, by its dotted path below `results`, as `paired.all.mean_change_ci`.
   package var notComputed: [(path: String, reason: Reason)] { notComputed(in: families) }
 
   /// The same where the families are at hand, since listing them computes them.
   package func notComputed(in families: [Family]) -> [(path: String, reason: Reason)] {
-    let missing = families.flatMap { family in
-      family.entries.flatMap { Results.missing(in: $0.fields, at: "\(family.name).\($0.key)") }
-    }
-    return missing + absences.map { ("\($0.family).\($0.stratum.key)", $0.reason) }
+    families.flatMap { Results.missing(in: $0.entries, at: $0.name) }
   }
 
   private static func missing(in fields: [Field], at path: String) -> [(path: String, reason: Reason)] {

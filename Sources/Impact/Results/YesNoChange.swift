@@ -10,6 +10,10 @@ package struct YesNoChange: Tabulated {
   package let unpairedInterval: Computed<Interval>
   /// The same people's answers, where the counts fix them.
   package let paired: Computed<PairedTable>
+  private let isCounted: Bool
+  /// Whether nobody of them was measured there, though others were: nought asked and nought yes are known.
+  private let nobodyBefore: Bool
+  private let nobodyAfter: Bool
 
   init(_ pair: BeforeAfter, measure: Measure) {
     before = pair.before.answers
@@ -23,20 +27,28 @@ package struct YesNoChange: Tabulated {
       return table.map { .value($0) } ?? Computed<PairedTable>.notComputed(.needsIndividualData)
     }
     paired = pair.isCounted ? pair.table(measure) : fixed
+    isCounted = pair.isCounted
+    nobodyBefore = pair.isCounted && pair.before.people.value == 0
+    nobodyAfter = pair.isCounted && pair.after.people.value == 0 && !pair.awaitsEnd
   }
 
   /// The change to tell, in percentage points: of the same people where they are known, else of all at each time.
   package var toldChange: Computed<Double> { paired.flatMap(\.changePoints).or(change) }
+
+  /// The interval that a change of the same people has, where people were counted; of figures the best there is.
+  ///
+  /// Of different people there is no change to weigh (specification, sections 0 and 9).
+  var mainInterval: Computed<Interval> { isCounted ? paired.flatMap(\.interval) : interval }
 
   /// The interval to show: of the same people where known, else of different ones. In percentage points.
   package var interval: Computed<Interval> { paired.flatMap(\.interval).or(unpairedInterval) }
 
   package var fields: [Field] {
     [
-      Field("n_before", before.map(\.n)),
-      Field("x_before", before.map(\.yes)),
-      Field("n_after", after.map(\.n)),
-      Field("x_after", after.map(\.yes)),
+      Field("n_before", nobodyBefore ? .value(0) : before.map(\.n)),
+      Field("x_before", nobodyBefore ? .value(0) : before.map(\.yes)),
+      Field("n_after", nobodyAfter ? .value(0) : after.map(\.n)),
+      Field("x_after", nobodyAfter ? .value(0) : after.map(\.yes)),
       Field("p_before", before.map(\.share)),
       Field("p_after", after.map(\.share)),
       Field("wilson_before", before.map(\.wilson)),

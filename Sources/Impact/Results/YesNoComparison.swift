@@ -6,6 +6,9 @@ package struct YesNoComparison: Tabulated {
   /// Answers at the later occasion.
   package let treatment: Computed<Proportion>
   package let control: Computed<Proportion>
+  /// How many they are: nought where people were counted and none of a group was measured both times.
+  let nTreatment: Computed<Int>
+  let nControl: Computed<Int>
   /// Treatment − comparison at the later occasion, in percentage points.
   package let difference: Computed<Double>
   /// Newcombe's interval of it.
@@ -19,6 +22,8 @@ package struct YesNoComparison: Tabulated {
     let both = obstacle.map { Computed<Proportion>.notComputed($0) } ?? one
     self.treatment = one
     self.control = other
+    nTreatment = treatment.hasNobodyMatched ? .value(0) : one.map(\.n)
+    nControl = control.hasNobodyMatched ? .value(0) : other.map(\.n)
     difference = both.with(other) { Computed<Double>(finite: 100 * ($0.share - $1.share)) }
     interval = both.with(other) { Newcombe.unpaired(from: $1, to: $0) }.inPoints
     guard !treatment.isCounted else {
@@ -41,10 +46,10 @@ package struct YesNoComparison: Tabulated {
 
   package var fields: [Field] {
     [
-      Field("n_t", treatment.map(\.n)),
-      Field("n_c", control.map(\.n)),
-      Field("x_t", treatment.map(\.yes)),
-      Field("x_c", control.map(\.yes)),
+      Field("n_t", nTreatment),
+      Field("n_c", nControl),
+      Field("x_t", nTreatment.value == 0 ? .value(0) : treatment.map(\.yes)),
+      Field("x_c", nControl.value == 0 ? .value(0) : control.map(\.yes)),
       Field("p_t", treatment.map(\.share)),
       Field("p_c", control.map(\.share)),
       Field("difference_pp", difference),

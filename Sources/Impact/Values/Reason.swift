@@ -28,6 +28,10 @@ extension Reason {
 // MARK: - Our own
 
 extension Reason {
+  /// Which answers a scale has is not in its definition, so that the top ones cannot be told from those that occur.
+  package static let levelsNotDeclared = Reason(rawValue: "levels_not_declared")
+  /// How many of the answers count as the top ones is not in the definition, and nothing is usual for so many answers.
+  package static let topBoxNotDeclared = Reason(rawValue: "top_box_not_declared")
   /// It is simply not in the figures.
   package static let notRecorded = Reason(rawValue: "not_recorded")
   /// The two values were taken by different definitions of the measure.

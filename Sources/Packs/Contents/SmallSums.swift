@@ -81,13 +81,13 @@ struct SmallSums {
     let start = moves.filter { $0.from != .absent }
     let end = moves.filter { $0.to != .absent }
     let both = start.filter { $0.to != .absent }
-    let isYes = measure.countsAsYes(seen: moves.flatMap { [$0.from.number, $0.to.number] }.compactMap { $0?.double })
+    let isYes = measure.countsAsYes
     func part(_ rows: [Summary.Move], where isWanted: (Summary.Move) -> Bool) -> Part {
       Part(count: count(rows.filter(isWanted)), of: count(rows))
     }
     /// What is not told apart by answer is not told.
     func yes(_ rows: [Summary.Move], _ end: KeyPath<Summary.Move, Summary.Move.Level>) -> [Part] {
-      guard !rows.isEmpty, !rows.contains(where: { $0[keyPath: end] == .withheld }) else { return [] }
+      guard let isYes, !rows.isEmpty, !rows.contains(where: { $0[keyPath: end] == .withheld }) else { return [] }
       return [part(rows) { $0[keyPath: end].number.map { isYes($0.double) } == true }]
     }
     func levels(_ rows: [Summary.Move], _ end: KeyPath<Summary.Move, Summary.Move.Level>) -> [Part] {
@@ -99,13 +99,16 @@ struct SmallSums {
     func moved(_ isWanted: (Double, Double) -> Bool) -> Part {
       Part(count: told.filter { isWanted($0.from, $0.to) }.reduce(0) { $0 + $1.n }, of: count(both))
     }
-    let paths = [(true, true), (true, false), (false, true), (false, false)].map { path in
-      moved { isYes($0) == path.0 && isYes($1) == path.1 }
+    // Without top answers there are no paths to and from them to be seen.
+    let paths = isYes.map { isYes in
+      [(true, true), (true, false), (false, true), (false, false)].map { path in
+        moved { isYes($0) == path.0 && isYes($1) == path.1 }
+      }
     }
     return Cell(
       key: key, sizes: [start, end, both].map(count),
       answers: yes(start, \.from) + yes(end, \.to) + yes(both, \.from) + yes(both, \.to),
-      moves: [moved { $0 == $1 }] + paths,
+      moves: [moved { $0 == $1 }] + (paths ?? []),
       standings: [moved { $0 < $1 }, moved { $0 > $1 }] + levels(start, \.from) + levels(end, \.to))
   }
 

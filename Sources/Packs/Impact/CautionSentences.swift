@@ -11,7 +11,8 @@ struct CautionSentences {
   private var people: String { words.people }
 
   var all: [String] {
-    let found = told
+    // That nobody is left is said as such, and not as a small number.
+    let found = told.filter { $0.caution.code != .verySmallN || $0.caution.count != 0 }
     let leading = Set(found.filter { isLeading($0.stratum) }.map(\.caution.code))
     let later = Set(found.map(\.caution.code)).subtracting(leading)
     return (leading.sorted() + later.sorted()).compactMap { code in
@@ -51,7 +52,7 @@ struct CautionSentences {
   private func whose(_ strata: [Stratum], _ code: CautionCode) -> String {
     let particular: Set<CautionCode> = [
       .verySmallN, .smallN, .nUnknown, .attritionOver15, .attritionOver20, .joiners, .intervalIncludesZero,
-      .wrongDirection, .slowerThanExpected, .noPercentChange, .baselineAdjust, .baselineImbalance,
+      .noMatchedParticipants, .wrongDirection, .slowerThanExpected, .noPercentChange, .baselineAdjust, .baselineImbalance,
       .differentialAttrition,
     ]
     let all = comparison.cautions.map(\.stratum)

@@ -20,6 +20,8 @@ struct ChangeSentences {
     if let answers = results.binary[stratum] ?? results.likert[stratum]?.topBox {
       let told = sentences(answers, stratum, isFirst: isFirst)
       if !told.isEmpty { return told }
+      let subject = stratum == .all ? "" : MeasureWords.sentence(words.name(stratum)) + ": "
+      if let moved = levels(stratum).first { return [MeasureWords.sentence(subject + moved)] }
     }
     if let paired = results.paired[stratum], measure.scale == .continuous, let sentence = sentence(paired, stratum) {
       return [sentence]

@@ -169,7 +169,7 @@ struct MissingSentences {
 
   private static let order: [Reason] = [
     .definitionsDiffer, .noMatchedSchools, .weightsNotRecorded, .schoolsDiffer, .inconsistentFigures, .outsideScale,
-    .elapsedNotPositive, .needsSeriesData, .outOfRange,
+    .elapsedNotPositive, .needsSeriesData, .outOfRange, .levelsNotDeclared, .topBoxNotDeclared,
   ]
 
   private func sentence(_ reason: Reason) -> String? {
@@ -186,6 +186,11 @@ struct MissingSentences {
     case .outsideScale: "Values beyond the ends of the scale are not used: please check them."
     case .elapsedNotPositive: "The gain for every month is not known: the months recorded are not above zero."
     case .needsSeriesData: "There is no run chart: it is made from recorded series, not from figures entered by hand."
+    case .levelsNotDeclared:
+      "How many \(people) gave the top answers is not told: the definition does not say which answers there are (likert_levels)."
+    case .topBoxNotDeclared:
+      "How many \(people) gave the top answers is not told: the definition does not say which answers count as the top ones "
+        + "(top_box)."
     case .outOfRange: "Some numbers are too large or too small to compute with: please check the figures."
     default: nil
     }

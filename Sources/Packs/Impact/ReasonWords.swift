@@ -55,6 +55,8 @@ struct ReasonWords {
   private var ours: [Reason: String] {
     [
       .notRecorded: "it is not recorded",
+      .levelsNotDeclared: "the definition does not say which answers there are",
+      .topBoxNotDeclared: "the definition does not say which answers count as the top ones",
       .definitionsDiffer: "the figures were taken by different definitions of the measure",
       .weightsNotRecorded: "how many \(people) stand behind each school’s average is not recorded",
       .noMatchedSchools: "no school has figures at both points",

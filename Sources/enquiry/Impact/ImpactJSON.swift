@@ -40,7 +40,7 @@ extension JSON {
     // Once: the fields are computed as they are listed.
     let found = impact.results.families
     let families = found.map { family in
-      JSONField(family.name, .fields(family.entries.map { JSONField($0.key, JSON($0.fields)) }))
+      JSONField(family.name, JSON(family.entries))
     }
     let reasons = impact.results.notComputed(in: found).map { JSONField($0.path, .text($0.reason.rawValue)) }
     let warnings = impact.cautions.map { entry in
