@@ -25,6 +25,8 @@ extension Observations {
         positions[SpokenName(name).key] = position
         occasions.append(name)
         values.append([])
+      } else {
+        occasions[position] = OccasionNames.spelling(of: occasions[position], name)
       }
       guard let value = row.value.flatMap(Value.init) else { continue }
       values[position] += Array(repeating: .missing, count: max(0, person + 1 - values[position].count))

@@ -3,6 +3,8 @@ package struct OccasionNames: Sendable {
   private let ids: [String]
   private let byKey: [String: String]
   private let byDay: [Day: String]
+  /// Whether the definition says which two are compared, so that no order matters.
+  private let comparesTwo: Bool
 
   /// Words that everybody uses for a point of measurement, in the order of time.
   private static let inTime = [
@@ -13,6 +15,7 @@ package struct OccasionNames: Sendable {
 
   package init(of measure: Measure) {
     ids = measure.occasions.map(\.id)
+    comparesTwo = measure.compare.count == 2
     // An id wins over another occasion's label.
     let words = measure.occasions.map { ($0.id, $0.id) } + measure.occasions.map { ($0.label ?? "", $0.id) }
     byKey = Dictionary(words.filter { !$0.0.isEmpty }.map { (SpokenName($0.0).key, $0.1) }) { first, _ in first }
@@ -34,6 +37,9 @@ package struct OccasionNames: Sendable {
     return OccasionNames.isUsual(words) ? spoken.key : spoken.text
   }
 
+  /// Of two spellings of one name the one to keep, whichever row has it: the first in byte order.
+  package static func spelling(of one: String, _ other: String) -> String { other.isBefore(one) ? other : one }
+
   /// The words that everybody uses for a point of measurement, as `before`.
   package static var usualWords: [String] { Array(inTime.joined()) }
 
@@ -45,22 +51,30 @@ package struct OccasionNames: Sendable {
     return inTime.firstIndex { $0.contains(key) }
   }
 
-  /// Some names in the order of time: the definition's order, then `before` and its like, then days, then others as they
-  /// stand, then `after` and its like.
+  /// Some names in the order of time: the definition's order, then `before` and its like, then days and terms, then others
+  /// by their numbers or letters, then `after` and its like. The order in which they are given changes nothing.
   ///
   /// - Returns: the positions of the names.
   package func order(of names: [String]) -> [Int] {
-    let ranked = names.enumerated().map { position, name in
-      (rank: rank(of: name), day: Day(iso: name)?.daysSince1970 ?? 0, position: position)
+    let places = names.enumerated().map { position, name in
+      (listed: ids.firstIndex(of: name) ?? ids.count, moment: OccasionMoment(name), name: name, position: position)
     }
-    return ranked.sorted { ($0.rank, $0.day, $0.position) < ($1.rank, $1.day, $1.position) }.map(\.position)
+    return places.sorted { one, other in
+      if one.listed != other.listed { return one.listed < other.listed }
+      if one.moment != other.moment { return one.moment < other.moment }
+      return one.name == other.name ? one.position < other.position : one.name.isBefore(other.name)
+    }.map(\.position)
   }
 
-  private func rank(of name: String) -> Int {
-    if let place = ids.firstIndex(of: name) { return place }
-    guard let step = OccasionNames.usualStep(name) else {
-      return ids.count + (Day(iso: name) == nil ? 2 : 1)
-    }
-    return ids.count + (step == 0 ? 0 : step + 2)
+  /// What to say of an order that the names do not tell by their meaning; nil where they do, or the definition does.
+  ///
+  /// - Parameter names: in order.
+  package func orderRemark(on names: [String]) -> String? {
+    if comparesTwo { return nil }
+    let unlisted = names.filter { !ids.contains($0) }.map(OccasionMoment.init)
+    if zip(unlisted, unlisted.dropFirst()).allSatisfy({ $0.isSurelyBefore($1) }) { return nil }
+    let shown = names.prefix(12).map { "“\($0)”" }.joined(separator: ", then ")
+    let rest = names.count > 12 ? ", and \(names.count - 12) more" : ""
+    return "Taken in this order: \(shown)\(rest). If that is wrong, list them under occasions in the definition."
   }
 }

@@ -7,8 +7,6 @@ import RealModule
 /// no gamma function is needed and nothing cancels at large ν.
 struct ChiMesh {
   let df: Double
-  /// Whether the step is as fine as the accuracy asks: not for a t beyond all data.
-  let isFineEnough: Bool
   /// Ascending.
   private let points: [Double]
   private let weights: [Double]
@@ -25,7 +23,6 @@ struct ChiMesh {
     let width = ChiMesh.bandwidth(df: df)
     let wanted = (width * width + 2 * ChiMesh.digits * turning * turning).squareRoot()
     let count = min(ChiMesh.mostPoints, (high - low) * wanted / (2 * Double.pi) + 2)
-    isFineEnough = count < ChiMesh.mostPoints
     let number = Int(count)
     let step = (high - low) / Double(number - 1)
     var points = [Double](repeating: 0, count: number)

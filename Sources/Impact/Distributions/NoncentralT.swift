@@ -16,18 +16,28 @@ package enum NoncentralT {
   }
 
   /// The noncentralities δ for which `t` lies at the 97.5% and the 2.5% point: the 95% interval of the effect, in units of
-  /// standard errors, to 1e-8. `out_of_range` for |t| beyond any data, about 300·√df and more.
+  /// standard errors, to 1e-8; for |t| beyond 300·√df to 1e-8 of their size.
   package static func limits(t: Double, df: Double) -> Computed<Interval> {
     guard df >= 1 else { return .notComputed(.nBelowTwo) }
     guard t.isFinite else { return .notComputed(.outOfRange) }
     guard df < nearlyNormal else { return Computed<Interval>(t - Normal.z975, t + Normal.z975) }
     if t == 0 { return Computed<Interval>(-Normal.z975, Normal.z975) }
     let distance = t.magnitude
-    let mesh = ChiMesh(df: df, scale: distance)
-    guard mesh.isFineEnough else { return .notComputed(.outOfRange) }
-    let low = mesh.noncentrality(t: distance, cdf: 0.975)
-    let high = mesh.noncentrality(t: distance, cdf: 0.025)
+    let near = min(distance, 300 * df.squareRoot())
+    let mesh = ChiMesh(df: df, scale: near)
+    let low = far(mesh.noncentrality(t: near, cdf: 0.975) / near, df: df, from: near, to: distance) * distance
+    let high = far(mesh.noncentrality(t: near, cdf: 0.025) / near, df: df, from: near, to: distance) * distance
     return t < 0 ? Computed<Interval>(-high, -low) : Computed<Interval>(low, high)
+  }
+
+  /// δ/t at a t that is too far out for a mesh, from δ/t at a nearer one.
+  ///
+  /// δ/t is a quantile of s − Z/t: that of s, moved by −½t⁻²·f′/f, where f′/f = (ν−1)/s − νs. What is left out is of the
+  /// order of t⁻⁴.
+  private static func far(_ ratio: Double, df: Double, from near: Double, to distance: Double) -> Double {
+    guard distance > near else { return ratio }
+    let slope = (df - 1) / ratio - df * ratio
+    return ratio + 0.5 * slope * (1 / (near * near) - 1 / (distance * distance))
   }
 
   /// From here on the normal distribution says the same to 10 digits for noncentralities up to 100.

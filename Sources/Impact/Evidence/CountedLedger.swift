@@ -37,7 +37,7 @@ struct CountedLedger {
     let left = Set(all.filter { $0.definition != definition }.flatMap(\.schools))
     schoolsLeftOut = left.subtracting(current.flatMap(\.schools)).count
     strata = Set(tables.values.flatMap(\.keys)).sorted { CountedLedger.isInOrder($0, $1) }
-    let compared = summary.occasions
+    let compared = summary.occasions(of: measure)
     occasions = source.occasions.map { seen in compared.filter { !seen.contains($0) } + seen } ?? compared
   }
 
@@ -111,8 +111,8 @@ extension SchoolCount {
 }
 
 extension Summary {
-  /// The start first, then the ends by name.
-  var occasions: [String] {
+  /// The start first, then the ends; each in the order that rows have them in.
+  fileprivate func occasions(of measure: Measure) -> [String] {
     let keys: [Key] =
       switch rows {
       case .sums(let rows): rows.map(\.key)
@@ -120,7 +120,11 @@ extension Summary {
       case .points(let rows): rows.map(\.key)
       }
     let (starts, ends) = (Set(keys.map(\.from)), Set(keys.compactMap(\.to)))
-    return starts.subtracting(ends).sorted() + ends.sorted()
+    let order = OccasionNames(of: measure)
+    return [starts.subtracting(ends), ends].flatMap { names in
+      let names = Array(names)
+      return order.order(of: names).map { names[$0] }
+    }
   }
 
   /// The columns of subgroups; nil for the plain one.

@@ -15,7 +15,9 @@ extension ChangeSpread {
       for path in paths { counts[value(path), default: 0] += path.count }
       return counts.sorted { $0.key < $1.key }.map { Tallied(value: $0.key, count: $0.value) }
     }
-    self.init(changes: tally { FloatNoise.removed(from: $0.to - $0.from) }, after: tally(\.to))
+    changes = tally { FloatNoise.removed(from: $0.to - $0.from) }
+    medianChange = Median.of(tally { $0.to - $0.from }.pairs)
+    after = tally(\.to)
   }
 }
 

@@ -70,7 +70,17 @@ extension [Tallied] {
 struct ChangeSpread: Hashable, Sendable {
   /// Rounded to nine decimals, so that float noise makes no ties and breaks none.
   let changes: [Tallied]
+  /// Of the changes as they are, with all their decimals.
+  let medianChange: Computed<Double>
   let after: [Tallied]
+
+  /// Of the changes and the later values of people, in any order.
+  init(changes: [Double], after: [Double]) {
+    let sorted = changes.sorted()
+    self.changes = Tallied.tally(sorted.map(FloatNoise.removed))
+    medianChange = Median.of(sorted)
+    self.after = Tallied.tally(after)
+  }
 }
 
 /// The middle and the ends of the values of one occasion.

@@ -18,12 +18,12 @@ struct RowSpread {
     for person in people {
       guard let one = before[person].number, let other = after[person].number else { continue }
       let change = other.adding(ExactNumber(mantissa: -one.mantissa, places: one.places))
-      changes.append(FloatNoise.removed(from: change?.double ?? other.double - one.double))
+      changes.append(change?.double ?? other.double - one.double)
       ends.append(other.double)
     }
     pair.matched = pair.matched.map { matched in
       var matched = matched
-      matched.spread = .value(ChangeSpread(changes: Tallied.tally(changes), after: Tallied.tally(ends)))
+      matched.spread = .value(ChangeSpread(changes: changes, after: ends))
       return matched
     }
   }

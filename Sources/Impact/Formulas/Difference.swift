@@ -23,32 +23,33 @@ package struct Difference: Tabulated {
     p = .notComputed(reason)
   }
 
-  /// `one` − `other`, two samples of different people.
+  /// `one` − `other`, two samples of different people; without any spread the interval is the point, as of one group.
   init(_ one: Sample, minus other: Sample) {
     let estimate = one.mean - other.mean
     let variances = one.varianceOfMean.with(other.varianceOfMean) { first, second in
-      first + second > 0 ? Computed<[Double]>.value([first, second]) : .notComputed(.zeroVariance)
+      Computed<[Double]>.value([first, second])
     }
     let se = variances.flatMap { Computed<Double>(finite: ($0[0] + $0[1]).squareRoot()) }
-    let df = variances.flatMap { parts in
+    let df = variances.flatMap { parts -> Computed<Double> in
+      guard parts[0] + parts[1] > 0 else { return .notComputed(.zeroVariance) }
       // Shares of the variance, so that no square can leave the range of numbers.
       let share = parts[0] / (parts[0] + parts[1])
       let spread = share * share / Double(one.n - 1) + (1 - share) * (1 - share) / Double(other.n - 1)
       return Computed<Double>(finite: 1 / spread)
     }
-    let t = se.flatMap { Computed<Double>(finite: estimate / $0) }
+    let t = se.flatMap { $0 > 0 ? Computed<Double>(finite: estimate / $0) : .notComputed(.zeroVariance) }
     self.estimate = estimate
     self.se = se
     self.df = df
     self.t = t
-    interval = se.with(df) { se, df in
-      let half = StudentT(df: df).upperQuantile(0.025) * se
-      return Computed<Interval>(estimate - half, estimate + half)
+    interval = se.flatMap { se in
+      if se == 0 { return Computed<Interval>(estimate, estimate) }
+      return df.flatMap { df in
+        let half = StudentT(df: df).upperQuantile(0.025) * se
+        return Computed<Interval>(estimate - half, estimate + half)
+      }
     }
-    p = t.with(df) { t, df in
-      let p = StudentT(df: df).twoSided(t)
-      return p > 0 ? Computed<Double>(finite: p) : .notComputed(.outOfRange)
-    }
+    p = t.with(df) { t, df in Computed<Double>(finite: StudentT(df: df).twoSided(t)) }
   }
 
   /// The same of shares in percentage points.

@@ -10,14 +10,10 @@ package struct McNemar: Tabulated {
     let coin = HalfBinomial(n: gained + lost)
     let fewer = min(gained, lost)
     let tail = 2 * coin.lowerTail(fewer)
-    pExact = McNemar.positive(min(1, tail))
-    pMid = McNemar.positive(gained == lost ? 1 : min(1, tail - coin.probability(fewer)))
+    // 0 where it is too small for a number, as every p-value here.
+    pExact = Computed(finite: min(1, tail))
+    pMid = Computed(finite: gained == lost ? 1 : min(1, tail - coin.probability(fewer)))
   }
 
   package var fields: [Field] { [Field("p_exact", pExact), Field("p_mid", pMid)] }
-
-  /// A probability too small for a number is not printed as zero.
-  private static func positive(_ p: Double) -> Computed<Double> {
-    p > 0 ? Computed(finite: p) : .notComputed(.outOfRange)
-  }
 }

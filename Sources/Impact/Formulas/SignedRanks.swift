@@ -66,7 +66,7 @@ package struct SignedRanks: Tabulated {
       let variance = n * (n + 1) * (2 * n + 1) / 24 - tieTerm / 48
       let distance = (wPlus - wMinus) / 2
       let p = distance == 0 ? 1 : 2 * Normal.upperTail((distance.magnitude - 0.5) / variance.squareRoot())
-      return p > 0 ? Computed<Double>(finite: min(1, p)) : .notComputed(.outOfRange)
+      return Computed<Double>(finite: min(1, p))
     }
   }
 

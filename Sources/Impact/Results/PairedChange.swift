@@ -88,7 +88,7 @@ package struct PairedChange: Tabulated {
   /// Pearson's r of before and after.
   package var correlation: Computed<Double> { matched.flatMap(\.correlation) }
 
-  package var medianChange: Computed<Double> { matched.flatMap(\.spread).flatMap { Median.of($0.changes.pairs) } }
+  package var medianChange: Computed<Double> { matched.flatMap(\.spread).flatMap(\.medianChange) }
 
   /// Wilcoxon's signed ranks, for the detail view.
   package var ranks: Computed<SignedRanks> {

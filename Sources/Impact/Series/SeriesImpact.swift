@@ -51,7 +51,7 @@ package struct SeriesImpact: Tabulated {
       Field("first", SeriesImpact.text(recorded.first)),
       Field("last", SeriesImpact.text(recorded.last)),
       Field("run_chart_all", chartOfAll),
-      Field("xmr_all", limitsOfAll),
+      SeriesImpact.limits("xmr_all", limitsOfAll, of: recorded.map(\.value)),
     ]
     guard interventionDate != nil else { return always }
     return always + [
@@ -61,8 +61,12 @@ package struct SeriesImpact: Tabulated {
       Field("median_baseline", baselineMedian),
       Field("median_during", duringMedian),
       Field("run_chart_frozen", frozenChart),
-      Field("xmr_frozen", frozenLimits),
+      SeriesImpact.limits("xmr_frozen", frozenLimits, of: baseline),
     ]
+  }
+
+  private static func limits(_ key: String, _ limits: Computed<XmR>, of base: [Double]) -> Field {
+    base.count == 1 ? Field(key, .nested(XmR.fields(ofOne: base[0]))) : Field(key, limits)
   }
 
   private static func text(_ point: RecordedPoint?) -> Field.Value {

@@ -85,6 +85,14 @@ package struct XmR: Tabulated {
     ]
   }
 
+  /// What a single point gives: it is its own mean, and has no moving range.
+  static func fields(ofOne point: Double) -> [Field] {
+    let missing = ["mean_moving_range", "unpl", "lnpl", "url", "outside", "ranges_above_url", "runs_of_8"].map {
+      Field($0, .missing(.nBelowTwo))
+    }
+    return [Field("mean", .number(point))] + missing.prefix(4) + [Field("n_base", .count(1))] + missing.dropFirst(4)
+  }
+
   /// 3/1.128 and D4, rounded as everybody rounds them.
   private static let limitFactor = 2.66
   private static let rangeFactor = 3.267

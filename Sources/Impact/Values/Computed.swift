@@ -58,8 +58,8 @@ extension Computed {
 }
 
 extension Computed where Value == Double {
-  /// A number that is a number: infinite and undefined ones become `out_of_range`.
+  /// A number that is a number: infinite and undefined ones become `out_of_range`, −0 becomes 0.
   init(finite number: Double) {
-    self = number.isFinite ? .value(number) : .notComputed(.outOfRange)
+    self = number.isFinite ? .value(number + 0) : .notComputed(.outOfRange)
   }
 }

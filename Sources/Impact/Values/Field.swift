@@ -26,7 +26,8 @@ package struct Field: Hashable, Sendable {
 
   package init(_ key: String, _ value: Value) {
     self.key = key
-    self.value = value
+    // Adding 0 makes 0 of −0.
+    self.value = if case .number(let number) = value { .number(number + 0) } else { value }
   }
 
   init(_ key: String, _ count: Computed<Int>) { self.init(key, count.fieldValue(Value.count)) }

@@ -7,8 +7,9 @@ package struct Interval: Hashable, Sendable {
   /// Nil for ends that are no numbers; ends are put in order.
   init?(_ one: Double, _ other: Double) {
     guard one.isFinite, other.isFinite else { return nil }
-    low = min(one, other)
-    high = max(one, other)
+    // Adding 0 makes 0 of −0.
+    low = min(one, other) + 0
+    high = max(one, other) + 0
   }
 
   /// For ends that are numbers by their making, as shares between 0 and 1.

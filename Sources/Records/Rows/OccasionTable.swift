@@ -12,7 +12,7 @@ struct OccasionTable {
   private var spellings = CodeTable(foldsCapitals: false)
   /// Of each spelling: its occasion.
   private var meaning: [Int32] = []
-  /// As they first appear.
+  /// As they first appear; of two spellings the one that ``OccasionNames/spelling(of:_:)`` takes.
   private(set) var occasions: [String] = []
 
   init(_ measure: Measure, _ conventions: RowConventions) {
@@ -46,7 +46,10 @@ struct OccasionTable {
   /// The number of an occasion, which is taken in when it is new.
   mutating func number(of name: String) -> Int32 {
     let key = SpokenName(name).key
-    if let known = occasions.firstIndex(where: { SpokenName($0).key == key }) { return Int32(known) }
+    if let known = occasions.firstIndex(where: { SpokenName($0).key == key }) {
+      occasions[known] = OccasionNames.spelling(of: occasions[known], name)
+      return Int32(known)
+    }
     occasions.append(name)
     return Int32(occasions.count - 1)
   }

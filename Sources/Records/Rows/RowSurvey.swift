@@ -36,7 +36,9 @@ package struct RowSurvey {
     if let rounded {
       remarks.append(RowWords.rounded(rounded.count, rounded.example, line: rounded.line, kept: rounded.kept))
     }
-    newOccasions = named(conventions, measure)
+    let occasions = named(conventions, measure)
+    newOccasions = occasions.filter { name in !measure.occasions.contains { $0.id == name } }
+    remarks += [OccasionNames(of: measure).orderRemark(on: occasions)].compactMap(\.self)
   }
 
   private mutating func note(_ occasion: String, _ line: Int) {
@@ -73,12 +75,18 @@ package struct RowSurvey {
     return remarks
   }
 
+  /// In the order of time.
   private func named(_ conventions: RowConventions, _ measure: Measure) -> [String] {
     let names = OccasionNames(of: measure)
-    var keys: Set<String> = []
-    let found = written.compactMap { conventions.occasion($0.text, names, isSeries: measure.scale == .series) }
-      .filter { !SpokenName($0).isMissing && keys.insert(SpokenName($0).key).inserted }
-    return names.order(of: found).map { found[$0] }.filter { name in !measure.occasions.contains { $0.id == name } }
+    var spellings: [String: String] = [:]
+    let said = written.compactMap { conventions.occasion($0.text, names, isSeries: measure.scale == .series) }
+    let headings: [String] = if case .wide(let columns) = mapping.shape { columns.map(\.name) } else { [] }
+    for name in said + headings where !SpokenName(name).isMissing {
+      let key = SpokenName(name).key
+      spellings[key] = OccasionNames.spelling(of: spellings[key] ?? name, name)
+    }
+    let found = Array(spellings.values)
+    return names.order(of: found).map { found[$0] }
   }
 }
 

@@ -159,9 +159,24 @@ private struct RowCollector {
   private mutating func occasion(_ written: SpokenName) -> String? {
     if written.isMissing { return nil }
     guard let name = conventions.occasion(written.text, names, isSeries: measure.scale == .series) else { return nil }
-    if let known = occasions.first(where: { SpokenName($0).key == SpokenName(name).key }) { return known }
-    occasions.append(name)
-    return name
+    let key = SpokenName(name).key
+    guard let known = occasions.firstIndex(where: { SpokenName($0).key == key }) else {
+      occasions.append(name)
+      return name
+    }
+    let kept = OccasionNames.spelling(of: occasions[known], name)
+    if kept != occasions[known] { respell(occasions[known], as: kept) }
+    occasions[known] = kept
+    return kept
+  }
+
+  /// Gives the rows before the spelling of their occasion that a later row has.
+  private mutating func respell(_ name: String, as kept: String) {
+    for index in rows.indices where rows[index].occasion == name { rows[index].occasion = kept }
+    for (written, occasion) in occasionOf where occasion == name { occasionOf[written] = kept }
+    for person in people.keys {
+      if let place = people[person]?.values.removeValue(forKey: name) { people[person]?.values[kept] = place }
+    }
   }
 
   private mutating func rejectOccasion(_ written: SpokenName, at offset: Int, line: Int) {

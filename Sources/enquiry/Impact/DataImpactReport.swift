@@ -52,6 +52,7 @@ struct DataImpactReport: Report {
     if isDefined, !data.newOccasions.isEmpty {
       words.append("Not in the definition: \(data.newOccasions.map { "“\($0)”" }.spokenAnd).")
     }
+    words += [OccasionNames(of: measured.measure).orderRemark(on: data.observations.occasions)].compactMap(\.self)
     return "\n" + page.wrapped(words.joined(separator: " "))
   }
 

@@ -49,7 +49,7 @@ struct RowFile {
     if let problem = survey.problem { throw RowFile.failure([problem], command) }
     self.mapping = survey.mapping
     remarks = proposal.remarks + survey.remarks
-    newPoints = proposal.newOccasions + survey.newOccasions
+    newPoints = survey.newOccasions
   }
 
   private static func needsPerson(_ proposal: RowProposal, _ measure: Measure) -> Bool {
