@@ -10,14 +10,16 @@ package struct ImpactStory: Hashable, Sendable {
   package var flow: String?
   /// The results, a sentence each, the most important first.
   package let headlines: [String]
+  /// How many of the headlines nobody should miss, from the first on: one for each comparison, or the change; and declared gaps.
+  package var leading = 1
   /// Results that stand behind the headlines: other methods, subgroups looked into, a sentence each.
   package var further: [String] = []
   /// What was written beside the figures when they were recorded, a sentence each.
   package let notes: [String]
   /// What its readers may not see, a sentence each.
   package var withheld: [String] = []
-  /// Names in the definition that nobody goes by, a sentence each.
-  package var unknownNames: [String] = []
+  /// What may be a slip: names in the definition that nobody goes by, points that may be swapped; a sentence each.
+  package var doubts: [String] = []
   /// What cannot be computed from what is recorded, and why, a sentence each.
   package let notComputed: [String]
   /// The cautions, a sentence each, in order of weight; screens show three and count the rest.
@@ -141,7 +143,7 @@ extension ImpactStory {
     story.flow = isSilent ? nil : flow
     story.withheld = withheld
     // A name whose figures are left out is one that people go by.
-    story.unknownNames = withheld.isEmpty ? unknownNames : []
+    story.doubts = withheld.isEmpty ? doubts : []
     return story
   }
 

@@ -28,7 +28,8 @@ struct LaterPointTests {
     #expect(impact.reason("paired.all") == (scale == .binary ? nil : "no_matched_participants"))
   }
 
-  @Test func `the later of two that the definition names is the later one; a name that says nothing is a start`() throws {
+  @Test func `the later of two that the definition names is the later one; a name that says nothing is a start`() throws
+  {
     func impact(_ occasion: String, _ named: [String], compare: [String] = []) throws -> MeasureImpact {
       let measure = try Measure.made(.continuous) {
         $0.occasions = named.map { Measure.Occasion(id: $0) }
@@ -65,7 +66,8 @@ struct LostCompletelyTests {
 
   private static let rows = "t1,T,,before,3 t2,T,,before,5 c1,C,,before,4 c1,C,,after,6 c2,C,,before,3 c2,C,,after,9"
 
-  @Test func `a group of which nobody is left has lost all, and that is named beside it and between the groups`() throws {
+  @Test func `a group of which nobody is left has lost all, and that is named beside it and between the groups`() throws
+  {
     let impact = try RowsAsText.impact(LostCompletelyTests.rows, compared(.continuous))
     #expect(try RowsAsText.number("summary/group:T/attrition_pct", in: impact) == 100)
     #expect(try RowsAsText.number("between/T_vs_C/attrition_t_pct", in: impact) == 100)

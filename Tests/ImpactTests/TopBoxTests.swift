@@ -56,7 +56,8 @@ struct TopBoxTests {
       $0.treatmentGroups = ["T"]
       $0.controlGroup = "C"
     }
-    let rows = "t1,T,,before,1 t1,T,,after,2 t2,T,,before,2 t2,T,,after,5 c1,C,,before,1 c1,C,,after,1 c2,C,,before,3 "
+    let rows =
+      "t1,T,,before,1 t1,T,,after,2 t2,T,,before,2 t2,T,,after,5 c1,C,,before,1 c1,C,,after,1 c2,C,,before,3 "
       + "c2,C,,after,4"
     let impact = try RowsAsText.impact(rows, measure)
     #expect(try RowsAsText.number("between/T_vs_C/post_difference/estimate", in: impact) == 1)

@@ -143,11 +143,11 @@ struct DesignSentenceTests {
   @Test func `a group that the definition names and nobody is in is said`() throws {
     let story = try told(try measure { $0.treatmentGroups = ["traget"] })
     #expect(
-      story.unknownNames == [
+      story.doubts == [
         "The definition calls a group that gets it “traget”, and no row or figure has it (there are “Oak School”, "
           + "“target”)."
       ])
-    #expect(try told(try measure()).unknownNames.isEmpty)
+    #expect(try told(try measure()).doubts.isEmpty)
   }
 
   @Test func `the plan says which measure comes first, not the alphabet`() throws {

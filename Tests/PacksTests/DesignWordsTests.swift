@@ -50,10 +50,10 @@ struct DesignWordsTests {
     #expect(words(.randomised).verb == "compared with", "what was lost is not known")
   }
 
-  @Test func `of no declared design: as a group at hand, without saying that it was`() {
+  @Test func `of no declared design: compared with, an effect size, no months until it is declared`() {
     let row = words(.undeclared)
     #expect(row.verb == "compared with" && row.standardised == .effectSize)
-    #expect(row.months == words(.convenience).months && row.opening.isEmpty)
+    #expect(row.months == .refused && row.opening.isEmpty)
   }
 
   @Test(arguments: DesignWords.Ground.allCases.filter { $0 != .randomised })

@@ -64,6 +64,11 @@ struct SuccessVerdictTests {
     #expect(
       try verdict(.riseOf, "5", measure, figures, claim: .wider).sentence
         == "“It works”: cannot tell beyond those measured: up by 2.7 points, without a confidence interval.")
+    let spread = [Figure.mean("before", "31.4", sd: "5", n: 24), .mean("after", "34.1", sd: "5", n: 24)]
+    #expect(
+      try verdict(.atLeast, "30", measure, spread, claim: .wider).sentence
+        == "“It works”: met: on average 34.1 points (95% confidence interval 32.0 to 36.2).")
+    #expect(try verdict(.atLeast, "33", measure, spread, claim: .wider).standing == .cannotTell)
   }
 
   @Test func `a gap that should narrow`() throws {
@@ -79,6 +84,14 @@ struct SuccessVerdictTests {
     #expect(
       try verdict(.narrowTo, "3", measure, figures).sentence == "“It works”: met: the gap is 3 points; the aim was 3.")
     #expect(try verdict(.narrowTo, "2", measure, figures).standing == .notMet)
+    let turned = figures.map { figure in
+      var figure = figure
+      if figure.occasion == "after", figure.subgroup == "yes" { figure.mean = ExactNumber(50) }
+      return figure
+    }
+    #expect(
+      try verdict(.narrowTo, "3", measure, turned).sentence
+        == "“It works”: not met: the gap has turned round and is 15 points; the aim was 3.")
     #expect(
       try verdict(.narrowTo, "2", try teachers(), all).words
         == "cannot tell: “A measure” does not give a gap at the end")

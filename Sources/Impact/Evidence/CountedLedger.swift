@@ -50,7 +50,9 @@ struct CountedLedger {
     switch schools {
     case .notComputed(let reason): return .unknown(reason)
     case .value(let schools):
-      guard let counted = Counted(schools, measure: measure, awaitsEnd: !table.hasEnd) else { return .unknown(.outOfRange) }
+      guard let counted = Counted(schools, measure: measure, awaitsEnd: !table.hasEnd) else {
+        return .unknown(.outOfRange)
+      }
       var pair = counted.beforeAfter
       if schoolsLeftOut > 0 { pair.schoolsLeftOut = schoolsLeftOut }
       rows?.add(to: &pair, stratum, from: from, to: comparison.to)

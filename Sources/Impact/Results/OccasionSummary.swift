@@ -36,6 +36,17 @@ package struct OccasionSummary: Tabulated {
       percentAtMax = measure.scaleMax.map { _ in percent(reading.atMax) }
     }
 
+    /// Of the mean, by t with n − 1 degrees of freedom: mean ± t·s/√n (specification, section 2).
+    package var intervalOfMean: Computed<Interval> {
+      n.flatMap { n in
+        guard n >= 2 else { return .notComputed(.nBelowTwo) }
+        return mean.with(sd) { mean, sd in
+          let half = StudentT(df: Double(n - 1)).upperQuantile(0.025) * sd / Double(n).squareRoot()
+          return Computed(mean - half, mean + half)
+        }
+      }
+    }
+
     package var fields: [Field] {
       [
         Field("n", n), Field("mean", mean), Field("sd", sd), Field("median", median), Field("min", lowest),

@@ -22,6 +22,16 @@ struct CautionSentences {
     }
   }
 
+  /// Where nine of ten or more went the unwanted way, the two points may have been mistaken for each other.
+  var doubts: [String] {
+    let isTurned = comparison.results.paired.entries.contains { entry in
+      let unwanted = measure.direction == .lowerIsBetter ? entry.result.nUp.value : entry.result.nDown.value
+      return isLeading(entry.stratum) && (entry.result.n.value ?? 0) >= ChangeSentences.fewest
+        && 10 * (unwanted ?? 0) >= 9 * (entry.result.n.value ?? 0)
+    }
+    return isTurned ? ["Nearly everybody went the unwanted way: check that start and end are not swapped."] : []
+  }
+
   /// Whether its result is told first: groups against each other where they are compared, else everybody; and gaps.
   private func isLeading(_ stratum: Stratum) -> Bool {
     switch stratum {
@@ -52,7 +62,8 @@ struct CautionSentences {
   private func whose(_ strata: [Stratum], _ code: CautionCode) -> String {
     let particular: Set<CautionCode> = [
       .verySmallN, .smallN, .nUnknown, .attritionOver15, .attritionOver20, .joiners, .intervalIncludesZero,
-      .noMatchedParticipants, .wrongDirection, .slowerThanExpected, .noPercentChange, .baselineAdjust, .baselineImbalance,
+      .noMatchedParticipants, .wrongDirection, .slowerThanExpected, .noPercentChange, .baselineAdjust,
+      .baselineImbalance,
       .differentialAttrition,
     ]
     let all = comparison.cautions.map(\.stratum)
@@ -184,20 +195,10 @@ struct CautionSentences {
 
   // MARK: - Result
 
-  /// Where nine of ten or more went the unwanted way, the two points may have been mistaken for each other.
-  private var swapped: String {
-    let isTurned = comparison.results.paired.entries.contains { entry in
-      let unwanted = measure.direction == .lowerIsBetter ? entry.result.nUp.value : entry.result.nDown.value
-      return isLeading(entry.stratum) && (entry.result.n.value ?? 0) >= ChangeSentences.fewest
-        && 10 * (unwanted ?? 0) >= 9 * (entry.result.n.value ?? 0)
-    }
-    return isTurned ? " for nearly everybody: check that start and end are not swapped" : ""
-  }
-
   private func aboutResult(_ caution: Caution) -> String? {
     switch caution.code {
     case .intervalIncludesZero: "The figures also fit with no real change or difference at all."
-    case .wrongDirection: "The measure moved in the unwanted direction\(swapped)."
+    case .wrongDirection: "The measure moved in the unwanted direction."
     case .gapReversed: "The gap has turned round: the \(people) who were behind are now ahead."
     case .noGapBefore: "There was no gap to close at the start."
     case .subgroupInsideTotal:

@@ -18,16 +18,17 @@ struct ComparisonSentences {
       + results.binaryBetween.entries.flatMap { answers($0.result, $0.stratum) }
   }
 
-  /// Of each comparison the one result that leads, and behind them all whether other methods differ from it.
-  ///
-  /// - Parameter exploratory: of subgroups, else of the groups as they are.
-  func leading(exploratory: Bool) -> [String] {
-    let told = results.between.entries.filter { $0.stratum.isExploratory == exploratory }.compactMap { entry in
+  /// Of each comparison of the groups as they are the one result that leads, and what else is to be said: whether other methods
+  /// differ from it.
+  var leading: (first: [String], rest: [String]) {
+    let told = results.between.entries.filter { !$0.stratum.isExploratory }.compactMap { entry in
       teller(entry.stratum)?.leading(entry.result)
     }
-    let entries = results.binaryBetween.entries.filter { $0.stratum.isExploratory == exploratory }
-    return told.compactMap(\.first) + told.flatMap { $0.dropFirst() }
-      + entries.flatMap { answers($0.result, $0.stratum) }
+    let counted = results.binaryBetween.entries.filter { !$0.stratum.isExploratory }.map { entry in
+      answers(entry.result, entry.stratum)
+    }
+    let all = told + counted
+    return (all.compactMap(\.first), all.flatMap { $0.dropFirst() })
   }
 
   var gaps: [String] { results.gap.entries.flatMap { gap($0.result, $0.stratum) } }

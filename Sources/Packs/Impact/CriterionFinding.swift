@@ -25,8 +25,19 @@ struct CriterionFinding {
   func isEnough(_ value: Double) -> Bool {
     switch threshold.aim {
     case .atLeast, .riseOf, .fallOf: value - enough > -ChangeSentences.noise
-    case .atMost, .narrowTo: value - enough < ChangeSentences.noise
+    case .atMost: value - enough < ChangeSentences.noise
+    // Ahead by as much is as wide a gap.
+    case .narrowTo: value.magnitude - enough < ChangeSentences.noise
     }
+  }
+
+  /// Whether all values of an interval are enough; nil where some are and some are not.
+  func isEnough(_ ends: Ends) -> Bool? {
+    let (low, high) = (isEnough(ends.low), isEnough(ends.high))
+    guard low == high else { return nil }
+    // A gap that may lie on either side may be none.
+    if threshold.aim == .narrowTo, !low, ends.low < 0, ends.high > 0 { return nil }
+    return low
   }
 
   /// What was asked for and is not there.
@@ -116,7 +127,9 @@ struct CriterionFinding {
     let aim = "the aim was \(words.amount(NumberText.exact(threshold.amount.number)))"
     self.init(
       threshold, value: mean, observed: "on average \(words.amount(mean, places: places ?? 2, plain: places == nil))",
-      interval: nil,
+      interval: results.summary[stratum]?.after.intervalOfMean.value.map {
+        CriterionFinding.ends($0, 1, places: places ?? 1)
+      },
       hint: aim)
   }
 
@@ -161,10 +174,11 @@ struct CriterionFinding {
     }
     let amount =
       gap.countsAnswers
-      ? "\(NumberText.plain(after, places: 0)) percentage points"
-      : words.amount(after, places: places ?? 2, plain: places == nil)
+      ? "\(NumberText.plain(after.magnitude, places: 0)) percentage points"
+      : words.amount(after.magnitude, places: places ?? 2, plain: places == nil)
+    let turned = after < -ChangeSentences.noise ? "the gap has turned round and is" : "the gap is"
     self.init(
-      threshold, value: after, observed: "the gap is \(amount)", interval: ends,
+      threshold, value: after, observed: "\(turned) \(amount)", interval: ends,
       hint: "the aim was \(NumberText.exact(threshold.amount.number))")
   }
 

@@ -7,7 +7,8 @@ package import Model
 /// | after only | was | none | refused |
 /// | one group, before and after | changed by | a standardised change, in detail only | refused |
 /// | last year's cohort | compared with last year's cohort | effect size | given, with its weakness |
-/// | a group at hand, or of no declared design | compared with | effect size | given, with its weakness |
+/// | of no declared design | compared with | effect size | refused until it is declared |
+/// | a group at hand | compared with | effect size | given, with its weakness |
 /// | a matched group | compared with similar … | effect size | given |
 /// | chosen by lot | led to, if few were lost | effect size | given |
 package struct DesignWords: Hashable, Sendable {
@@ -113,7 +114,8 @@ package struct DesignWords: Hashable, Sendable {
     switch ground {
     case .afterOnly, .oneGroup: .refused
     case .previousCohort: .flagged("last year’s cohort may have differed in other ways")
-    case .convenience, .undeclared: .flagged("the groups may have differed in other ways from the start")
+    case .undeclared: .refused
+    case .convenience: .flagged("the groups may have differed in other ways from the start")
     case .matched where isTooFarApart: .flagged("the groups started too far apart for a fair comparison")
     case .randomised where losses?.areSmall == false:
       .flagged("so many were lost, or so many more of one group, that the groups may no longer be alike")

@@ -10,18 +10,27 @@ struct HeadlineSentences {
   private var main: ComparisonImpact { impact.main }
 
   /// With a comparison group the difference between the groups is the result; their own changes come after it.
-  var headlines: [String] {
-    if let series { return series }
-    let groups = comparisons.leading(exploratory: false)
-    let strata = main.cautions.map(\.stratum)
+  var headlines: [String] { leading + behind }
+
+  /// What nobody should miss: the result of each comparison, else the change; and gaps that the definition names.
+  var leading: [String] {
+    if let series { return Array(series.prefix(1)) }
+    let groups = comparisons.leading.first
+    return (groups.isEmpty ? Array(whole.prefix(1)) : groups) + comparisons.gaps
+  }
+
+  private var behind: [String] {
+    if let series { return Array(series.dropFirst()) }
+    let (groups, rest) = comparisons.leading
     let hasGroups = !groups.isEmpty
-    let people = strata.filter { isMainPeople($0) && !main.isMixture($0) }
     let parts = strata.filter { $0.subgroup != nil && !($0.group != nil && hasGroups) }
-    let whole = told(people)
-    let gaps = comparisons.gaps
-    return groups + (hasGroups ? gaps + whole + after : whole + after + gaps) + told(parts, isFirst: whole.isEmpty)
+    return rest + whole.dropFirst(hasGroups ? 0 : 1) + after + told(parts, isFirst: whole.isEmpty)
       + comparisons.gapsToAll + earlier
   }
+
+  private var strata: [Stratum] { main.cautions.map(\.stratum) }
+
+  private var whole: [String] { told(strata.filter { isMainPeople($0) && !main.isMixture($0) }) }
 
   /// Other methods, and subgroups looked into.
   var further: [String] {

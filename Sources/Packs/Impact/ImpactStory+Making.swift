@@ -19,9 +19,12 @@ extension ImpactStory {
       table: FigureTable(of: figures, words: words),
       chart: FigureChart(of: impact, words: words, places: places),
       sources: ImpactStory.sources(impact.measure, figures))
-    unknownNames = MissingSentences(words: words, comparison: impact.main).unknownNames
+    doubts =
+      CautionSentences(words: words, comparison: impact.main).doubts
+      + MissingSentences(words: words, comparison: impact.main).unknownNames
     flow = FlowSentence(words: words, comparison: impact.main).text
     further = told.further
+    leading = told.leading.count
     origin = ImpactOrigin.sentence(figures, measured.summary)
     picture = TextPicture(of: impact, words: words, places: places)
     months = MonthsSentences(words: words, comparison: impact.main).all

@@ -18,6 +18,12 @@ struct MonthsSentences {
     }
     let compared = comparison.results.between.entries
     let design = DesignWords(measure, hasStart: true, hasComparison: !compared.isEmpty)
+    if design.ground == .undeclared {
+      return [
+        "Months of progress are not given for \(title): how the comparison group was chosen is not declared. Say it with "
+          + "design: convenience, previous_cohort, matched or randomised."
+      ]
+    }
     guard design.months != .refused else {
       return [
         "Months of progress are not given for \(title): there is no comparison group, and a change in one group holds "

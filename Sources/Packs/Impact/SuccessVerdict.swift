@@ -103,10 +103,11 @@ package struct SuccessVerdict: Hashable, Sendable {
         return (.cannotTell, "cannot tell beyond those measured: \(finding.observed), without a confidence interval")
       }
       let figure = "\(finding.observed) (95% confidence interval \(ends.text))"
-      switch (finding.isEnough(ends.low), finding.isEnough(ends.high)) {
-      case (true, true): return (.met, "met: \(figure)")
-      case (false, false): return (.notMet, "not met: \(figure)\(finding.aim)")
-      default: return (.cannotTell, "cannot tell beyond those measured: \(figure), and \(threshold.amount) lies inside")
+      switch finding.isEnough(ends) {
+      case true?: return (.met, "met: \(figure)")
+      case false?: return (.notMet, "not met: \(figure)\(finding.aim)")
+      case nil:
+        return (.cannotTell, "cannot tell beyond those measured: \(figure), and \(threshold.amount) lies inside")
       }
     }
   }

@@ -29,7 +29,7 @@ struct FiguresRegion {
       "notes": .section(texts: story.notes),
       "chart": chart(id, story),
       "table": FiguresRegion.table(story.table, title: story.title),
-      "not_computed": .section(texts: story.unknownNames + story.notComputed),
+      "not_computed": .section(texts: story.doubts + story.notComputed),
       "cautions": .section(texts: story.cautions),
       "sources": .section(texts: story.sources),
     ])
@@ -58,7 +58,7 @@ extension ImpactStory {
   /// Whether it has a title and nothing below it, as when all rows were forgotten.
   fileprivate var isBare: Bool {
     let said =
-      headlines + notes + withheld + unknownNames + notComputed + cautions + sources
+      headlines + notes + withheld + doubts + notComputed + cautions + sources
       + [flow, standing].compactMap(\.self)
     return said.isEmpty && table.rows.isEmpty && (chart?.series.isEmpty ?? true)
   }

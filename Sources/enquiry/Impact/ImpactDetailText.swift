@@ -17,7 +17,7 @@ struct ImpactDetailText {
     }
     parts += story.notes.map { page.wrapped("Recorded with it: \($0)") }
     parts += story.cautions.map { page.wrapped($0, first: "Caution: ", indent: 2) }
-    parts += (story.unknownNames + story.notComputed).map { page.wrapped($0) }
+    parts += (story.doubts + story.notComputed).map { page.wrapped($0) }
     parts += [story.origin, withoutRows].compactMap { $0 }.map { page.wrapped($0) }
     parts += story.sources.map { page.wrapped("Source: \($0)") }
     let sections = story.detail.map { section($0, page) }

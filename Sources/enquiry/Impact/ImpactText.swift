@@ -89,22 +89,17 @@ struct ImpactText {
       + story.headlines.prefix(1).map { sentence($0, .result) } + cautions.prefix(1) + [flow].compactMap { $0 }
   }
 
-  /// The rest in the order of its weight, each for the lines that are left: where it is from, names that nobody goes by, the picture of a series, results
-  /// and cautions in turn, other pictures, what is not known.
+  /// The rest in the order of its weight, each for the lines that are left: what may be a slip, results that nobody should miss,
+  /// the cautions, the picture of a series, where it is from, other results, other pictures, what is not known.
   private var offered: [(Int) -> Item] {
-    let results = story.headlines.dropFirst().map { sentence($0, .result) }
-    let rest = Array(cautions.dropFirst())
-    let first = [origin].compactMap { $0 } + story.unknownNames.map { sentence($0, .missing) }
-    var items: [(Int) -> Item] = first.map { item in { _ in item } }
-    let picture = story.picture.map { picture in { (lines: Int) in drawing(picture, within: lines) } }
+    func fixed(_ items: [Item]) -> [(Int) -> Item] { items.map { item in { _ in item } } }
+    let results = story.headlines.enumerated().dropFirst().map { ($0, sentence($1, .result)) }
+    let picture = story.picture.map { picture in [{ (lines: Int) in drawing(picture, within: lines) }] } ?? []
     let isSeries = if case .run? = story.picture { true } else { false }
-    if isSeries, let picture { items.append(picture) }
-    for index in 0..<max(results.count, rest.count) {
-      if index < results.count { items.append { _ in results[index] } }
-      if index < rest.count { items.append { _ in rest[index] } }
-    }
-    if !isSeries, let picture { items.append(picture) }
-    return items + story.notComputed.prefix(2).map { words in { _ in sentence(words, .missing) } }
+    return fixed(story.doubts.map { sentence($0, .missing) } + results.filter { $0.0 < story.leading }.map(\.1))
+      + (isSeries ? picture : []) + fixed(cautions.dropFirst() + [origin].compactMap { $0 })
+      + fixed(results.filter { $0.0 >= story.leading }.map(\.1)) + (isSeries ? [] : picture)
+      + fixed(story.notComputed.prefix(2).map { sentence($0, .missing) })
   }
 
   private var cautions: [Item] { story.cautions.prefix(3).map { labelled("Caution: ", $0, .caution) } }
