@@ -32,9 +32,7 @@ package struct AdjustedDifference: Tabulated {
     let squaresAfter = treatment.squaresAfter + control.squaresAfter
     let slope = (treatment.products + control.products) / squaresBefore
     let apart = treatment.before.mean - control.before.mean
-    let estimate = AdjustedDifference.sum([
-      treatment.after.mean, -control.after.mean, -slope * treatment.before.mean, slope * control.before.mean,
-    ])
+    let estimate = AdjustedDifference.estimate(treatment, control, slope: slope)
     let df = treatment.n + control.n - 3
     let left = squaresAfter - slope * (treatment.products + control.products)
     // What is left of an exact line is float noise.
@@ -57,11 +55,12 @@ package struct AdjustedDifference: Tabulated {
     intervalOfG = factor.flatMap { Computed<Interval>($0 * (estimate - half), $0 * (estimate + half)) }
   }
 
-  /// The sum of some terms; 0 where no more is left of them than their roundings.
-  private static func sum(_ terms: [Double]) -> Double {
-    let (after, before) = (terms[0] + terms[1], terms[2] + terms[3])
-    let largest = terms.reduce(0) { max($0, $1.magnitude) }
-    return (after + before).magnitude > 1e-14 * largest ? after + before : 0
+  /// (ȳ_T − ȳ_C) − slope·(x̄_T − x̄_C); 0 where no more is left than the roundings of the terms.
+  private static func estimate(_ treatment: Matched, _ control: Matched, slope: Double) -> Double {
+    let estimate =
+      treatment.after.mean - control.after.mean - slope * (treatment.before.mean - control.before.mean)
+    let terms = [treatment.after.mean, control.after.mean, slope * treatment.before.mean, slope * control.before.mean]
+    return estimate.magnitude > 1e-14 * terms.reduce(0, { max($0, $1.magnitude) }) ? estimate : 0
   }
 
   package var fields: [Field] {
