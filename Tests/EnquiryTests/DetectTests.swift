@@ -31,7 +31,7 @@ import Testing
         "With 30 people and 30 to compare with and an earlier test (correlation 0.7), the smallest effect that would be found four times in five is 0.53 standard deviations (6.3)."
       ))
     #expect(out.contains("With twice as many it would be 0.37 standard deviations (4.4)."))
-    #expect(out.contains("- an effect of 0.5: "))
+    #expect(out.contains("- an effect of 0.5 standard deviations: "))
     #expect(
       out.contains("moves results by about 0.06: the average of the trials of the Education Endowment Foundation"))
     #expect(out.contains("Expect “cannot tell”"))
@@ -63,7 +63,7 @@ import Testing
   @Test func `says the smallest rise of a share`() throws {
     let out = wide().does("detect --yes-no 40 --start 50%").out
     #expect(out.contains("the smallest rise from 50% that would be found four times in five is 29 percentage points."))
-    #expect(out.contains("- a rise of 20 points: 93 in each group"))
+    #expect(out.contains("- a rise of 20 percentage points: 93 people in each group"))
   }
 
   @Test func `reads the design, the people so far and their spread from a measure`() throws {

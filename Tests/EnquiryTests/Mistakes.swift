@@ -55,7 +55,7 @@ enum Mistakes {
     }
     files[measure("talk-h")] =
       "schema: enquiry/1\ntitle: Talk\nscale: continuous\noccasions: [before, after]\n"
-      + "treatment_groups: [new way]\ncontrol_group: old way\n"
+      + "treatment_groups: [new way]\ncontrol_group: old way\ndesign: matched\n"
     files[summary("talk-h")] =
       summaryColumns + "Ash School,new way,,,before,after,,b0000001,6,12,24,6,18,54,6,12,18,24,54,36,6,0,0,,,,\n"
       + "Ash School,old way,,,before,after,,b0000001,6,12,24,6,18,54,6,12,18,24,54,36,6,0,0,,,,\n"
@@ -268,6 +268,7 @@ enum Mistakes {
     Mistake("unknown_occasion", summary("talk-e"), "2:1", "before,after", "before,later"),
     Mistake("unknown_definition", summary("talk-f"), "2:1", "after,,b0000001", "after,2,b0000001"),
     Mistake("summary_scale", measure("talk-g"), "1:1", "continuous", "binary", at: summary("talk-g")),
+    Mistake("design_contradicted", measure("talk-h"), "7:9", "design: matched", "design: one_group"),
     Mistake("unrecorded_group", measure("talk-h"), "5:20", "[new way]", "[newer way]"),
     Mistake("figures_without_measure", summary("talk-z"), "1:1", nil, summaryColumns),
   ]

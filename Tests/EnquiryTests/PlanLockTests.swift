@@ -39,6 +39,15 @@ import Testing
     }
   }
 
+  @Test func `a school that takes part already is not listed a second time`() throws {
+    let desk = Desk.withEnquiry()
+    desk.does("plan edit --school 'Elm School' --school 'Oak School'")
+    let text = try desk.read("\(Self.enquiry)/enquiry.md")
+    desk("plan edit --school 'oak school' --school 'Elm School'")
+    #expect(try desk.read("\(Self.enquiry)/enquiry.md") == text)
+    #expect(!desk("check").out.contains("a second time"))
+  }
+
   // MARK: - Fixing it
 
   @Test func `holds the question, success and what of each outcome bears on results`() throws {

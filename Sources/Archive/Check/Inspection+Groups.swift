@@ -27,6 +27,17 @@ extension Inspection {
     }
   }
 
+  func contradictedDesigns(_ dossier: Dossier) throws -> [Problem] {
+    try dossier.measures.map(\.measure).filter { $0.design == .oneGroup && $0.controlGroup != nil }.map { measure in
+      try problem(
+        .warning, "design_contradicted", in: dossier.path(of: measure), at: .value("design", reading: "one_group"),
+        "“design: one_group” and a comparison group contradict each other.",
+        remedy:
+          "Say how the group was chosen: convenience, previous_cohort, matched or randomised; or take out control_group."
+      )
+    }
+  }
+
   /// The names that nobody goes by, where somebody goes by a name that is not there, and what people go by.
   private func unmet(
     _ named: [(key: String, name: String)], by people: [[String]]

@@ -57,6 +57,7 @@ extension Inspection {
     { try $0.otherWordsForOccasions($1) },
     { try $0.unknownDefinitions($1) },
     { try $0.unrecordedGroups($1) },
+    { try $0.contradictedDesigns($1) },
     { try $0.summariesAgainstDefinitions($1) },
     { try $0.impossibleScales($1) },
     { try $0.figuresBeyondTheScale($1) },

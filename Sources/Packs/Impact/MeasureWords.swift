@@ -83,7 +83,7 @@ struct MeasureWords {
 
   /// `before`, or the label or id of a point of measurement.
   func occasion(_ id: String) -> String {
-    measure.occasions.first { $0.id == id }?.label ?? MeasureWords.spoken(id)
+    measure.occasions.first { $0.id == id }?.label ?? Day(iso: id)?.spoken ?? MeasureWords.spoken(id)
   }
 
   /// ` before`, or ` (autumn 2013)` where the words do not fit into a sentence by themselves.

@@ -99,11 +99,11 @@ private struct DetectWords {
       guard let people = needed.people.value else { return nil }
       let what =
         detection.share == nil
-        ? "an effect of \(NumberText.plain(needed.effect, places: 1))"
-        : "a rise of \(NumberText.plain(needed.effect, places: 0)) points"
+        ? "\(detection.plan.isChange ? "a change" : "an effect") of \(NumberText.plain(needed.effect, places: 1)) standard deviations"
+        : "a rise of \(NumberText.plain(needed.effect, places: 0)) percentage points"
       let groups = detection.plan.isChange ? "" : " in each group"
       let clusters = people.clustersEach.map { ", in \($0) classes or schools" } ?? ""
-      return "\(what): \(people.each)\(groups)\(clusters)"
+      return "\(what): \(people.each) \(self.people)\(groups)\(clusters)"
     }
   }
 

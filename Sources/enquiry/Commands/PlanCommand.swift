@@ -47,7 +47,9 @@ struct PlanCommand: ParsableCommand {
       let workspace = try context.workspace()
       let snapshot = try workspace.snapshot()
       let name = try enquiry.name(in: snapshot)
-      let edits = try answers.edits(snapshot) + criteria(name, snapshot) + more.edits(snapshot)
+      let present = try snapshot.enquiry(name).value
+      let edits =
+        try answers.edits(snapshot, besides: present) + criteria(name, snapshot) + more.edits(snapshot)
       if edits.isEmpty {
         throw Failure(
           "Nothing of the plan would change.", hint: "Say what is new: enquiry plan edit --help", code: .usage)

@@ -43,8 +43,10 @@ struct AnswerOptions: ParsableArguments {
     help: ArgumentHelp("The question in your own words; else it is put together.", valueName: "text"))
   var question: String?
 
-  /// What was given besides the criteria of success; lists grow.
-  func edits(_ snapshot: Snapshot) throws -> [RecordEdit] {
+  /// What was given besides the criteria of success; lists grow by what is not in them.
+  ///
+  /// - Parameter enquiry: which has some of it already.
+  func edits(_ snapshot: Snapshot, besides enquiry: Enquiry? = nil) throws -> [RecordEdit] {
     let words = [
       ("title", title), ("question", question), ("practice", practice), ("for_whom", forWhom), ("outcome", outcome),
       ("period", period),
@@ -52,7 +54,10 @@ struct AnswerOptions: ParsableArguments {
     var edits = words.compactMap { key, value in NewName.plain(value).map { RecordEdit.set(key, .text($0)) } }
     let choices = try Interventions.values(intervention, support: support, toolkit: try snapshot.toolkit().value)
     edits += choices.map { .add($0, to: "interventions") }
-    edits += NewName.unique(school).map { .add(.text($0), to: "schools") }
+    let known = Set((enquiry?.schools ?? []).map { SpokenName($0.name).key })
+    edits += NewName.unique(school).filter { !known.contains(SpokenName($0).key) }.map {
+      .add(.text($0), to: "schools")
+    }
     return edits
   }
 }
