@@ -111,4 +111,17 @@ import Testing
     #expect(studies.map { $0["measure"] as? String } == ["score"])
     #expect(desk.does("impact --pooled").out.contains("elm/one, Score (one of 2 outcomes): +0.20"))
   }
+
+  @Test func `says what the numbers are, and which groups began too far apart`() throws {
+    let desk = wide()
+    add("one", after: 52, to: desk)
+    add("two", after: 54, to: desk)
+    let out = desk.does("impact --pooled --intervention men.5").out
+    #expect(out.contains("in standard deviations (Hedges’ g, 95% interval), not allowing for where they began"))
+    #expect(!out.contains("too far for a fair comparison"))
+    desk.does("measure record score -e two --occasion before --group new --n 30 --mean 44 --sd 10")
+    let apart = desk.does("impact --pooled --intervention men.5").out
+    #expect(apart.contains("; the groups began 0."), "\(apart)")
+    #expect(apart.components(separatedBy: "too far for a fair comparison").count == 2)
+  }
 }

@@ -27,6 +27,8 @@ package struct EnquiryStudy: Hashable, Sendable {
   /// The measure that stands for it; nil where it has none.
   package let measure: Measure?
   package let finding: Finding
+  /// How far the groups began from each other, in standard deviations; nil where that is not known.
+  package let apart: Double?
   /// The enquiry's other outcomes: one enquiry counts once, since its outcomes are about the same people.
   package let others: [Measure]
 
@@ -41,6 +43,7 @@ package struct EnquiryStudy: Hashable, Sendable {
     self.enquiry = enquiry
     measure = best?.impact.measure
     finding = best?.finding ?? .unusable(.noOutcome)
+    apart = best.flatMap { EnquiryStudy.groups($0.impact).first?.baselineEffect.value?.g.value }
     others = outcomes.map(\.measure).filter { $0.id != best?.impact.measure.id }
   }
 
@@ -56,9 +59,13 @@ package struct EnquiryStudy: Hashable, Sendable {
     (named.firstIndex(of: impact.measure.id.text) ?? named.count, impact.measure.id)
   }
 
+  private static func groups(_ impact: MeasureImpact) -> [GroupComparison] {
+    impact.main.results.between.entries.filter { $0.stratum.isWhole }.map(\.result)
+  }
+
   private static func finding(_ impact: MeasureImpact, of enquiry: String) -> Finding {
     let results = impact.main.results
-    let groups = results.between.entries.filter { $0.stratum.isWhole }.map(\.result)
+    let groups = groups(impact)
     let shares = results.binaryBetween.entries.contains { $0.stratum.isWhole }
     guard let comparison = groups.first else {
       return shares ? .unusable(.noEffectSize) : impact.hasChange ? .change : .unusable(.noResult)

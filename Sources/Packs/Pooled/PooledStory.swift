@@ -42,7 +42,11 @@ package struct PooledStory: Sendable {
       effects > 0 ? "\(effects) with a comparison group" : nil, changes > 0 ? "\(changes) without one" : nil,
       rest > 0 ? "\(rest) that cannot be used" : nil,
     ]
-    return Wording.count(all, "enquiry", "enquiries") + ": " + parts.compactMap { $0 }.joined(separator: ", ") + "."
+    let count =
+      Wording.count(all, "enquiry", "enquiries") + ": " + parts.compactMap { $0 }.joined(separator: ", ") + "."
+    return effects > 0
+      ? "\(count) Each number is how far apart the groups ended, in standard deviations (Hedges’ g, 95% interval), not allowing "
+        + "for where they began; above nought is better." : count
   }
 
   // MARK: - One design
@@ -57,7 +61,7 @@ package struct PooledStory: Sendable {
 
   private static func group(_ design: Measure.Design) -> String {
     switch design {
-    case .previousCohort: "last year's cohort to compare with"
+    case .previousCohort: "last year’s cohort to compare with"
     case .convenience: "a comparison group that was at hand"
     case .matched: "a matched comparison group"
     case .randomised: "groups drawn by lot"
@@ -94,7 +98,12 @@ package struct PooledStory: Sendable {
   private static func line(_ study: EnquiryStudy, _ effect: StudyEffect) -> String {
     var people = ""
     if case .effect(_, let count) = study.finding { people = ", \(count) people" }
-    return "\(study.enquiry), \(title(study)): \(number(effect.g))\(range(effect.interval, " (", ")"))\(people)"
+    // Beyond a quarter of a standard deviation no adjustment makes them alike (specification, section 9).
+    let apart = study.apart.flatMap { $0.magnitude > 0.25 ? NumberText.fixed($0.magnitude, places: 2) : nil }.map {
+      "; the groups began \($0) apart, too far for a fair comparison"
+    }
+    return
+      "\(study.enquiry), \(title(study)): \(number(effect.g))\(range(effect.interval, " (", ")"))\(people)\(apart ?? "")"
   }
 
   private static func title(_ study: EnquiryStudy) -> String {
