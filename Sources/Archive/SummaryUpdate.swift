@@ -120,8 +120,10 @@ package struct SummaryUpdate {
   private func made(_ definition: String?) throws -> (Summary, [Summary.SmallCellNote]) {
     let people = rows.rows(of: definition)
     do throws(Summary.Unsummable) {
-      let whole = try Summary(of: Observations(people, of: measure), measure: measure)
-      let (pooled, notes) = try whole.withoutSmallCells(participantsArePeople: isOfPeople)
+      let observations = Observations(people, of: measure)
+      let spans = measure.spans(of: observations)
+      let (pooled, notes) = try Summary(of: observations, measure: measure).withoutSmallCells(
+        participantsArePeople: isOfPeople, order: spans, overlaps: ColumnOverlaps(of: observations, spans: spans))
       return (pooled.withOrigins(definition: definition, batches: rows.batches(of: definition)), notes)
     } catch {
       throw ArchiveError.notSummable(error)

@@ -52,6 +52,12 @@ extension Measure {
     return later.isEmpty ? [(first, nil)] : later.map { (first, $0) }
   }
 
+  /// The keys of a summary's comparisons, or of a series' points, in the order of the definition.
+  package func spans(of observations: Observations) -> [Summary.Span] {
+    if scale == .series { return observations.recorded.map { Summary.Span(from: $0, to: nil) } }
+    return comparisons(of: observations.recorded).map { Summary.Span(from: $0.from, to: $0.to) }
+  }
+
   /// The start that an occasion would be compared with; nil where it may be a start itself.
   ///
   /// It is a later one by `compare`, by the order of the definition, or by its name, as `after`.

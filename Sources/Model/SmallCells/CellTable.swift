@@ -58,7 +58,8 @@ struct CellTable {
     cells[key.breakdown, default: [:]][key.school, default: [:]][label] = before + totals
   }
 
-  var schools: [School] { (cells[.everybody] ?? [:]).keys.sorted { ($0 ?? "") < ($1 ?? "") } }
+  /// The names that schools have in any margin: in a committed summary some stand together in one margin only.
+  var schools: [School] { Set(cells.values.flatMap(\.keys)).sorted { ($0 ?? "") < ($1 ?? "") } }
   var columns: [String] { Set(cells.keys.compactMap(\.column)).sorted() }
 
   func everybody(of schools: [School]) -> CellTotals {

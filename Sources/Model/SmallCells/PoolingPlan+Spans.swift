@@ -12,7 +12,10 @@ extension PoolingPlan {
           let others = (other.blocks[margin] ?? []).filter { !Set($0).isDisjoint(with: block) }
           guard !others.isEmpty else { continue }
           let schools = Set(others.joined()).union(block).sorted { ($0 ?? "") < ($1 ?? "") }
-          if differ(schools, margin, other, isStart, isOtherStart) { leaveOut(Set(block), from: margin) }
+          if differ(schools, margin, other, isStart, isOtherStart) {
+            steps.append(Step(schools: block, margin: margin, beside: other.table.span))
+            leaveOut(Set(block), from: margin)
+          }
         }
       }
     }

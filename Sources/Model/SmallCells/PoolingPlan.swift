@@ -10,9 +10,34 @@ struct PoolingPlan {
   var fewLeft: [Summary.Breakdown: Set<School>] = [:]
   var fewJoined: [Summary.Breakdown: Set<School>] = [:]
 
-  /// - Parameter units: schools that another span takes together.
-  init(_ table: CellTable, units: [[School]] = [], least: Int) {
+  /// What is left out since another span tells of nearly the same people.
+  struct Step: Hashable {
+    let schools: [School]
+    let margin: Summary.Breakdown
+    let beside: Summary.Span
+  }
+
+  /// What is left out since another column tells of nearly the same people.
+  struct NestedColumn: Hashable {
+    let schools: [School]
+    let column: String
+    let beside: String
+  }
+
+  var steps: [Step] = []
+  var nestedColumns: [NestedColumn] = []
+  /// Nil where no rows are at hand.
+  let overlaps: [ColumnOverlaps.Pair: [School: [ColumnOverlaps.Labels: CellTotals]]]?
+
+  /// - Parameters:
+  ///   - overlaps: who is in two columns at once, where rows tell.
+  ///   - units: schools that another span takes together.
+  init(
+    _ table: CellTable, overlaps: [ColumnOverlaps.Pair: [School: [ColumnOverlaps.Labels: CellTotals]]]? = nil,
+    units: [[School]] = [], least: Int
+  ) {
     self.table = table
+    self.overlaps = overlaps
     self.least = least
     let columns = table.columns.map { Summary.Breakdown(byGroup: false, column: $0) }
     let margins = (table.cells[.groups] == nil ? [] : [Summary.Breakdown.groups]) + columns
@@ -25,6 +50,7 @@ struct PoolingPlan {
     leaveOutNestedColumns(columns)
     for column in table.columns { crossed(column) }
     withholdFew()
+    withholdFewBetween(columns)
   }
 
   // MARK: - Pooling
@@ -46,7 +72,7 @@ struct PoolingPlan {
     return rest + [pool.flatMap { $0 }.sorted { ($0 ?? "") < ($1 ?? "") }]
   }
 
-  private func block(of school: School, _ margin: Summary.Breakdown) -> Int? {
+  func block(of school: School, _ margin: Summary.Breakdown) -> Int? {
     blocks[margin]?.firstIndex { $0.contains(school) }
   }
 
@@ -106,26 +132,6 @@ struct PoolingPlan {
     // The few may stand where the margin is left out already; then one beside them goes.
     if block(of: places[atom], margin) != nil { return [places[atom]] }
     return Set((blocks[margin] ?? []).prefix(1).joined())
-  }
-
-  /// Two columns of which one may lie within the other, as free meals within pupil premium, tell of the few between them.
-  private mutating func leaveOutNestedColumns(_ columns: [Summary.Breakdown]) {
-    for (place, later) in columns.enumerated() {
-      for earlier in columns[..<place] {
-        for block in (blocks[later] ?? []) where isNested(later, earlier, block) { leaveOut(Set(block), from: later) }
-      }
-    }
-  }
-
-  private func isNested(_ later: Summary.Breakdown, _ earlier: Summary.Breakdown, _ block: [School]) -> Bool {
-    guard let other = blocks[earlier]?.first(where: { !Set($0).isDisjoint(with: block) }) else { return false }
-    let schools = Set(block).union(other).sorted { ($0 ?? "") < ($1 ?? "") }
-    let whole = table.everybody(of: schools)
-    let ones = table.cells(of: schools, by: earlier).values.flatMap { [$0, whole - $0] }
-    let others = table.cells(of: schools, by: later).values.flatMap { [$0, whole - $0] }
-    return ones.contains { one in
-      others.contains { one.couldHold($0, butFor: least) || $0.couldHold(one, butFor: least) }
-    }
   }
 
   // MARK: - Groups by subgroups

@@ -8,6 +8,11 @@ extension Summary {
     case pooled(schools: [String?], Breakdown, Span)
     /// Of these schools nothing is committed there.
     case leftOut(schools: [String?], Breakdown, Span)
+    /// Of these schools the comparison is not committed: so few were absent from one of its occasions that the other
+    /// comparison would give them away.
+    case comparisonLeftOut(schools: [String?], Span, beside: Span)
+    /// Of these schools the first column is not committed: a few people are what it has beyond the other.
+    case columnLeftOut(schools: [String?], column: String, beside: String, Span)
   }
 
   /// The summary as it may be committed: no cell with fewer people than `least`, none that others give back.
@@ -17,13 +22,18 @@ extension Summary {
   /// would be what remains between two totals, the margin is left out for them. What all had at an occasion is nil where
   /// it would tell of the few who left or joined. Throws where the schools' sums together leave 128 bits.
   ///
-  /// - Parameter participantsArePeople: false for measures of schools and alliances, which stay as they are.
+  /// - Parameters:
+  ///   - participantsArePeople: false for measures of schools and alliances, which stay as they are.
+  ///   - order: the comparisons as the definition has them, see ``Measure/spans(of:)``: of those that would betray a few
+  ///     together the one from the first to the last occasion stays, then the earlier ones.
+  ///   - overlaps: who is in two columns at once, where the rows are at hand; without them columns that may lie within each
+  ///     other are taken to do so.
   /// - Throws: where a sum of pooled schools leaves 128 bits.
   package func withoutSmallCells(
-    least: Int = leastPeople, participantsArePeople: Bool = true
+    least: Int = leastPeople, participantsArePeople: Bool = true, order: [Span] = [], overlaps: ColumnOverlaps? = nil
   ) throws(Unsummable) -> (summary: Summary, notes: [SmallCellNote]) {
     guard participantsArePeople else { return (self, []) }
-    let plans = Summary.plans(tables, least)
+    let plans = Summary.plans(tables, order, overlaps, least)
     let notes = plans.flatMap(\.notes)
     switch rows {
     case .sums(let rows): return (Summary(.sums(try pooled(rows, plans))), notes)
@@ -49,18 +59,25 @@ extension Summary {
     return spans.compactMap { tables[$0] }
   }
 
-  /// The plans of all spans: of two with an occasion in common the earlier one holds where their difference is a few.
-  private static func plans(_ tables: [CellTable], _ least: Int) -> [PoolingPlan] {
+  /// The plans of all spans: of two with an occasion in common the one that is asked for more holds where their difference
+  /// is a few.
+  private static func plans(
+    _ tables: [CellTable], _ spans: [Span], _ overlaps: ColumnOverlaps?, _ least: Int
+  ) -> [PoolingPlan] {
+    let spans = spans + tables.map(\.span).filter { !spans.contains($0) }
     // From the first to the last occasion is what is asked for most; the steps between give way.
-    let first = tables.first?.span.from
-    let last = tables.last { $0.span.from == first }?.span.to
+    let whole = spans.last { span in span.from == spans[0].from && tables.contains { $0.span == span } }
     let order = tables.indices.sorted { one, other in
-      let isWhole = { (place: Int) in tables[place].span.from == first && tables[place].span.to == last }
-      return (isWhole(one) ? 0 : 1, one) < (isWhole(other) ? 0 : 1, other)
+      let rank = { (place: Int) in
+        tables[place].span == whole ? -1 : spans.firstIndex(of: tables[place].span) ?? spans.count
+      }
+      return rank(one) < rank(other)
     }
     var plans: [PoolingPlan] = []
     for place in order {
-      var plan = PoolingPlan(tables[place], units: plans.first?.blocks[.everybody] ?? [], least: least)
+      var plan = PoolingPlan(
+        tables[place], overlaps: overlaps?[tables[place].span], units: plans.first?.blocks[.everybody] ?? [],
+        least: least)
       for earlier in plans { plan.leaveOutSteps(beside: earlier) }
       plans.append(plan)
     }
@@ -97,8 +114,21 @@ extension PoolingPlan {
     table.cells.keys.sorted().flatMap { margin -> [Summary.SmallCellNote] in
       let told = blocks[margin] ?? []
       let pools = told.filter { $0.count > 1 }.map { Summary.SmallCellNote.pooled(schools: $0, margin, table.span) }
-      let left = table.schools.filter { school in !told.contains { $0.contains(school) } }
-      return pools + (left.isEmpty ? [] : [.leftOut(schools: left, margin, table.span)])
+      var left = table.schools.filter { school in !told.contains { $0.contains(school) } }
+      var notes: [Summary.SmallCellNote] = []
+      for step in steps where margin == step.margin && margin == .everybody {
+        notes.append(.comparisonLeftOut(schools: step.schools, table.span, beside: step.beside))
+      }
+      for nested in nestedColumns where margin == Summary.Breakdown(byGroup: false, column: nested.column) {
+        notes.append(
+          .columnLeftOut(schools: nested.schools, column: nested.column, beside: nested.beside, table.span))
+      }
+      // What is said of the whole need not be said of its parts.
+      let said =
+        steps.filter { $0.margin == .everybody }.flatMap(\.schools)
+        + nestedColumns.filter { $0.column == margin.column }.flatMap(\.schools)
+      left.removeAll(where: said.contains)
+      return pools + notes + (left.isEmpty ? [] : [.leftOut(schools: left, margin, table.span)])
     }
   }
 

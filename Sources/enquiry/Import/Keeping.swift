@@ -146,26 +146,3 @@ extension Measure.Occasion {
     return filled.count == 1 ? .text(id) : .map(filled)
   }
 }
-
-/// What became of groups that are too small to stand in the record.
-enum SmallCells {
-  /// A sentence for the schools that stand together, and one for those that are left out.
-  static func sentences(_ notes: [Summary.SmallCellNote]) -> [String] {
-    var (pooled, out): (Set<[String?]>, Set<[String?]>) = ([], [])
-    for note in notes {
-      switch note {
-      case .pooled(let schools, _, _): pooled.insert(schools)
-      case .leftOut(let schools, _, _): out.insert(schools)
-      }
-    }
-    func named(_ lists: Set<[String?]>) -> String {
-      lists.map { $0.map { $0 ?? "no school" }.spokenAnd }.sorted().joined(separator: "; ")
-    }
-    var sentences: [String] = []
-    if !pooled.isEmpty { sentences.append("Too few people alone, so added up together: \(named(pooled)).") }
-    if !out.isEmpty {
-      sentences.append("Too few people, so left out of the record in a part of the sums: \(named(out)).")
-    }
-    return sentences
-  }
-}

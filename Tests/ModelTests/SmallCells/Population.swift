@@ -80,6 +80,31 @@ struct Population {
   }
 
   var summary: Summary { Summary(.sums(sums)) }
+
+  /// The same people as rows give them.
+  var observations: Observations {
+    let occasions = Set(people.flatMap(\.values.keys)).sorted()
+    let groups = Set(people.compactMap(\.group)).sorted()
+    let schools = Set(people.map(\.school)).sorted()
+    func place(_ name: String?, _ names: [String]) -> Int32 {
+      name.flatMap { names.firstIndex(of: $0) }.map(Int32.init) ?? -1
+    }
+    return Observations(
+      occasions: occasions, groups: groups, schools: schools, group: people.map { place($0.group, groups) },
+      school: people.map { place($0.school, schools) },
+      subgroups: columns.map { column in
+        let values = Set(people.compactMap { $0.subgroups[column] }).sorted()
+        return Observations.Column(
+          name: column, values: values, member: people.map { place($0.subgroups[column], values) })
+      },
+      values: occasions.map { occasion in
+        people.map { person in
+          person.values[occasion].map { Observations.Value(mantissa: Int64($0), places: 0) } ?? .missing
+        }
+      })
+  }
+
+  var overlaps: ColumnOverlaps { ColumnOverlaps(of: observations, spans: spans) }
 }
 
 /// Numbers that are the same each time (SplitMix64).

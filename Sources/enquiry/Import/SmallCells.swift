@@ -1,0 +1,43 @@
+internal import Model
+
+/// What became of groups that are too small to stand in the record.
+enum SmallCells {
+  /// A sentence for the schools that stand together, one for those that are left out, one for each comparison and each column.
+  static func sentences(_ notes: [Summary.SmallCellNote]) -> [String] {
+    var (pooled, out): (Set<[String?]>, Set<[String?]>) = ([], [])
+    var others: [String] = []
+    for note in notes {
+      switch note {
+      case .pooled(let schools, _, _): pooled.insert(schools)
+      case .leftOut(let schools, _, _): out.insert(schools)
+      case .comparisonLeftOut(let schools, let span, let beside):
+        others.append(
+          "Too few were absent from one of them to show it: \(named(span))\(place(schools)). It is left out of the record, "
+            + "since beside \(named(beside)) it would tell what those few had.")
+      case .columnLeftOut(let schools, let column, let beside, _):
+        others.append(
+          "Too few people are told apart by \(beside) and \(column) together, so \(column) is left out of the record"
+            + "\(place(schools)).")
+      }
+    }
+    var sentences: [String] = []
+    if !pooled.isEmpty { sentences.append("Too few people alone, so added up together: \(named(pooled)).") }
+    if !out.isEmpty {
+      sentences.append("Too few people, so left out of the record in a part of the sums: \(named(out)).")
+    }
+    return sentences + NewName.unique(others)
+  }
+
+  private static func named(_ lists: Set<[String?]>) -> String {
+    lists.map { $0.map { $0 ?? "no school" }.spokenAnd }.sorted().joined(separator: "; ")
+  }
+
+  private static func named(_ span: Summary.Span) -> String {
+    span.to.map { "\(span.from) → \($0)" } ?? span.from
+  }
+
+  /// ` at Ash and Elm`; nothing where rows name no school.
+  private static func place(_ schools: [String?]) -> String {
+    schools == [nil] ? "" : " (\(schools.map { $0 ?? "no school" }.spokenAnd))"
+  }
+}
