@@ -79,7 +79,7 @@ package struct SummaryUpdate {
 
   /// Puts the sums by one definition into the table.
   private func update(_ table: inout SummaryTable?, _ definition: String?, _ outcome: inout Outcome) throws {
-    let (whole, notes) = try made(definition)
+    let (whole, notes) = try made(definition, since: table)
     guard let present = table else {
       outcome.notes += notes
       table = SummaryTable(whole)
@@ -117,17 +117,28 @@ package struct SummaryUpdate {
   }
 
   /// The summary of all rows that are kept here, with small cells pooled.
-  private func made(_ definition: String?) throws -> (Summary, [Summary.SmallCellNote]) {
-    let people = rows.rows(of: definition)
+  private func made(
+    _ definition: String?, since present: SummaryTable?
+  ) throws -> (Summary, [Summary.SmallCellNote]) {
     do throws(Summary.Unsummable) {
-      let observations = Observations(people, of: measure)
+      let observations = Observations(rows.rows(of: definition), of: measure)
       let spans = measure.spans(of: observations)
       let (pooled, notes) = try Summary(of: observations, measure: measure).withoutSmallCells(
-        participantsArePeople: isOfPeople, order: spans, overlaps: ColumnOverlaps(of: observations, spans: spans))
+        participantsArePeople: isOfPeople, order: spans, overlaps: ColumnOverlaps(of: observations, spans: spans),
+        since: try present.map { present throws(Summary.Unsummable) in try earlier(present, definition) })
       return (pooled.withOrigins(definition: definition, batches: rows.batches(of: definition)), notes)
     } catch {
       throw ArchiveError.notSummable(error)
     }
+  }
+
+  private func earlier(
+    _ present: SummaryTable, _ definition: String?
+  ) throws(Summary.Unsummable) -> Summary.EarlierVersion {
+    let observations = Observations(former.rows(of: definition), of: measure)
+    return Summary.EarlierVersion(
+      committed: SummaryTable(present.kind, rows: present.rows.filter { isOurs($0, definition) }).summary,
+      rows: try Summary(of: observations, measure: measure))
   }
 
   /// A school or an alliance that is measured as a whole is nobody.

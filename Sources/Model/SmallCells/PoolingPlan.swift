@@ -29,23 +29,28 @@ struct PoolingPlan {
   /// Nil where no rows are at hand.
   let overlaps: [ColumnOverlaps.Pair: [School: [ColumnOverlaps.Labels: CellTotals]]]?
 
+  /// What history has of this comparison already.
+  let earlier: EarlierCells?
+
   /// - Parameters:
   ///   - overlaps: who is in two columns at once, where rows tell.
   ///   - units: schools that another span takes together.
   init(
     _ table: CellTable, overlaps: [ColumnOverlaps.Pair: [School: [ColumnOverlaps.Labels: CellTotals]]]? = nil,
-    units: [[School]] = [], least: Int
+    earlier: EarlierCells? = nil, units: [[School]] = [], least: Int
   ) {
     self.table = table
+    self.earlier = earlier
     self.overlaps = overlaps
     self.least = least
     let columns = table.columns.map { Summary.Breakdown(byGroup: false, column: $0) }
     let margins = (table.cells[.groups] == nil ? [] : [Summary.Breakdown.groups]) + columns
     let here = units.map { $0.filter(table.schools.contains) }.filter { !$0.isEmpty }
     let alone = table.schools.filter { school in !here.contains { $0.contains(school) } }
-    blocks[.everybody] = pooled(.everybody, units: here + alone.map { [$0] })
-    for margin in margins { blocks[margin] = pooled(margin, units: blocks[.everybody] ?? []) }
+    blocks[.everybody] = settled(.everybody, units: here + alone.map { [$0] })
+    for margin in margins { blocks[margin] = settled(margin, units: blocks[.everybody] ?? []) }
     for margin in margins { leaveOutBetrayed(margin, beside: .everybody) }
+    for margin in margins { leaveOutBetrayedByEarlier(margin) }
     for margin in columns where blocks[.groups] != nil { leaveOutBetrayed(margin, beside: .groups) }
     leaveOutNestedColumns(columns)
     for column in table.columns { crossed(column) }
@@ -56,10 +61,8 @@ struct PoolingPlan {
   // MARK: - Pooling
 
   /// The units, those with a small cell put together and others with them, the smallest first, until no cell is small.
-  private func pooled(_ margin: Summary.Breakdown, units: [[School]]) -> [[School]] {
-    func isSmall(_ unit: [School]) -> Bool {
-      table.cells(of: unit, by: margin).values.contains { $0.isSmall(least) }
-    }
+  func pooled(_ margin: Summary.Breakdown, units: [[School]]) -> [[School]] {
+    let isSmall = { (unit: [School]) in hasSmall(unit, margin) }
     var pool = units.filter(isSmall)
     guard !pool.isEmpty else { return units }
     var rest = units.filter { !isSmall($0) }.sorted {
@@ -70,6 +73,10 @@ struct PoolingPlan {
       pool.append(rest.removeFirst())
     }
     return rest + [pool.flatMap { $0 }.sorted { ($0 ?? "") < ($1 ?? "") }]
+  }
+
+  func hasSmall(_ unit: [School], _ margin: Summary.Breakdown) -> Bool {
+    table.cells(of: unit, by: margin).values.contains { $0.isSmall(least) }
   }
 
   func block(of school: School, _ margin: Summary.Breakdown) -> Int? {
@@ -146,6 +153,7 @@ struct PoolingPlan {
         && !table.cells(of: block, by: margin).values.contains { $0.isSmall(least) }
     }
     leaveOutBetrayed(margin, beside: .everybody)
+    leaveOutBetrayedByEarlier(margin)
   }
 
   // MARK: - Leavers and joiners

@@ -17,7 +17,8 @@ extension Summary {
 
   /// The summary as it may be committed: no cell with fewer people than `least`, none that others give back.
   ///
-  /// Works from all rows that a machine holds, so that pooling is done anew at each import. Where a school's cell of a
+  /// Works from all rows that a machine holds. Schools that stood together in an earlier version stay together; those that
+  /// come join them only where no few people are the difference of both versions, and are left out else. Where a school's cell of a
   /// margin is too small, it is pooled with others (`Ash + Elm`), and where even all together are too few, or a few people
   /// would be what remains between two totals, the margin is left out for them. What all had at an occasion is nil where
   /// it would tell of the few who left or joined. Throws where the schools' sums together leave 128 bits.
@@ -28,12 +29,14 @@ extension Summary {
   ///     together the one from the first to the last occasion stays, then the earlier ones.
   ///   - overlaps: who is in two columns at once, where the rows are at hand; without them columns that may lie within each
   ///     other are taken to do so.
+  ///   - earlier: what history has already.
   /// - Throws: where a sum of pooled schools leaves 128 bits.
   package func withoutSmallCells(
-    least: Int = leastPeople, participantsArePeople: Bool = true, order: [Span] = [], overlaps: ColumnOverlaps? = nil
+    least: Int = leastPeople, participantsArePeople: Bool = true, order: [Span] = [],
+    overlaps: ColumnOverlaps? = nil, since earlier: EarlierVersion? = nil
   ) throws(Unsummable) -> (summary: Summary, notes: [SmallCellNote]) {
     guard participantsArePeople else { return (self, []) }
-    let plans = Summary.plans(tables, order, overlaps, least)
+    let plans = Summary.plans(tables, order, overlaps, earlier, least)
     let notes = plans.flatMap(\.notes)
     switch rows {
     case .sums(let rows): return (Summary(.sums(try pooled(rows, plans))), notes)
@@ -62,7 +65,7 @@ extension Summary {
   /// The plans of all spans: of two with an occasion in common the one that is asked for more holds where their difference
   /// is a few.
   private static func plans(
-    _ tables: [CellTable], _ spans: [Span], _ overlaps: ColumnOverlaps?, _ least: Int
+    _ tables: [CellTable], _ spans: [Span], _ overlaps: ColumnOverlaps?, _ earlier: EarlierVersion?, _ least: Int
   ) -> [PoolingPlan] {
     let spans = spans + tables.map(\.span).filter { !spans.contains($0) }
     // From the first to the last occasion is what is asked for most; the steps between give way.
@@ -76,7 +79,8 @@ extension Summary {
     var plans: [PoolingPlan] = []
     for place in order {
       var plan = PoolingPlan(
-        tables[place], overlaps: overlaps?[tables[place].span], units: plans.first?.blocks[.everybody] ?? [],
+        tables[place], overlaps: overlaps?[tables[place].span], earlier: earlier?.cells(of: tables[place].span),
+        units: plans.first?.blocks[.everybody] ?? [],
         least: least)
       for earlier in plans { plan.leaveOutSteps(beside: earlier) }
       plans.append(plan)

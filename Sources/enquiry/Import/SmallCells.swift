@@ -1,4 +1,5 @@
 internal import Model
+internal import Records
 
 /// What became of groups that are too small to stand in the record.
 enum SmallCells {

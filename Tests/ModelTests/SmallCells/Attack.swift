@@ -7,17 +7,27 @@ struct Attack {
   private let least: Int
 
   init(on committed: [Summary.Sums], of population: Population, at occasion: String, least: Int) {
+    self.init(on: [(committed, { _ in true })], of: population, at: occasion, least: least)
+  }
+
+  /// - Parameter versions: each with who was there when it was made: history has all of them.
+  init(
+    on versions: [(committed: [Summary.Sums], isThere: (Population.Person) -> Bool)], of population: Population,
+    at occasion: String, least: Int
+  ) {
     self.least = least
     var known: Set<[Bool]> = []
-    for row in committed {
-      let members = Set(population.members(of: row.key))
-      func tell(_ isKnown: (Int) -> Bool) {
-        known.insert(population.people.indices.map { members.contains($0) && isKnown($0) })
+    for version in versions {
+      for row in version.committed {
+        let members = Set(population.members(of: row.key).filter { version.isThere(population.people[$0]) })
+        func tell(_ isKnown: (Int) -> Bool) {
+          known.insert(population.people.indices.map { members.contains($0) && isKnown($0) })
+        }
+        let isBoth = { population.hasValue($0, row.key.from) && population.hasValue($0, row.key.to) }
+        if row.key.from == occasion || row.key.to == occasion { tell(isBoth) }
+        if row.key.from == occasion, row.sumFromAll != nil { tell { population.hasValue($0, occasion) } }
+        if row.key.to == occasion, row.sumToAll != nil { tell { population.hasValue($0, occasion) } }
       }
-      let isBoth = { population.hasValue($0, row.key.from) && population.hasValue($0, row.key.to) }
-      if row.key.from == occasion || row.key.to == occasion { tell(isBoth) }
-      if row.key.from == occasion, row.sumFromAll != nil { tell { population.hasValue($0, occasion) } }
-      if row.key.to == occasion, row.sumToAll != nil { tell { population.hasValue($0, occasion) } }
     }
     self.known = known.filter { $0.contains(true) }.sorted { "\($0)" < "\($1)" }
   }
