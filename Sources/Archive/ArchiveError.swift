@@ -18,6 +18,8 @@ package enum ArchiveError: Error, Hashable, Sendable {
   /// A file is where a new one should go.
   case inTheWay(path: String)
   case notFound(Thing, name: String, nearest: String?, choices: [String])
+  /// Several participants are called so; as `b4jj118n (Isla Pemberton, Elm School)`.
+  case severalPeople(name: String, people: [String])
   /// A participant's code stands at several schools, and none was chosen.
   case severalSchools(participant: String, schools: [String])
   case ambiguous(Thing, name: String, choices: [String])
@@ -55,8 +57,12 @@ package enum ArchiveError: Error, Hashable, Sendable {
   case notReadable([Problem])
   /// The text to be saved tells who somebody is.
   case tellsWhoSomebodyIs([Problem])
+  /// The same of words that were typed and stand in no file; each message quotes them.
+  case typedTellsWhoSomebodyIs([Problem])
+  /// What the commit would be called; with a sentence that quotes it.
+  case subjectTellsWhoSomebodyIs(String)
   /// The reason why a text does not tell who somebody is does so itself.
-  case reasonTellsWhoSomebodyIs(Identifiers.Kind)
+  case reasonTellsWhoSomebodyIs(String)
   /// The message of a commit, or a name that is no text of a record, tells who somebody is.
   case nameTellsWhoSomebodyIs(what: String, Identifiers.Kind)
   /// An open cycle is needed, or the one that is named is closed.

@@ -66,7 +66,12 @@ package struct CodeBook: Sendable {
   }
 
   /// The names, for finding them in texts.
-  package var names: NameBook { NameBook(lines.lazy.map(\.name)) }
+  package var names: NameBook { NameBook(people: people) }
+
+  /// Whose codes stand here, in the order in which they came.
+  var people: [NameBook.Person] {
+    lines.map { NameBook.Person(name: $0.name, school: $0.school, code: $0.code) }
+  }
 
   /// Takes lines out, by the key of their school (empty for none) and their code.
   ///

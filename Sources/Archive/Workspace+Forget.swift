@@ -9,6 +9,8 @@ package struct Forgotten: Sendable {
   package var measures: [Slug] = []
   /// Whether the code book had a line.
   package var isInCodeBook = false
+  /// What names them here and stays, for somebody to look through: paths from the enquiry folder.
+  package var mentions: [String] = []
   /// How many lines of the code book went with rows, since no rows of the enquiry use their codes any more.
   package var unusedCodes = 0
   /// Files of records that went, from the enquiry folder.
@@ -66,6 +68,8 @@ extension Workspace {
       gone.history.merge(try holding([Layout.summary(name, measure)]))
     }
     var book = try store.codeBook(of: name)
+    // Before the line goes: nobody could tell the name afterwards.
+    gone.mentions = try mentions(of: book.people(coded: code, at: school), coded: code, in: name)
     gone.isInCodeBook = book.forget(code, at: school)
     gone.history.packs = try packs()
     guard gone.rows > 0 || gone.isInCodeBook else {

@@ -85,13 +85,18 @@ extension Workspace {
           guard let file = try change.planned(versions, in: self) else { continue }
           planned.append(file)
           if case .write(let after) = file.committed {
-            texts.append(ProseGate.Text(path: change.path, before: versions.committed ?? [], after: after))
+            texts.append(
+              ProseGate.Text(
+                path: change.path, before: versions.committed ?? [], after: after, isTyped: change.isTyped))
           }
           files.append(Saved.File(file, path: change.path, versions))
         }
         found = try gate.problems(in: texts)
         let refused = found.filter { $0.severity == .error }
-        if !refused.isEmpty, notIdentifiers == nil { throw ArchiveError.tellsWhoSomebodyIs(refused) }
+        if !refused.isEmpty, notIdentifiers == nil {
+          throw texts.allSatisfy(\.isTyped)
+            ? ArchiveError.typedTellsWhoSomebodyIs(refused) : .tellsWhoSomebodyIs(refused)
+        }
         let isTold = try gate.isTold(inSubjectOf: save)
         let reason = refused.isEmpty && !isTold && !save.looksLikeIdentifiers ? nil : notIdentifiers
         if let reason { try gate.refuse(reason: reason, of: save) }
@@ -115,6 +120,16 @@ extension Workspace {
   /// The published sample stays as it is.
   func refuseSample() throws {
     if try snapshot().programme().value?.isSample == true { throw ArchiveError.sample }
+  }
+}
+
+extension RecordChange {
+  /// Whether its text stands in no file yet.
+  fileprivate var isTyped: Bool {
+    switch kind {
+    case .adopt, .file: false
+    case .create, .edit, .replace, .figure, .line, .remove: true
+    }
   }
 }
 

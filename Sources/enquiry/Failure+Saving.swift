@@ -42,9 +42,22 @@ extension Failure {
         hint:
           "Nothing was saved. Where it tells of nobody, say why: --not-identifiers \"REASON\"; the reason stands in the "
           + "history.", code: .refusedForPrivacy)
-    case .reasonTellsWhoSomebodyIs(let kind):
+    case .typedTellsWhoSomebodyIs(let problems):
+      var remedies: [String] = []
+      for problem in problems where !remedies.contains(problem.remedy) { remedies.append(problem.remedy) }
       self.init(
-        "The reason itself looks like it holds \(kind.singular), and it would stand in the history. Nothing was saved.",
+        problems.map(\.message).joined(separator: " ") + " Nothing was saved.",
+        hint: remedies.joined(separator: " ")
+          + " Where it tells of nobody, say why: --not-identifiers \"REASON\"; the reason stands in the history.",
+        code: .refusedForPrivacy)
+    case .subjectTellsWhoSomebodyIs(let sentence):
+      self.init(
+        "\(sentence), and what the commit is called would stand in the history. Nothing was saved.",
+        hint: "Say a role, a school or a year group instead. Where it tells of nobody, say why: --not-identifiers "
+          + "\"REASON\"", code: .refusedForPrivacy)
+    case .reasonTellsWhoSomebodyIs(let sentence):
+      self.init(
+        "\(sentence), and the reason itself would stand in the history. Nothing was saved.",
         hint: "Say it without, as --not-identifiers \"made up for training\".", code: .refusedForPrivacy)
     case .nameTellsWhoSomebodyIs(let what, let kind):
       self.init(

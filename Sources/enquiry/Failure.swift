@@ -69,6 +69,10 @@ extension Failure {
       self.init(notFound: thing, name, nearest, choices)
     case .ambiguous(let thing, let name, let choices):
       self.init("“\(name)” could be \(choices.spokenOr).", hint: "Name the \(thing.rawValue) in full.", code: .notFound)
+    case .severalPeople(let name, let people):
+      self.init(
+        "“\(name)” could be several people of the code book: \(people.spokenAnd). Nothing was removed.",
+        hint: "Give the code instead of the name.", code: .usage)
     case .severalSchools(let code, let schools):
       self.init(
         "“\(code)” stands at several schools: \(schools.spokenAnd). Nothing was removed.",

@@ -128,6 +128,54 @@ import Testing
   }
 }
 
+/// What somebody is called by, and what else speaks of them.
+@Suite(.scratch) struct `Forgetting somebody of the code book` {
+  private func desk() throws -> Desk {
+    var desk = Desk.withMeasure()
+    desk.width = 400
+    try desk.write(
+      "school,name,code\nElm School,Isla Pemberton,b4jj118n\nElm School,Amelia Hartley,heg9bc22\n"
+        + "Elm School,Isla Reed,k4vq7d2m\n", to: "private/codes/elm/paired-reading.csv")
+    return desk
+  }
+
+  @Test(arguments: ["Isla Pemberton", "pemberton, isla", "Pemberton"])
+  func `finds them by their name, and says their code`(name: String) throws {
+    let desk = try desk()
+    let answer = desk.run(["forget", "participant", name, "--yes"])
+    #expect(answer.code == 0, "\(answer.seen)")
+    #expect(answer.err.contains("is b4jj118n (Isla Pemberton, Elm School)."))
+    let book = try desk.read("private/codes/elm/paired-reading.csv")
+    #expect(!book.contains("Pemberton") && book.contains("Hartley") && book.contains("Reed"))
+  }
+
+  @Test func `removes nothing where several are called so, or nobody`() throws {
+    let desk = try desk()
+    let answer = desk("forget participant Isla --yes")
+    #expect(answer.code == 64)
+    #expect(answer.err.contains("b4jj118n (Isla Pemberton, Elm School) and k4vq7d2m"), "\(answer.seen)")
+    #expect(desk("forget participant Nobody --yes").code == 6)
+    #expect(try desk.read("private/codes/elm/paired-reading.csv").contains("Isla Reed"))
+  }
+
+  @Test func `names what else here has their name or code, which stays`() throws {
+    let desk = try desk()
+    let picture = "private/files/elm/paired-reading/k4vq7d2n/Amelia Hartley reading.jpg"
+    try desk.write("x", to: picture)
+    let own = "private/elm/paired-reading/evidence/own.md"
+    try desk.write("Hartley's book.\n", to: own)
+    try desk.write("Another text.\n", to: "private/elm/paired-reading/evidence/other.md")
+    desk.does("log -m 'heg9bc22 read.' --not-identifiers 'made up'")
+    let note = try desk.onlyFile(in: "enquiries/elm/paired-reading/evidence")
+    for flag in ["--dry-run", "--yes"] {
+      let answer = desk.does("forget participant heg9bc22 \(flag)")
+      for path in [picture, own, note] { #expect(answer.seen.contains("  \(path)\n"), "\(path): \(answer.seen)") }
+      #expect(!answer.seen.contains("other.md"))
+    }
+    #expect(FileManager.default.fileExists(atPath: "\(desk.folder)/\(picture)"))
+  }
+}
+
 @Suite(.scratch) struct `Files about people in the folder` {
   @Test func `are pointed out after an import, by check and by the doctor`() throws {
     var desk = Desk.withMeasure()

@@ -27,8 +27,7 @@ import Testing
     for reason in ["it is only Asha Begum", "ask a.begum@elm.example.org"] {
       let answer = desk("log -m 'Ring 01632 960001.' --not-identifiers '\(reason)'")
       #expect(answer.code == 5, "\(answer.seen)")
-      #expect(answer.err.contains("The reason itself"))
-      #expect(!answer.err.contains("egum"))
+      #expect(answer.err.contains("the reason itself"))
     }
     #expect(try desk.commits() == before)
   }

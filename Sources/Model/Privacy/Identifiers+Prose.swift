@@ -1,15 +1,38 @@
 extension Identifiers {
-  /// Something in a text that tells who somebody is: what it looks like and where, not what it says.
+  /// Something in a text that tells who somebody is.
   package struct Sighting: Hashable, Sendable {
+    package enum Ground: Hashable, Sendable {
+      /// By its form.
+      case form
+      /// A name of the code book.
+      case codeBook
+      /// Somebody's code.
+      case code
+      /// No more than a forename of the code book, which many people have.
+      case forename
+      /// A surname of the code book that is an ordinary word, or the name of a school.
+      case ordinaryWord
+    }
+
     package var kind: Kind
     /// Counted from 1; columns in characters.
     package var line: Int
     package var column: Int
-    /// Whether it is no more than a forename, which many people have.
-    package var isForenameOnly = false
+    /// What the text says there: for the person who wrote it, in no file.
+    package var words: String
+    package var ground = Ground.form
 
-    package init(kind: Kind, line: Int, column: Int, isForenameOnly: Bool = false) {
-      (self.kind, self.line, self.column, self.isForenameOnly) = (kind, line, column, isForenameOnly)
+    package var isForenameOnly: Bool { ground == .forename }
+    /// Whether it may well be something else.
+    package var isDoubtful: Bool { ground == .forename || ground == .ordinaryWord }
+
+    /// As `“Hartley” stands in the code book`.
+    package var sentence: String {
+      switch ground {
+      case .form: "“\(words)” looks like \(kind.singular)"
+      case .codeBook, .forename, .ordinaryWord: "“\(words)” stands in the code book"
+      case .code: "“\(words)” is the code of a participant"
+      }
     }
   }
 

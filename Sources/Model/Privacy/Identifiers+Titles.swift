@@ -1,13 +1,14 @@
 // Names of files, folders and people's roles: short, without a sentence around them.
 extension Identifiers {
   /// What the short name of a file or folder says of somebody: `asha-begum`, `ab-7c`, `a123456789012`.
-  package static func sighting(inName name: String, book: NameBook) -> Kind? {
+  package static func sighting(inName name: String, book: NameBook) -> Sighting? {
     let stem = name.split(separator: ".").first.map(String.init) ?? name
     let words = stem.split { "-_".contains($0) }.joined(separator: " ")
-    let numbers = sightings(in: stem).first?.kind
-    let names = sightings(in: words, book: book).first { $0.kind == .name && !$0.isForenameOnly }?.kind
+    // A code may have a hyphen.
+    let numbers = sightings(in: stem).first ?? sightings(in: stem, book: book).first { $0.ground == .code }
+    let names = sightings(in: words, book: book).first { $0.kind == .name && !$0.isDoubtful }
     // In small letters nothing says that they are initials, but a class after them does.
-    let initials = sightings(in: words.uppercased()).first { $0.kind == .initials }?.kind
+    let initials = sightings(in: words.uppercased()).first { $0.kind == .initials }
     return numbers ?? names ?? initials
   }
 

@@ -6,8 +6,9 @@ struct ProseLine {
 
   func sightings(at line: Int) -> [Identifiers.Sighting] {
     var found: [Identifiers.Sighting] = []
-    func see(_ kind: Identifiers.Kind, _ place: Int) {
-      found.append(Identifiers.Sighting(kind: kind, line: line, column: words[place].column))
+    func see(_ kind: Identifiers.Kind, _ place: Int, through end: Int? = nil) {
+      let said = words[place...(end ?? self.end(of: kind, from: place))].map(\.text).joined(separator: " ")
+      found.append(Identifiers.Sighting(kind: kind, line: line, column: words[place].column, words: said))
     }
     // A postcode behind a street or the number of a house is a part of that address.
     var address: Int?
@@ -22,9 +23,29 @@ struct ProseLine {
         see(isBehindHouse(place) ? .address : .postcode, place)
       }
       if isBirth(place) { see(.dateOfBirth, place) }
-      if let (kind, start) = person(beforeClass: place) { see(kind, start) }
+      if isClass(place) {
+        if let (kind, start) = person(beforeClass: place) {
+          see(kind, start, through: place)
+        } else if let initials = initials(inSentenceOf: place) {
+          see(.initials, initials, through: initials)
+        }
+      }
     }
     return found
+  }
+
+  /// The last word of what is seen from a place on, for quoting it.
+  private func end(of kind: Identifiers.Kind, from place: Int) -> Int {
+    switch kind {
+    case .address: return min(place + 2, words.count - 1)
+    case .dateOfBirth: return min(place + 4, words.count - 1)
+    default:
+      var end = place
+      while end + 1 < words.count, words[end].after.isEmpty, words[end + 1].text.contains(where: \.isNumber) {
+        end += 1
+      }
+      return end
+    }
   }
 
   // MARK: - Dates of birth
@@ -49,7 +70,7 @@ struct ProseLine {
 
   /// `AB in 7C`, `J.S. (9B)`, `Asha B, 11C`, `Asha Begum of 7C`: who stands before a class.
   private func person(beforeClass place: Int) -> (Identifiers.Kind, Int)? {
-    guard place > 0, isClass(words[place].text) else { return nil }
+    guard place > 0 else { return nil }
     var end = place - 1
     while end > 0, ["in", "of", "from", "class", "form", "year"].contains(words[end].text.lowercased()) { end -= 1 }
     let last = words[end].text
@@ -59,6 +80,39 @@ struct ProseLine {
     guard isCapitalised(first), !isLabel(first), !isLabel(last) else { return nil }
     if first.count == 1 { return last.count == 1 ? (.initials, end - 1) : (.name, end - 1) }
     return last.count == 1 || last.count > 2 ? (.name, end - 1) : nil
+  }
+
+  /// `boy in 7C with initials JB`, `JB, who is in 7C`: initials anywhere in the sentence of a class.
+  private func initials(inSentenceOf place: Int) -> Int? {
+    var first = place
+    while first > 0, !endsSentence(first - 1) { first -= 1 }
+    var last = place
+    while last + 1 < words.count, !endsSentence(last) { last += 1 }
+    // Where everything is in capitals, capitals say nothing.
+    let sentence = words[first...last]
+    guard sentence.contains(where: { $0.text.count > 1 && $0.text.allSatisfy { !$0.isUppercase && !$0.isNumber } })
+    else {
+      return nil
+    }
+    return sentence.indices.first { isInitials(words[$0].text) && !isNumeralOrName($0) }
+  }
+
+  private func endsSentence(_ place: Int) -> Bool {
+    guard words[place].after.contains(where: { ".!?".contains($0) }) else { return false }
+    // The point behind `J.B.` ends none.
+    return !words[place].text.contains(".")
+  }
+
+  /// `Henry VIII`, `U.K.`: capitals that count or are the name of something.
+  private func isNumeralOrName(_ place: Int) -> Bool {
+    let letters = words[place].text.filter { $0 != "." }
+    return letters.allSatisfy { "IVX".contains($0) } || NameLists.abbreviations.contains(letters)
+  }
+
+  /// `7C`; no `level 4B`, no `3D`.
+  private func isClass(_ place: Int) -> Bool {
+    guard isClass(words[place].text), !["2D", "3D"].contains(words[place].text.uppercased()) else { return false }
+    return place == 0 || !["level", "levels", "sublevel", "grade", "ks"].contains(words[place - 1].text.folded)
   }
 
   /// `7C`, `11b`: a year and a letter.

@@ -40,7 +40,7 @@ struct ForgetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "participant", abstract: "Remove somebody's rows and their line in the code book.")
 
-    @Argument(help: "The code, as it stands in the rows.")
+    @Argument(help: "The code, as it stands in the rows; or the name, as it stands in the code book.")
     var code: String
 
     @Option(help: ArgumentHelp("The school, where several have the code; “no school” for none.", valueName: "name"))
@@ -53,20 +53,44 @@ struct ForgetCommand: ParsableCommand {
     func perform(in context: Context) throws -> any Report {
       let workspace = try context.workspace()
       let name = try options.enquiry.name(in: workspace.snapshot())
-      let school = try chosenSchool(workspace, name, context)
+      let person = try chosen(workspace, name, context)
       try options.confirm("What this participant's rows say", in: context)
       return ForgetReport(
         gone: try workspace.forget(
-          participant: code, at: school, of: name, now: context.now, isDryRun: options.write.dryRun),
+          participant: person.code, at: person.school, of: name, now: context.now, isDryRun: options.write.dryRun),
         isDryRun: options.write.dryRun)
     }
 
-    /// The school that is named, or chosen on a terminal where several have the code; nothing is removed yet.
-    private func chosenSchool(_ workspace: Workspace, _ name: EnquiryName, _ context: Context) throws -> String? {
+    /// Whose rows go; nothing is removed yet.
+    private func chosen(
+      _ workspace: Workspace, _ name: EnquiryName, _ context: Context
+    ) throws -> (code: String, school: String?) {
+      let given = NewName.plain(school)
+      do { return (code, try chosenSchool(code, given, workspace, name, context)) } catch ArchiveError.notFound(
+        .participant, let written, let nearest, let choices)
+      {
+        let people = try workspace.people(called: code, at: given, of: name)
+        guard let person = people.first else {
+          throw ArchiveError.notFound(.participant, name: written, nearest: nearest, choices: choices)
+        }
+        if people.count > 1 { throw ArchiveError.severalPeople(name: code, people: people.map(Self.told)) }
+        context.talk("In the code book “\(code)” is \(Self.told(person)).")
+        return (person.code, try chosenSchool(person.code, given, workspace, name, context))
+      }
+    }
+
+    /// `b4jj118n (Isla Pemberton, Elm School)`.
+    private static func told(_ person: NameBook.Person) -> String {
+      "\(person.code) (\([person.name, person.school].filter { !$0.isEmpty }.joined(separator: ", ")))"
+    }
+
+    /// The school that is named, or chosen on a terminal where several have the code.
+    private func chosenSchool(
+      _ code: String, _ given: String?, _ workspace: Workspace, _ name: EnquiryName, _ context: Context
+    ) throws -> String? {
       func tried(_ school: String?) throws {
         _ = try workspace.forget(participant: code, at: school, of: name, now: context.now, isDryRun: true)
       }
-      let given = NewName.plain(school)
       do { try tried(given) } catch ArchiveError.severalSchools(_, let schools)
         where context.terminal != nil && !options.shared.noInput && !options.shared.json
       {
@@ -157,6 +181,12 @@ struct ForgetReport: Report {
           "The sums of \(gone.held.map(\.text).spokenAnd) stay as they were committed: one person fewer would show what "
             + "that person scored. They are added up anew when more people have come or gone."))
     }
+    if !gone.mentions.isEmpty {
+      lines.append(
+        page.wrapped(
+          "These have the name or the code here, and stay. Look through them, and take out by hand what must go:"))
+      lines += gone.mentions.map { "  \($0)" }
+    }
     lines += held.map { page.wrapped($0) }
     return lines.joined(separator: "\n")
   }
@@ -186,7 +216,7 @@ struct ForgetReport: Report {
       "dry_run": .truth(isDryRun), "rows": .count(gone.rows), "measures": .texts(gone.measures.map(\.text)),
       "code_book": .truth(gone.isInCodeBook), "codes": .count(gone.unusedCodes), "files": .texts(gone.files),
       "sums_held": .texts(gone.held.map(\.text)), "commits": .count(gone.history.commits),
-      "packs": .texts(gone.history.packs),
+      "packs": .texts(gone.history.packs), "mentions": .texts(gone.mentions),
     ]
     if let remote = gone.history.remote { keys["remote"] = .text(remote) }
     if let commit = gone.saved.commit { keys["commit"] = .text(commit.hex) }

@@ -201,7 +201,7 @@ struct ImportSteps {
     let book = try place.store.codeBook(of: place.name).names
     let telling = new.filter { id in
       Identifiers.kind(ofOccasion: id) != nil
-        || Identifiers.sightings(in: id, book: book).contains { !$0.isForenameOnly }
+        || Identifiers.sightings(in: id, book: book).contains { !$0.isDoubtful }
     }
     if telling.isEmpty { return }
     let words =
