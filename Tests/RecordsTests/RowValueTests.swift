@@ -122,7 +122,7 @@ import Testing
   }
 
   @Test func `thousands of faults are counted, twenty are told`() throws {
-    let read = try ReadRows("participant,occasion,value\n" + (0..<3000).map { "P\($0),before,x\n" }.joined())
+    let read = try ReadRows("participant,occasion,value\n" + (0..<3000).map { "P\($0),before,q\n" }.joined())
     #expect(read.rows.problems.count == 20)
     #expect(read.rows.more == 2980)
     #expect(read.rows.rejected.count == 3000)
@@ -145,7 +145,7 @@ import Testing
   }
 
   @Test func `the line of a fault counts every line of the file`() throws {
-    let read = try ReadRows("participant,note,occasion,value\r\nP1,\"a\r\nb\",before,3\r\n\r\nP2,,before,x\r\n")
+    let read = try ReadRows("participant,note,occasion,value\r\nP1,\"a\r\nb\",before,3\r\n\r\nP2,,before,q\r\n")
     #expect(read.rows.problems.map(\.place.line) == [5])
     #expect(read.rows.problems.map(\.place.column) == [12])
   }

@@ -18,7 +18,9 @@ struct CellSigns {
     guard !cell.isEmpty else { return }
     let last = table.bytes[cell.end - 1]
     if last == UInt8(ascii: "%") {
-      if percentages[column] == nil { percentages[column] = Cell(text: table.text(cell), line: line, start: cell.start) }
+      if percentages[column] == nil {
+        percentages[column] = Cell(text: table.text(cell), line: line, start: cell.start)
+      }
     } else if last &- UInt8(ascii: "0") <= 9 {
       if plain[column] == nil { plain[column] = Cell(text: table.text(cell), line: line, start: cell.start) }
     } else if cell.end - cell.start <= 20 {
@@ -52,13 +54,15 @@ struct CellSigns {
     let isShare = unit.contains("%") || unit.contains("percent") || unit.contains("per cent")
     guard let first = percentages.values.min(by: { $0.line < $1.line }), !isOfHundred, !isShare else { return nil }
     let number = SpokenName(String(first.text.dropLast())).text
-    return "“\(first.text)” on line \(first.line) is a percentage, which \(measure.id) is not: it is read as \(number). "
+    return
+      "“\(first.text)” on line \(first.line) is a percentage, which \(measure.id) is not: it is read as \(number). "
       + "If the marks themselves were meant, stop here and export those."
   }
 
   private var absenceRemark: String? {
     guard !absences.isEmpty else { return nil }
     let marks = absences.prefix(5).map { "“\($0.text)” (line \($0.line))" }.spokenAnd
-    return "\(marks) \(absences.count == 1 ? "is" : "are") read as not measured: \(absent == 1 ? "1 cell" : "\(absent) cells")."
+    return
+      "\(marks) \(absences.count == 1 ? "is" : "are") read as not measured: \(absent == 1 ? "1 cell" : "\(absent) cells")."
   }
 }

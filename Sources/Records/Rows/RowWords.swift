@@ -122,7 +122,8 @@ enum RowWords {
     }
     guard !told.isEmpty else { return nil }
     let rest = told.count > 5 ? " and \(told.count - 5) more" : ""
-    return "Some rows stand twice, with the same values, and count once: lines \(told.prefix(5).joined(separator: "; "))\(rest)."
+    return
+      "Some rows stand twice, with the same values, and count once: lines \(told.prefix(5).joined(separator: "; "))\(rest)."
   }
 
   static func notAPerson(_ code: String) -> (message: String, remedy: String) {

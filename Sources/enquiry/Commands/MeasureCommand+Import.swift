@@ -103,7 +103,8 @@ extension MeasureCommand {
       }
       let side = try take.map { try Word.choice(ImportSteps.Side.self, $0, "side") }.flatMap(ImportSteps.Side.init)
       return ImportSteps.Asked(
-        file: file, sheet: sheet, wishes: wishes, school: NewName.plain(school), codeColumns: NewName.unique(codeColumn),
+        file: file, sheet: sheet, wishes: wishes, school: NewName.plain(school),
+        codeColumns: NewName.unique(codeColumn),
         reason: NewName.plain(write.notIdentifiers), side: side, skipsRejected: skipRejected, isDryRun: write.dryRun,
         holdsBack: holdBack, areOthers: otherPupils)
     }

@@ -41,7 +41,8 @@ import Testing
   }
 
   @Test func `surname and forename are joined to one name`() throws {
-    let rows = (1...6).map { "Hartley,Amelia\(["a", "b", "c", "d", "e", "f"][$0 - 1]),\($0 + 10),\($0 + 20)\n" }.joined()
+    let rows = (1...6).map { "Hartley,Amelia\(["a", "b", "c", "d", "e", "f"][$0 - 1]),\($0 + 10),\($0 + 20)\n" }
+      .joined()
     let text = "Surname,Forename,before,after\n" + rows
     let (desk, answer) = try asked(text, "--code-column Surname --code-column Forename")
     #expect(answer.code == 0, "\(answer.seen)")
@@ -94,7 +95,8 @@ import Testing
   @Test func `the hint for codes names the option that was given`() throws {
     let (_, answer) = try asked("Code,Autumn score,Summer score\nP01,1,2\nP02,3,4\n", "--code-column Code")
     #expect(answer.code == 1)
-    #expect(answer.err.contains("--code-column Code --column") && !answer.err.contains("participant="), "\(answer.seen)")
+    #expect(
+      answer.err.contains("--code-column Code --column") && !answer.err.contains("participant="), "\(answer.seen)")
   }
 
   @Test func `titles above the headings are told by their lines`() throws {
