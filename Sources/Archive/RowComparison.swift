@@ -18,7 +18,7 @@ package struct RowComparison: Sendable {
   package private(set) var differing: [Difference] = []
   /// Two points of measurement whose values are kept the other way round.
   package private(set) var swapped: [String] = []
-  /// Whether rows are kept, but of nobody in the file.
+  /// Whether rows of the same schools are kept, but of nobody in the file, under whatever school.
   package private(set) var isOfOthers = false
 
   /// - Parameters:
@@ -38,8 +38,11 @@ package struct RowComparison: Sendable {
         unchanged += 1
       }
     }
-    let known = Set(stored.map(\.person))
-    isOfOthers = !stored.isEmpty && !rows.isEmpty && !rows.contains { known.contains($0.person) }
+    let schools = Set(rows.map { StoredRows.school($0.school) })
+    let codes = Set(stored.map { ParticipantRow.Person.folded($0.participant) })
+    isOfOthers =
+      !rows.isEmpty && stored.contains { schools.contains(StoredRows.school($0.school)) }
+      && !rows.contains { codes.contains(ParticipantRow.Person.folded($0.participant)) }
     swapped = swappedOccasions(places)
   }
 

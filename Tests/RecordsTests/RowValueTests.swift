@@ -24,7 +24,7 @@ import Testing
     ("12%", "12"), ("12 %", "12"), ("1e-3", "0.001"), ("1.5E2", "150"), ("1.5E+02", "150"), ("−3", "-3"), (".5", "0.5"),
     ("5.", "5"), ("0.3333333333333333", "0.333333333333"), ("0.6666666666666666", "0.666666666667"),
     ("123456789012345.6", "123456789012346"), ("1234567890123456", "NON_NUMERIC_VALUE"), ("1e300", "NON_NUMERIC_VALUE"),
-    ("1e-300", "0"), ("-", "NON_NUMERIC_VALUE"), ("absent", "NON_NUMERIC_VALUE"), ("#N/A", "NON_NUMERIC_VALUE"),
+    ("1e-300", "0"), ("-", "missing"), ("absent", "missing"), ("#N/A", "NON_NUMERIC_VALUE"),
     ("1,20", "NON_NUMERIC_VALUE"), ("12,34,567", "NON_NUMERIC_VALUE"), ("3.4.5", "NON_NUMERIC_VALUE"),
     ("nan", "NON_NUMERIC_VALUE"), ("inf", "NON_NUMERIC_VALUE"), ("0x1F", "NON_NUMERIC_VALUE"),
     ("--3", "NON_NUMERIC_VALUE"),
@@ -122,7 +122,7 @@ import Testing
   }
 
   @Test func `thousands of faults are counted, twenty are told`() throws {
-    let read = try ReadRows("participant,occasion,value\n" + (0..<3000).map { "P\($0),before,x\n" }.joined())
+    let read = try ReadRows("participant,occasion,value\n" + (0..<3000).map { "P\($0),before,q\n" }.joined())
     #expect(read.rows.problems.count == 20)
     #expect(read.rows.more == 2980)
     #expect(read.rows.rejected.count == 3000)
@@ -145,7 +145,7 @@ import Testing
   }
 
   @Test func `the line of a fault counts every line of the file`() throws {
-    let read = try ReadRows("participant,note,occasion,value\r\nP1,\"a\r\nb\",before,3\r\n\r\nP2,,before,x\r\n")
+    let read = try ReadRows("participant,note,occasion,value\r\nP1,\"a\r\nb\",before,3\r\n\r\nP2,,before,q\r\n")
     #expect(read.rows.problems.map(\.place.line) == [5])
     #expect(read.rows.problems.map(\.place.column) == [12])
   }

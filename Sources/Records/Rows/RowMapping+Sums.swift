@@ -23,6 +23,12 @@ extension RowMapping {
     "and",
   ]
 
+  /// `7C`: the name of a class and nothing else.
+  func isClassName(_ code: String) -> Bool {
+    let key = SpokenName(code).key
+    return !people.contains(key) && key.last?.isLetter == true && Self.isClass(key)
+  }
+
   /// `7`, `7c`
   private static func isClass(_ word: String) -> Bool {
     let digits = word.prefix { $0.isNumber }

@@ -12,15 +12,19 @@ package struct RowReading<Value: Sendable>: Sendable {
   package var rejected: [Int]
   /// Occasions that the definition has not, in the order of time.
   package var newOccasions: [String]
+  /// What was taken although it is odd, a sentence each.
+  package var remarks: [String]
 
   package init(
-    value: Value?, problems: [Problem] = [], more: Int = 0, rejected: [Int] = [], newOccasions: [String] = []
+    value: Value?, problems: [Problem] = [], more: Int = 0, rejected: [Int] = [], newOccasions: [String] = [],
+    remarks: [String] = []
   ) {
     self.value = value
     self.problems = problems
     self.more = more
     self.rejected = rejected
     self.newOccasions = newOccasions
+    self.remarks = remarks
   }
 
   package var hasErrors: Bool { more > 0 || problems.contains { $0.severity == .error } }

@@ -14,6 +14,7 @@ package struct RowSurvey {
   /// The occasions as they are written, in their order, each with its first line.
   private var written: [(text: String, line: Int)] = []
   private var seen: Set<String> = []
+  private var signs = CellSigns()
   private var rounded: (count: Int, example: String, line: Int, kept: String)?
 
   init(_ table: RowTable, _ mapping: RowMapping, _ measure: Measure) {
@@ -27,12 +28,15 @@ package struct RowSurvey {
     table.forEachRow { cells, isOverfull, scanner in
       if isOverfull || scanner.fault != nil { return true }
       if let occasion, !cells[occasion].isEmpty { note(table.text(cells[occasion]), scanner.line) }
+      for column in mapping.valueColumns { signs.take(table, cells[column], column, scanner.line, reader) }
       for column in mapping.valueColumns where RowSurvey.isLong(table, cells[column]) {
         note(table.text(cells[column]), scanner.line, reader)
       }
       return true
     }
-    remarks = [conventions.remark].compactMap(\.self) + daysInWords()
+    problem = signs.problem(table)
+    if problem != nil { return }
+    remarks = [conventions.remark].compactMap(\.self) + daysInWords() + signs.remarks(measure)
     if let rounded {
       remarks.append(RowWords.rounded(rounded.count, rounded.example, line: rounded.line, kept: rounded.kept))
     }

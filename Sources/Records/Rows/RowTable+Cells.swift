@@ -19,6 +19,22 @@ extension RowTable {
     }
   }
 
+  /// The line on which the headings seem to stand, where titles stand above them: the first of the next lines with more
+  /// filled cells than the first one, text in each; nil where there is none.
+  package var likelyHeadingLine: Int? {
+    let filled = header.count { !$0.isEmpty }
+    var scanner = scanner()
+    var cells = [RowCell](repeating: RowCell(), count: 64)
+    for _ in 0..<8 {
+      var isOverfull = false
+      var span = cells.mutableSpan
+      guard case .row = scanner.next(bytes.span, into: &span, isOverfull: &isOverfull) else { return nil }
+      let texts = cells.filter { !$0.isEmpty }.map { text($0) }
+      if texts.count > max(1, filled), texts.allSatisfy({ $0.contains(where: \.isLetter) }) { return scanner.line }
+    }
+    return nil
+  }
+
   func isRemark(_ cell: RowCell) -> Bool {
     cell.end - cell.start >= 2 && bytes[cell.start] == UInt8(ascii: "#") && bytes[cell.start + 1] == UInt8(ascii: " ")
   }

@@ -1,3 +1,5 @@
+internal import Model
+
 extension RowTable {
   /// How many rows there are below the headings.
   package var rowCount: Int {
@@ -19,6 +21,58 @@ extension RowTable {
         return true
       }
     }
+  }
+
+  /// The one column with a heading, however it is spelt; nil where none or several have it.
+  package func column(named heading: String) -> Int? {
+    let found = header.indices.filter { ColumnSearch.key(header[$0]) == ColumnSearch.key(heading) }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// The same table with several columns joined into the first of them, as surname and forename into one name.
+  ///
+  /// The others lose their headings, so that nothing is read of them; lines keep their numbers.
+  package func joining(_ columns: [Int]) throws(RowFileError) -> RowTable {
+    guard let first = columns.first else { return self }
+    func plain(_ words: [String]) -> [UInt8] {
+      let text = words.filter { !$0.isEmpty }.joined(separator: " ")
+      return text.utf8.map { [separator, UInt8(ascii: "\""), 10, 13].contains($0) ? UInt8(ascii: " ") : $0 }
+    }
+    var edits = columns.dropFirst().map { (cell: headerCells[$0], bytes: [UInt8]()) }
+    edits.append((headerCells[first], plain(columns.map { header[$0] })))
+    edits.sort { $0.cell.start < $1.cell.start }
+    forEachRow { cells, _, _ in
+      if !cells[first].isEmpty { edits.append((cells[first], plain(columns.map { text(cells[$0]) }))) }
+      return true
+    }
+    var changed: [UInt8] = []
+    changed.reserveCapacity(bytes.count * 2)
+    var at = 0
+    for edit in edits {
+      changed += bytes[at..<edit.cell.start]
+      changed += edit.bytes
+      at = edit.cell.end
+    }
+    return try RowTable(path: path, bytes: changed + bytes[at...])
+  }
+
+  /// Two rows with the same cell in one column and different ones in another, as siblings under one surname; nil for none.
+  ///
+  /// - Parameter others: what else makes two rows two, as the point of measurement.
+  package func namesakes(
+    _ column: Int, differingIn other: Int, like others: [Int]
+  ) -> (firstLine: Int, secondLine: Int)? {
+    var seen: [[String]: (text: String, line: Int)] = [:]
+    var found: (firstLine: Int, secondLine: Int)?
+    forEachRow { cells, _, scanner in
+      let key = ([column] + others).map { SpokenName(text(cells[$0])).key }
+      let said = SpokenName(text(cells[other])).key
+      if SpokenName(key[0]).isMissing { return true }
+      if let known = seen[key], known.text != said { found = (known.line, scanner.line) }
+      seen[key] = seen[key] ?? (said, scanner.line)
+      return found == nil
+    }
+    return found
   }
 
   /// The same table with the cells of one column replaced, as names by codes; lines keep their numbers.

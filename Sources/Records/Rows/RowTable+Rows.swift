@@ -35,6 +35,11 @@ private struct RowCollector {
   /// The codes that stand in a row without a school, although the table has a column for it.
   private var schools: [String: [String: String]] = [:]
   private var occasions: [String] = []
+  /// Rows that say again what an earlier one says, each with the position of that one.
+  private var repeated: [(row: ParticipantRow, place: Int)] = []
+  /// The positions of rows that a later one contradicts.
+  private var torn: Set<Int> = []
+  private var sums: SumLines
   /// Of each spelling met: the name it stands for, nil for none.
   private var nameOf: [String: String?] = [:]
   /// Of each spelling met: the occasion it stands for.
@@ -55,6 +60,7 @@ private struct RowCollector {
     self.conventions = conventions
     values = RowValueReader(measure, decimalMark: conventions.decimalMark)
     names = OccasionNames(of: measure)
+    sums = SumLines(mapping)
     complaints = RowComplaints(table)
     let known =
       measure.treatmentGroups
@@ -119,7 +125,7 @@ private struct RowCollector {
         }
         return nil
       }
-      if mapping.sumsUp(row.participant) {
+      if sums.take(row.participant) {
         complaints.reject("not_a_person", at: cells[column].start, line: scanner.line) {
           RowWords.notAPerson(row.participant)
         }
@@ -235,19 +241,28 @@ private struct RowCollector {
   private mutating func rejectTwin(_ row: ParticipantRow, _ value: ExactNumber, _ cell: RowCell, ofRowAt place: Int) {
     let twin = rows[place]
     let first = twin.value?.reduced ?? value
+    // A row that stands twice is no conflict: it counts once.
+    if first == value.reduced { return repeated.append((row, place)) }
+    torn.insert(place)
     complaints.reject("DUPLICATE_OBSERVATION", at: cell.start, line: row.line) {
       RowWords.twice(row, firstLine: twin.line, first: first.description, second: value.reduced.description)
     }
-    if first != value.reduced { complaints.reject(line: twin.line) }
+    complaints.reject(line: twin.line)
   }
 
   func reading() -> RowReading<[ParticipantRow]> {
     let lines = complaints.rejected
-    let used = rows.filter { !lines.contains($0.line) }
+    var used = rows.filter { !lines.contains($0.line) }
+    var isKept: Set<Int> = []
+    // Where the first of two like rows is rejected for something else, the other still says it.
+    for (row, place) in repeated where lines.contains(rows[place].line) && !lines.contains(row.line) {
+      if !torn.contains(place), isKept.insert(place).inserted { used.append(row) }
+    }
     let new = names.order(of: occasions).map { occasions[$0] }.filter { name in
       !measure.occasions.contains { $0.id == name }
     }
     return RowReading(
-      value: used, problems: complaints.problems, more: complaints.more, rejected: lines.sorted(), newOccasions: new)
+      value: used, problems: complaints.problems, more: complaints.more, rejected: lines.sorted(), newOccasions: new,
+      remarks: RowWords.repeated(repeated.map { (rows[$0.place].line, $0.row.line) }).map { [$0] } ?? [])
   }
 }

@@ -102,7 +102,7 @@ struct RowValueReader: Sendable {
   /// The value of a cell as a text.
   func read(_ text: String) -> RowValue {
     let name = SpokenName(text)
-    if name.isMissing { return .missing }
+    if name.isMissing || isAbsence(name) { return .missing }
     if scale == .binary, let answer = RowValueReader.answers[name.key] {
       return .value(Observations.Value(mantissa: answer, places: 0))
     }
@@ -117,6 +117,13 @@ struct RowValueReader: Sendable {
       return judged(value)
     }
   }
+
+  /// Whether a cell has a usual mark for somebody who was not there; where yes or no is asked, a cross may be an answer.
+  func isAbsence(_ name: SpokenName) -> Bool {
+    RowValueReader.absences.contains(name.key) || scale != .binary && name.key == "x"
+  }
+
+  private static let absences: Set<String> = ["-", "–", "—", "abs", "absent"]
 
   /// What is kept of a number that has more digits than are kept; nil where all are.
   func rounded(_ text: String) -> Observations.Value? {

@@ -57,8 +57,9 @@ enum RowWords {
   }
 
   /// What is wrong with the value of a cell, and what to do.
-  static func fault(_ fault: RowValue.Fault, _ text: String, _ measure: Measure) -> (message: String, remedy: String) {
-    switch fault {
+  static func fault(_ fault: RowValue.Fault, _ cell: String, _ measure: Measure) -> (message: String, remedy: String) {
+    let text = cell.split(whereSeparator: \.isNewline).joined(separator: "⏎")
+    return switch fault {
     case .notANumber: ("“\(text)” is no number.", numberRemedy(text, measure))
     case .tooLong:
       ("“\(text)” is too long for a number: 15 digits before the point are the most.", "Check the cell.")
@@ -106,11 +107,23 @@ enum RowWords {
     message: String, remedy: String
   ) {
     let who = row.participant.isEmpty ? "The series" : "“\(row.participant)”"
-    let said = first == second ? "the same value, \(first)," : "\(first) and \(second)"
     return (
-      "\(who) has two values for “\(row.occasion)”: \(said) on lines \(firstLine) and \(row.line).",
-      "Delete the row that is wrong. The program takes no average and picks neither."
+      "\(who) has two values for “\(row.occasion)”: \(first) and \(second) on lines \(firstLine) and \(row.line).",
+      "Neither line is taken. Delete the row that is wrong; if they are two people, give each a code of its own."
     )
+  }
+
+  /// Rows that stand twice, as the lines of the first and of the other; nil for none.
+  static func repeated(_ lines: [(first: Int, second: Int)]) -> String? {
+    var told: [String] = []
+    for (first, second) in lines {
+      let words = "\(first) and \(second)"
+      if !told.contains(words) { told.append(words) }
+    }
+    guard !told.isEmpty else { return nil }
+    let rest = told.count > 5 ? " and \(told.count - 5) more" : ""
+    return
+      "Some rows stand twice, with the same values, and count once: lines \(told.prefix(5).joined(separator: "; "))\(rest)."
   }
 
   static func notAPerson(_ code: String) -> (message: String, remedy: String) {

@@ -32,8 +32,9 @@ extension MeasureCommand {
 
     @Option(
       help: ArgumentHelp(
-        "The column that tells who somebody is: random codes are kept in its place.", valueName: "heading"))
-    var codeColumn: String?
+        "The column that tells who somebody is: random codes are kept in its place. Give it again where two columns make "
+          + "the name.", valueName: "heading"))
+    var codeColumn: [String] = []
 
     @Option(help: ArgumentHelp("The sheet of a workbook that has several.", valueName: "name"))
     var sheet: String?
@@ -42,6 +43,9 @@ extension MeasureCommand {
       help: ArgumentHelp(
         "Which of two differing values is right: that of the file, or the stored one.", valueName: "side"))
     var take: String?
+
+    @Flag(help: "The pupils are others than those with the same codes and values of another school.")
+    var otherPupils = false
 
     @Flag(help: "Take the rows that can be read, and leave out the others.")
     var skipRejected = false
@@ -91,17 +95,18 @@ extension MeasureCommand {
         }
         return wish
       }
-      if let codeColumn {
-        guard let wish = RowMappingWish("participant=\(codeColumn)") else {
+      if !codeColumn.isEmpty {
+        guard codeColumn.allSatisfy({ RowMappingWish("participant=\($0)") != nil }) else {
           throw Failure("--code-column needs the heading of a column.", code: .usage)
         }
-        wishes = wishes.filter { $0.role != "participant" } + [wish]
+        wishes.removeAll { $0.role == "participant" }
       }
       let side = try take.map { try Word.choice(ImportSteps.Side.self, $0, "side") }.flatMap(ImportSteps.Side.init)
       return ImportSteps.Asked(
-        file: file, sheet: sheet, wishes: wishes, school: NewName.plain(school), isCoded: codeColumn != nil,
+        file: file, sheet: sheet, wishes: wishes, school: NewName.plain(school),
+        codeColumns: NewName.unique(codeColumn),
         reason: NewName.plain(write.notIdentifiers), side: side, skipsRejected: skipRejected, isDryRun: write.dryRun,
-        holdsBack: holdBack)
+        holdsBack: holdBack, areOthers: otherPupils)
     }
   }
 }

@@ -72,6 +72,9 @@ extension Question {
 
   /// The choice that a person means: by its number, its value, what it is called, or the beginning of either.
   static func choice(_ text: String, among choices: [Choice]) throws -> String {
+    if text.isEmpty, !choices.contains(where: { $0.value.isEmpty }) {
+      throw Failure("Nothing was typed.", hint: "Type \(Question.numbers(choices.count)).")
+    }
     if let number = Int(text), choices.indices.contains(number - 1) { return choices[number - 1].value }
     let plain = text.lowercased()
     let whole = choices.filter { $0.value.lowercased() == plain || $0.label.lowercased() == plain }

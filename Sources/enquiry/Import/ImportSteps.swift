@@ -24,17 +24,22 @@ struct ImportSteps {
     let file: String
     let sheet: String?
     let wishes: [RowMappingWish]
-    let school: String?
-    let isCoded: Bool
+    var school: String?
+    /// The columns of which codes are made.
+    let codeColumns: [String]
     /// Why what looks like identifiers is none.
     let reason: String?
     let side: Side?
     let skipsRejected: Bool
     let isDryRun: Bool
     let holdsBack: Bool
+    /// Whether people with the codes and values of those of another school are others.
+    let areOthers: Bool
+
+    var isCoded: Bool { !codeColumns.isEmpty }
   }
 
-  let asked: Asked
+  var asked: Asked
   let place: RowPlace
   let context: Context
   let bar: ProgressBar
@@ -56,8 +61,10 @@ struct ImportSteps {
     bar.reach(0.1)
     try refuseIdentifiers(source)
     try refuseNamedOccasions(source)
+    if asked.isCoded { try CodeColumns(headings: asked.codeColumns).refuseNamesakes(source.table, source.mapping) }
     bar.reach(0.3)
     try agree(source)
+    try askSchool(source)
     var generator = context.random(place.snapshot.commit)
     let table = try coded(source, using: &generator)
     bar.reach(0.5)
@@ -65,12 +72,14 @@ struct ImportSteps {
     let rows = try named(reading, source)
     bar.reach(0.7)
     let stored = try place.store.rows(of: place.name, place.measure.id)
-    let comparison = RowComparison(of: rows, with: stored.rows(of: place.measure.definition))
+    let kept = stored.rows(of: place.measure.definition)
+    let comparison = RowComparison(of: rows, with: kept)
     bar.end()
+    try refuseSameClass(comparison, kept)
     var outcome = ImportOutcome(
       asked: asked, measure: place.measure.id, name: place.name, comparison: comparison,
       rejected: reading, description: source.description(context.page, rows: table.rowCount, isCoded: asked.isCoded))
-    outcome.notes = notes + warnings(comparison) + (try doubt(source, comparison))
+    outcome.notes = notes + reading.remarks + warnings(comparison) + (try doubt(source, comparison))
     let id = EntryID(using: &generator)
     func keeping(_ corrected: [ParticipantRow]) -> Keeping {
       Keeping(
@@ -115,8 +124,9 @@ struct ImportSteps {
 
   /// The file, with what it leaves open asked on a terminal.
   private func source() throws -> RowFile {
-    let table = try RowFile.table(asked.file, sheet: asked.sheet, in: context)
-    var wishes = asked.wishes
+    let read = try RowFile.table(asked.file, sheet: asked.sheet, in: context)
+    let (table, who) = try CodeColumns(headings: asked.codeColumns).joined(read)
+    var wishes = asked.wishes + who
     while true {
       do { return try RowFile(asked.file, table, wishes: wishes, of: place.measure, for: .import) } catch let failure
         as Failure
@@ -140,7 +150,7 @@ struct ImportSteps {
         "The columns of \(asked.file) are not named as the program names them. Nothing was written.\n"
           + (proposal.split(separator: "\n").dropFirst().map(String.init) + [question].compactMap(\.self)).joined(
             separator: "\n"),
-        hint: "Say which column is what: \(source.suggestion)")
+        hint: "Say which column is what: \(source.suggestion(asked.codeColumns))")
     }
     context.talk(([proposal] + [question.map { context.page.wrapped($0) }].compactMap(\.self)).joined(separator: "\n"))
     guard try terminal.agrees("Read it like this? [Y/n] > ", say: context.talk) else {
@@ -158,12 +168,13 @@ struct ImportSteps {
     var codes = try place.store.codeBook(of: place.name)
     let schools = Schools(place, given: asked.school, hasColumn: source.mapping.school != nil)
     let before = codes.count
+    var sums = SumLines(source.mapping)
     let given = asked.school.map(schools.spelling)
     let table: RowTable
     do {
       table = try source.table.replacing(column, beside: source.mapping.school) { name, school in
         // A line of totals gets no code: it is rejected by its name.
-        if SpokenName(name).isMissing || source.mapping.sumsUp(name) { return name }
+        if SpokenName(name).isMissing || sums.take(name) { return name }
         let known = given ?? (SpokenName(school).isMissing ? nil : schools.spelling(school))
         return codes.code(for: name, at: known, using: &generator)
       }

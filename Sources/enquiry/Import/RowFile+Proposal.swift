@@ -30,14 +30,19 @@ extension RowFile {
 
   /// The options that would read the file like this; two points of measurement with names of the file's own are before
   /// and after, as a start.
-  var suggestion: String {
+  ///
+  /// - Parameter codeColumns: of which codes are made.
+  func suggestion(_ codeColumns: [String]) -> String {
     let own = proposal.taken.filter { $0.isOccasion && proposal.newOccasions.contains($0.role) }
     let isPair = own.count == 2 && !own.contains { OccasionNames.isUsual($0.role) }
-    let wishes = proposal.taken.map { taken in
+    let taken = proposal.taken.filter { codeColumns.isEmpty || $0.role != "participant" }
+    let wishes = taken.map { taken in
       let place = isPair ? own.firstIndex(of: taken) : nil
       return "\(place.map { ["before", "after"][$0] } ?? taken.role)=\(taken.heading)"
     }
-    return wishes.map { "--column \(Failure.quoted($0))" }.joined(separator: " ")
+    let options = wishes.map { "--column \(Failure.quoted($0))" }
+    let who = codeColumns.isEmpty ? [] : [CodeColumns(headings: codeColumns).options]
+    return (who + options).joined(separator: " ")
   }
 
   /// How the file is read with two points of measurement exchanged.

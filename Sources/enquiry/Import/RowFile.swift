@@ -38,6 +38,11 @@ struct RowFile {
     self.table = table
     proposal = table.proposal(for: measure, wishes: wishes)
     guard let mapping = proposal.mapping else {
+      if let line = table.likelyHeadingLine, proposal.taken.isEmpty {
+        throw Failure(
+          "The headings of \(name) seem to stand on line \(line), below other lines.",
+          hint: "Delete \(line == 2 ? "line 1" : "lines 1–\(line - 1)") and read the file again.")
+      }
       throw RowFile.failure(proposal.problems, needsPerson: RowFile.needsPerson(proposal, measure), command)
     }
     guard command == .import else {

@@ -24,7 +24,8 @@ enum SmallCells {
     var sentences: [String] = []
     if !pooled.isEmpty { sentences.append("Too few people alone, so added up together: \(named(pooled)).") }
     if !out.isEmpty {
-      sentences.append("Too few people, so left out of the record in a part of the sums: \(named(out)).")
+      sentences.append(
+        "\(named(out)): fewer than \(Summary.leastPeople) people in some groups, so these are left out of the record.")
     }
     return sentences + NewName.unique(others)
   }

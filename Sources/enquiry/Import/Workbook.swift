@@ -44,10 +44,21 @@ struct Workbook {
     Download, “Comma-separated values”. Numbers: File, Export To, CSV.
     """
 
+  /// Where the program that reads workbooks comes from.
+  private static let howToGet =
+    "Or install xlsx2csv, then the workbook itself can be read: apt install xlsx2csv (Debian, Ubuntu), brew install "
+    + "xlsx2csv (Mac), or pipx install xlsx2csv."
+
+  /// What is said of a workbook that was named as if it were a CSV.
+  private var wrongEnding: String {
+    path.lowercased().hasSuffix(".csv") ? ", although its name ends in .csv (renaming makes no CSV of it)" : ""
+  }
+
   private func sheets() throws -> [Sheet] {
     guard let program = program() else {
       throw Failure(
-        "\(path) is a workbook, and the program that reads those (xlsx2csv) is not installed.", hint: Self.asCSV)
+        "\(path) is a workbook\(wrongEnding), and the program that reads those (xlsx2csv) is not installed.",
+        hint: Self.asCSV + " " + Self.howToGet)
     }
     // Character 30 stands between the sheets: no cell of a workbook can hold it.
     let outcome = ShortRun(program, ["-a", "-p", "x30", context.absolute(path)], context.environment).outcome()
