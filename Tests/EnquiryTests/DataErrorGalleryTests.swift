@@ -26,7 +26,7 @@ import Testing
     Exhibit(title: "two columns for one occasion", rows: "participant,Maths before,Reading before\nP1,3,4\n"),
     Exhibit(
       title: "a column that is not there", rows: "Code,before,after\nP1,3,4\n", options: "--column participant=Cod"),
-    Exhibit(title: "a word for a number", rows: "participant,occasion,value\nP1,before,absent\nP2,before,3\n"),
+    Exhibit(title: "a word for a number", rows: "participant,occasion,value\nP1,before,unwell\nP2,before,3\n"),
     Exhibit(title: "a value beyond the scale", rows: "participant,before,after\nP1,3,41\n"),
     Exhibit(
       title: "an answer in words", rows: "participant,before,after\nP1,3,Agree\n",
@@ -50,7 +50,7 @@ import Testing
     Exhibit(title: "a word for a date", rows: "participant,occasion,value\nP1,soon,3\n", definition: "scale: series\n"),
     Exhibit(
       title: "more faults than are told",
-      rows: "participant,occasion,value\n" + (1...23).map { "P\($0),before,x\n" }.joined()),
+      rows: "participant,occasion,value\n" + (1...23).map { "P\($0),before,q\n" }.joined()),
     Exhibit(
       title: "a definition without a scale", rows: "participant,before,after\nP1,3,4\n", definition: "title: x\n"),
     Exhibit(title: "a scale that is none", rows: "participant,before,after\nP1,3,4\n", definition: "scale: ordinal\n"),
