@@ -34,7 +34,7 @@ import Testing
     desk.does("measure new reading --scale continuous")
     for school in ["Ash School", "Elm School"] {
       try desk.write(Rows.wide(12), to: "../marks.csv")
-      desk.does("measure import reading ../marks.csv --school '\(school)'")
+      desk.does("measure import reading ../marks.csv --school '\(school)' --other-pupils")
     }
     let answer = desk("forget participant P03 --yes")
     #expect(answer.code == 64)
