@@ -81,10 +81,7 @@ extension Forgetting.Part {
 
 extension StoredRows {
   /// By which the rows were taken, each once.
-  var definitions: [String?] {
-    var seen: Set<String?> = []
-    return imports.map(\.contents.definition).filter { seen.insert($0).inserted }
-  }
+  var definitions: [String?] { imports.map(\.contents.definition).unique }
 }
 
 extension PrivateStore {

@@ -12,6 +12,16 @@ extension Workspace {
 /// Only lines that a save adds are looked at, so that what is in history already stands in nobody's way.
 package struct ProseGate {
   let workspace: Workspace
+  /// What one save asks again and again: reading the rows of an alliance takes its time.
+  private let known = KnownBooks()
+
+  init(workspace: Workspace) { self.workspace = workspace }
+
+  private final class KnownBooks {
+    var books: [Scope: NameBook] = [:]
+    /// Those that have the codes of rows, too.
+    var coded: Set<Scope> = []
+  }
 
   /// A file as it is committed, and as it would be.
   struct Text {
@@ -25,21 +35,21 @@ package struct ProseGate {
   /// What the new lines of some texts, their files' names and files for everybody say of somebody; errors are refused,
   /// warnings told.
   func problems(in texts: [Text]) throws -> [Problem] {
-    var books: [Scope: NameBook] = [:]
-    var coded: Set<Scope> = []
-    return try texts.flatMap { file -> [Problem] in
-      let scope = Scope(of: file.path)
-      var book = try books[scope] ?? names(in: scope)
-      if !coded.contains(scope), ProseGate.mayHoldCodes(file) {
-        try addRowCodes(of: scope, to: &book)
-        coded.insert(scope)
-      }
-      books[scope] = book
+    try texts.flatMap { file -> [Problem] in
+      let book = try book(for: Scope(of: file.path), withCodes: ProseGate.mayHoldCodes(file))
       let named = file.before.isEmpty ? ProseGate.problems(inNameOf: file, book: book) : []
       let held = file.before == file.after ? [] : PublishedFile(path: file.path, bytes: file.after).problems
       guard ProseGate.isProse(file.path) else { return named + held }
       return named + held + ProseGate.problems(in: file, book: book)
     }
+  }
+
+  /// The names that bear on a text, and the codes of rows once a text may hold one.
+  private func book(for scope: Scope, withCodes: Bool) throws -> NameBook {
+    var book = try known.books[scope] ?? names(in: scope)
+    if withCodes, known.coded.insert(scope).inserted { try addRowCodes(of: scope, to: &book) }
+    known.books[scope] = book
+    return book
   }
 
   /// Refuses a reason that tells itself who somebody is: it goes into the message of the commit.
@@ -63,8 +73,7 @@ package struct ProseGate {
   ) throws -> Identifiers.Sighting? {
     let scopes = Set(save.changes.map { Scope(of: $0.path) } + [save.enquiry.map(Scope.enquiry) ?? .folder])
     for scope in scopes {
-      var book = try names(in: scope)
-      if ProseGate.mayHoldCodes(words) { try addRowCodes(of: scope, to: &book) }
+      let book = try book(for: scope, withCodes: ProseGate.mayHoldCodes(words))
       let found = Identifiers.sightings(in: words, book: book).first {
         !$0.isDoubtful || countsForenames && $0.isForenameOnly
       }

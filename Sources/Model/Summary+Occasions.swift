@@ -1,4 +1,13 @@
 extension Summary {
+  /// Of each row, in order.
+  package var keys: [Key] {
+    switch rows {
+    case .sums(let sums): sums.map(\.key)
+    case .moves(let moves): moves.map(\.key)
+    case .points(let points): points.map(\.key)
+    }
+  }
+
   /// The points of measurement at which anybody was measured, each once, in the order of the rows.
   package var occasions: [String] {
     let found: [(occasion: String?, n: Int)] =
@@ -10,7 +19,6 @@ extension Summary {
         }
       case .points(let points): points.map { ($0.key.from, $0.n) }
       }
-    var seen: Set<String> = []
-    return found.filter { $0.n > 0 }.compactMap(\.occasion).filter { seen.insert($0).inserted }
+    return found.filter { $0.n > 0 }.compactMap(\.occasion).unique
   }
 }

@@ -30,10 +30,7 @@ enum NewName {
   }
 
   /// Each text once, in the order in which they came; blank ones are left out.
-  static func unique(_ texts: [String]) -> [String] {
-    var seen: Set<String> = []
-    return texts.compactMap(plain).filter { seen.insert($0).inserted }
-  }
+  static func unique(_ texts: [String]) -> [String] { texts.compactMap(plain).unique }
 
   /// A text as it goes into a record; nil when it is blank.
   static func plain(_ text: String?) -> String? {

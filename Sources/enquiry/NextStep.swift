@@ -25,8 +25,7 @@ extension Standing {
     }
     var steps = due(on: today, by: calendar).map { step(for: $0.matter) }
     steps += planned
-    var seen: Set<NextStep> = []
-    return Array(steps.filter { seen.insert($0).inserted }.prefix(3))
+    return Array(steps.unique.prefix(3))
   }
 
   /// What comes next when nothing is late: a starting measure before anything else is tried.

@@ -52,13 +52,3 @@ extension Inspection {
 extension [(String, String?)] {
   fileprivate var named: [(key: String, name: String)] { compactMap { key, name in name.map { (key, $0) } } }
 }
-
-extension Summary {
-  fileprivate var keys: [Key] {
-    switch rows {
-    case .sums(let sums): sums.map(\.key)
-    case .moves(let moves): moves.map(\.key)
-    case .points(let points): points.map(\.key)
-    }
-  }
-}

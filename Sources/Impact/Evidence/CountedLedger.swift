@@ -115,12 +115,7 @@ extension SchoolCount {
 extension Summary {
   /// The start first, then the ends; each in the order that rows have them in.
   fileprivate func occasions(of measure: Measure) -> [String] {
-    let keys: [Key] =
-      switch rows {
-      case .sums(let rows): rows.map(\.key)
-      case .moves(let rows): rows.map(\.key)
-      case .points(let rows): rows.map(\.key)
-      }
+    let keys = keys
     let (starts, ends) = (Set(keys.map(\.from)), Set(keys.compactMap(\.to)))
     let order = OccasionNames(of: measure)
     return [starts.subtracting(ends), ends].flatMap { names in

@@ -35,11 +35,5 @@ extension Observations {
 
 extension Summary {
   /// As written: several names where schools are pooled.
-  fileprivate var schools: Set<String> {
-    switch rows {
-    case .sums(let rows): Set(rows.compactMap(\.key.school))
-    case .moves(let rows): Set(rows.compactMap(\.key.school))
-    case .points(let rows): Set(rows.compactMap(\.key.school))
-    }
-  }
+  fileprivate var schools: Set<String> { Set(keys.compactMap(\.school)) }
 }

@@ -9,8 +9,7 @@ package struct MeasureOrder: Hashable, Sendable {
     let outcomes = (lock?.plan.measures ?? []).map(\.id.text)
     // What was fixed is what counts, whatever is named later.
     let first = lock == nil ? success.compactMap(\.measure) : fixed.filter(outcomes.contains) + outcomes
-    var seen: Set<String> = []
-    names = (first + success.compactMap(\.measure)).filter { seen.insert($0).inserted }
+    names = (first + success.compactMap(\.measure)).unique
   }
 
   /// The same things, those first whose measure is named first.

@@ -122,7 +122,7 @@ struct GroupSentences {
   private var group: String { words.theGroup(treatment) + (subgroup.map { " (\(words.name($0)))" } ?? "") }
 
   /// What may be said of the two groups, by how they were chosen and what became of them.
-  private(set) var design: DesignWords
+  let design: DesignWords
 
   private var others: String { design.others(words.theGroup(control)) }
 

@@ -9,35 +9,27 @@ struct HeadlineSentences {
 
   private var main: ComparisonImpact { impact.main }
 
-  /// With a comparison group the difference between the groups is the result; their own changes come after it.
-  var headlines: [String] { leading + behind }
-
-  /// What nobody should miss: the result of each comparison, else the change; and gaps that the definition names.
-  var leading: [String] {
-    if let series { return Array(series.prefix(1)) }
-    let groups = comparisons.leading.first
-    return (groups.isEmpty ? Array(whole.prefix(1)) : groups) + comparisons.gaps
-  }
-
-  private var behind: [String] {
-    if let series { return Array(series.dropFirst()) }
+  /// What leads, and what stands behind it: with a comparison group the difference between the groups is the result; their
+  /// own changes come after it.
+  var headlines: (leading: [String], behind: [String]) {
+    if let series { return (Array(series.prefix(1)), Array(series.dropFirst())) }
     let (groups, rest) = comparisons.leading
     let hasGroups = !groups.isEmpty
+    let strata = main.cautions.map(\.stratum)
+    let whole = told(strata.filter { isMainPeople($0) && !main.isMixture($0) })
     let parts = strata.filter { $0.subgroup != nil && !($0.group != nil && hasGroups) }
-    return rest + whole.dropFirst(hasGroups ? 0 : 1) + after + told(parts, isFirst: whole.isEmpty)
-      + comparisons.gapsToAll + earlier
+    // What nobody should miss: the result of each comparison, else the change; and gaps that the definition names.
+    let leading = (hasGroups ? groups : Array(whole.prefix(1))) + comparisons.gaps
+    let own = whole.dropFirst(hasGroups ? 0 : 1) + after + told(parts, isFirst: whole.isEmpty)
+    return (leading, rest + own + comparisons.gapsToAll + earlier)
   }
 
-  private var strata: [Stratum] { main.cautions.map(\.stratum) }
-
-  private var whole: [String] { told(strata.filter { isMainPeople($0) && !main.isMixture($0) }) }
-
-  /// Other methods, and subgroups looked into.
-  var further: [String] {
+  /// Other methods, and subgroups looked into, beside what was told already.
+  func further(besides told: [String]) -> [String] {
     let all = comparisons.all
-    let leading = Set(headlines)
+    let known = Set(told)
     let cells = main.cautions.map(\.stratum).filter { $0.group != nil && $0.subgroup != nil }
-    return (all + told(cells)).filter { !leading.contains($0) }
+    return (all + self.told(cells)).filter { !known.contains($0) }
   }
 
   private var comparisons: ComparisonSentences {

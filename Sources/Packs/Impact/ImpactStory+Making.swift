@@ -10,21 +10,22 @@ extension ImpactStory {
     let figures = measured.figures
     let places = ImpactStory.places(measured)
     let told = HeadlineSentences(words: words, impact: impact, places: places)
+    let (first, behind) = told.headlines
+    let cautions = CautionSentences(words: words, comparison: impact.main)
+    let missing = MissingSentences(words: words, comparison: impact.main)
     self.init(
       title: impact.measure.title,
       standing: ImpactStory.standing(impact.measure.purpose),
-      headlines: told.headlines, notes: ImpactStory.notes(figures),
-      notComputed: MissingSentences(words: words, comparison: impact.main).all,
-      cautions: CautionSentences(words: words, comparison: impact.main).all,
+      headlines: first + behind, notes: ImpactStory.notes(figures),
+      notComputed: missing.all,
+      cautions: cautions.all,
       table: FigureTable(of: figures, words: words),
       chart: FigureChart(of: impact, words: words, places: places),
       sources: ImpactStory.sources(impact.measure, figures))
-    doubts =
-      CautionSentences(words: words, comparison: impact.main).doubts
-      + MissingSentences(words: words, comparison: impact.main).unknownNames
+    doubts = cautions.doubts + missing.unknownNames
     flow = FlowSentence(words: words, comparison: impact.main).text
-    further = told.further
-    leading = told.leading.count
+    further = told.further(besides: headlines)
+    leading = first.count
     origin = ImpactOrigin.sentence(figures, measured.summary)
     picture = TextPicture(of: impact, words: words, places: places)
     months = MonthsSentences(words: words, comparison: impact.main).all
@@ -46,7 +47,7 @@ extension ImpactStory {
 
   /// What was written beside the figures, each once, as sentences.
   private static func notes(_ figures: [Figure]) -> [String] {
-    unique(figures.compactMap(\.note)).map { MeasureWords.sentence($0) + ($0.hasSuffix(".") ? "" : ".") }
+    figures.compactMap(\.note).unique.map { MeasureWords.sentence($0) + ($0.hasSuffix(".") ? "" : ".") }
   }
 
   /// Decimals of averages and changes, two at most: as many as were recorded, one more where averages are worked out.
@@ -64,12 +65,7 @@ extension ImpactStory {
   }
 
   private static func sources(_ measure: Measure, _ figures: [Figure]) -> [String] {
-    unique([measure.source].compactMap { $0 } + figures.compactMap(\.source))
-  }
-
-  private static func unique(_ texts: [String]) -> [String] {
-    var seen: Set<String> = []
-    return texts.filter { seen.insert($0).inserted }
+    ([measure.source].compactMap { $0 } + figures.compactMap(\.source)).unique
   }
 }
 

@@ -24,9 +24,9 @@ struct MissingSentences {
   var unknownNames: [String] {
     let strata = comparison.cautions.map(\.stratum)
     guard !strata.isEmpty else { return [] }
-    let groups = MissingSentences.unique(strata.compactMap(\.group))
+    let groups = strata.compactMap(\.group).unique
     let subgroups = strata.compactMap(\.subgroup)
-    let values = MissingSentences.unique(subgroups.map(\.value))
+    let values = subgroups.map(\.value).unique
     let parts: [(name: String?, role: String)] = [
       (measure.focusSubgroup, "the pupil group in focus"),
       (measure.referenceSubgroup, "the pupil group to compare with"),
@@ -44,11 +44,6 @@ struct MissingSentences {
   private func sentence(_ name: String, _ role: String, there: [String]) -> String {
     let known = there.isEmpty ? "none is recorded" : "there are \(there.map { "“\($0)”" }.joined(separator: ", "))"
     return "The definition calls \(role) “\(name)”, and no row or figure has it (\(known))."
-  }
-
-  private static func unique(_ names: [String]) -> [String] {
-    var seen: Set<String> = []
-    return names.filter { seen.insert($0).inserted }
   }
 
   // MARK: - What is usual with figures entered by hand

@@ -24,7 +24,7 @@ package struct SchoolStory: Hashable, Sendable {
 
   /// In the order of the alphabet; empty where no figure names its school.
   package static func all(of measured: MeasuredFigures) -> [SchoolStory] {
-    let named = measured.figures.compactMap(\.school) + (measured.summary?.schools ?? [])
+    let named = measured.figures.compactMap(\.school) + (measured.summary?.keys.compactMap(\.school) ?? [])
     return Set(named).sorted().flatMap { stories($0, of: measured) }
   }
 
@@ -84,15 +84,6 @@ package struct SchoolStory: Hashable, Sendable {
 }
 
 extension Summary {
-  /// The schools that rows name, each once or pooled.
-  fileprivate var schools: [String] {
-    switch rows {
-    case .sums(let sums): sums.compactMap(\.key.school)
-    case .moves(let moves): moves.compactMap(\.key.school)
-    case .points(let points): points.compactMap(\.key.school)
-    }
-  }
-
   /// What one of them gave.
   fileprivate func only(_ school: String) -> Summary {
     switch rows {

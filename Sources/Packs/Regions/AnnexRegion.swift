@@ -15,11 +15,10 @@ struct AnnexRegion {
 
   /// Every source once, in the order of the pages.
   private var sources: [String] {
-    var seen: Set<String> = []
     let all = contents.alliances.flatMap { alliance in
       [alliance.alliance.source] + alliance.enquiries.flatMap(AnnexRegion.sources)
     }
-    return all.compactMap { $0.map(PlainText.line) }.filter { !$0.isEmpty && seen.insert($0).inserted }
+    return all.compactMap { $0.map(PlainText.line) }.filter { !$0.isEmpty }.unique
   }
 
   private static func sources(of enquiry: PackEnquiry) -> [String?] {

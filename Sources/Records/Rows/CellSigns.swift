@@ -52,7 +52,7 @@ struct CellSigns {
     let isOfHundred = measure.scaleMin?.double == 0 && measure.scaleMax?.double == 100
     let unit = SpokenName(measure.unit ?? "").key
     let isShare = unit.contains("%") || unit.contains("percent") || unit.contains("per cent")
-    guard let first = percentages.values.min(by: { $0.line < $1.line }), !isOfHundred, !isShare else { return nil }
+    guard let first = percentages.values.min(by: { $0.start < $1.start }), !isOfHundred, !isShare else { return nil }
     let number = SpokenName(String(first.text.dropLast())).text
     return
       "“\(first.text)” on line \(first.line) is a percentage, which \(measure.id) is not: it is read as \(number). "

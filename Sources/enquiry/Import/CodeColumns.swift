@@ -13,7 +13,7 @@ struct CodeColumns {
     let columns = headings.map { table.column(named: $0) }
     if let unknown = columns.firstIndex(of: nil) { return (table, wish(headings[unknown])) }
     guard columns.count > 1 else { return (table, headings.first.map(wish) ?? []) }
-    let places = NewName.unique(columns.compactMap { $0.map(String.init) }).compactMap(Int.init)
+    let places = columns.compactMap(\.self).unique
     do {
       let joined = try table.joining(places)
       return (joined, wish(joined.header[places[0]]))

@@ -43,8 +43,7 @@ struct TurnedValues {
   /// The two that the definition compares, else the first two in time.
   private static func compared(_ rows: [ParticipantRow], _ measure: Measure) -> (String, String)? {
     if measure.compare.count == 2 { return (measure.compare[0], measure.compare[1]) }
-    var seen: Set<String> = []
-    let names = rows.map(\.occasion).filter { seen.insert($0).inserted }
+    let names = rows.map(\.occasion).unique
     let order = OccasionNames(of: measure).order(of: names).map { names[$0] }
     return order.count > 1 ? (order[0], order[1]) : nil
   }
