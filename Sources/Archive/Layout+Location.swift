@@ -32,6 +32,14 @@ extension Layout {
       }
     }
 
+    /// The measure that it belongs to.
+    package var measure: Slug? {
+      switch self {
+      case .measure(_, let id), .figures(_, let id), .summary(_, let id): id
+      default: nil
+      }
+    }
+
     /// The id in its name; nil for what has a short name.
     package var id: EntryID? {
       switch self {

@@ -6,7 +6,9 @@ internal import Foundation
 /// same folder.
 enum PrivateFile {
   /// Makes the folder where it is not there, for its owner alone.
-  static func write(_ bytes: [UInt8], to path: String) throws {
+  ///
+  /// - Parameter isLasting: whether it must be there after a power cut; not so what can be worked out again.
+  static func write(_ bytes: [UInt8], to path: String, isLasting: Bool = true) throws {
     let file = URL(fileURLWithPath: path)
     let folder = file.deletingLastPathComponent().path
     try FileManager.default.createDirectory(
@@ -27,12 +29,13 @@ enum PrivateFile {
         _ = try checked(Int32(clamping: count))
         rest = rest.dropFirst(count)
       }
-      _ = try checked(fsync(descriptor))
+      if isLasting { _ = try checked(fsync(descriptor)) }
       _ = try checked(rename(temporary, path))
     } catch {
       unlink(temporary)
       throw error
     }
+    guard isLasting else { return }
     // The name counts as written when its folder is.
     let descriptor = try checked(open(folder, O_RDONLY | O_CLOEXEC))
     defer { close(descriptor) }

@@ -20,8 +20,10 @@ package final class Snapshot {
 
   private let tree: ObjectID?
   private let readsFolder: Bool
-  private var committedFolders: [String: [TreeEntry]] = [:]
+  private var committedFolders: [String: CommittedFolder] = [:]
   private var folders: [String: [String]] = [:]
+  /// Files of folders that were read as a whole, by path.
+  private var readAhead: [String: [UInt8]] = [:]
   var knownCalendar: TermCalendar?
   var knownCommits: CommitGraph?
 
@@ -39,8 +41,24 @@ package final class Snapshot {
     readsFolder = view == .current && !repository.isBare
   }
 
+  /// Reads the working files of a folder in one go, where all of them are going to be looked at.
+  func readAhead(_ folder: String, limit: Int = largestText) throws(ArchiveError) {
+    guard readsFolder else { return }
+    do {
+      let files = try workspace.repository.workingFiles(in: workspace.inRepository(folder), limit: limit)
+      for (name, bytes) in files ?? [:] { readAhead["\(folder)/\(name)"] = bytes }
+    } catch {
+      // A link in the folder's place is no folder; each file of it says so by itself.
+      guard error.code == .notAFile else { throw .git(error) }
+    }
+  }
+
+  /// More than any record may have: a byte over a megabyte.
+  static let largestText = 1_048_577
+
   /// The bytes of a file; nil when there is none.
-  package func bytes(_ path: String, limit: Int = 1_048_577) throws(ArchiveError) -> [UInt8]? {
+  package func bytes(_ path: String, limit: Int = largestText) throws(ArchiveError) -> [UInt8]? {
+    if let known = readAhead[path], known.count <= limit { return known }
     let repository = workspace.repository
     if readsFolder {
       let found = try Workspace.git { () throws(GitError) in
@@ -60,7 +78,7 @@ package final class Snapshot {
   /// The names in a folder, in order: files and folders, as they stand now.
   package func names(in folder: String) throws(ArchiveError) -> [String] {
     if let known = folders[folder] { return known }
-    let committed = try committedEntries(folder).map(\.name)
+    let committed = try committedFolder(folder).names
     var names = committed
     if readsFolder {
       let present = try workingNames(in: folder)
@@ -80,6 +98,15 @@ package final class Snapshot {
     do { return try workspace.repository.workingNames(in: workspace.inRepository(folder)) } catch {
       if error.code == .notAFile { return nil }
       throw .git(error)
+    }
+  }
+
+  /// The object id of what a file says, stored or not; nil when there is none.
+  func blobID(_ path: String) throws(ArchiveError) -> ObjectID? {
+    if !readsFolder, let entry = try committedEntry(path), entry.mode.isPlainFile { return entry.id }
+    let bytes = try bytes(path)
+    return try Workspace.git { () throws(GitError) in
+      try bytes.map { bytes throws(GitError) in try Repository.blobID(bytes) }
     }
   }
 
@@ -104,22 +131,30 @@ package final class Snapshot {
     }
   }
 
-  private func committedEntry(_ path: String) throws(ArchiveError) -> TreeEntry? {
-    let (folder, name) = Snapshot.split(path)
-    return try committedEntries(folder).first { $0.name == name }
+  /// What a folder of the commit holds.
+  private struct CommittedFolder {
+    var names: [String] = []
+    var entries: [String: TreeEntry] = [:]
   }
 
-  private func committedEntries(_ folder: String) throws(ArchiveError) -> [TreeEntry] {
+  private func committedEntry(_ path: String) throws(ArchiveError) -> TreeEntry? {
+    let (folder, name) = Snapshot.split(path)
+    return try committedFolder(folder).entries[name]
+  }
+
+  private func committedFolder(_ folder: String) throws(ArchiveError) -> CommittedFolder {
     if let known = committedFolders[folder] { return known }
-    guard let tree else { return [] }
+    guard let tree else { return CommittedFolder() }
     let repository = workspace.repository
     let entries = try Workspace.git { () throws(GitError) -> [TreeEntry] in
       if folder.isEmpty { return try repository.tree(tree) }
       guard let entry = try repository.entry(at: folder, in: tree), entry.mode == .directory else { return [] }
       return try repository.tree(entry.id)
     }
-    committedFolders[folder] = entries
-    return entries
+    let found = CommittedFolder(
+      names: entries.map(\.name), entries: Dictionary(entries.map { ($0.name, $0) }) { first, _ in first })
+    committedFolders[folder] = found
+    return found
   }
 
   private static func split(_ path: String) -> (folder: String, name: String) {

@@ -81,7 +81,9 @@ extension Workspace {
       try isDryRun
       ? self.save(save, now: now, isDryRun: true)
       : remove(parts, gone.isInCodeBook ? book : nil, of: name, from: store) { try self.save(save, now: now) }
-    if !isDryRun { try store.note("a participant of \(name)", now) }
+    if isDryRun { return gone }
+    try KeptResults.drop(in: self)
+    try store.note("a participant of \(name)", now)
     return gone
   }
 
@@ -134,6 +136,7 @@ extension Workspace {
     try store.write(WaitingPeople(), of: name, measure)
     if gone.unusedCodes > 0 { try store.write(book, of: name) }
     try store.removeLeftovers()
+    try KeptResults.drop(in: self)
     try store.note("the rows of \(measure) of \(name)", now)
     return gone
   }

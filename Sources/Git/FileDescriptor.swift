@@ -43,6 +43,23 @@ struct FileDescriptor: ~Copyable {
     if let failure { throw .system(attempt(), failure, path: path) }
   }
 
+  /// Reads a file that has so many bytes, in one go; nil where it has more or fewer.
+  func read(exactly size: Int, _ attempt: @autoclosure () -> String, path: String) throws(GitError) -> [UInt8]? {
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, filled in
+      guard let start = buffer.baseAddress else { return }
+      while filled <= size {
+        let count = systemRead(number, start + filled, size + 1 - filled)
+        if count < 0, errno == EINTR { continue }
+        if count < 0 { failure = errno }
+        guard count > 0 else { return }
+        filled += count
+      }
+    }
+    guard failure == 0 else { throw .system(attempt(), failure, path: path) }
+    return bytes.count == size ? bytes : nil
+  }
+
   /// Reads to the end; more than `limit` bytes throw `.tooLarge`.
   func read(limit: Int, _ attempt: @autoclosure () -> String, path: String) throws(GitError) -> [UInt8] {
     var bytes: [UInt8] = []

@@ -19,6 +19,20 @@ package struct ObjectID: Hashable, Comparable, Sendable {
     (high, middle, low) = (words[0], words[1], UInt32(words[2]))
   }
 
+  /// Exactly 20 bytes; any other number of them is nil.
+  package init?(bytes: some Collection<UInt8>) {
+    guard bytes.count == 20 else { return nil }
+    var words: [UInt64] = [0, 0, 0]
+    for (position, byte) in bytes.enumerated() { words[position / 8] = words[position / 8] << 8 | UInt64(byte) }
+    (high, middle, low) = (words[0], words[1], UInt32(words[2]))
+  }
+
+  /// The 20 bytes of it.
+  package var bytes: [UInt8] {
+    func bytes(_ number: some FixedWidthInteger) -> [UInt8] { withUnsafeBytes(of: number.bigEndian, Array.init) }
+    return bytes(high) + bytes(middle) + bytes(low)
+  }
+
   /// All 40 digits, lower case.
   package var hex: String {
     Self.padded(high, 16) + Self.padded(middle, 16) + Self.padded(UInt64(low), 8)

@@ -11,6 +11,17 @@ extension Repository {
     return try WorkTree(root: workDirectory).read(place, limit: limit)?.bytes
   }
 
+  /// The plain files of a folder of the working folder by name, read in one go; nil when it is not there, or no working
+  /// folder is.
+  ///
+  /// What is a folder or a link, has more than `limit` bytes or vanishes meanwhile is left out: ``workingFile(_:limit:)``
+  /// says why.
+  package func workingFiles(in folder: String, limit: Int) throws(GitError) -> [String: [UInt8]]? {
+    guard let workDirectory else { return nil }
+    let folders = folder.isEmpty ? [] : try WorkPath(folder + "/x", for: "list \(folder)").folders
+    return try WorkTree(root: workDirectory).files(in: folders, limit: limit)
+  }
+
   /// Puts new bytes in the place of a file of the working folder; HEAD and the index stay as they are.
   ///
   /// Throws `.modified` when the file is not what it was any more, `.locked` when another process holds the lock.

@@ -23,4 +23,27 @@ extension WorkTree {
     }
     return names
   }
+
+  /// The plain files of a folder, by name; nil when there is no such folder. No link is followed.
+  ///
+  /// What is a folder or a link, has more than `limit` bytes or vanishes meanwhile is left out: ``read(_:limit:)`` says why.
+  func files(in folders: [String], limit: Int) throws(GitError) -> [String: [UInt8]]? {
+    guard let names = try names(in: folders) else { return nil }
+    let place = folders.joined(separator: "/")
+    let folder = try open(folders, "list \(place)")
+    var files: [String: [UInt8]] = Dictionary(minimumCapacity: names.count)
+    for name in names {
+      // Non-blocking: a pipe must not make the reader wait for somebody who writes.
+      let number = openat(folder.number, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+      if number < 0, [ENOENT, ELOOP, EMLINK].contains(errno) { continue }
+      let path = place + "/" + name
+      let file = try FileDescriptor("read \(path)", path: path, number)
+      var status = stat()
+      guard fstat(file.number, &status) == 0 else { throw .system("read \(path)", errno, path: path) }
+      guard FileStamp(status).isRegularFile, status.st_size <= limit else { continue }
+      // A file that grows meanwhile is read on its own, where its size is looked after.
+      if let bytes = try file.read(exactly: Int(status.st_size), "read \(path)", path: path) { files[name] = bytes }
+    }
+    return files
+  }
 }

@@ -8,23 +8,32 @@ package struct EnquiryImpact: Hashable, Sendable {
   /// With three results or more (outcome measures times groups), one may stand out by luck: each outcome says so
   /// (specification section 9, MULTIPLE_MEASURES).
   package init(of measured: [MeasuredFigures]) {
-    let alone = Together.map(measured.count, inChunksOf: 8) { MeasureImpact(of: measured[$0]) }
-    let count = alone.filter(\.isOutcome).reduce(0) { $0 + $1.main.countOfResults }
-    guard count >= 3 else {
-      measures = alone
-      return
-    }
-    let caution = Caution(.multipleMeasures, count: count)
-    measures = alone.map { $0.isOutcome ? $0.adding(caution) : $0 }
+    let alone = MeasureImpact.each(of: measured)
+    let count = alone.reduce(0) { $0 + $1.countOfOutcomes }
+    measures = alone.map { $0.amongOutcomes(count) }
   }
 }
 
 extension MeasureImpact {
-  fileprivate var isOutcome: Bool { measure.purpose == .outcome }
+  /// Each measure on its own, by all processors.
+  package static func each(of measured: [MeasuredFigures]) -> [MeasureImpact] {
+    Together.map(measured.count, inChunksOf: 8) { MeasureImpact(of: measured[$0]) }
+  }
 
-  /// The same with one more caution on its first stratum.
-  fileprivate func adding(_ caution: Caution) -> MeasureImpact {
-    MeasureImpact(measure: measure, main: main.adding(caution), earlier: earlier)
+  /// Whether it is one of those among whose results one may stand out by luck.
+  package var isOutcome: Bool { measure.purpose == .outcome }
+
+  /// How many results it gives as an outcome: one for each group, and none as context or prior evidence.
+  package var countOfOutcomes: Int { isOutcome ? main.countOfResults : 0 }
+
+  /// From so many results on, one may stand out by luck.
+  package static let manyOutcomes = 3
+
+  /// The same with the caution of an outcome among so many results of its enquiry.
+  package func amongOutcomes(_ count: Int) -> MeasureImpact {
+    guard isOutcome, count >= MeasureImpact.manyOutcomes else { return self }
+    return MeasureImpact(
+      measure: measure, main: main.adding(Caution(.multipleMeasures, count: count)), earlier: earlier)
   }
 }
 

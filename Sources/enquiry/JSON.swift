@@ -11,8 +11,8 @@ enum JSON: Sendable {
   case object([String: JSON])
   /// Written in the order given; a key given twice stands twice.
   case fields([JSONField])
-  /// Written already, for the depth at which it stands: ``written(at:)``.
-  case written([UInt8])
+  /// Written already, for the depth at which it stands: ``written(at:)-swift.method``.
+  case written(ArraySlice<UInt8>)
 
   /// A text that may be absent; absent keys are left out of an object.
   static func maybe(_ text: String?) -> JSON? { text.map { .text($0) } }
@@ -27,10 +27,10 @@ enum JSON: Sendable {
     return String(decoding: whole.bytes(at: 0), as: UTF8.self)
   }
 
-  /// The same, written beforehand: large parts of one document can be written by several threads.
+  /// The same, written beforehand, for ``written``: large parts of one document can be written by several threads.
   ///
   /// - Parameter depth: how many objects and lists it will stand in.
-  func written(at depth: Int) -> JSON { .written(bytes(at: depth)) }
+  func written(at depth: Int) -> [UInt8] { bytes(at: depth) }
 
   private func bytes(at depth: Int) -> [UInt8] {
     var writer = JSONWriter(depth: depth)

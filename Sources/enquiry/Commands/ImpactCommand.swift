@@ -62,6 +62,7 @@ struct ImpactCommand: Act {
     }
     let name = try EnquiryName.named(slug ?? enquiry.slug, in: snapshot)
     let only = try measure.map { try snapshot.find(measure: $0, of: name) }
+    if shared.json, !detail, by == nil, !months { return try KeptImpacts(of: name, in: snapshot).document(only: only) }
     let loaded = try snapshot.measures(of: name)
     let lock = try snapshot.lock(of: name)
     var measures = lock.value?.applied(to: loaded.value) ?? loaded.value

@@ -50,8 +50,11 @@ extension MeasureCommand {
     @Flag(help: "Take the rows that can be read, and leave out the others.")
     var skipRejected = false
 
-    @Flag(help: "Keep the rows, but change the sums only when six people or more have changed.")
-    var holdBack = false
+    @Flag(
+      help: """
+        Write sums, too, that fewer than six people change: who compares two versions can work out what those have.
+        """)
+    var publish = false
 
     @OptionGroup var enquiry: EnquiryOption
     @OptionGroup var write: WriteOptions
@@ -106,7 +109,7 @@ extension MeasureCommand {
         file: file, sheet: sheet, wishes: wishes, school: NewName.plain(school),
         codeColumns: NewName.unique(codeColumn),
         reason: NewName.plain(write.notIdentifiers), side: side, skipsRejected: skipRejected, isDryRun: write.dryRun,
-        holdsBack: holdBack, areOthers: otherPupils)
+        publishesFew: publish, areOthers: otherPupils)
     }
   }
 }

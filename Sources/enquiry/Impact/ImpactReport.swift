@@ -122,39 +122,18 @@ struct ImpactReport: Report {
   }
 
   var json: [String: JSON] {
-    // A measure is some ten kilobytes, which stand in the document and in “measures”.
-    let impacts = measures.map(\.impact)
-    let written = Together.map(impacts.count, inChunksOf: 8) { JSON(impacts[$0]).written(at: 2) }
-    let list = zip(measures, written).map { ($0.id.text, $1) }
-    var keys: [String: JSON] = [
-      "enquiry": .text(name.description), "measures": .object(Dictionary(list) { first, _ in first }),
-      "problems": .list(problems.map(ProblemText.json)),
-    ]
-    if !verdicts.isEmpty { keys["success"] = .list(verdicts.map { .object($0.json) }) }
+    let written = ImpactDocument.written(measures.map(\.impact))
+    let list = zip(measures, written).map { ($0.id.text, JSON.written($1[...])) }
+    let document = ImpactDocument(
+      name: name, measures: Dictionary(list) { first, _ in first }, verdicts: verdicts, changes: changes,
+      problems: problems)
+    var keys = document.json
     if givesMonths { keys["months"] = .object(byMeasure { .texts($0.story.months) }) }
     if depth == .bySchool { keys["schools"] = .object(byMeasure { .schools(SchoolStory.all(of: $0.measured)) }) }
-    return keys.merging(changes.map { ChangesText(of: $0).json } ?? [:]) { old, _ in old }
+    return keys
   }
 
   private func byMeasure(_ part: (Told) -> JSON) -> [String: JSON] {
     Dictionary(measures.map { ($0.id.text, part($0)) }) { first, _ in first }
-  }
-}
-
-extension SuccessVerdict {
-  /// `{"text": …, "measure": …, "standing": "met", "words": "met: 16 of 16"}`
-  fileprivate var json: [String: JSON] {
-    let name =
-      switch standing {
-      case .met: "met"
-      case .notMet: "not_met"
-      case .cannotTell: "cannot_tell"
-      case .notMeasured: "not_measured"
-      case .left: "for_people_to_judge"
-      }
-    var keys: [String: JSON] = ["text": .text(criterion.text), "standing": .text(name), "words": .text(words)]
-    keys["measure"] = .maybe(criterion.measure)
-    keys["remark"] = .maybe(remark)
-    return keys
   }
 }

@@ -4,17 +4,6 @@ internal import Git
 internal import Model
 internal import Records
 
-/// Where rows go: a measure of an enquiry, and the store that keeps its rows.
-struct RowPlace {
-  let workspace: Workspace
-  let snapshot: Snapshot
-  let name: EnquiryName
-  let measured: MeasuredFigures
-  let store: PrivateStore
-
-  var measure: Measure { measured.measure }
-}
-
 /// The steps of an import, each of which may end it with nothing written: read, agree, look for identifiers, compare, keep.
 struct ImportSteps {
   enum Side: String, CaseIterable { case file, stored }
@@ -32,7 +21,8 @@ struct ImportSteps {
     let side: Side?
     let skipsRejected: Bool
     let isDryRun: Bool
-    let holdsBack: Bool
+    /// Whether sums are written that only a few people change.
+    let publishesFew: Bool
     /// Whether people with the codes and values of those of another school are others.
     let areOthers: Bool
 
@@ -57,14 +47,7 @@ struct ImportSteps {
   }
 
   mutating func report() throws -> any Report {
-    let source = try source()
-    bar.reach(0.1)
-    try refuseIdentifiers(source)
-    try refuseNamedOccasions(source)
-    if asked.isCoded { try CodeColumns(headings: asked.codeColumns).refuseNamesakes(source.table, source.mapping) }
-    bar.reach(0.3)
-    try agree(source)
-    try askSchool(source)
+    let source = try agreed()
     var generator = context.random(place.snapshot.commit)
     let table = try coded(source, using: &generator)
     bar.reach(0.5)
@@ -81,24 +64,40 @@ struct ImportSteps {
       rejected: reading, description: source.description(context.page, rows: table.rowCount, isCoded: asked.isCoded))
     outcome.notes = notes + reading.remarks + warnings(comparison) + (try doubt(source, comparison))
     let id = EntryID(using: &generator)
-    func keeping(_ corrected: [ParticipantRow]) -> Keeping {
-      Keeping(
-        place: place, comparison: comparison, corrected: corrected, stored: stored, id: id, holdsBack: asked.holdsBack)
-    }
+    let chosen = try chosen(comparison, reading)
+    let keeping = Keeping(
+      place: place, asked: asked, context: context, comparison: comparison, corrected: chosen, stored: stored, id: id)
     if asked.isDryRun {
-      let corrected = asked.side == .stored ? [] : comparison.differing.map(\.row)
-      outcome.notes += [try keeping(corrected).plan().warning].compactMap(\.self)
+      try keeping.foresee(&outcome)
       return outcome
     }
-    try refuseRejected(reading)
-    let chosen = try Differences(asked: asked, context: context).chosen(comparison)
     if (comparison.new + chosen).isEmpty {
-      try keeping([]).catchUp(&outcome, now: context.now)
+      try keeping.catchUp(&outcome)
     } else {
-      try keeping(chosen).save(&outcome, book: book, looksLikeIdentifiers: looksLikeIdentifiers, now: context.now)
+      try keeping.save(&outcome, book: book, looksLikeIdentifiers: looksLikeIdentifiers)
     }
     outcome.leftFile = leftFile
     return outcome
+  }
+
+  /// The file, once its columns are agreed upon and nothing in it tells who somebody is.
+  private mutating func agreed() throws -> RowFile {
+    let source = try source()
+    bar.reach(0.1)
+    try refuseIdentifiers(source)
+    try refuseNamedOccasions(source)
+    if asked.isCoded { try CodeColumns(headings: asked.codeColumns).refuseNamesakes(source.table, source.mapping) }
+    bar.reach(0.3)
+    try agree(source)
+    try askSchool(source)
+    return source
+  }
+
+  /// The rows of the file that take the place of stored ones, once nothing is rejected that should not be.
+  private func chosen<Rows>(_ comparison: RowComparison, _ reading: RowReading<Rows>) throws -> [ParticipantRow] {
+    if asked.isDryRun { return asked.side == .stored ? [] : comparison.differing.map(\.row) }
+    try refuseRejected(reading)
+    return try Differences(asked: asked, context: context).chosen(comparison)
   }
 
   /// The rows with their schools as the record spells them.

@@ -140,6 +140,7 @@ import Testing
     #expect(stored.err.contains("2 new values (before, after)."))
     let taken = desk.does("measure import reading more.csv --take file")
     #expect(taken.err.contains("2 corrected values (before, after)."))
+    desk.does("measure import reading more.csv --publish")
     #expect(try desk.summary() != summary)
     #expect(desk.names(in: Rows.batches).map { $0.prefix(4) } == ["0001", "0002", "0003"])
   }
@@ -149,7 +150,7 @@ import Testing
     try desk.write(Rows.wide(24), to: "marks.csv")
     desk.does("measure import reading marks.csv")
     try desk.write("participant,before,after\nP01,21,30\nP02,23,26\n", to: "more.csv")
-    let answer = desk.types("measure import reading more.csv", ["y", "3", "1", "2"])
+    let answer = desk.types("measure import reading more.csv", ["y", "3", "1", "2", "1"])
     #expect(answer.code == 0, "\(answer.seen)")
     #expect(answer.err.contains("1 corrected value (after)."), "\(answer.seen)")
     let file = try #require(desk.names(in: Rows.batches).last)
