@@ -37,23 +37,27 @@ let package = Package(
     // Floor 1: asks a person for a line, through libedit; runs their editor.
     .target(name: "Cedit", linkerSettings: [.linkedLibrary("edit")]),
 
-    // Floor 1: what an enquiry is. Standard library and Dispatch only; no input, no output, no format.
+    // Floor 1: work that all processors share.
+    .target(name: "Parallel", swiftSettings: strict),
+
+    // Floor 1: what an enquiry is. Standard library only; no input, no output, no format.
     .target(name: "Model", swiftSettings: strict),
 
     // Floor 2: libgit2's Swift face. Knows git's words and no others.
     .target(name: "Git", dependencies: ["Clibgit2", "Ccertificates"], swiftSettings: strict),
 
     // Floor 2: text to values and back, with positions; surgical edits. No disk.
-    .target(name: "Records", dependencies: ["Model", "Clibyaml"], swiftSettings: strict),
+    .target(name: "Records", dependencies: ["Model", "Parallel", "Clibyaml"], swiftSettings: strict),
 
     // Floor 2: arithmetic only. No words for people, no clock, no disk.
     .target(
       name: "Impact",
-      dependencies: ["Model", .product(name: "RealModule", package: "swift-numerics")],
+      dependencies: ["Model", "Parallel", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: strict),
 
     // Floor 3: an enquiry folder: records kept in git. The only room that knows paths.
-    .target(name: "Archive", dependencies: ["Model", "Records", "Git", "Ctemplates"], swiftSettings: strict),
+    .target(
+      name: "Archive", dependencies: ["Model", "Parallel", "Records", "Git", "Ctemplates"], swiftSettings: strict),
 
     // Floor 3: documents from values: HTML, Markdown, charts, sentences about numbers. No disk.
     .target(
@@ -67,7 +71,7 @@ let package = Package(
     .executableTarget(
       name: "enquiry",
       dependencies: [
-        "Model", "Git", "Records", "Impact", "Archive", "Packs", "Cedit",
+        "Model", "Parallel", "Git", "Records", "Impact", "Archive", "Packs", "Cedit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -1,5 +1,6 @@
 package import Git
 package import Model
+internal import Parallel
 internal import Records
 
 extension Snapshot {

@@ -1,4 +1,5 @@
 package import Model
+internal import Parallel
 
 /// The impact of all measures of one enquiry, with the caution that none of them can know of itself.
 package struct EnquiryImpact: Hashable, Sendable {

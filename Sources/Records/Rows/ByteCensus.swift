@@ -1,4 +1,5 @@
 internal import Model
+internal import Parallel
 
 /// What kinds of bytes a text has, found in one pass over many of them at a time.
 struct ByteCensus {

@@ -1,4 +1,5 @@
 internal import Model
+internal import Parallel
 
 /// Makes columns of a table straight from its bytes, as long as nothing in it is out of the ordinary.
 ///

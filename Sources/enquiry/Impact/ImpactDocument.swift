@@ -1,6 +1,7 @@
 internal import Impact
 internal import Model
 internal import Packs
+internal import Parallel
 
 /// What `impact --json` says of an enquiry.
 struct ImpactDocument: Report {
