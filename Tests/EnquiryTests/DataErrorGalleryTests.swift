@@ -7,14 +7,14 @@ import Testing
 /// Every error of a file of rows: the file, what a person reads, the exit code. Recorded in
 /// `Snapshots/data-error-gallery.txt`.
 @Suite(.scratch) struct `The error gallery of rows` {
-  private struct Exhibit: Sendable {
+  struct Exhibit: Sendable {
     let title: String
     let rows: String
     var definition = "title: Reading\nscale: continuous\nscale_min: 0\nscale_max: 40\n"
     var options = ""
   }
 
-  private static let exhibits: [Exhibit] = [
+  static let exhibits: [Exhibit] = [
     Exhibit(title: "an empty file", rows: ""),
     Exhibit(title: "a workbook", rows: "PK\u{3}\u{4}\n"),
     Exhibit(title: "a PDF", rows: "%PDF-1.4\n"),

@@ -14,7 +14,8 @@ extension ColumnSearch {
     take(freeColumns.compactMap { column in occasion(in: table.header[column]).map { (column, $0) } })
   }
 
-  private var freeColumns: [Int] {
+  /// The columns with a heading that are not taken for anything.
+  var freeColumns: [Int] {
     keys.indices.filter { column in
       !keys[column].isEmpty && !roles.values.contains(column) && !occasions.contains { $0.column == column }
     }
@@ -93,7 +94,7 @@ extension ColumnSearch {
     roles["occasion"] = nil
   }
 
-  private func holdsValues(_ column: Int) -> Bool {
+  func holdsValues(_ column: Int) -> Bool {
     let reader = RowValueReader(measure, decimalMark: decimalMark)
     let values = table.sample(column).map(reader.read).filter { $0 != .missing }
     return !values.isEmpty

@@ -23,8 +23,9 @@ extension MeasureCommand {
 
     @Option(
       help: ArgumentHelp(
-        "Which column is what, as participant=Code or after='Summer score'; also decimal=comma, dates=day-first. Give it "
-          + "again for another.", valueName: "what=heading"))
+        "Which column is what: participant, group, subgroup, school, occasion, value or a point of measurement, as "
+          + "participant=Code or after='Summer score'; also decimal=comma, dates=day-first. Give it again for another.",
+        valueName: "what=heading"))
     var column: [String] = []
 
     @Option(help: ArgumentHelp("The school, for a file without a column that names it.", valueName: "name"))
@@ -46,6 +47,9 @@ extension MeasureCommand {
 
     @Flag(help: "The pupils are others than those with the same codes and values of another school.")
     var otherPupils = false
+
+    @Flag(help: "Before and after are right, although nearly everybody's values went the wrong way.")
+    var notExchanged = false
 
     @Flag(help: "Take the rows that can be read, and leave out the others.")
     var skipRejected = false
@@ -106,7 +110,7 @@ extension MeasureCommand {
         file: file, sheet: sheet, wishes: wishes, school: NewName.plain(school),
         codeColumns: NewName.unique(codeColumn),
         reason: NewName.plain(write.notIdentifiers), side: side, skipsRejected: skipRejected, isDryRun: write.dryRun,
-        holdsBack: holdBack, areOthers: otherPupils)
+        holdsBack: holdBack, areOthers: otherPupils, areInPlace: notExchanged)
     }
   }
 }

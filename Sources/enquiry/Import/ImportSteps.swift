@@ -26,7 +26,7 @@ struct ImportSteps {
     let wishes: [RowMappingWish]
     var school: String?
     /// The columns of which codes are made.
-    let codeColumns: [String]
+    var codeColumns: [String]
     /// Why what looks like identifiers is none.
     let reason: String?
     let side: Side?
@@ -35,6 +35,8 @@ struct ImportSteps {
     let holdsBack: Bool
     /// Whether people with the codes and values of those of another school are others.
     let areOthers: Bool
+    /// Whether columns are right although most values went the wrong way.
+    let areInPlace: Bool
 
     var isCoded: Bool { !codeColumns.isEmpty }
   }
@@ -81,17 +83,19 @@ struct ImportSteps {
       rejected: reading, description: source.description(context.page, rows: table.rowCount, isCoded: asked.isCoded))
     outcome.notes = notes + reading.remarks + warnings(comparison) + (try doubt(source, comparison))
     let id = EntryID(using: &generator)
+    let filled = comparison.filled
     func keeping(_ corrected: [ParticipantRow]) -> Keeping {
       Keeping(
         place: place, comparison: comparison, corrected: corrected, stored: stored, id: id, holdsBack: asked.holdsBack)
     }
     if asked.isDryRun {
       let corrected = asked.side == .stored ? [] : comparison.differing.map(\.row)
-      outcome.notes += [try keeping(corrected).plan().warning].compactMap(\.self)
+      outcome.notes += [try keeping(corrected + filled.missing(in: corrected)).plan().warning].compactMap(\.self)
       return outcome
     }
     try refuseRejected(reading)
-    let chosen = try Differences(asked: asked, context: context).chosen(comparison)
+    var chosen = try Differences(asked: asked, context: context).chosen(comparison)
+    chosen += filled.missing(in: chosen)
     if (comparison.new + chosen).isEmpty {
       try keeping([]).catchUp(&outcome, now: context.now)
     } else {
@@ -123,7 +127,7 @@ struct ImportSteps {
   // MARK: - The columns
 
   /// The file, with what it leaves open asked on a terminal.
-  private func source() throws -> RowFile {
+  private mutating func source() throws -> RowFile {
     let read = try RowFile.table(asked.file, sheet: asked.sheet, in: context)
     let (table, who) = try CodeColumns(headings: asked.codeColumns).joined(read)
     var wishes = asked.wishes + who
@@ -131,10 +135,10 @@ struct ImportSteps {
       do { return try RowFile(asked.file, table, wishes: wishes, of: place.measure, for: .import) } catch let failure
         as Failure
       {
-        guard context.terminal != nil, !asked.isDryRun, let open = OpenConvention(failure.problems),
-          let wish = RowMappingWish(try open.asked(in: context)), !wishes.contains(wish)
-        else { throw failure }
-        wishes.append(wish)
+        guard context.terminal != nil, !asked.isDryRun else { throw failure }
+        let said = try answers(to: failure, table, wishes).filter { !wishes.contains($0) }
+        if said.isEmpty { throw failure }
+        wishes += said
       }
     }
   }
@@ -236,12 +240,15 @@ struct ImportSteps {
       hint: "Correct the file and import it again; or take the others now with --skip-rejected.")
   }
 
-  /// What speaks against which column was taken for which time; a person is asked, and nothing is kept where they say no.
+  /// What speaks against which column was taken for which time; nothing is kept where nobody says that it is right.
   private func doubt(_ source: RowFile, _ comparison: RowComparison) throws -> [String] {
-    guard let fall = TurnedValues(comparison.new, of: place.measure) else { return [] }
+    guard !asked.areInPlace, let fall = TurnedValues(comparison.new, of: place.measure) else { return [] }
     let remedy = source.otherWayRound(fall.from, fall.to)
     if asked.isDryRun { return [fall.sentence, remedy] }
-    guard let terminal = context.terminal else { return [fall.sentence, remedy + " --take file"] }
+    guard let terminal = context.terminal else {
+      throw Failure(
+        fall.sentence + " Nothing was written.", hint: remedy + "\nTo take them as they are: --not-exchanged")
+    }
     context.talk(context.page.wrapped(fall.sentence))
     guard try terminal.agrees("Is that right? [Y/n] > ", say: context.talk) else {
       throw Failure("Nothing was written.", hint: remedy)
@@ -255,8 +262,7 @@ struct ImportSteps {
       warnings.append(
         "Nobody of this file was measured before. If these are the same people, their codes have changed.")
     }
-    if let sentence = comparison.swapSentence { warnings.append(sentence) }
-    return warnings
+    return warnings + [comparison.swapSentence, comparison.emptiedSentence].compactMap(\.self)
   }
 }
 

@@ -33,6 +33,16 @@ struct Page {
     return lines.map { $0.trimmingEnd }.joined(separator: "\n")
   }
 
+  /// Lines that are laid out already; those that are too long hang below their beginning.
+  func fitted(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      if Plain.columns(String(line)) <= width { return String(line) }
+      let margin = line.prefix { $0 == " " }
+      let indent = margin.isEmpty ? 0 : margin.count + 2
+      return wrapped(String(line.dropFirst(margin.count)), first: String(margin), indent: indent)
+    }.joined(separator: "\n")
+  }
+
   /// The words of a line; a path in quotation marks is one, so that it can be copied whole.
   private static func words(_ line: Substring) -> [String] {
     var words: [String] = []
