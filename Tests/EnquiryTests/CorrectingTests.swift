@@ -108,7 +108,9 @@ import Testing
     #expect(try desk.read("\(place)/enquiry.md").contains("title: \"[a]\"\n"))
   }
 
-  @Test func `keeps words that look like numbers or truths as text, and refuses what is none where one is wanted`() throws {
+  @Test func `keeps words that look like numbers or truths as text, and refuses what is none where one is wanted`()
+    throws
+  {
     var desk = Desk.withMeasure("--scale likert --likert-levels 5")
     desk.width = 400
     let path = "\(place)/measures/reading.yaml"
@@ -116,7 +118,8 @@ import Testing
     let text = try desk.read(path)
     #expect(text.contains("note: \"true\"\n") && text.contains("unit: \"12\"\n"), "\(text)")
     #expect(text.contains("clustered: true\n") && text.contains("elapsed_months: 7.5\n"), "\(text)")
-    for words in ["clustered=yes", "clustered=[true]", "elapsed_months=seven", "elapsed_months=[7]", "scale_max=1,204"] {
+    for words in ["clustered=yes", "clustered=[true]", "elapsed_months=seven", "elapsed_months=[7]", "scale_max=1,204"]
+    {
       #expect(desk("edit measure reading --set '\(words)'").code != 0, "\(words)")
     }
     #expect(try desk.read(path) == text)

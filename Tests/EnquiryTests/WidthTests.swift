@@ -35,11 +35,23 @@ import Testing
     }
   }
 
+  @Test func `break no option in the middle of what it is given`() throws {
+    let desk = Desk.withMeasure()
+    try desk.write(Rows.wide(12, columns: "Code,Autumn score,Summer score"), to: "../marks.csv")
+    let refused = desk("measure import reading ../marks.csv --no-input")
+    for option in ["'participant=Code'", "'before=Autumn score'", "'after=Summer score'"] {
+      #expect(refused.err.contains(option), "\(refused.seen)")
+    }
+    #expect(tooLong(refused).isEmpty, "\(refused.seen)")
+  }
+
   @Test func `hold what an import counts, notes and proposes`() throws {
     let desk = Desk.withMeasure()
-    let heading = "participant,before,after,What the class teacher wrote about homework in the autumn term of the year\n"
+    let heading =
+      "participant,before,after,What the class teacher wrote about homework in the autumn term of the year\n"
     let rows = (1...14).map { "P\($0),\(20 + $0),\(25 + $0),x\n" }.joined() + "P90,-,20,x\nP91,abs,21,x\nP01,,,x\n"
-    try desk.write(heading + rows + "P92,wrong,far too long a word for a mark in a cell of this column,x\n", to: "../marks.csv")
+    try desk.write(
+      heading + rows + "P92,wrong,far too long a word for a mark in a cell of this column,x\n", to: "../marks.csv")
     for line in ["--dry-run", "--no-input", "--skip-rejected --no-input", "--no-input --skip-rejected"] {
       let long = tooLong(desk("measure import reading ../marks.csv \(line)"))
       #expect(long.isEmpty, "\(line): \(long)")

@@ -58,7 +58,8 @@ extension ColumnSearch {
         report(
           "two_columns",
           "“\(table.header[twin.column])” and “\(table.header[column])” could both be the occasion “\(meant)”.",
-          "Say which of them it is.", at: column)
+          "Say which of them it is: \(RowMappingWish.option(meant, table.header[twin.column])) or "
+            + RowMappingWish.option(meant, table.header[column]), at: column)
         continue
       }
       let isPlain = measure.occasions.contains { $0.id == meant } || ["before", "after", "baseline"].contains(meant)

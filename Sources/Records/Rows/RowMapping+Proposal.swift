@@ -109,7 +109,7 @@ struct ColumnSearch {
   /// The role that was meant by a word with a slip, which would else be a new point of measurement; nil where none was.
   private func slip(_ word: String) -> String? {
     if names.id(of: word) != nil || OccasionNames.isUsual(word) { return nil }
-    return Nearest.oneSlip(from: ColumnSearch.key(word), among: allRoles + ["decimal", "dates"])
+    return Nearest.oneSlip(from: ColumnSearch.key(word), among: Self.plainRoles + ["decimal", "dates"])
   }
 
   private mutating func choice<Choice: RawRepresentable & CaseIterable>(_ wish: RowMappingWish) -> Choice?
@@ -183,8 +183,10 @@ struct ColumnSearch {
     }
     for role in ["participant", "group", "subgroup", "school"] { findByOtherNames(role) }
     occasions.sort { $0.column < $1.column }
+    // Where words about columns were wrong, that is said alone: they may be what is missing.
+    let isOpen = problems.isEmpty
     let shape = shape()
-    if roles["participant"] == nil, measure.scale != .series {
+    if isOpen, roles["participant"] == nil, measure.scale != .series {
       reportMissing(
         .participant, "No column says who each row is about.",
         "Name it “participant” in the file, or say which it is\(choices).")
@@ -221,7 +223,8 @@ struct ColumnSearch {
   private var choices: String {
     let free = freeColumns.map { "“\(table.header[$0])”" }
     if free.isEmpty { return "" }
-    let list = free.count > 12 ? free.prefix(12).joined(separator: ", ") + " and \(free.count - 12) more" : free.spokenAnd
+    let list =
+      free.count > 12 ? free.prefix(12).joined(separator: ", ") + " and \(free.count - 12) more" : free.spokenAnd
     return ": \(free.count == 1 ? "the only other column is" : "the other columns are") \(list)"
   }
 

@@ -79,6 +79,13 @@ package struct RowMappingWish: Hashable, Sendable {
     heading = SpokenName(words[words.index(after: sign)...]).text
     if role.isEmpty || heading.isEmpty { return nil }
   }
+
+  /// The option that says it, as it is typed: `--column participant='UPN'`.
+  package static func option(_ role: String, _ heading: String) -> String {
+    let isPlain = role.allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) }
+    if isPlain, !heading.contains("'") { return "--column \(role)='\(heading)'" }
+    return "--column '\("\(role)=\(heading)".replacing("'", with: "'\\''"))'"
+  }
 }
 
 /// How a table would be read, for a person to agree to.

@@ -98,20 +98,27 @@ struct RowValueReader: Sendable {
   private func slowly(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ isOdd: inout Bool) -> RowValue {
     var cell: [UInt8] = []
     for at in start..<end { cell.append(bytes[at]) }
-    let text = String(decoding: cell, as: UTF8.self)
-    if !isOdd { isOdd = self.isOdd(text) }
-    return read(text)
+    let name = SpokenName(String(decoding: cell, as: UTF8.self))
+    if !isOdd { isOdd = self.isOdd(name) }
+    return read(name)
   }
 
   /// Whether a cell is what ``ValueOddities`` tells of.
-  private func isOdd(_ text: String) -> Bool {
-    let name = SpokenName(text)
-    return !name.isMissing && (text.last == "%" || isAbsence(name) || rounded(text) != nil)
+  private func isOdd(_ name: SpokenName) -> Bool {
+    if name.isMissing { return false }
+    if name.text.utf8.last == UInt8(ascii: "%") || isAbsence(name) { return true }
+    return RowValueReader.isLong(name.text.utf8) && rounded(name.text) != nil
+  }
+
+  /// Whether a number may have more digits than are kept: it is long, or has a power of ten.
+  static func isLong(_ cell: some Collection<UInt8>) -> Bool {
+    cell.count > Observations.Value.mostPlaces + 1 || cell.contains { $0 | 0x20 == UInt8(ascii: "e") }
   }
 
   /// The value of a cell as a text.
-  func read(_ text: String) -> RowValue {
-    let name = SpokenName(text)
+  func read(_ text: String) -> RowValue { read(SpokenName(text)) }
+
+  private func read(_ name: SpokenName) -> RowValue {
     if name.isMissing || isAbsence(name) { return .missing }
     if scale == .binary, let answer = RowValueReader.answers[name.key] {
       return .value(Observations.Value(mantissa: answer, places: 0))

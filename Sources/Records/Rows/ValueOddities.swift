@@ -15,7 +15,9 @@ struct ValueOddities {
   mutating func take(_ table: RowTable, _ cells: [RowCell], _ line: Int) {
     for column in columns {
       signs.take(table, cells[column], column, line, reader)
-      if ValueOddities.isLong(table, cells[column]) { note(table.text(cells[column]), line) }
+      if RowValueReader.isLong(table.bytes[cells[column].start..<cells[column].end]) {
+        note(table.text(cells[column]), line)
+      }
     }
   }
 
@@ -26,12 +28,6 @@ struct ValueOddities {
   func remarks(_ measure: Measure) -> [String] {
     signs.remarks(measure)
       + [rounded.map { RowWords.rounded($0.count, $0.example, line: $0.line, kept: $0.kept) }].compactMap(\.self)
-  }
-
-  /// Whether a number may have more digits than are kept: it is long, or has a power of ten.
-  private static func isLong(_ table: RowTable, _ cell: RowCell) -> Bool {
-    cell.end - cell.start > Observations.Value.mostPlaces + 1
-      || table.bytes[cell.start..<cell.end].contains { $0 | 0x20 == UInt8(ascii: "e") }
   }
 
   private mutating func note(_ cell: String, _ line: Int) {

@@ -228,7 +228,7 @@ struct EditedKeys {
     if items.isEmpty { return Failure(words, hint: "To empty it: --clear \(path)", code: .usage) }
     let options = items.map { "\(option) \(path)=\(Failure.quoted($0))" }.joined(separator: " ")
     let more = option == "--set" ? "\nOne more beside those that are there: --add \(path)=…" : ""
-    return Failure(words, hint: options + more, code: .usage)
+    return Failure(words, hint: "Write it as \(options)" + more, code: .usage)
   }
 
   /// People count the items of a list from 1, paths from 0.

@@ -94,7 +94,8 @@ struct ImportOutcome: Report {
     var keys: [String: JSON] = [
       "measure": .text(measure.text), "enquiry": .text(name.description), "new": .count(comparison.new.count),
       "unchanged": .count(comparison.unchanged), "differing": .count(comparison.differing.count),
-      "filled": .count(comparison.filledCells.count), "rejected": .list(rejected.rejected.map(JSON.count)), "dry_run": .truth(asked.isDryRun),
+      "filled": .count(comparison.filledCells.count), "rejected": .list(rejected.rejected.map(JSON.count)),
+      "dry_run": .truth(asked.isDryRun),
       "changed": .texts(saved?.files.map(\.path) ?? []), "notes": .texts(notes),
       "problems": .list(rejected.problems.map { ProblemText.json($0.withoutExcerpt) }),
     ]

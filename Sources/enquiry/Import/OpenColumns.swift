@@ -14,7 +14,9 @@ extension ImportSteps {
     }
     guard !failure.problems.isEmpty, failure.problems.allSatisfy({ $0.code == "missing_column" }) else { return [] }
     let gaps = table.proposal(for: place.measure, wishes: wishes).gaps
-    guard let gap = gaps.first(where: { $0.kind == .participant }) ?? gaps.first, !gap.headings.isEmpty else { return [] }
+    guard let gap = gaps.first(where: { $0.kind == .participant }) ?? gaps.first, !gap.headings.isEmpty else {
+      return []
+    }
     let asking = AskingColumns(file: asked.file, gap: gap, context: context)
     switch gap.kind {
     case .participant:
@@ -22,7 +24,9 @@ extension ImportSteps {
       try askForCodes(heading, table)
       return asking.wishes(["participant": heading])
     case .occasion:
-      return asking.wishes(["occasion": try asking.column("Which column says when each value was measured?", gap.headings)])
+      return asking.wishes([
+        "occasion": try asking.column("Which column says when each value was measured?", gap.headings)
+      ])
     case .value: return asking.wishes(["value": try asking.column("Which column holds the values?", gap.headings)])
     case .values: return try asking.values(ColumnOption.points(of: place.measure))
     }
@@ -93,15 +97,8 @@ private struct AskingColumns {
   }
 }
 
-/// The option that says what a column is, as it is typed.
+/// What says which column is what, where no heading tells.
 enum ColumnOption {
-  /// `--column participant='UPN'`
-  static func words(_ role: String, _ heading: String) -> String {
-    let isPlain = role.allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) }
-    if !isPlain || heading.contains("'") { return "--column \(Failure.quoted("\(role)=\(heading)"))" }
-    return "--column \(role)='\(heading)'"
-  }
-
   /// The points of measurement that columns of values may be of.
   static func points(of measure: Measure) -> [String] {
     measure.occasions.isEmpty ? ["before", "after"] : measure.occasions.map(\.id)
@@ -109,19 +106,29 @@ enum ColumnOption {
 
   /// What fills a gap.
   static func hint(_ gap: RowProposal.Gap, _ measure: Measure, _ command: RowFile.Command) -> String {
-    let first = gap.headings.first
+    guard let first = gap.headings.first else { return missing(gap.kind) }
     switch gap.kind {
     case .participant:
-      guard let first else { return "Give each row a code, in a column called participant." }
-      let code = "Say which column holds the code of each person: \(words("participant", first))"
-      guard command == .import else { return code }
-      return code + " Where it tells who somebody is: --code-column '\(first)' keeps random codes in its place."
-    case .occasion:
-      return "Say which column tells the time: \(words("occasion", first ?? "HEADING"))"
-    case .value: return "Say which column holds the values: \(words("value", first ?? "HEADING"))"
+      let code = RowMappingWish.option("participant", first)
+      guard command == .import else { return "Say which column holds the code of each person, as \(code)" }
+      return
+        "Where a column tells who somebody is: \(CodeColumns(headings: [first]).options) keeps random codes in its "
+        + "place.\nWhere it holds codes already: \(code)"
+    case .occasion: return "Say which column tells the time, as \(RowMappingWish.option("occasion", first))"
+    case .value: return "Say which column holds the values, as \(RowMappingWish.option("value", first))"
     case .values:
-      let pairs = zip(points(of: measure).prefix(2), gap.headings).map { words($0, $1) }
-      return "Say which column is what: \(pairs.isEmpty ? words("before", "HEADING") : pairs.joined(separator: " "))"
+      let options = zip(points(of: measure).prefix(2), gap.headings).map { RowMappingWish.option($0, $1) }
+      return "Say which column is what, as \(options.joined(separator: " "))"
+    }
+  }
+
+  /// What the file needs where it has no column that could be meant.
+  private static func missing(_ kind: RowProposal.Gap.Kind) -> String {
+    switch kind {
+    case .participant: "Give each row a code, in a column called participant."
+    case .occasion: "Say in each row when it was measured, in a column called occasion."
+    case .value: "Give each row its value, in a column called value."
+    case .values: "Give each point of measurement a column, as before and after."
     }
   }
 }

@@ -106,7 +106,6 @@ extension RowFile {
   }
 
   private static func option(for codes: Set<String>) -> String? {
-    if codes.contains("two_columns") { return "Say which is meant, as --column before=HEADING" }
     if codes.contains("decimals_open") { return "Say it with --column decimal=comma, or --column decimal=point" }
     if codes.contains("dates_open") { return "Say it with --column dates=day-first, or --column dates=month-first" }
     return nil
