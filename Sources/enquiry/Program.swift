@@ -85,7 +85,7 @@ struct Program {
     let isParsers = error is ValidationError || error is CleanExit || error is ExitCode || code == 64
     if isParsers || code == 0 {
       let message = EnquiryCommand.fullMessage(for: error, columns: context.width)
-      if code == 0 { context.data(message) } else { context.talk(message) }
+      if code == 0 { context.data(message) } else { context.talk(context.page.fitted(message)) }
       return code
     }
     let failure = Failure(error)
@@ -102,7 +102,7 @@ struct Program {
       }.joined(separator: "\n\n")
     }
     let message = "Error: " + failure.message
-    return message.contains("\n") ? message : context.page.wrapped(message)
+    return context.page.fitted(message)
   }
 }
 

@@ -93,6 +93,47 @@ import Testing
     #expect(try desk.read("enquiries/elm/alliance.yaml").hasSuffix("  - Elm School\n  - Oak School\n"))
   }
 
+  @Test func `is not given a list in brackets, but told how lists are written`() throws {
+    var desk = Desk.withEnquiry()
+    desk.width = 400
+    let before = try desk.read("\(place)/enquiry.md")
+    let set = desk("edit --set 'success=[all read on time, nobody falls behind]'")
+    #expect(set.code == 64 && set.err.contains("“success” is a list, whose items are given one by one."), "\(set.seen)")
+    #expect(set.err.contains("--set success='all read on time' --set success='nobody falls behind'"), "\(set.seen)")
+    #expect(set.err.contains("--add success=…"), "\(set.seen)")
+    #expect(desk("edit --add 'success=[a]'").err.contains("--add success=a"))
+    #expect(desk("edit --set 'success=[]'").err.contains("--clear success"))
+    #expect(try desk.read("\(place)/enquiry.md") == before)
+    desk.does("edit --set 'title=[a]'")
+    #expect(try desk.read("\(place)/enquiry.md").contains("title: \"[a]\"\n"))
+  }
+
+  @Test func `keeps words that look like numbers or truths as text, and refuses what is none where one is wanted`()
+    throws
+  {
+    var desk = Desk.withMeasure("--scale likert --likert-levels 5")
+    desk.width = 400
+    let path = "\(place)/measures/reading.yaml"
+    desk.does("edit measure reading --set note=true --set unit=12 --set clustered=true --set elapsed_months=7.5")
+    let text = try desk.read(path)
+    #expect(text.contains("note: \"true\"\n") && text.contains("unit: \"12\"\n"), "\(text)")
+    #expect(text.contains("clustered: true\n") && text.contains("elapsed_months: 7.5\n"), "\(text)")
+    for words in ["clustered=yes", "clustered=[true]", "elapsed_months=seven", "elapsed_months=[7]", "scale_max=1,204"]
+    {
+      #expect(desk("edit measure reading --set '\(words)'").code != 0, "\(words)")
+    }
+    #expect(try desk.read(path) == text)
+    let levels = desk("edit measure reading --set 'likert_levels=[1, 3, 5]'")
+    #expect(
+      levels.err.contains("--set likert_levels=1 --set likert_levels=3 --set likert_levels=5"), "\(levels.seen)")
+    desk.does("edit measure reading --set likert_levels=1 --set likert_levels=3 --set likert_levels=5")
+    #expect(try desk.read(path).contains("likert_levels:\n  - 1\n  - 3\n  - 5\n"))
+    desk.does("edit measure reading --set likert_levels=4")
+    #expect(try desk.read(path).contains("likert_levels: 4\n"))
+    let twice = desk("edit measure reading --set note=a --set note=b")
+    #expect(twice.code == 64 && twice.err.contains("“note” holds one value, and two are given."), "\(twice.seen)")
+  }
+
   @Test(arguments: ["measures=nope", "cycle=zzzzzzzz", "claims=mc99", "codes=our/none"])
   func `is refused what check would refuse afterwards`(assignment: String) throws {
     let desk = Desk.withEnquiry()

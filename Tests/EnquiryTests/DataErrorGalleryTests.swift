@@ -7,14 +7,14 @@ import Testing
 /// Every error of a file of rows: the file, what a person reads, the exit code. Recorded in
 /// `Snapshots/data-error-gallery.txt`.
 @Suite(.scratch) struct `The error gallery of rows` {
-  private struct Exhibit: Sendable {
+  struct Exhibit: Sendable {
     let title: String
     let rows: String
     var definition = "title: Reading\nscale: continuous\nscale_min: 0\nscale_max: 40\n"
     var options = ""
   }
 
-  private static let exhibits: [Exhibit] = [
+  static let exhibits: [Exhibit] = [
     Exhibit(title: "an empty file", rows: ""),
     Exhibit(title: "a workbook", rows: "PK\u{3}\u{4}\n"),
     Exhibit(title: "a PDF", rows: "%PDF-1.4\n"),
@@ -26,6 +26,7 @@ import Testing
     Exhibit(title: "two columns for one occasion", rows: "participant,Maths before,Reading before\nP1,3,4\n"),
     Exhibit(
       title: "a column that is not there", rows: "Code,before,after\nP1,3,4\n", options: "--column participant=Cod"),
+    Exhibit(title: "codes under a heading of one's own", rows: "Ref,Form,before,after\nK1x,7A,3,4\n"),
     Exhibit(title: "a word for a number", rows: "participant,occasion,value\nP1,before,unwell\nP2,before,3\n"),
     Exhibit(title: "a value beyond the scale", rows: "participant,before,after\nP1,3,41\n"),
     Exhibit(
@@ -34,6 +35,7 @@ import Testing
     Exhibit(
       title: "a percentage of yes and no", rows: "participant,before,after\nP1,yes,12%\n", definition: "scale: binary\n"
     ),
+    Exhibit(title: "percentages and numbers", rows: "participant,before,after\nP1,12,3\nP2,13%,4\nP3,14,5\n"),
     Exhibit(title: "two values of one person", rows: "participant,occasion,value\nP1,before,3\nP1,Before,4\n"),
     Exhibit(
       title: "a person in two groups",
@@ -60,6 +62,7 @@ import Testing
     var gallery: [String] = []
     var desk = Desk()
     desk.width = 400
+    desk.environment["PATH"] = Scratch.current("nothing")
     for exhibit in Self.exhibits {
       try desk.write(exhibit.rows, to: "rows.csv")
       try desk.write(exhibit.definition, to: "reading.yaml")

@@ -15,6 +15,9 @@ struct Desk {
 
     /// What a person in a terminal sees.
     var seen: String { out + err }
+
+    /// What is said beside the data, in one line however wide the page is.
+    var spoken: String { err.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
   }
 
   var folder: String

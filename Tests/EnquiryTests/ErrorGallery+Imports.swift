@@ -17,6 +17,19 @@ extension `The error gallery` {
     Exhibit("rows of a measure that is not there", "measure import agee marks.csv", before: rows(two)),
     Exhibit("a file of rows that is not there", "measure import age mark.csv", before: rows(two)),
     Exhibit("rows without a person", "measure import age marks.csv", before: rows("before,after\n1,2\n")),
+    Exhibit(
+      "codes under a heading of one's own", "measure import age marks.csv",
+      before: rows("Ref,Form,before,after\nK1x,7A,20,24\nK2x,7A,21,25\n")),
+    Exhibit(
+      "marks under headings of one's own", "measure import age marks.csv",
+      before: rows("participant,Form,Maths A,Maths B\nP1,7A,20,24\nP2,7A,21,25\n")),
+    Exhibit(
+      "times under a heading of one's own", "measure import age marks.csv",
+      before: rows("participant,Sitting,value\nP1,a,20\nP1,b,24\n")),
+    Exhibit("a slip in what a column is", "measure import age marks.csv --column grup=after", before: rows(two)),
+    Exhibit(
+      "percentages and numbers in a column", "measure import age marks.csv",
+      before: rows("participant,before,after\nP1,20%,24\nP2,21,25\nP3,22,26\n")),
     Exhibit("rows without a value", "measure import age marks.csv", before: rows("participant,group\nP1,a\n")),
     Exhibit(
       "columns with other names", "measure import age marks.csv --no-input",

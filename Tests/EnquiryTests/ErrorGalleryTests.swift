@@ -261,7 +261,9 @@ import Testing
     // Wide, so that the length of the scratch folder's path breaks no line.
     var origin = Desk.withEnquiry()
     origin.width = 400
-    for exhibit in Self.onTheCommandLine + Self.imports + Self.onFiles + Self.onPlans + Self.onImpact {
+    // Wherever xlsx2csv is installed.
+    origin.environment["PATH"] = Scratch.current("nothing")
+    for exhibit in Self.onTheCommandLine + Self.onLists + Self.imports + Self.onFiles + Self.onPlans + Self.onImpact {
       let desk = try copy(of: origin)
       try exhibit.before(desk)
       let before = try desk.commits()

@@ -91,8 +91,8 @@ import Testing
     desk.width = 400
     try desk.write("Whoever,before\nx,1\n", to: "marks.csv")
     let answer = desk("measure import reading marks.csv")
-    let place = try #require(answer.err.range(of: "--code-column HEADING"))
-    #expect(answer.err[place.upperBound...].contains("--column participant=HEADING"))
+    let place = try #require(answer.err.range(of: "--code-column Whoever"))
+    #expect(answer.err[place.upperBound...].contains("--column participant='Whoever'"))
     #expect(desk("measure import reading marks.csv --map before=before").code == 64)
   }
 }

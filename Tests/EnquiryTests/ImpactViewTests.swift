@@ -139,6 +139,26 @@ struct ImpactViewTests {
     #expect(lines.contains { $0.contains("34.1") } && lines.allSatisfy { $0.count <= 80 }, "\(lines)")
   }
 
+  @Test(.scratch) func `rows of too few people for a sum are said to be kept, not to be nothing`() throws {
+    let desk = Desk.withMeasure()
+    #expect(desk.does("impact --measure reading").out.contains("Nothing is recorded for it yet."))
+    try desk.write(Rows.wide(3), to: "../marks.csv")
+    desk.does("measure import reading ../marks.csv")
+    let few = desk.does("impact --measure reading")
+    let words = few.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      words.contains(
+        "Rows of 3 people are kept on this machine, too few to stand in the record: sums of fewer than 6 are not "
+          + "committed."), "\(few.seen)")
+    #expect(!words.contains("Nothing is recorded"))
+    #expect(!desk.does("impact --measure reading --committed").out.contains("Rows of 3"))
+    try desk.write(Rows.wide(9), to: "../marks.csv")
+    desk.does("measure import reading ../marks.csv")
+    _ = try desk.git("reset", "-q", "--hard", "HEAD~1")
+    let more = desk.does("impact --measure reading").out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(more.contains("Rows of 9 people are kept on this machine, but their sums are not in the record"), "\(more)")
+  }
+
   @Test(.scratch) func `two views at once are refused in words`() {
     let answer = measured()("impact --detail --by school")
     #expect(answer.code == 64)

@@ -144,7 +144,7 @@ extension [ParticipantRow] {
     #expect(pieces.count > 1 || text.utf8.count < 120 || !table.isPlain)
     let gatherer = RowGatherer(table, mapping, .score, RowConventions(table, mapping))
     let outcome = gatherer.gathered(pieces, shards: 4)
-    guard case .done(let observations, _) = outcome else { return nil }
+    guard case .done(let observations, _, _) = outcome else { return nil }
     return observations
   }
 

@@ -12,10 +12,29 @@ package struct RowComparison: Sendable {
     package let after: String
   }
 
+  /// What one person has in a column, or at a point of measurement.
+  package struct Cell: Hashable, Sendable {
+    package let person: ParticipantRow.Person
+    /// The code as the file writes it.
+    package let participant: String
+    /// A point of measurement, `group`, or the column of a pupil group.
+    package let part: String
+
+    fileprivate init(_ row: ParticipantRow, _ part: String) {
+      (person, participant, self.part) = (row.person, row.participant, part)
+    }
+  }
+
   /// In the order of the file.
   package private(set) var new: [ParticipantRow] = []
   package private(set) var unchanged = 0
   package private(set) var differing: [Difference] = []
+  /// Stored rows with the groups of the file where none was stored; what differs otherwise is as it is stored.
+  package private(set) var filled: [ParticipantRow] = []
+  /// What is filled in, each cell once.
+  package private(set) var filledCells: [Cell] = []
+  /// What is stored and empty in the file, each cell once; it stays.
+  package private(set) var emptied: [Cell] = []
   /// Two points of measurement whose values are kept the other way round.
   package private(set) var swapped: [String] = []
   /// Whether rows of the same schools are kept, but of nobody in the file, under whatever school.
@@ -27,17 +46,16 @@ package struct RowComparison: Sendable {
   package init(of rows: [ParticipantRow], with stored: [ParticipantRow]) {
     var places: [StoredRows.Place: ParticipantRow] = [:]
     for row in stored { places[StoredRows.Place(row)] = row }
-    for row in rows where row.value != nil {
+    let columns = Set(rows.flatMap(RowComparison.parts(of:)).map(\.part))
+    for row in rows {
       guard let known = places[StoredRows.Place(row)] else {
-        new.append(row)
+        if row.value != nil { new.append(row) }
         continue
       }
-      if let difference = RowComparison.difference(known, row) {
-        differing.append(difference)
-      } else {
-        unchanged += 1
-      }
+      if row.value != nil { compare(row, known) }
+      note(row, known, columns)
     }
+    (filledCells, emptied) = (filledCells.unique, emptied.unique)
     let schools = Set(rows.map { StoredRows.school($0.school) })
     let codes = Set(stored.map { ParticipantRow.Person.folded($0.participant) })
     isOfOthers =
@@ -46,7 +64,37 @@ package struct RowComparison: Sendable {
     swapped = swappedOccasions(places)
   }
 
-  /// The first thing that differs; what a row leaves empty takes nothing away.
+  private mutating func compare(_ row: ParticipantRow, _ known: ParticipantRow) {
+    if let difference = RowComparison.difference(known, row) {
+      differing.append(difference)
+    } else {
+      unchanged += 1
+    }
+    let stored = Set(RowComparison.parts(of: known).map(\.part))
+    let more = RowComparison.parts(of: row).filter { !stored.contains($0.part) }
+    if more.isEmpty { return }
+    var whole = known
+    whole.line = row.line
+    for (part, name) in more { if part == "group" { whole.group = name } else { whole.subgroups[part] = name } }
+    filled.append(whole)
+    filledCells += more.map { Cell(row, $0.part) }
+  }
+
+  /// Notes what is stored where a row has nothing, of the columns that its file has.
+  private mutating func note(_ row: ParticipantRow, _ known: ParticipantRow, _ columns: Set<String>) {
+    if row.value == nil, known.value != nil { emptied.append(Cell(row, row.occasion)) }
+    let said = Set(RowComparison.parts(of: row).map(\.part))
+    for (part, _) in RowComparison.parts(of: known) where columns.contains(part) && !said.contains(part) {
+      emptied.append(Cell(row, part))
+    }
+  }
+
+  /// The group and the pupil groups that a row names.
+  private static func parts(of row: ParticipantRow) -> [(part: String, name: String)] {
+    (row.group.map { [("group", $0)] } ?? []) + row.subgroups.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// The first thing that differs; what is empty on one side does not.
   private static func difference(_ stored: ParticipantRow, _ row: ParticipantRow) -> Difference? {
     func made(_ part: String, _ before: String, _ after: String) -> Difference {
       Difference(stored: stored, row: row, part: part, before: before, after: after)
@@ -54,12 +102,10 @@ package struct RowComparison: Sendable {
     if let value = row.value, value.reduced != stored.value?.reduced {
       return made("value", stored.value?.reduced.description ?? "nothing", value.reduced.description)
     }
-    let parts =
-      [("group", row.group, stored.group)]
-      + row.subgroups.sorted { $0.key < $1.key }.map { ($0.key, $0.value, stored.subgroups[$0.key]) }
-    for case (let part, let after?, let before) in parts
-    where SpokenName(after).key != before.map({ SpokenName($0).key }) {
-      return made(part, before ?? "nothing", after)
+    let known = Dictionary(parts(of: stored).map { ($0.part, $0.name) }) { first, _ in first }
+    for (part, after) in parts(of: row) {
+      guard let before = known[part], SpokenName(after).key != SpokenName(before).key else { continue }
+      return made(part, before, after)
     }
     return nil
   }
@@ -82,5 +128,13 @@ package struct RowComparison: Sendable {
       }
     }
     return []
+  }
+}
+
+extension [ParticipantRow] {
+  /// Those of a person and a point of measurement that none of some others is of.
+  package func missing(in others: [ParticipantRow]) -> [ParticipantRow] {
+    let places = Set(others.map(StoredRows.Place.init))
+    return filter { !places.contains(StoredRows.Place($0)) }
   }
 }

@@ -15,13 +15,7 @@ package struct RowsKept: Hashable, Sendable {
 extension Workspace {
   /// Nil where there is no place for rows here, or none that can be reached now.
   package func rowsKept(of name: EnquiryName) throws -> RowsKept? {
-    let store: PrivateStore
-    do { store = try privateStore() } catch let error as ArchiveError {
-      switch error {
-      case .storeMissing, .storeInFolder, .storeNowhere, .noPrivateFolder: return nil
-      default: throw error
-      }
-    }
+    guard let store = try storeAtHand() else { return nil }
     var kept = RowsKept()
     for measure in try store.measures(of: name) {
       let rows = try store.rows(of: name, measure).count
@@ -33,5 +27,20 @@ extension Workspace {
     kept.codes = try store.codeBook(of: name).count
     if kept.codes > 0 { kept.places.append(store.told(PrivateStore.codes(of: name))) }
     return kept
+  }
+
+  /// How many people's rows of a measure are kept here, by the definition that holds now.
+  package func peopleKept(of name: EnquiryName, _ measure: Measure) throws -> Int {
+    guard let rows = try storeAtHand()?.rows(of: name, measure.id).rows(of: measure.definition) else { return 0 }
+    return Set(rows.filter { $0.value != nil }.map(\.person)).count
+  }
+
+  private func storeAtHand() throws -> PrivateStore? {
+    do { return try privateStore() } catch let error as ArchiveError {
+      switch error {
+      case .storeMissing, .storeInFolder, .storeNowhere, .noPrivateFolder: return nil
+      default: throw error
+      }
+    }
   }
 }

@@ -69,6 +69,12 @@ package struct RecordKey: Sendable, Hashable {
     if case .list = shape { true } else { false }
   }
 
+  /// Whether a list may stand there, also where one value may stand alone.
+  package var takesSeveral: Bool {
+    guard case .either(let shapes) = shape else { return isList }
+    return shapes.contains { if case .list = $0 { true } else { false } }
+  }
+
   /// The value of one word that a person gives for this key, or for one item of its list.
   ///
   /// Words of people are text; what has a form of its own is written as it is, so that the reader tells what is wrong.

@@ -8,7 +8,8 @@ internal import Parallel
 /// (``PeopleShard``). Between the two, what the pieces call groups and occasions is given one meaning.
 struct RowGatherer {
   enum Outcome {
-    case done(Observations, newOccasions: [String])
+    /// - Parameter isOdd: whether there are values of which somebody should hear.
+    case done(Observations, newOccasions: [String], isOdd: Bool)
     /// A comma or a date that only the whole column can decide about.
     case undecided
     case troubled
@@ -62,7 +63,8 @@ struct RowGatherer {
     let whole = people.compactMap(\.self)
     guard whole.count == shards else { return .troubled }
     let new = names.occasions.filter { name in !measure.occasions.contains { $0.id == name } }
-    return .done(observations(whole, columns, names), newOccasions: new)
+    return .done(
+      observations(whole, columns, names), newOccasions: new, isOdd: sifters.contains(where: \.isOdd))
   }
 
   private func observations(_ people: [PeopleShard], _ columns: RowColumns, _ names: RowNames) -> Observations {

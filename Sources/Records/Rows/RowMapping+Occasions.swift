@@ -14,7 +14,8 @@ extension ColumnSearch {
     take(freeColumns.compactMap { column in occasion(in: table.header[column]).map { (column, $0) } })
   }
 
-  private var freeColumns: [Int] {
+  /// The columns with a heading that are not taken for anything.
+  var freeColumns: [Int] {
     keys.indices.filter { column in
       !keys[column].isEmpty && !roles.values.contains(column) && !occasions.contains { $0.column == column }
     }
@@ -57,7 +58,8 @@ extension ColumnSearch {
         report(
           "two_columns",
           "“\(table.header[twin.column])” and “\(table.header[column])” could both be the occasion “\(meant)”.",
-          "Say which of them it is.", at: column)
+          "Say which of them it is: \(RowMappingWish.option(meant, table.header[twin.column])) or "
+            + RowMappingWish.option(meant, table.header[column]), at: column)
         continue
       }
       let isPlain = measure.occasions.contains { $0.id == meant } || ["before", "after", "baseline"].contains(meant)
@@ -93,7 +95,7 @@ extension ColumnSearch {
     roles["occasion"] = nil
   }
 
-  private func holdsValues(_ column: Int) -> Bool {
+  func holdsValues(_ column: Int) -> Bool {
     let reader = RowValueReader(measure, decimalMark: decimalMark)
     let values = table.sample(column).map(reader.read).filter { $0 != .missing }
     return !values.isEmpty

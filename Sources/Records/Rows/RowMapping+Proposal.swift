@@ -30,6 +30,7 @@ struct ColumnSearch {
   /// The occasions of which the person has said the column.
   var wished: Set<String> = []
   var problems: [Problem] = []
+  private var gaps: [RowProposal.Gap] = []
 
   static let plainRoles = ["participant", "group", "subgroup", "school", "occasion", "value"]
 
@@ -71,17 +72,44 @@ struct ColumnSearch {
       switch ColumnSearch.key(wish.role) {
       case "decimal", "decimals": decimalMark = choice(wish) ?? decimalMark
       case "date", "dates": dayOrder = choice(wish) ?? dayOrder
-      case "person" where !measure.subgroupColumns.contains("person"): people.insert(SpokenName(wish.heading).key)
-      default:
-        guard let column = column(of: wish) else { continue }
-        if let role = allRoles.first(where: { ColumnSearch.key($0) == ColumnSearch.key(wish.role) }) {
-          roles[role] = column
-        } else {
-          wished.insert(names.name(of: wish.role))
-          occasions.append(RowMapping.Named(name: names.name(of: wish.role), column: column))
-        }
+      default: takeColumn(wish)
       }
     }
+  }
+
+  /// Words that people use for `participant`; accepted, and never printed.
+  private static let wordsForPerson: Set<String> = ["person", "pupil", "code"]
+
+  private mutating func takeColumn(_ wish: RowMappingWish) {
+    let role = role(of: wish.role)
+    if role == nil, let meant = slip(wish.role) {
+      return report("unknown_role", "“\(wish.role)” is nothing that a column can be.", Nearest.question(meant))
+    }
+    let isHeading = keys.contains(ColumnSearch.key(wish.heading))
+    if role == "participant", !isHeading, RowMapping.isDoubtful(wish.heading) {
+      people.insert(SpokenName(wish.heading).key)
+      return
+    }
+    guard let column = column(of: wish) else { return }
+    if let role {
+      roles[role] = column
+    } else {
+      wished.insert(names.name(of: wish.role))
+      occasions.append(RowMapping.Named(name: names.name(of: wish.role), column: column))
+    }
+  }
+
+  /// The role that a word stands for; nil for a point of measurement.
+  private func role(of word: String) -> String? {
+    let key = ColumnSearch.key(word)
+    if let role = allRoles.first(where: { ColumnSearch.key($0) == key }) { return role }
+    return names.id(of: word) == nil && Self.wordsForPerson.contains(key) ? "participant" : nil
+  }
+
+  /// The role that was meant by a word with a slip, which would else be a new point of measurement; nil where none was.
+  private func slip(_ word: String) -> String? {
+    if names.id(of: word) != nil || OccasionNames.isUsual(word) { return nil }
+    return Nearest.oneSlip(from: ColumnSearch.key(word), among: Self.plainRoles + ["decimal", "dates"])
   }
 
   private mutating func choice<Choice: RawRepresentable & CaseIterable>(_ wish: RowMappingWish) -> Choice?
@@ -155,11 +183,13 @@ struct ColumnSearch {
     }
     for role in ["participant", "group", "subgroup", "school"] { findByOtherNames(role) }
     occasions.sort { $0.column < $1.column }
+    // Where words about columns were wrong, that is said alone: they may be what is missing.
+    let isOpen = problems.isEmpty
     let shape = shape()
-    if roles["participant"] == nil, measure.scale != .series {
-      report(
-        "missing_column", "No column says who each row is about.",
-        "Name it “participant” in the file, or say which it is.")
+    if isOpen, roles["participant"] == nil, measure.scale != .series {
+      reportMissing(
+        .participant, "No column says who each row is about.",
+        "Name it “participant” in the file, or say which it is\(choices).")
     }
     let mapping = problems.isEmpty ? shape.map(mapping) : nil
     let used = mapping.map { Set($0.columns) } ?? takenColumns
@@ -167,7 +197,35 @@ struct ColumnSearch {
       mapping: mapping, isExact: isExact && mapping != nil, taken: taken(),
       ignored: table.header.indices.filter { !used.contains($0) && !table.header[$0].isEmpty }.map { table.header[$0] },
       newOccasions: occasions.map(\.name).filter { name in !measure.occasions.contains { $0.id == name } },
-      remarks: remarks + contradictions, problems: problems)
+      remarks: remarks + contradictions + absentSubgroups, problems: problems, gaps: gaps)
+  }
+
+  /// What the definition tells pupil groups apart by, and no column is.
+  private var absentSubgroups: [String] {
+    let absent = measure.subgroupColumns.filter { roles[$0] == nil }.map { "“\($0)”" }
+    guard let first = measure.subgroupColumns.first(where: { roles[$0] == nil }) else { return [] }
+    return [
+      "The definition tells pupil groups apart by \(absent.spokenAnd), but no column is called so. If another holds it: "
+        + "--column \(first)=HEADING"
+    ]
+  }
+
+  private mutating func reportMissing(_ kind: RowProposal.Gap.Kind, _ message: String, _ remedy: String) {
+    let free = freeColumns.filter { column in keys.count { $0 == keys[column] } == 1 }
+    let valued = free.filter(holdsValues)
+    let others = free.filter { !valued.contains($0) }
+    let likely = kind == .value || kind == .values ? valued + others : others + valued
+    gaps.append(RowProposal.Gap(kind: kind, headings: likely.map { table.header[$0] }))
+    report("missing_column", message, remedy)
+  }
+
+  /// `: the columns that nothing is known of are “Form” and “Set”`; nothing where there are none.
+  private var choices: String {
+    let free = freeColumns.map { "“\(table.header[$0])”" }
+    if free.isEmpty { return "" }
+    let list =
+      free.count > 12 ? free.prefix(12).joined(separator: ", ") + " and \(free.count - 12) more" : free.spokenAnd
+    return ": \(free.count == 1 ? "the only other column is" : "the other columns are") \(list)"
   }
 
   private mutating func shape() -> RowMapping.Shape? {
@@ -175,17 +233,17 @@ struct ColumnSearch {
     if let occasion = roles["occasion"], let value = roles["value"] { return .long(occasion: occasion, value: value) }
     guard problems.isEmpty else { return nil }
     if roles["value"] != nil {
-      report(
-        "missing_column", "No column says when each value was measured.",
-        "Name it “occasion” in the file, or say which it is.")
+      reportMissing(
+        .occasion, "No column says when each value was measured.",
+        "Name it “occasion” in the file, or say which it is\(choices).")
     } else if roles["occasion"] != nil {
-      report(
-        "missing_column", "No column holds the values.", "Name it “value” in the file, or say which it is.")
+      reportMissing(
+        .value, "No column holds the values.", "Name it “value” in the file, or say which it is\(choices).")
     } else {
-      report(
-        "missing_column", "No column holds values that were measured.",
+      reportMissing(
+        .values, "No column holds values that were measured.",
         "Either have the columns participant, occasion and value, or one column for each occasion, as participant, before "
-          + "and after; or say which is which.")
+          + "and after; or say which is which\(choices).")
     }
     return nil
   }

@@ -4,10 +4,19 @@ extension RowMapping {
   /// Whether a row with this in the place of a code sums up others, as exports end with: `Total`, `Class average`, `Mean 7C`.
   package func sumsUp(_ code: String) -> Bool {
     let key = SpokenName(code).key
-    guard !people.contains(key) else { return false }
+    return !people.contains(key) && Self.isSum(key)
+  }
+
+  /// Whether a code can be kept only by saying that it is a person's: `Total`, and `7C` below it.
+  static func isDoubtful(_ code: String) -> Bool {
+    let key = SpokenName(code).key
+    return isSum(key) || key.last?.isLetter == true && isClass(key)
+  }
+
+  private static func isSum(_ key: String) -> Bool {
     let words = key.split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    guard (1...4).contains(words.count), words.contains(where: Self.sums.contains) else { return false }
-    return words.allSatisfy { Self.sums.contains($0) || Self.companions.contains($0) || Self.isClass($0) }
+    guard (1...4).contains(words.count), words.contains(where: sums.contains) else { return false }
+    return words.allSatisfy { sums.contains($0) || companions.contains($0) || isClass($0) }
   }
 
   private static let sums: Set<String> = [

@@ -64,12 +64,12 @@ package struct RowMapping: Hashable, Sendable {
 }
 
 /// What a person says about a column: `participant=Code`, `after=Summer score`; or `decimal=comma`, `dates=day-first`,
-/// `person=Total`.
+/// `participant=Total` of a code that reads like a line of totals.
 package struct RowMappingWish: Hashable, Sendable {
   /// `participant`, `group`, `subgroup`, `school`, `occasion`, `value`, a subgroup column of the definition, `decimal`,
-  /// `dates`, `person`; anything else is an occasion.
+  /// `dates`; anything else is an occasion. `person`, `pupil` and `code` are `participant`.
   package let role: String
-  /// The heading of the column; of `person` a code.
+  /// The heading of the column; of a code that reads like a line of totals the code.
   package let heading: String
 
   /// Nil without `=` or with nothing on one side of it.
@@ -78,6 +78,13 @@ package struct RowMappingWish: Hashable, Sendable {
     role = SpokenName(words[..<sign]).text
     heading = SpokenName(words[words.index(after: sign)...]).text
     if role.isEmpty || heading.isEmpty { return nil }
+  }
+
+  /// The option that says it, as it is typed: `--column participant='UPN'`.
+  package static func option(_ role: String, _ heading: String) -> String {
+    let isPlain = role.allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) }
+    if isPlain, !heading.contains("'") { return "--column \(role)='\(heading)'" }
+    return "--column '\("\(role)=\(heading)".replacing("'", with: "'\\''"))'"
   }
 }
 
@@ -92,6 +99,24 @@ package struct RowProposal: Sendable {
     package let isOccasion: Bool
   }
 
+  /// Something that no column was found for, and that a person can say.
+  package struct Gap: Hashable, Sendable {
+    package enum Kind: Sendable {
+      /// Who each row is about.
+      case participant
+      /// When each value was measured, where a column holds the values.
+      case occasion
+      /// The values, where a column says when they were measured.
+      case value
+      /// All values, in whatever form.
+      case values
+    }
+
+    package let kind: Kind
+    /// The headings of the columns that nothing is known of, those that look like it first.
+    package let headings: [String]
+  }
+
   /// Nil when too little was found; ``problems`` then say what is missing.
   package var mapping: RowMapping?
   /// Whether every column taken is named as the program names it, so that nobody needs to be asked.
@@ -104,4 +129,5 @@ package struct RowProposal: Sendable {
   /// What of the headings is worth a second look, a sentence each.
   package var remarks: [String] = []
   package var problems: [Problem]
+  package var gaps: [Gap] = []
 }

@@ -27,6 +27,8 @@ struct RowSifter {
   private let shift: UInt32
   private(set) var names: [NameTable]
   private(set) var occasions: OccasionTable
+  /// Whether a value was met of which somebody should hear: ``ValueOddities``.
+  private(set) var isOdd = false
 
   /// - Parameter shards: a power of two.
   init(_ table: RowTable, _ columns: RowColumns, _ reader: RowValueReader, _ occasions: OccasionTable, shards: Int) {
@@ -136,7 +138,7 @@ struct RowSifter {
     for column in columns.values {
       let cell = cells[column]
       if cell.hasDoubledQuotes { return .troubled }
-      switch reader.read(bytes, cell.start, cell.end) {
+      switch reader.read(bytes, cell.start, cell.end, &isOdd) {
       case .missing: shards[shard].values.append(.missing)
       case .undecided: return .undecided
       case .wrong: return .troubled

@@ -14,8 +14,6 @@ package struct RowSurvey {
   /// The occasions as they are written, in their order, each with its first line.
   private var written: [(text: String, line: Int)] = []
   private var seen: Set<String> = []
-  private var signs = CellSigns()
-  private var rounded: (count: Int, example: String, line: Int, kept: String)?
 
   init(_ table: RowTable, _ mapping: RowMapping, _ measure: Measure) {
     self.mapping = mapping
@@ -23,23 +21,17 @@ package struct RowSurvey {
     problem = conventions.decide(table, mapping, measure)
     if problem != nil { return }
     self.mapping.dayOrder = conventions.dayOrder
-    let reader = RowValueReader(measure, decimalMark: conventions.decimalMark)
+    var oddities = ValueOddities(mapping, RowValueReader(measure, decimalMark: conventions.decimalMark))
     let occasion: Int? = if case .long(let occasion, _) = mapping.shape { occasion } else { nil }
     table.forEachRow { cells, isOverfull, scanner in
       if isOverfull || scanner.fault != nil { return true }
       if let occasion, !cells[occasion].isEmpty { note(table.text(cells[occasion]), scanner.line) }
-      for column in mapping.valueColumns { signs.take(table, cells[column], column, scanner.line, reader) }
-      for column in mapping.valueColumns where RowSurvey.isLong(table, cells[column]) {
-        note(table.text(cells[column]), scanner.line, reader)
-      }
+      oddities.take(table, cells, scanner.line)
       return true
     }
-    problem = signs.problem(table)
+    problem = oddities.problem(table)
     if problem != nil { return }
-    remarks = [conventions.remark].compactMap(\.self) + daysInWords() + signs.remarks(measure)
-    if let rounded {
-      remarks.append(RowWords.rounded(rounded.count, rounded.example, line: rounded.line, kept: rounded.kept))
-    }
+    remarks = [conventions.remark].compactMap(\.self) + daysInWords() + oddities.remarks(measure)
     let occasions = named(conventions, measure)
     newOccasions = occasions.filter { name in !measure.occasions.contains { $0.id == name } }
     remarks += [OccasionNames(of: measure).orderRemark(on: occasions)].compactMap(\.self)
@@ -47,18 +39,6 @@ package struct RowSurvey {
 
   private mutating func note(_ occasion: String, _ line: Int) {
     if seen.insert(occasion).inserted { written.append((SpokenName(occasion).text, line)) }
-  }
-
-  /// Whether a number may have more digits than are kept: it is long, or has a power of ten.
-  private static func isLong(_ table: RowTable, _ cell: RowCell) -> Bool {
-    cell.end - cell.start > Observations.Value.mostPlaces + 1
-      || table.bytes[cell.start..<cell.end].contains { $0 | 0x20 == UInt8(ascii: "e") }
-  }
-
-  private mutating func note(_ cell: String, _ line: Int, _ reader: RowValueReader) {
-    guard let kept = reader.rounded(cell) else { return }
-    if rounded == nil { rounded = (0, SpokenName(cell).text, line, kept.number?.reduced.description ?? "") }
-    rounded?.count += 1
   }
 
   /// How days are written where they are not written alike, or not as days.

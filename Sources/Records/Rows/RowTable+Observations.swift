@@ -17,11 +17,21 @@ extension RowTable {
       if let open = conventions.decide(self, mapping, measure) { return RowReading(value: nil, problems: [open]) }
       outcome = RowGatherer(self, mapping, measure, conventions).gathered(pieces, shards: shards)
     }
-    if case .done(let observations, let new) = outcome { return RowReading(value: observations, newOccasions: new) }
+    var remarks = [conventions.remark].compactMap(\.self)
+    if case .done(let observations, let new, isOdd: false) = outcome {
+      return RowReading(value: observations, newOccasions: new, remarks: remarks)
+    }
+    let oddities = oddities(mapping, RowValueReader(measure, decimalMark: conventions.decimalMark))
+    if let problem = oddities.problem(self) { return RowReading(value: nil, problems: [problem]) }
+    remarks += oddities.remarks(measure)
+    if case .done(let observations, let new, _) = outcome {
+      return RowReading(value: observations, newOccasions: new, remarks: remarks)
+    }
     let reading = rows(mapping, of: measure)
     return RowReading(
       value: reading.hasErrors ? nil : reading.value.map { Observations($0, of: measure) }, problems: reading.problems,
-      more: reading.more, rejected: reading.rejected, newOccasions: reading.newOccasions)
+      more: reading.more, rejected: reading.rejected, newOccasions: reading.newOccasions,
+      remarks: remarks + reading.remarks)
   }
 
   /// The rows in pieces of about this size, a few at most, where every line is a row.

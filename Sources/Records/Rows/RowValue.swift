@@ -63,11 +63,13 @@ struct RowValueReader: Sendable {
   }
 
   /// The value of a cell from `start` to `end`, which has no blanks around it.
+  ///
+  /// - Parameter isOdd: becomes true where somebody should hear of the cell, although it can be read.
   @inline(__always)
-  func read(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> RowValue {
+  func read(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ isOdd: inout Bool) -> RowValue {
     guard start < end else { return .missing }
     // Nearly every cell is a few digits with a point perhaps; the others take their time.
-    guard end - start <= 16 else { return slowly(bytes, start, end) }
+    guard end - start <= 16 else { return slowly(bytes, start, end, &isOdd) }
     var at = start
     let isNegative = bytes[start] == UInt8(ascii: "-")
     if isNegative { at += 1 }
@@ -81,27 +83,42 @@ struct RowValueReader: Sendable {
       } else if bytes[at] == UInt8(ascii: "."), point < 0, at > first, at + 1 < end {
         point = at
       } else {
-        return slowly(bytes, start, end)
+        return slowly(bytes, start, end, &isOdd)
       }
       at += 1
     }
     let places = point < 0 ? 0 : end - point - 1
     guard at > first, places <= Observations.Value.mostPlaces, end - first <= Observations.Value.mostDigits else {
-      return slowly(bytes, start, end)
+      return slowly(bytes, start, end, &isOdd)
     }
     return judged(Observations.Value(mantissa: isNegative ? -mantissa : mantissa, places: UInt8(places)))
   }
 
   @inline(never)
-  private func slowly(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> RowValue {
-    var text: [UInt8] = []
-    for at in start..<end { text.append(bytes[at]) }
-    return read(String(decoding: text, as: UTF8.self))
+  private func slowly(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ isOdd: inout Bool) -> RowValue {
+    var cell: [UInt8] = []
+    for at in start..<end { cell.append(bytes[at]) }
+    let name = SpokenName(String(decoding: cell, as: UTF8.self))
+    if !isOdd { isOdd = self.isOdd(name) }
+    return read(name)
+  }
+
+  /// Whether a cell is what ``ValueOddities`` tells of.
+  private func isOdd(_ name: SpokenName) -> Bool {
+    if name.isMissing { return false }
+    if name.text.utf8.last == UInt8(ascii: "%") || isAbsence(name) { return true }
+    return RowValueReader.isLong(name.text.utf8) && rounded(name.text) != nil
+  }
+
+  /// Whether a number may have more digits than are kept: it is long, or has a power of ten.
+  static func isLong(_ cell: some Collection<UInt8>) -> Bool {
+    cell.count > Observations.Value.mostPlaces + 1 || cell.contains { $0 | 0x20 == UInt8(ascii: "e") }
   }
 
   /// The value of a cell as a text.
-  func read(_ text: String) -> RowValue {
-    let name = SpokenName(text)
+  func read(_ text: String) -> RowValue { read(SpokenName(text)) }
+
+  private func read(_ name: SpokenName) -> RowValue {
     if name.isMissing || isAbsence(name) { return .missing }
     if scale == .binary, let answer = RowValueReader.answers[name.key] {
       return .value(Observations.Value(mantissa: answer, places: 0))

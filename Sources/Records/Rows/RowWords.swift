@@ -129,7 +129,7 @@ enum RowWords {
   static func notAPerson(_ code: String) -> (message: String, remedy: String) {
     (
       "“\(code)” is no person: this row seems to sum up the others.",
-      "Delete the row, or leave it out with --skip-rejected. If it is somebody's code: --column person=\(quoted(code))"
+      "Delete the row, or leave it out with --skip-rejected. If it is somebody's code: --column participant=\(quoted(code))"
     )
   }
 

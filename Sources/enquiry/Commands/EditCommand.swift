@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Archive
+internal import Foundation
 internal import Model
 internal import Records
 
@@ -171,9 +172,11 @@ struct EditedKeys {
   func edits() throws -> [RecordEdit] {
     var edits: [RecordEdit] = []
     var lists: [(key: RecordKey, path: String, values: [YAMLValue])] = []
+    var single: Set<String> = []
     for word in set {
       let (path, key, value) = try read(word, "--set")
-      if !key.isList {
+      if !key.takesSeveral {
+        try refuseSecond(&single, path, word)
         edits.append(.set(path, key.value(value)))
       } else if let index = lists.firstIndex(where: { $0.path == path }) {
         lists[index].values.append(key.value(value))
@@ -181,10 +184,10 @@ struct EditedKeys {
         lists.append((key, path, [key.value(value)]))
       }
     }
-    edits += lists.map { .set($0.path, .list($0.values)) }
+    edits += lists.map { .set($0.path, $0.key.isList || $0.values.count > 1 ? .list($0.values) : $0.values[0]) }
     for word in add {
       let (path, key, value) = try read(word, "--add")
-      guard key.isList else {
+      guard key.takesSeveral else {
         throw Failure("“\(path)” holds one value.", hint: "Give it with --set \(path)=…", code: .usage)
       }
       edits.append(.add(key.value(value), to: path))
@@ -206,7 +209,26 @@ struct EditedKeys {
     }
     let path = parts[0].trimmingBlanks
     let key = try known(path)
+    if key.takesSeveral, value.hasPrefix("["), value.hasSuffix("]") { throw EditedKeys.inBrackets(path, value, option) }
     return (try EditedKeys.counted(path), key, try references.named(value, by: key))
+  }
+
+  private func refuseSecond(_ given: inout Set<String>, _ path: String, _ word: String) throws {
+    if given.insert(path).inserted { return }
+    let name = word.prefix { $0 != "=" }
+    throw Failure("“\(name)” holds one value, and two are given.", hint: "Leave one of them out.", code: .usage)
+  }
+
+  /// A list as a file has it, which is not how it is given here.
+  private static func inBrackets(_ path: String, _ value: String, _ option: String) -> Failure {
+    let words = "“\(path)” is a list, whose items are given one by one."
+    let items = value.dropFirst().dropLast().split(separator: ",").compactMap { item in
+      NewName.plain(String(item).trimmingCharacters(in: CharacterSet(charactersIn: " \"'")))
+    }
+    if items.isEmpty { return Failure(words, hint: "To empty it: --clear \(path)", code: .usage) }
+    let options = items.map { "\(option) \(path)=\(Failure.quoted($0))" }.joined(separator: " ")
+    let more = option == "--set" ? "\nOne more beside those that are there: --add \(path)=…" : ""
+    return Failure(words, hint: "Write it as \(options)" + more, code: .usage)
   }
 
   /// People count the items of a list from 1, paths from 0.

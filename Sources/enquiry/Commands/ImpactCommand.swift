@@ -70,9 +70,21 @@ struct ImpactCommand: Act {
     if detail, !read.committed { try addRows(to: &measures, of: name, from: workspace) }
     return ImpactReport(
       name: name, enquiry: try snapshot.enquiry(name).value, measures: measures, only: only,
+      kept: read.committed ? [:] : try kept(of: measures, name, in: workspace),
       depth: by != nil ? .bySchool : detail ? .detail : .school, givesMonths: months,
       lock: lock.value, changes: try snapshot.planChanges(of: name),
       problems: (loaded.problems + lock.problems).filter { $0.severity == .error })
+  }
+
+  /// How many people's rows are kept here of each measure that says nothing else.
+  private func kept(
+    of measures: [MeasuredFigures], _ name: EnquiryName, in workspace: Workspace
+  ) throws -> [Slug: Int] {
+    var kept: [Slug: Int] = [:]
+    for measured in measures where measured.summary == nil && measured.figures.isEmpty {
+      kept[measured.measure.id] = try workspace.peopleKept(of: name, measured.measure)
+    }
+    return kept
   }
 
   /// The rows of each measure where they are at hand; where they are not, the report says so.

@@ -11,7 +11,8 @@ extension MeasureCommand {
         The file is a CSV as schools export it, or a workbook where xlsx2csv is installed: a row a person with a column for \
         each point of measurement (participant, before, after), or a row a value (participant, occasion, value); school, \
         group and subgroup columns if you have them. Nothing that tells who somebody is may be in the columns that are \
-        kept. The rows stay on this machine, in private/ or where the programme says; sums go into the record. The same \
+        kept. What the headings do not tell is asked on a terminal, and said with --column without one. The rows stay on \
+        this machine, in private/ or where the programme says; sums go into the record. The same \
         file twice changes nothing, and a value that differs from the stored one is never overwritten unasked.
         """)
 
@@ -23,8 +24,9 @@ extension MeasureCommand {
 
     @Option(
       help: ArgumentHelp(
-        "Which column is what, as participant=Code or after='Summer score'; also decimal=comma, dates=day-first. Give it "
-          + "again for another.", valueName: "what=heading"))
+        "Which column is what: participant, group, subgroup, school, occasion, value or a point of measurement, as "
+          + "participant=Code or after='Summer score'; also decimal=comma, dates=day-first. Give it again for another.",
+        valueName: "what=heading"))
     var column: [String] = []
 
     @Option(help: ArgumentHelp("The school, for a file without a column that names it.", valueName: "name"))

@@ -7,6 +7,8 @@ struct DataFile {
   let observations: Observations
   /// Occasions that the definition has not, in their order.
   let newOccasions: [String]
+  /// How it was read where that could be otherwise, a sentence each.
+  let remarks: [String]
 
   /// - Parameter wishes: what the person says about columns, as `participant=Code`.
   init(
@@ -19,6 +21,7 @@ struct DataFile {
     }
     self.observations = observations
     newOccasions = reading.newOccasions
+    remarks = file.remarks + reading.remarks
   }
 
   /// The definition in a YAML or JSON file.

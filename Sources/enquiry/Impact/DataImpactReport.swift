@@ -53,7 +53,7 @@ struct DataImpactReport: Report {
       words.append("Not in the definition: \(data.newOccasions.map { "“\($0)”" }.spokenAnd).")
     }
     words += [OccasionNames(of: measured.measure).orderRemark(on: data.observations.occasions)].compactMap(\.self)
-    return "\n" + page.wrapped(words.joined(separator: " "))
+    return "\n" + page.wrapped((words + data.remarks).joined(separator: " "))
   }
 
   /// The measure's own keys at the top, beside the schema.

@@ -16,6 +16,8 @@ struct ImpactReport: Report {
   final class Told {
     let measured: MeasuredFigures
     let impact: MeasureImpact
+    /// How many people's rows this machine keeps, where nothing stands in the record.
+    let kept: Int
     lazy var story = ImpactStory(of: impact, from: measured)
 
     var id: Slug { measured.measure.id }
@@ -25,13 +27,24 @@ struct ImpactReport: Report {
 
     /// What stands in the place of results.
     var nothing: String {
+      if kept > 0 { return keptSentence }
       guard let day = measured.measure.rowsForgotten else { return "Nothing is recorded for it yet." }
       return "Its rows were forgotten on \(day.spoken); nothing is recorded for it now."
     }
 
-    init(_ measured: MeasuredFigures, _ impact: MeasureImpact) {
+    private var keptSentence: String {
+      let words = "Rows of \(kept.counted("person", measured.measure.people ?? "people")) are kept on this machine, "
+      if kept < Summary.leastPeople {
+        return words + "too few to stand in the record: sums of fewer than \(Summary.leastPeople) are not committed."
+      }
+      return words + "but their sums are not in the record. Import the file again: that adds them up, or says why they "
+        + "wait."
+    }
+
+    init(_ measured: MeasuredFigures, _ impact: MeasureImpact, kept: Int) {
       self.measured = measured
       self.impact = impact
+      self.kept = kept
     }
   }
 
@@ -46,9 +59,12 @@ struct ImpactReport: Report {
   let problems: [Problem]
   let kind = "impact"
 
-  /// - Parameter only: the measures to tell of, all where it is empty; what weakens them may lie in the others.
+  /// - Parameters:
+  ///   - only: the measures to tell of, all where it is empty; what weakens them may lie in the others.
+  ///   - kept: how many people's rows are kept here, of measures of which nothing stands in the record.
   init(
-    name: EnquiryName, enquiry: Enquiry?, measures: [MeasuredFigures], only: [Slug] = [], depth: Depth = .school,
+    name: EnquiryName, enquiry: Enquiry?, measures: [MeasuredFigures], only: [Slug] = [], kept: [Slug: Int] = [:],
+    depth: Depth = .school,
     givesMonths: Bool = false, lock: PlanLock? = nil, changes: PlanChanges? = nil, problems: [Problem]
   ) {
     self.name = name
@@ -58,7 +74,7 @@ struct ImpactReport: Report {
     self.changes = changes
     self.problems = problems
     let told = zip(measures, EnquiryImpact(of: measures).measures).map { measured, impact in
-      Told(measured, impact)
+      Told(measured, impact, kept: kept[measured.measure.id] ?? 0)
     }
     let order = MeasureOrder(success: enquiry?.success ?? [], lock: lock)
     self.measures = order.sorted(told.filter { only.isEmpty || only.contains($0.id) }, by: \.id)

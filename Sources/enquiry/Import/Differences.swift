@@ -69,6 +69,16 @@ extension RowComparison.Difference {
 }
 
 extension RowComparison {
+  /// What must be said where cells of the file are empty now; nil where none is.
+  var emptiedSentence: String? {
+    if emptied.isEmpty { return nil }
+    let cells = emptied.prefix(5).map { [$0.participant, $0.part].filter { !$0.isEmpty }.joined(separator: ", ") }
+    let rest = emptied.count > 5 ? "; and \(emptied.count - 5) more" : ""
+    return
+      "\(emptied.count.counted("cell")) \(emptied.count == 1 ? "is" : "are") empty in the file where something is stored, "
+      + "which stays as it was: \(cells.joined(separator: "; "))\(rest)."
+  }
+
   /// What must be said where two columns were taken for each other; nil where they were not.
   var swapSentence: String? {
     guard let one = swapped.first, let other = swapped.last else { return nil }

@@ -27,13 +27,13 @@ struct ImportOutcome: Report {
 
   func talk(_ page: Page) -> String {
     var lines = asked.isDryRun ? [description] : []
-    if kept == nil { lines.append(page.wrapped(counts)) }
+    if kept == nil { lines.append(page.wrapped(counts + (filled.map { "; \($0)." } ?? "."))) }
     if asked.isDryRun, !comparison.differing.isEmpty { lines.append(Differences.lines(comparison.differing, on: page)) }
     if !rejected.rejected.isEmpty {
       lines.append("\(rejected.rejected.count.counted("row")) rejected:")
       lines += ImportOutcome.lines(of: rejected, on: page)
     }
-    lines += notes.map { page.wrapped($0) }
+    lines += (notes + (kept == nil ? [] : [filled.map { $0 + "." }].compactMap(\.self))).map { page.wrapped($0) }
     if asked.isDryRun {
       lines.append("Nothing was written.")
     } else if let kept {
@@ -58,15 +58,23 @@ struct ImportOutcome: Report {
     saved?.files.contains { $0.path == Layout.summary(name, measure) && $0.after != nil } ?? false
   }
 
-  /// `24 values: 22 new, 1 as stored, 1 differing.`
+  /// `7 empty cells are filled in (subgroup)`; nil for none.
+  private var filled: String? {
+    let cells = comparison.filledCells
+    if cells.isEmpty { return nil }
+    return "\(cells.count.counted("empty cell")) \(cells.count == 1 ? "is" : "are") filled in "
+      + "(\(cells.map(\.part).unique.sorted().joined(separator: ", ")))"
+  }
+
+  /// `24 values: 22 new, 1 as stored, 1 differing`
   private var counts: String {
     let (new, same, other) = (comparison.new.count, comparison.unchanged, comparison.differing.count)
     if new == 0, other == 0, same > 0 {
-      return same == 1 ? "The one value is stored already." : "All \(same) values are stored already."
+      return same == 1 ? "The one value is stored already" : "All \(same) values are stored already"
     }
-    if new + same + other == 0 { return "There are no values in \(asked.file)." }
+    if new + same + other == 0 { return "There are no values in \(asked.file)" }
     let parts = [(new, "new"), (same, "stored already"), (other, "differing from what is stored")].filter { $0.0 > 0 }
-    return "\((new + same + other).counted("value")): \(parts.map { "\($0.0) \($0.1)" }.joined(separator: ", "))."
+    return "\((new + same + other).counted("value")): \(parts.map { "\($0.0) \($0.1)" }.joined(separator: ", "))"
   }
 
   private var next: [String] {
@@ -86,7 +94,8 @@ struct ImportOutcome: Report {
     var keys: [String: JSON] = [
       "measure": .text(measure.text), "enquiry": .text(name.description), "new": .count(comparison.new.count),
       "unchanged": .count(comparison.unchanged), "differing": .count(comparison.differing.count),
-      "rejected": .list(rejected.rejected.map(JSON.count)), "dry_run": .truth(asked.isDryRun),
+      "filled": .count(comparison.filledCells.count), "rejected": .list(rejected.rejected.map(JSON.count)),
+      "dry_run": .truth(asked.isDryRun),
       "changed": .texts(saved?.files.map(\.path) ?? []), "notes": .texts(notes),
       "problems": .list(rejected.problems.map { ProblemText.json($0.withoutExcerpt) }),
     ]

@@ -15,7 +15,7 @@ struct ImportSteps {
     let wishes: [RowMappingWish]
     var school: String?
     /// The columns of which codes are made.
-    let codeColumns: [String]
+    var codeColumns: [String]
     /// Why what looks like identifiers is none.
     let reason: String?
     let side: Side?
@@ -95,9 +95,12 @@ struct ImportSteps {
 
   /// The rows of the file that take the place of stored ones, once nothing is rejected that should not be.
   private func chosen<Rows>(_ comparison: RowComparison, _ reading: RowReading<Rows>) throws -> [ParticipantRow] {
-    if asked.isDryRun { return asked.side == .stored ? [] : comparison.differing.map(\.row) }
-    try refuseRejected(reading)
-    return try Differences(asked: asked, context: context).chosen(comparison)
+    var chosen = asked.side == .stored ? [] : comparison.differing.map(\.row)
+    if !asked.isDryRun {
+      try refuseRejected(reading)
+      chosen = try Differences(asked: asked, context: context).chosen(comparison)
+    }
+    return chosen + comparison.filled.missing(in: chosen)
   }
 
   /// The rows with their schools as the record spells them.
@@ -122,7 +125,7 @@ struct ImportSteps {
   // MARK: - The columns
 
   /// The file, with what it leaves open asked on a terminal.
-  private func source() throws -> RowFile {
+  private mutating func source() throws -> RowFile {
     let read = try RowFile.table(asked.file, sheet: asked.sheet, in: context)
     let (table, who) = try CodeColumns(headings: asked.codeColumns).joined(read)
     var wishes = asked.wishes + who
@@ -130,10 +133,10 @@ struct ImportSteps {
       do { return try RowFile(asked.file, table, wishes: wishes, of: place.measure, for: .import) } catch let failure
         as Failure
       {
-        guard context.terminal != nil, !asked.isDryRun, let open = OpenConvention(failure.problems),
-          let wish = RowMappingWish(try open.asked(in: context)), !wishes.contains(wish)
-        else { throw failure }
-        wishes.append(wish)
+        guard context.terminal != nil, !asked.isDryRun else { throw failure }
+        let said = try answers(to: failure, table, wishes).filter { !wishes.contains($0) }
+        if said.isEmpty { throw failure }
+        wishes += said
       }
     }
   }
@@ -254,8 +257,7 @@ struct ImportSteps {
       warnings.append(
         "Nobody of this file was measured before. If these are the same people, their codes have changed.")
     }
-    if let sentence = comparison.swapSentence { warnings.append(sentence) }
-    return warnings
+    return warnings + [comparison.swapSentence, comparison.emptiedSentence].compactMap(\.self)
   }
 }
 

@@ -77,10 +77,13 @@ struct Keeping {
 
   /// `reading of talk-partners: 24 new values (before, after), 2 schools`
   private var what: String {
-    let new = comparison.new.count, changed = corrected.count
+    let differing = Set(comparison.differing.map(\.row))
+    let new = comparison.new.count, changed = corrected.count(where: differing.contains)
+    let filled = changed < corrected.count ? comparison.filledCells.count : 0
     var counts: [String] = []
     if new > 0 { counts.append(new.counted("new value")) }
     if changed > 0 { counts.append(changed.counted("corrected value")) }
+    if filled > 0 { counts.append(filled.counted("filled-in cell")) }
     let order = OccasionNames(of: place.measure)
     let names = NewName.unique(kept.map(\.occasion))
     let occasions = order.order(of: names).map { names[$0] }
@@ -89,7 +92,7 @@ struct Keeping {
       ? occasions.count.counted("point of measurement", "points of measurement")
       : occasions.joined(separator: ", ")
     let schools = Set(kept.compactMap(\.school)).count
-    return "\(place.measure.id) of \(place.name.slug): \(counts.joined(separator: " and ")) (\(when))"
+    return "\(place.measure.id) of \(place.name.slug): \(counts.spokenAnd) (\(when))"
       + (schools > 0 ? ", \(schools.counted("school"))" : "")
   }
 }

@@ -49,7 +49,7 @@ extension RowFile {
   func otherWayRound(_ from: String, _ to: String) -> String {
     guard case .wide(let columns) = mapping.shape, let one = columns.first(where: { $0.name == from }),
       let other = columns.first(where: { $0.name == to })
-    else { return "If they are, correct the column of times in the file, and import it again with:" }
+    else { return "If they are, correct the column of times in the file, and import it again." }
     let options = ["\(from)=\(table.header[other.column])", "\(to)=\(table.header[one.column])"]
     return "To read it the other way round: \(options.map { "--column \(Failure.quoted($0))" }.joined(separator: " "))"
   }

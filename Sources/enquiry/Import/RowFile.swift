@@ -43,7 +43,8 @@ struct RowFile {
           "The headings of \(name) seem to stand on line \(line), below other lines.",
           hint: "Delete \(line == 2 ? "line 1" : "lines 1–\(line - 1)") and read the file again.")
       }
-      throw RowFile.failure(proposal.problems, needsPerson: RowFile.needsPerson(proposal, measure), command)
+      let gaps = proposal.gaps.map { ColumnOption.hint($0, measure, command) }
+      throw RowFile.failure(proposal.problems, gaps: gaps, command)
     }
     guard command == .import else {
       // What is only looked at is walked once, and speaks for itself.
@@ -55,10 +56,6 @@ struct RowFile {
     self.mapping = survey.mapping
     remarks = proposal.remarks + survey.remarks
     newPoints = survey.newOccasions
-  }
-
-  private static func needsPerson(_ proposal: RowProposal, _ measure: Measure) -> Bool {
-    measure.scale != .series && !proposal.taken.contains { $0.role == "participant" }
   }
 
   static func table(_ name: String, sheet: String?, in context: Context) throws -> RowTable {
@@ -100,26 +97,15 @@ struct RowFile {
 
 // What is wrong with a file, and which option says what is meant.
 extension RowFile {
-  /// - Parameter needsPerson: whether nothing says who each row is about.
-  static func failure(
-    _ problems: [Problem], more: Int = 0, needsPerson: Bool = false, _ command: Command
-  ) -> Failure {
+  /// - Parameter gaps: what says which column is what, where none was found.
+  static func failure(_ problems: [Problem], more: Int = 0, gaps: [String] = [], _ command: Command) -> Failure {
     let rest = more == 0 ? "" : "There are \(more) more like these. "
     let end = command == .import ? "Nothing was written." : "Nothing was computed."
-    let options = options(for: Set(problems.map(\.code)), needsPerson, command).map { " " + $0 } ?? ""
-    return Failure(problems.map(\.withoutExcerpt), hint: rest + end + options)
+    let options = gaps + [option(for: Set(problems.map(\.code)))].compactMap(\.self)
+    return Failure(problems.map(\.withoutExcerpt), hint: ([rest + end] + options).joined(separator: "\n"))
   }
 
-  private static func options(for codes: Set<String>, _ needsPerson: Bool, _ command: Command) -> String? {
-    if codes.contains("missing_column") {
-      let column = "--column participant=HEADING"
-      let person =
-        command == .import
-        ? "Say who each row is about: --code-column HEADING keeps random codes in the place of what stands there; "
-          + "\(column) keeps codes that stand there." : "Say who each row is about: \(column)"
-      return needsPerson ? person : "Say which column is what, as --column before=HEADING --column after=HEADING"
-    }
-    if codes.contains("two_columns") { return "Say which is meant, as --column before=HEADING" }
+  private static func option(for codes: Set<String>) -> String? {
     if codes.contains("decimals_open") { return "Say it with --column decimal=comma, or --column decimal=point" }
     if codes.contains("dates_open") { return "Say it with --column dates=day-first, or --column dates=month-first" }
     return nil

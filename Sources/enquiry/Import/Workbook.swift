@@ -63,7 +63,12 @@ struct Workbook {
     // Character 30 stands between the sheets: no cell of a workbook can hold it.
     let outcome = ShortRun(program, ["-a", "-p", "x30", context.absolute(path)], context.environment).outcome()
     guard case .ended(0, let bytes) = outcome else {
-      let why = outcome == .tooLong ? "took too long" : "could not read it"
+      let why =
+        switch outcome {
+        case .tooLong: "took too long"
+        case .notStarted: "could not be started"
+        case .ended: "could not read it"
+        }
       throw Failure("\(path) is a workbook, and xlsx2csv \(why).", hint: Self.asCSV)
     }
     return Workbook.parts(String(decoding: bytes, as: UTF8.self))

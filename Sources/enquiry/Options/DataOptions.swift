@@ -16,7 +16,8 @@ struct DataOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Which column of --data is what, as participant=Code or after=\"Summer score\"; give it again for more.",
+      "Which column of --data is what: participant, group, subgroup, school, occasion, value or a point of measurement, "
+        + "as participant=Code or after=\"Summer score\"; give it again for more.",
       valueName: "what=heading"))
   var column: [String] = []
 

@@ -33,25 +33,44 @@ struct Page {
     return lines.map { $0.trimmingEnd }.joined(separator: "\n")
   }
 
-  /// The words of a line; a path in quotation marks is one, so that it can be copied whole.
+  /// Lines that are laid out already; those that are too long hang below their beginning.
+  func fitted(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      if Plain.columns(String(line)) <= width { return String(line) }
+      let margin = line.prefix { $0 == " " }
+      let indent = margin.isEmpty ? 0 : margin.count + 2
+      return wrapped(String(line.dropFirst(margin.count)), first: String(margin), indent: indent)
+    }.joined(separator: "\n")
+  }
+
+  /// The words of a line; a path in quotation marks is one, so that it can be copied whole, and so is what an option is given
+  /// as a shell quotes it.
   private static func words(_ line: Substring) -> [String] {
     var words: [String] = []
-    var path: String?
+    var open: (text: String, isOption: Bool)?
     for word in line.split(separator: " ").map(String.init) {
-      if let begun = path {
-        path = begun + " " + word
+      let isOption = word.hasPrefix("'") || word.contains("='")
+      if let begun = open {
+        open = (begun.text + " " + word, begun.isOption)
+      } else if isOption, !isClosed(word) {
+        open = (word, true)
       } else if word.hasPrefix("“"), !word.contains("”"), line.contains("/") {
-        path = word
+        open = (word, false)
       } else {
         words.append(word)
         continue
       }
-      guard word.contains("”"), let whole = path else { continue }
-      words += whole.contains("/") ? [whole] : whole.split(separator: " ").map(String.init)
-      path = nil
+      guard let whole = open, whole.isOption ? isClosed(whole.text) : word.contains("”") else { continue }
+      words += whole.isOption || whole.text.contains("/") ? [whole.text] : parts(whole.text)
+      open = nil
     }
-    return words + (path.map { $0.split(separator: " ").map(String.init) } ?? [])
+    return words + (open.map { parts($0.text) } ?? [])
   }
+
+  private static func parts(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
+
+  /// Whether all quotation marks of a shell are closed.
+  private static func isClosed(_ text: String) -> Bool { text.count { $0 == "'" }.isMultiple(of: 2) }
 
   /// Prose in lines of the width: the lines of a paragraph run on, items of a list stay apart.
   func prose(_ text: String, indent: Int = 0) -> String {

@@ -48,7 +48,7 @@ import Testing
     try desk.write(Rows.wide(12, columns: "Code,Autumn score,Summer score"), to: "marks.csv")
     let refused = desk("measure import reading marks.csv --no-input")
     #expect(refused.code == 1)
-    #expect(refused.err.contains("Nothing was written."))
+    #expect(refused.spoken.contains("Nothing was written."))
     let answer = desk.types("measure import reading marks.csv", ["y"])
     #expect(answer.code == 0, "\(answer.seen)")
     #expect(answer.err.contains("“Code”"), "\(answer.seen)")

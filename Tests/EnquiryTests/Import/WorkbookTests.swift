@@ -35,10 +35,45 @@ import Testing
   }
 
   @Test func `says how to save as CSV where it cannot be read`() throws {
-    let desk = try desk("exit 1")
+    let desk = try desk("echo partici; exit 1")
     let answer = desk("measure import reading marks.xlsx")
-    #expect(answer.err.contains("xlsx2csv could not read it"))
-    #expect(answer.err.contains("“CSV UTF-8”"))
+    #expect(answer.code == 1 && answer.err.contains("marks.xlsx is a workbook, and xlsx2csv could not read it."))
+    #expect(!answer.err.contains("not installed"), "\(answer.seen)")
+    #expect(answer.spoken.contains(Workbook.asCSV), "\(answer.seen)")
+    #expect(desk.names(in: "private").isEmpty)
+  }
+
+  @Test(arguments: ["an empty folder", "a folder that is not there", "nothing", "no variable"])
+  func `says how to save as CSV and where xlsx2csv comes from, where there is none`(path: String) throws {
+    var desk = Desk.withMeasure()
+    let empty = Scratch.current("empty")
+    try FileManager.default.createDirectory(atPath: empty, withIntermediateDirectories: true)
+    desk.environment["PATH"] =
+      switch path {
+      case "an empty folder": empty
+      case "a folder that is not there": empty + "/bin"
+      case "nothing": ""
+      default: nil
+      }
+    for name in ["marks.xlsx", "marks.csv"] {
+      try desk.write("PK\u{3}\u{4}", to: name)
+      let answer = desk("measure import reading \(name)")
+      #expect(answer.code == 1)
+      #expect(answer.spoken.contains("the program that reads those (xlsx2csv) is not installed."), "\(answer.seen)")
+      #expect(answer.spoken.contains("although its name ends in .csv") == (name == "marks.csv"))
+      #expect(answer.spoken.contains(Workbook.asCSV), "\(answer.seen)")
+      #expect(answer.spoken.contains("apt install xlsx2csv"))
+    }
+    #expect(desk.names(in: "private").isEmpty)
+  }
+
+  @Test func `says that xlsx2csv cannot be started, where it cannot`() throws {
+    let desk = try desk("exit 0")
+    let place = Scratch.current("bin")
+    try TextFile("xlsx2csv", "#!/no/such/interpreter\n", isExecutable: true).write(below: place)
+    let answer = desk("measure import reading marks.xlsx")
+    #expect(answer.spoken.contains("xlsx2csv could not be started."), "\(answer.seen)")
+    #expect(answer.spoken.contains(Workbook.asCSV))
   }
 
   @Test func `waits so long and no longer`() throws {
