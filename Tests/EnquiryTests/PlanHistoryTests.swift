@@ -117,6 +117,7 @@ import Testing
     #expect(desk.does("plan").out.contains(words))
     #expect(try fixed(desk)["date"] as? String == "2026-11-15")
     #expect(try fixed(desk)["date_in_file"] as? String == "2026-09-01")
+    #expect(desk("plan lock").err.contains("was fixed already on 15 November 2026"))
     // A later day is no truer.
     try desk.write(try desk.read(lock).replacingOccurrences(of: "2026-09-01", with: "2026-11-20"), to: lock)
     desk.does("save")
