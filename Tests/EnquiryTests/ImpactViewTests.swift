@@ -60,7 +60,7 @@ struct ImpactViewTests {
     }
   }
 
-  @Test(.scratch, arguments: [1, 3])
+  @Test(.scratch, arguments: [1, 3, 6])
   func `the averages of both groups and the gravest caution are in the twelve lines`(words: Int) throws {
     // Names as long as schools have them, and as many lost as make every caution.
     let names = ["daily", "usual"].map {
@@ -85,7 +85,7 @@ struct ImpactViewTests {
     let lines = try view(definition, people)
     #expect(lines.count <= 12 && lines.allSatisfy { $0.count <= 80 }, "\(lines)")
     let text = lines.joined(separator: " ")
-    #expect(text.contains(" finished ") && text.contains("Caution: "), "\(lines)")
+    #expect(text.contains(" finished ") && text.contains("Caution: These people were chosen because"), "\(lines)")
     #expect(words > 1 || text.contains("Average before → after: 0 daily reading class "), "\(lines)")
     #expect(text.contains(" of them cautions: ") || text.contains(" more cautions: "), "\(lines)")
   }
