@@ -45,6 +45,9 @@ extension Assembly {
     } else {
       let comparison = GroupComparison(treatment: treatment, control: control, measure: measure)
       results.between[stratum] = comparison
+      if measure.scale == .likert, !isWithin {
+        results.topBoxBetween[stratum] = YesNoComparison(treatment: treatment, control: control, measure: measure)
+      }
       note(stratum, rules.cautions(of: comparison, attrition: attrition(treatment, control)))
     }
   }

@@ -11,8 +11,12 @@ extension SuccessCriterion.Threshold {
     case beyondScale(limits: String, change: Bool)
     /// A gap, of a measure that does not name two pupil groups.
     case noGap(title: String)
+    /// A difference from a comparison group, of a measure that names none.
+    case noComparison(title: String)
     /// A change below nought, which is the other key's.
     case belowNought
+    /// Ahead by less than nought.
+    case behind
   }
 
   /// Whether this can be asked of a measure at all; nil where it can.
@@ -22,11 +26,12 @@ extension SuccessCriterion.Threshold {
     if aim == .narrowTo, measure.focusSubgroup == nil || measure.referenceSubgroup == nil {
       return .noGap(title: measure.title)
     }
+    if aim == .aheadBy, measure.controlGroup == nil { return .noComparison(title: measure.title) }
     if !countsAnswers, amount.isPercent, measure.unit != "%" {
       return .shareOfScores(title: measure.title, unit: measure.unit)
     }
     let isChange = aim != .atLeast && aim != .atMost
-    if isChange, value < 0 { return aim == .narrowTo ? nil : .belowNought }
+    if isChange, value < 0 { return aim == .narrowTo ? nil : aim == .aheadBy ? .behind : .belowNought }
     if countsAnswers {
       if amount.isPercent || isChange { return 0...100 ~= value ? nil : .beyondShares }
       guard let people = amount.number.whole, people >= 0 else { return .notPeople }
@@ -51,7 +56,10 @@ extension SuccessCriterion.Threshold.Misfit {
     case .beyondScale(let limits, true): "\(words) is more than the whole scale, which goes \(limits)."
     case .beyondScale(let limits, false): "\(words) lies beyond the scale, which goes \(limits)."
     case .noGap(let title): "\(words) asks for a gap, and “\(title)” does not say between whom."
+    case .noComparison(let title):
+      "\(words) asks for a difference between groups, and “\(title)” names no comparison group."
     case .belowNought: "\(words) is a change below nought."
+    case .behind: "\(words) is less than nothing, which is behind."
     }
   }
 
@@ -63,7 +71,9 @@ extension SuccessCriterion.Threshold.Misfit {
     case .beyondShares: "Write an amount from 0 to 100."
     case .beyondScale: "Write an amount that can be reached; or correct the scale of the measure."
     case .noGap: "Name the two pupil groups in the measure: focus_subgroup and reference_subgroup."
+    case .noComparison: "Name the group to compare with in the measure: control_group."
     case .belowNought: "Write the amount without its minus, and choose between rise_of and fall_of."
+    case .behind: "Write the amount without its minus: ahead is better, also where lower is better."
     }
   }
 }

@@ -32,6 +32,8 @@ package struct SuccessCriterion: Hashable, Sendable {
     case fallOf = "fall_of"
     /// The gap at the end, of the focus subgroup behind the reference.
     case narrowTo = "narrow_to"
+    /// The difference from the comparison group, in the wanted direction, as the analysis that counts gives it.
+    case aheadBy = "ahead_by"
   }
 
   /// An aim with its amount: at least 80%.

@@ -158,11 +158,18 @@ extension FrontMatter {
       return TextReplacement(range: node.range, text: "{\(short): \(word), \(key): \(value.flow)}")
     }
     let stop = endOfValue(node)
-    let tail = source.string(stop..<source.lineStop(stop))
+    let tail = commentOfBlock(node) + source.string(stop..<source.lineStop(stop))
     let column = column(node.range.lowerBound)
     let line = YAMLValue.map([YAMLValue.Pair(key, value)]).lines(indent: column)
     return TextReplacement(
       range: node.range.lowerBound..<source.lineStop(stop), text: "\(short): \(word)\(tail)\n\(line)")
+  }
+
+  /// ` # why`: what stands behind the sign of a block of text; empty for all else.
+  private func commentOfBlock(_ node: Node) -> String {
+    guard case .scalar(_, style: .block) = node.content else { return "" }
+    let head = source.string(node.range.lowerBound..<source.lineStop(node.range.lowerBound))
+    return head.firstIndex(of: "#").map { " " + head[$0...] } ?? ""
   }
 
   /// A new key, after the last one that stands before it in the order; above the first when there is none such.

@@ -48,6 +48,7 @@ struct ChangesText {
     var keys: [String: JSON] = ["plan_changes": .list(list)]
     var locked: [String: JSON] = ["after_results": .truth(changes.isAfterResults)]
     locked["date"] = .maybe(changes.locked?.description)
+    locked["date_in_file"] = .maybe(changes.stated?.description)
     keys["plan_locked"] = .object(locked)
     return keys
   }

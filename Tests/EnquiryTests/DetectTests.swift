@@ -87,6 +87,41 @@ import Testing
     #expect(desk.does("detect age --treatment 60 --control 60").out.contains("With 60 pupils and 60 to compare with"))
   }
 
+  @Test func `says the smallest rise among the same people, from nobody moving away to as many as by chance`() throws {
+    let desk = wide()
+    // 60 from 40%: 25.9 by `script/reference/synthesis.R` where answers have nothing to do with each other.
+    let out = desk.does("detect --before-after 60 --start 40%").out
+    #expect(
+      out.contains("With 60 people before and after, the smallest rise from 40% that would be found four times in"))
+    #expect(out.contains(" and 26 percentage points."), "\(out)")
+    #expect(out.contains("- a rise of 20 percentage points: ") && out.contains(" people at the most"))
+    #expect(out.contains("A change that can be seen is not yet an effect"))
+    #expect(out.contains("Give yours with --moving-away."))
+    let known = desk.does("detect --before-after 40 --start 40% --moving-away 5%").out
+    #expect(known.contains("four times in five is 26 percentage points."), "\(known)")
+    #expect(!known.contains("--moving-away") && !known.contains("at the most"))
+    let keys = try desk.json("detect --before-after 40 --start 40% --moving-away 5%")
+    let rises = try #require(keys["rise_of_same_people"] as? [[String: Any]])
+    #expect(abs(number(rises.first, "rise_pp") - 25.691334520061627) < 1e-6)
+    #expect(desk("detect --before-after 40 --start 40% --moving-away 50%").err.contains("More would move away"))
+    #expect(desk("detect --before-after 40 --start 40% --moving-away 5").err.contains("“5” is no share of people"))
+    #expect(desk.does("detect --before-after 4 --start 90%").out.contains("more than there can be"))
+  }
+
+  @Test func `reads a yes-no measure of one group from figures and from rows`() throws {
+    var desk = Desk.withEnquiry()
+    desk.width = 400
+    desk.does("measure new sure --scale binary --people teachers --design one_group")
+    desk.does("measure record sure --occasion before --count 24 --of 60")
+    let out = desk.does("detect sure").out
+    #expect(out.contains("With 60 teachers before and after, the smallest rise from 40%"), "\(out)")
+    desk.does("measure new calm --scale binary --people pupils --design one_group")
+    let rows = (0..<60).map { "p\(100 + $0),before,\($0 % 5 < 2 ? 1 : 0)" }
+    try desk.write((["participant,occasion,value"] + rows).joined(separator: "\n") + "\n", to: "calm.csv")
+    desk.does("measure import calm calm.csv --school 'Elm School' --no-input")
+    #expect(desk.does("detect calm").out.contains("With 60 pupils before and after, the smallest rise from 40%"))
+  }
+
   @Test func `reads a yes-no measure and one group from their figures`() throws {
     var desk = Desk.withEnquiry()
     desk.width = 400

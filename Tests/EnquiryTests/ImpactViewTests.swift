@@ -60,6 +60,36 @@ struct ImpactViewTests {
     }
   }
 
+  @Test(.scratch, arguments: [1, 3, 6])
+  func `the averages of both groups and the gravest caution are in the twelve lines`(words: Int) throws {
+    // Names as long as schools have them, and as many lost as make every caution.
+    let names = ["daily", "usual"].map {
+      (0..<words).map { "\($0)" }.joined(separator: "-") + "-" + $0 + "-reading-class"
+    }
+    let people = (0..<50).flatMap { number -> [String] in
+      let start = 20 + number * 7 % 11 + number % 2 * 3
+      let before = "p\(number),\(names[number % 2]),before,\(start)"
+      return number % 4 == 0 ? [before] : [before, "p\(number),\(names[number % 2]),after,\(start + number * 5 % 7)"]
+    }
+    let definition = """
+      title: Words read in a minute from a list that is new to the pupils of both of the schools
+      scale: continuous
+      unit: words read right in a minute
+      treatment_groups: [\(names[0])]
+      control_group: \(names[1])
+      clustered: true
+      self_report: true
+      selected_for_low_score: true
+
+      """
+    let lines = try view(definition, people)
+    #expect(lines.count <= 12 && lines.allSatisfy { $0.count <= 80 }, "\(lines)")
+    let text = lines.joined(separator: " ")
+    #expect(text.contains(" finished ") && text.contains("Caution: These people were chosen because"), "\(lines)")
+    #expect(words > 1 || text.contains("Average before → after: 0 daily reading class "), "\(lines)")
+    #expect(text.contains(" of them cautions: ") || text.contains(" more cautions: "), "\(lines)")
+  }
+
   @Test(.scratch) func `a gap that the definition declares, and a name that nobody goes by, are in the twelve lines`()
     throws
   {
@@ -107,7 +137,9 @@ struct ImpactViewTests {
   @Test(.scratch) func `what is left out is counted, with the way to it, and is there`() {
     var desk = Desk()
     desk.folder = Self.project
-    #expect(desk.does("impact paired-reading").out.contains("more: enquiry impact paired-reading --detail"))
+    #expect(
+      desk.does("impact paired-reading").out.contains(
+        "more, 2 of them cautions: enquiry impact paired-reading --detail"))
     let detail = desk.does("impact paired-reading --detail").out
     #expect(detail.contains("Months gained: all pupils\n"))
     #expect(detail.contains("  gain for every month"))

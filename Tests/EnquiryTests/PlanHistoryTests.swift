@@ -102,6 +102,45 @@ import Testing
     #expect(!(try codes(desk)).contains("plan_edited_by_hand"))
   }
 
+  // MARK: - The day on which it was fixed
+
+  private func fixed(_ desk: Desk) throws -> [String: Any] {
+    try #require(try desk.json("plan")["plan_locked"] as? [String: Any])
+  }
+
+  @Test func `tells the day of the commit that fixed it, not one that somebody wrote into the file`() throws {
+    let desk = `A plan that was fixed`.deskWithLock()
+    try desk.write(try desk.read(lock).replacingOccurrences(of: "2026-11-15", with: "2026-09-01"), to: lock)
+    let words = "The plan was fixed on 15 November 2026 (its file says 1 September 2026)."
+    #expect(desk.does("plan").out.contains(words), "before it is saved")
+    desk.does("save")
+    #expect(desk.does("plan").out.contains(words))
+    #expect(try fixed(desk)["date"] as? String == "2026-11-15")
+    #expect(try fixed(desk)["date_in_file"] as? String == "2026-09-01")
+    #expect(desk("plan lock").err.contains("was fixed already on 15 November 2026"))
+    // A later day is no truer.
+    try desk.write(try desk.read(lock).replacingOccurrences(of: "2026-09-01", with: "2026-11-20"), to: lock)
+    desk.does("save")
+    #expect(try fixed(desk)["date"] as? String == "2026-11-15")
+  }
+
+  @Test func `tells the day of the file where history came from elsewhere, and of a new plan its own day`() throws {
+    var desk = `A plan that was fixed`.deskWithLock()
+    let later = `A plan that was fixed`().later(desk, days: 3)
+    later.does("plan edit --success 'Teachers like it'")
+    later.does("plan amend -m 'They asked'")
+    #expect(try fixed(later)["date"] as? String == "2026-11-15", "an amendment does not fix it anew")
+    let last = `A plan that was fixed`().later(desk, days: 5)
+    last.does("plan amend --switch -m 'Another way'")
+    #expect(try fixed(last)["date"] as? String == "2026-11-20")
+    let origin = desk.folder
+    desk.folder = Scratch.current.path
+    desk.does("init copy --name Copy --sign 'project lead, Elm School' --from '\(origin)'")
+    desk.folder = Scratch.current("copy")
+    #expect(try fixed(desk)["date"] as? String == "2026-11-20")
+    #expect(try fixed(desk)["date_in_file"] == nil)
+  }
+
   // MARK: - The lock edited by hand
 
   @Test func `shows an edit of the lock itself by hand, saved or not, until its reason is recorded`() throws {

@@ -112,6 +112,23 @@ struct SynthesisTests {
     }
   }
 
+  /// The smallest net rise by the formula, solved by R; the power of the mid-p test itself, counted out over all tables that
+  /// could arise, is near what was asked for.
+  @Test func `answers of the same people before and after`() throws {
+    for row in try rows("same_people") {
+      let rise = DetectableShare.riseOfSamePeople(
+        n: try row.count("n"), from: try row.number("start"), leaving: row["leaving"] as? Double,
+        power: try row.number("power"))
+      #expect(isClose(rise.value, try row.number("rise_pp"), 1e-8), "\(row)")
+      let counted = try row.number("mid_p_power") - row.number("power")
+      #expect(-0.01 < counted && counted < 0.1, "\(row)")
+      let needed = PeopleNeeded.forSamePeople(
+        from: try row.number("start"), to: try row.number("start") + (rise.value ?? .nan) / 100 + 1e-9,
+        leaving: row["leaving"] as? Double, power: try row.number("power"))
+      #expect(needed.value?.each == (try row.count("n")), "\(row)")
+    }
+  }
+
   @Test func `shares of two groups`() throws {
     for row in try rows("shares") {
       let plan = PlannedGroups(treatment: try row.count("n_t"), control: try row.count("n_c"))
@@ -193,6 +210,10 @@ struct SynthesisTests {
     #expect(PeopleNeeded.forShares(from: 0.4, to: 1.4).reason == .inconsistentFigures)
     #expect(PeopleNeeded.forChange(effect: 0.3, correlation: 1).reason == .inconsistentFigures)
     #expect(PeopleNeeded.inClusters(effect: 0.3, size: 0, alikeness: 0.1).reason == .inconsistentFigures)
+    #expect(DetectableShare.riseOfSamePeople(n: 9, from: 0.9, leaving: 0.05).reason == .notDetectable)
+    #expect(DetectableShare.riseOfSamePeople(n: 9, from: 0.1, leaving: 0.2).reason == .inconsistentFigures)
+    #expect(DetectableShare.riseOfSamePeople(n: 9, from: 1, leaving: nil).reason == .notDetectable)
+    #expect(PeopleNeeded.forSamePeople(from: 0.4, to: 0.4, leaving: nil).reason == .notDetectable)
     let everybody = DetectableShare.ofGroups(PlannedGroups(treatment: 50, control: 50), from: 1)
     #expect(everybody.value?.rise.reason == .notDetectable && everybody.value?.fall.value != nil)
   }

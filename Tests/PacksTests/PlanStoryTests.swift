@@ -40,9 +40,45 @@ import Testing
     #expect(PlanStory.sentence(change, Self.titles) == sentence)
   }
 
+  @Test func `begin with what counts as success, and count measures that were added in one line`() throws {
+    let added = ["age", "views", "c", "d", "e", "f", "g"].map { id in
+      PlanChanges.Entry(
+        reason: nil,
+        changes: [
+          TracedChange(PlanChange(.measure, measure: id, to: "outcome"), .afterResults, day: Day(iso: "2026-12-01"))
+        ])
+    }
+    let aim = TracedChange(PlanChange(.success, from: "6", to: "3"), .beforeResults, day: Day(iso: "2026-10-01"))
+    let gone = TracedChange(PlanChange(.measure, measure: "age", from: "outcome"), .afterResults)
+    let story = PlanStory(
+      of: changes(added + [.init(reason: nil, changes: [gone]), .init(reason: nil, changes: [aim])]))
+    #expect(
+      story.lines == [
+        "No reason is recorded. Success: from “6” to “3” (1 October 2026, before any result).",
+        "No reason is recorded. Reading age: an outcome by the plan, and its measure is gone (after results were in).",
+        "No reason is recorded. Added as outcomes: Reading age, Pupils' views, c, d, e, 2 more (1 December 2026, after "
+          + "results were in).",
+      ])
+    #expect(story.summary.hasPrefix("9 changes to the plan"))
+  }
+
+  @Test func `say the day on which it was saved, and the one that the file says`() {
+    let told = PlanChanges(
+      locked: Day(iso: "2026-11-15"), stated: Day(iso: "2026-09-01"), isAfterResults: false, entries: [], titles: [:])
+    #expect(
+      PlanStory(of: told).fixed == "The plan was fixed on 15 November 2026 (its file says 1 September 2026).")
+    let same = PlanChanges(
+      locked: Day(iso: "2026-11-15"), stated: Day(iso: "2026-11-15"), isAfterResults: false, entries: [], titles: [:])
+    #expect(PlanStory(of: same).fixed == "The plan was fixed on 15 November 2026.")
+    let unknown = PlanChanges(
+      locked: nil, stated: Day(iso: "2026-09-01"), isAfterResults: false, entries: [], titles: [:])
+    #expect(PlanStory(of: unknown).fixed == "The plan was fixed on 1 September 2026.")
+  }
+
   @Test func `put the reason first, and what came after results before the rest`() throws {
     let early = TracedChange(
-      PlanChange(.success, to: "x"), .beforeResults, day: Day(iso: "2026-10-01"), role: "head, Elm School")
+      PlanChange(.definition, measure: "age", key: "unit", to: "x"), .beforeResults, day: Day(iso: "2026-10-01"),
+      role: "head, Elm School")
     let late = TracedChange(PlanChange(.question, from: "a", to: "b"), .afterResults, day: Day(iso: "2026-12-01"))
     let story = PlanStory(
       of: changes([.init(reason: "teachers asked", changes: [early]), .init(reason: nil, changes: [late])]))
@@ -51,7 +87,7 @@ import Testing
     #expect(
       story.lines == [
         "No reason is recorded. Question: from “a” to “b” (1 December 2026, after results were in).",
-        "Teachers asked. Success: “x” added (1 October 2026, before any result; head, Elm School).",
+        "Teachers asked. Reading age, unit: “x” added (1 October 2026, before any result; head, Elm School).",
       ])
   }
 

@@ -51,10 +51,11 @@ struct RowStoryTests {
     let headlines: [String] = [
       "\(allowing)CBT group finished 4.24 lb ahead of the Cont group (95% confidence interval 0.56 to 7.93), an effect size of 0.61 (0.08 to 1.13).",
       "\(allowing)FT group finished 9.03 lb ahead of the Cont group (95% confidence interval 4.93 to 13.14), an effect size of 1.37 (0.75 to 2.00).",
+      "Average before → after: CBT 82.69 → 85.70 (29); FT 83.23 → 90.49 (17); Cont 81.56 → 81.11 (26).",
       "Worked out otherwise it differs for the CBT group: 3.46 lb ahead by how much each group changed, 4.59 lb ahead at the end alone.",
       "Worked out otherwise it differs for the FT group: 7.71 lb ahead by how much each group changed, 9.39 lb ahead at the end alone.",
     ]
-    #expect(Array(told.headlines.prefix(4)) == headlines)
+    #expect(Array(told.headlines.prefix(5)) == headlines)
     let cautions: [String] = [
       "Only 17 people in the smallest group: one or two of them could change this result.",
       "The groups started 0.30 standard deviations apart: too far for a fair comparison. (Here: the FT group against the Cont group.)",

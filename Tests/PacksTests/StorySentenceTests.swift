@@ -87,8 +87,9 @@ struct StorySentenceTests {
         .mean("after", "32.0", sd: "5.5", n: 26, group: "Oak School"),
       ])
     #expect(
-      story.headlines.prefix(2) == [
+      story.headlines.prefix(3) == [
         "The target group gained 3.6 points more, compared with Oak School.",
+        "Average before → after: target 31.4 → 36.1 (24); Oak School 30.9 → 32.0 (26).",
         "Afterwards the target group was 4.1 points ahead, compared with Oak School (95% confidence interval 0.8 to 7.4), an effect "
           + "size of 0.71 (0.14 to 1.27), not allowing for where each began.",
       ])

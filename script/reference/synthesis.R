@@ -72,12 +72,15 @@ share <- function(nt, nc, p, power = 0.8) {
 }
 share_rows <- c(share(30, 30, 0.5), share(100, 80, 0.2), share(400, 400, 0.75), share(12, 12, 0.9), share(50, 50, 0.05, 0.9))
 
-same <- function(n, p, leaving, power = 0.8) {
+# The same people twice; leaving NA: as many as if answers after had nothing to do with those before.
+same <- function(n, p, expected, power = 0.8) {
+  away <- function(d) if (is.na(expected)) p * (1 - p - d) else expected
   f <- function(d) {
-    moving <- d + 2 * leaving
+    moving <- d + 2 * away(d)
     pnorm((d * sqrt(n) - qnorm(0.975) * sqrt(moving)) / sqrt(moving - d^2)) - power
   }
-  d <- solve(f, 1e-9, 1 - p - leaving - 1e-9)
+  d <- solve(f, 1e-9, 1 - p - ifelse(is.na(expected), 0, expected) - 1e-9)
+  leaving <- away(d)
   # The power of the mid-p test itself, over all tables that could arise: near the power asked for.
   gained <- d + leaving
   exact <- 0
@@ -87,9 +90,10 @@ same <- function(n, p, leaving, power = 0.8) {
     p_mid <- if (b == c) 1 else 2 * pbinom(k, b + c, 0.5) - dbinom(k, b + c, 0.5)
     if (p_mid <= 0.05) exact <- exact + weight
   }
-  object(n = n, start = p, leaving = leaving, power = power, rise_pp = 100 * d, mid_p_power = exact)
+  object(n = n, start = p, leaving = if (is.na(expected)) "null" else expected, power = power, rise_pp = 100 * d, mid_p_power = exact)
 }
-same_rows <- c(same(40, 0.4, 0.05), same(80, 0.3, 0.1), same(150, 0.6, 0.08, 0.9), same(60, 0.25, 0.02))
+same_rows <- c(same(40, 0.4, 0.05), same(80, 0.3, 0.1), same(150, 0.6, 0.08, 0.9), same(60, 0.25, 0.02),
+  same(60, 0.4, NA), same(30, 0.3, NA), same(120, 0.75, NA, 0.9), same(50, 0.4, 0))
 
 least <- function(f, power) {
   n <- 2

@@ -12,10 +12,10 @@ extension Inspection {
       let spot = RecordSpot.value("success.\(index).\(threshold.aim.rawValue)")
       let message = misfit.message(of: threshold)
       switch misfit {
-      case .noGap:
+      case .noGap, .noComparison:
         return try problem(
           .warning, "aim_without_groups", in: dossier.enquiryPath, at: spot, message, remedy: misfit.remedy)
-      case .shareOfScores, .notPeople, .beyondShares, .beyondScale, .belowNought:
+      case .shareOfScores, .notPeople, .beyondShares, .beyondScale, .belowNought, .behind:
         return try problem(
           .warning, "aim_beyond_measure", in: dossier.enquiryPath, at: spot, message, remedy: misfit.remedy)
       }

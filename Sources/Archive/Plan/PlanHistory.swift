@@ -95,6 +95,22 @@ struct PlanHistory {
     return (first, before)
   }
 
+  /// The day on which the plan that holds was saved as fixed, whatever day its file says; nil where that cannot be told: it is
+  /// not saved, or came here from elsewhere.
+  func locked(_ lock: PlanLock) throws -> Day? {
+    // A version that cannot be read was fixed all the same.
+    let isFixed: (State) throws -> Bool = { state in
+      guard state.lock != nil else { return false }
+      return try files.lock(state).map { $0.earlier.count >= lock.earlier.count } ?? true
+    }
+    guard let head = states.first ?? nil, try isFixed(head) else { return nil }
+    let all = try introductions(isFixed)
+    let overtaken = all.reduce(into: Set<Int>()) { $0.formUnion(graph.ancestors(of: $1)) }
+    let last = all.filter { !overtaken.contains($0) }
+    if last.contains(where: graph.hasNoPast) { return nil }
+    return last.map { HistoryEntry(graph.commits[$0]).day }.max()
+  }
+
   // MARK: - The lock edited by hand
 
   /// What stands in the lock, or is missing in it, that neither “plan lock” nor “plan amend” did.

@@ -42,7 +42,7 @@ struct PlanRecord {
     let byHand = try history.handEdits(of: lock).map { change in
       PlanChanges.Entry(reason: nil, changes: [try history.traced(handEdit: change, in: lock)])
     }
-    return made(switches + recorded + rest + byHand)
+    return made(switches + recorded + rest + byHand, locked: try history.locked(lock))
   }
 
   /// The changes of an amendment: each when it was made, which may be long before it was recorded.
@@ -81,8 +81,10 @@ struct PlanRecord {
     return PlanChange(.question, from: ended.plan.question, to: next.question)
   }
 
-  private func made(_ entries: [PlanChanges.Entry]) -> PlanChanges {
+  /// - Parameter locked: when it was fixed, as far as history tells.
+  private func made(_ entries: [PlanChanges.Entry], locked: Day? = nil) -> PlanChanges {
     PlanChanges(
-      locked: lock.plan.locked, isAfterResults: lock.plan.isAfterResults, entries: entries, titles: titles)
+      locked: locked, stated: lock.plan.locked, isAfterResults: lock.plan.isAfterResults, entries: entries,
+      titles: titles)
   }
 }

@@ -7,6 +7,9 @@ package struct Detection: Hashable, Sendable {
     case change(n: Int, correlation: Double?)
     /// Yes or no in two groups, from this share (0 to 1).
     case shares(PlannedGroups, start: Double)
+    /// Yes or no of the same people before and after, from this share (0 to 1); how many of them move away from yes, where
+    /// somebody expects so.
+    case answers(n: Int, start: Double, leaving: Double?)
   }
 
   /// The smallest effect, by the correlation of before and after that was taken.
@@ -14,6 +17,14 @@ package struct Detection: Hashable, Sendable {
     /// Nil where none enters.
     package let correlation: Double?
     package let effect: Computed<DetectableEffect>
+  }
+
+  /// The smallest net rise among the same people, by the share of them (0 to 1) who move away from yes.
+  package struct Rise: Hashable, Sendable {
+    /// Nil where as many are taken as if the answers after had nothing to do with those before.
+    package let leaving: Double?
+    /// In percentage points.
+    package let points: Computed<Double>
   }
 
   /// How many people an effect takes: in standard deviations, or in percentage points of a share.
@@ -27,6 +38,8 @@ package struct Detection: Hashable, Sendable {
   package let smallest: [Smallest]
   /// Of shares alone.
   package let share: Computed<DetectableShare>?
+  /// Of the answers of the same people alone: one, or the least and the most where nobody knows how many move away.
+  package let riseOfSame: [Rise]
   package let needed: [Needed]
 
   private let sd: Double?
@@ -44,6 +57,7 @@ package struct Detection: Hashable, Sendable {
   package init(of plan: Plan, sd: Double? = nil) {
     self.plan = plan
     self.sd = sd
+    riseOfSame = plan.riseOfSame
     switch plan {
     case .groups(let groups):
       smallest = [Smallest(correlation: groups.correlation, effect: .ofGroups(groups, sd: sd))]
@@ -55,6 +69,9 @@ package struct Detection: Hashable, Sendable {
     case .shares(let groups, let start):
       smallest = []
       share = DetectableShare.ofGroups(groups, from: start)
+    case .answers:
+      smallest = []
+      share = nil
     }
     needed = plan.needed
   }
@@ -64,6 +81,7 @@ package struct Detection: Hashable, Sendable {
 
   /// Whether even an effect far above the usual one would be missed: then “cannot tell” is the likeliest result.
   package var isLikelyToMiss: Bool {
+    if case .answers = plan { return (riseOfSame.compactMap(\.points.value).min() ?? .infinity) > 10 }
     let effects = smallest.map { $0.effect.value?.effect.value ?? .infinity }
     return share != nil
       ? share?.value?.rise.value.map { $0 > 10 } ?? true : (effects.min() ?? .infinity) > Detection.usualEffect
@@ -86,6 +104,16 @@ extension Detection.Plan {
     case .groups(let groups): .groups(groups.doubled)
     case .change(let n, let correlation): .change(n: 2 * n, correlation: correlation)
     case .shares(let groups, let start): .shares(groups.doubled, start: start)
+    case .answers(let n, let start, let leaving): .answers(n: 2 * n, start: start, leaving: leaving)
+    }
+  }
+
+  fileprivate var riseOfSame: [Detection.Rise] {
+    guard case .answers(let n, let start, let leaving) = self else { return [] }
+    // The least where nobody moves away; the most where all do who would if answers had nothing to do with each other.
+    let taken: [Double?] = leaving.map { [$0] } ?? [0, nil]
+    return taken.map { away in
+      Detection.Rise(leaving: away, points: DetectableShare.riseOfSamePeople(n: n, from: start, leaving: away))
     }
   }
 
@@ -105,6 +133,11 @@ extension Detection.Plan {
         : Detection.rises.filter { start + $0 / 100 < 1 }.map {
           Detection.Needed(effect: $0, people: PeopleNeeded.forShares(from: start, to: start + $0 / 100))
         }
+    case .answers(_, let start, let leaving):
+      Detection.rises.filter { start + (leaving ?? 0) + $0 / 100 < 1 }.map {
+        Detection.Needed(
+          effect: $0, people: PeopleNeeded.forSamePeople(from: start, to: start + $0 / 100, leaving: leaving))
+      }
     }
   }
 }

@@ -20,7 +20,8 @@ package struct PlanSoFar: Hashable, Sendable {
     let groups = Dictionary(
       grouping: measured.figures.filter { $0.occasion == start && $0.subgroup == nil }, by: \.group)
     let sums = PlanSoFar.sums(measured.summary).filter { $0.key.subgroup == nil && $0.key.from == start }
-    let counted = PlanSoFar.counts(groups, sums)
+    let answered = PlanSoFar.answers(measured.summary, at: start)
+    let counted = answered.isEmpty ? PlanSoFar.counts(groups, sums) : answered.mapValues { $0.reduce(0) { $0 + $1.n } }
     let isControl: (String?) -> Bool = { $0 != nil && $0 == measure.controlGroup }
     let gets: (String?) -> Bool = { group in
       measure.treatmentGroups.isEmpty ? !isControl(group) : group.map(measure.treatmentGroups.contains) ?? false
@@ -33,8 +34,28 @@ package struct PlanSoFar: Hashable, Sendable {
     let answers = groups.values.flatMap { $0 }.compactMap { figure in
       figure.count.flatMap { count in figure.of.map { (count, $0) } }
     }
-    let people = answers.reduce(0) { $0 + $1.1 }
-    self.start = people == 0 ? nil : Double(answers.reduce(0) { $0 + $1.0 }) / Double(people)
+    let ofRows = measure.countsAsYes.map { isYes in
+      answered.values.joined().compactMap { move in
+        if case .level(let level) = move.from { (isYes(level.double) ? move.n : 0, move.n) } else { nil }
+      }
+    }
+    let known = answers + (ofRows ?? [])
+    let people = known.reduce(0) { $0 + $1.1 }
+    self.start = people == 0 ? nil : Double(known.reduce(0) { $0 + $1.0 }) / Double(people)
+  }
+
+  /// What was answered at the start, by group, from the sums of rows: of each school the comparison that has most people, so
+  /// that nobody is counted twice.
+  private static func answers(_ summary: Summary?, at start: String?) -> [String?: [Summary.Move]] {
+    guard case .moves(let all)? = summary?.rows else { return [:] }
+    let moves = all.filter { $0.key.subgroup == nil && $0.key.from == start && $0.from != .absent }
+    let spans = Dictionary(grouping: moves) { [$0.key.school, $0.key.group] }.values.compactMap { own in
+      Dictionary(grouping: own, by: \.key.to).sorted { ($0.key ?? "") < ($1.key ?? "") }.map(\.value).max {
+        one, other in
+        one.reduce(0) { $0 + $1.n } < other.reduce(0) { $0 + $1.n }
+      }
+    }
+    return Dictionary(grouping: spans.joined(), by: \.key.group)
   }
 
   private static func sums(_ summary: Summary?) -> [Summary.Sums] {

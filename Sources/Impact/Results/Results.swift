@@ -10,6 +10,8 @@ package struct Results: Hashable, Sendable {
   package internal(set) var ratio = Strata<RatioGain>()
   package internal(set) var between = Strata<GroupComparison>()
   package internal(set) var binaryBetween = Strata<YesNoComparison>()
+  /// Of levels that are compared by their averages, the top answers besides; no family of its own.
+  package internal(set) var topBoxBetween = Strata<YesNoComparison>()
   package internal(set) var gap = Strata<SubgroupGap>()
   package internal(set) var gapToAll = Strata<GapToAll>()
   package internal(set) var series = Strata<SeriesImpact>()

@@ -42,3 +42,37 @@ package struct DetectableShare: Tabulated {
 }
 
 // MARK: - The same people twice
+
+extension DetectableShare {
+  /// The smallest net rise among the same `n` people, in percentage points, when `leaving` of them (0 to 1) move away from yes.
+  ///
+  /// McNemar's test has the power Φ((Δ√n − z√ψ)/√(ψ − Δ²)) with ψ = Δ + 2·leaving, the share of those who move at all
+  /// (Miettinen 1968, Connor 1987): how many move both ways decides. Where that is not known (nil) as many are taken as if the
+  /// answers after had nothing to do with those before, start·(1 − start − Δ): people are more constant than that. A fall is
+  /// the same with yes and no exchanged. `not_detectable` where even a rise of everybody who could would be missed.
+  package static func riseOfSamePeople(
+    n: Int, from start: Double, leaving: Double?, power: Double = 0.8
+  ) -> Computed<Double> {
+    guard n >= 2 else { return .notComputed(.nBelowTwo) }
+    guard (0...1).contains(start), (0...start).contains(leaving ?? 0), Noncentrality.isPossible(power) else {
+      return .notComputed(.inconsistentFigures)
+    }
+    let most = 1 - start - (leaving ?? 0)
+    func missing(_ rise: Double) -> Double {
+      pairedPower(n: n, rise: rise, leaving: leaving ?? unconnected(start, rise)) - power
+    }
+    guard most > 0, missing(most) >= 0 else { return .notComputed(.notDetectable) }
+    return Computed(finite: 100 * Bracket(0, most).root(missing))
+  }
+
+  /// The share of those who would move away from yes if nobody's answer depended on the one before.
+  static func unconnected(_ start: Double, _ rise: Double) -> Double { start * max(0, 1 - start - rise) }
+
+  /// The power of McNemar's test as above, 0 to 1.
+  static func pairedPower(n: Int, rise: Double, leaving: Double) -> Double {
+    let moving = rise + 2 * leaving
+    let spread = max(0, moving - rise * rise).squareRoot()
+    let distance = rise * Double(n).squareRoot() - Normal.z975 * moving.squareRoot()
+    return spread > 0 ? Normal.upperTail(-distance / spread) : (distance > 0 ? 1 : 0)
+  }
+}

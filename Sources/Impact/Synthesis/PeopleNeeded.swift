@@ -49,6 +49,20 @@ package struct PeopleNeeded: Tabulated {
       .map { PeopleNeeded(each: $0, clustersEach: nil) }
   }
 
+  /// One group that is asked twice, for a net rise from `start` to `end` (0 to 1); `leaving` as in
+  /// ``DetectableShare/riseOfSamePeople(n:from:leaving:power:)``.
+  package static func forSamePeople(
+    from start: Double, to end: Double, leaving: Double?, power: Double = 0.8
+  ) -> Computed<PeopleNeeded> {
+    guard (0...1).contains(start), (0...1).contains(end), end >= start, (0...start).contains(leaving ?? 0),
+      end + (leaving ?? 0) <= 1 + 1e-12
+    else { return .notComputed(.inconsistentFigures) }
+    let rise = end - start
+    let away = leaving ?? DetectableShare.unconnected(start, rise)
+    return fewest(power) { n in .value(DetectableShare.pairedPower(n: n, rise: rise, leaving: away)) }
+      .map { PeopleNeeded(each: $0, clustersEach: nil) }
+  }
+
   package var fields: [Field] {
     let people = Field("n_each", .count(each))
     return clustersEach.map { [people, Field("clusters_each", .count($0))] } ?? [people]

@@ -33,6 +33,15 @@ package struct PlanChange: Hashable, Sendable {
 }
 
 extension PlanChange {
+  /// Whether a measure became an outcome that the plan did not know: the plan itself stays as it was.
+  package var addsMeasure: Bool { subject == .measure && from == nil }
+
+  /// What counts as success weighs most, a measure that was only added least.
+  fileprivate var rank: Int {
+    let isSuccess = subject == .success || subject == .lock && key == "success"
+    return isSuccess ? 0 : addsMeasure ? 2 : 1
+  }
+
   /// Whether results were in when the plan was changed, by the order of what was saved.
   package enum Timing: String, Sendable, CaseIterable {
     case afterResults = "after_results"
@@ -85,25 +94,44 @@ package struct PlanChanges: Hashable, Sendable {
       let order = PlanChange.Timing.allCases
       return order.first { timing in changes.contains { $0.timing == timing } } ?? .cannotBeTold
     }
+
+    /// Of its weightiest change; another plan weighs as what it changes.
+    fileprivate var rank: Int { changes.map(\.change.rank).min() ?? 0 }
   }
 
-  /// When the plan that holds was fixed.
+  /// When the plan that holds was fixed: the day on which it was saved so, where history tells, else the day that its file says.
   package var locked: Day?
+  /// The day that its file says, where that is another one.
+  package var stated: Day?
   /// Whether results were in when it was fixed.
   package var isAfterResults: Bool
-  /// In order of weight: those after results first, then by day.
+  /// In order of weight: those of what counts as success first, those that only add a measure last; among them those after
+  /// results first, then by day.
   package var entries: [Entry]
   /// The measures' titles by their short names, of those in the plan and those that are there.
   package var titles: [String: String]
 
-  package init(locked: Day?, isAfterResults: Bool, entries: [Entry], titles: [String: String]) {
-    self.locked = locked
+  package init(
+    locked: Day?, stated: Day? = nil, isAfterResults: Bool, entries: [Entry], titles: [String: String]
+  ) {
+    self.locked = locked ?? stated
+    self.stated = stated == self.locked ? nil : stated
     self.isAfterResults = isAfterResults
     let order = PlanChange.Timing.allCases
-    self.entries = entries.enumerated().sorted { one, other in
-      let first = order.firstIndex(of: one.element.timing) ?? 0
-      let second = order.firstIndex(of: other.element.timing) ?? 0
-      return (first, one.offset) < (second, other.offset)
+    func place(_ timing: PlanChange.Timing) -> Int { order.firstIndex(of: timing) ?? 0 }
+    let sorted = entries.map { entry in
+      var entry = entry
+      entry.changes = entry.changes.enumerated().sorted { one, other in
+        let (first, second) = (one.element, other.element)
+        return (first.change.rank, place(first.timing), one.offset) < (
+          second.change.rank, place(second.timing), other.offset
+        )
+      }.map(\.element)
+      return entry
+    }
+    self.entries = sorted.enumerated().sorted { one, other in
+      let (first, second) = (one.element, other.element)
+      return (first.rank, place(first.timing), one.offset) < (second.rank, place(second.timing), other.offset)
     }.map(\.element)
     self.titles = titles
   }

@@ -47,13 +47,15 @@ package struct PackEnquiry: Sendable {
       stories[impact.measure.id] = story.beside(groups[index].withheld, isAllWithheld: isNothing)
     }
     self.init(dossier: dossier, stories: stories, planChanges: planChanges, unreadable: unreadable)
-    // A criterion is not judged by figures of which some are held back: its verdict could give them away.
-    let whole = zip(impacts, groups).filter { $1.withheld.isEmpty }.map { ($0.0.measure.id, $0.0) }
-    let open = Dictionary(whole) { first, _ in first }
-    let held = Set(dossier.measures.map(\.measure.id)).subtracting(open.keys)
+    // A criterion is judged by what may be shown alone, and only where nothing that it takes is held back.
+    let told = Dictionary(impacts.map { ($0.measure.id, $0) }) { first, _ in first }
+    let held = zip(dossier.measures, groups).filter { !$1.withheld.isEmpty }.map {
+      ($0.0.measure.id, MeasureImpact(of: $0.0))
+    }
+    let whole = Dictionary(held) { first, _ in first }
     let places = ImpactStory.places(of: shown)
     verdicts = dossier.enquiry.success.map {
-      SuccessVerdict(of: $0, by: open, places: places, withheld: held).traced(by: planChanges)
+      SuccessVerdict.ofShown($0, by: told, outOf: whole, places: places).traced(by: planChanges)
     }
   }
 
@@ -67,7 +69,7 @@ package struct PackEnquiry: Sendable {
     self.stories = stories
     self.withheld = withheld
     self.cycles = cycles
-    verdicts = dossier.enquiry.success.map { SuccessVerdict(of: $0, by: [:], withheld: []) }
+    verdicts = dossier.enquiry.success.map { SuccessVerdict(of: $0, by: [:]) }
   }
 
   /// What may be seen by those: every record by its own share.

@@ -2,8 +2,8 @@ import Impact
 import Model
 
 /// The figure that a criterion asks for, with its interval where there is one.
-struct CriterionFinding {
-  struct Ends {
+struct CriterionFinding: Equatable {
+  struct Ends: Equatable {
     let low: Double
     let high: Double
     let text: String
@@ -24,7 +24,7 @@ struct CriterionFinding {
 
   func isEnough(_ value: Double) -> Bool {
     switch threshold.aim {
-    case .atLeast, .riseOf, .fallOf: value - enough > -ChangeSentences.noise
+    case .atLeast, .riseOf, .fallOf, .aheadBy: value - enough > -ChangeSentences.noise
     case .atMost: value - enough < ChangeSentences.noise
     // Ahead by as much is as wide a gap.
     case .narrowTo: value.magnitude - enough < ChangeSentences.noise
@@ -46,6 +46,7 @@ struct CriterionFinding {
     case .atLeast, .atMost: threshold.amount.isPercent ? "a share at the end" : "a level at the end"
     case .riseOf, .fallOf: "a change"
     case .narrowTo: "a gap at the end"
+    case .aheadBy: "a difference from the comparison group"
     }
   }
 
@@ -72,6 +73,7 @@ struct CriterionFinding {
         answers.map { CriterionFinding(threshold, changeOf: $0, words) }
         ?? CriterionFinding(threshold, changeOf: results, stratum, words, decimals)
     case .narrowTo: found = CriterionFinding(threshold, gapOf: results, words, decimals)
+    case .aheadBy: found = CriterionFinding(threshold, aheadIn: impact.main, words, decimals)
     }
     guard let found else { return nil }
     self = found
@@ -86,7 +88,7 @@ struct CriterionFinding {
     return groups.first ?? .all
   }
 
-  private init(
+  init(
     _ threshold: SuccessCriterion.Threshold, enough: Double? = nil, value: Double, observed: String, interval: Ends?,
     hint: String?
   ) {

@@ -58,8 +58,8 @@ struct GroupSentences {
   }
 
   /// The figure of the leading method, in the unit, treatment − comparison.
-  func lead(_ result: GroupComparison) -> (estimate: Double, interval: Interval?)? {
-    order(result).first.flatMap { method in estimate(method, result).map { ($0, interval(method, result)) } }
+  func lead(_ result: GroupComparison) -> (estimate: Double, interval: Interval?, method: Method)? {
+    order(result).first.flatMap { method in estimate(method, result).map { ($0, interval(method, result), method) } }
   }
 
   private func order(_ result: GroupComparison) -> [Method] {
@@ -119,12 +119,12 @@ struct GroupSentences {
 
   // MARK: - Names
 
-  private var group: String { words.theGroup(treatment) + (subgroup.map { " (\(words.name($0)))" } ?? "") }
+  var group: String { words.theGroup(treatment) + (subgroup.map { " (\(words.name($0)))" } ?? "") }
 
   /// What may be said of the two groups, by how they were chosen and what became of them.
   let design: DesignWords
 
-  private var others: String { design.others(words.theGroup(control)) }
+  var others: String { design.others(words.theGroup(control)) }
 
   /// ", compared with similar pupils (Oak School)"
   private var compared: String { ", \(design.compared(with: words.theGroup(control)))" }
@@ -260,7 +260,7 @@ struct GroupSentences {
 
 extension GroupSentences.Method {
   /// How it was worked out, after a figure.
-  fileprivate var spoken: String {
+  var spoken: String {
     switch self {
     case .adjusted: "allowing for the start"
     case .changes: "by how much each group changed"

@@ -18,8 +18,10 @@ struct HeadlineSentences {
     let strata = main.cautions.map(\.stratum)
     let whole = told(strata.filter { isMainPeople($0) && !main.isMixture($0) })
     let parts = strata.filter { $0.subgroup != nil && !($0.group != nil && hasGroups) }
-    // What nobody should miss: the result of each comparison, else the change; and gaps that the definition names.
-    let leading = (hasGroups ? groups : Array(whole.prefix(1))) + comparisons.gaps
+    // What nobody should miss: the result of each comparison with where its groups stood, else the change; and gaps that the
+    // definition names.
+    let levels = LevelsSentence(words: words, comparison: main, places: places).text
+    let leading = (hasGroups ? groups + [levels].compactMap { $0 } : Array(whole.prefix(1))) + comparisons.gaps
     let own = whole.dropFirst(hasGroups ? 0 : 1) + after + told(parts, isFirst: whole.isEmpty)
     return (leading, rest + own + comparisons.gapsToAll + earlier)
   }

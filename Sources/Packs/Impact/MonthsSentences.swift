@@ -30,10 +30,24 @@ struct MonthsSentences {
           + "ordinary growth too. It would take figures of a comparison group at both points (control_group)."
       ]
     }
-    return compared.map { entry in
+    let told = compared.filter { isDeclared($0.stratum) }
+    let left = told.count < compared.count ? [MonthsSentences.lookedInto] : []
+    return told.map { entry in
       let teller = GroupSentences(words: words, comparison: comparison, places: 1, stratum: entry.stratum)
       return sentence(entry.result, entry.stratum, teller?.design ?? design)
-    }
+    } + left
+  }
+
+  /// Pupil groups that nobody named beforehand are looked into, not tested: a number of months would make a result of luck.
+  private static let lookedInto =
+    "Months of progress are not given for pupil groups that the definition does not name: one may stand out by luck."
+
+  /// Whole groups against each other; inside them the pupil groups that the definition names.
+  private func isDeclared(_ stratum: Stratum) -> Bool {
+    guard case .between(_, _, let subgroup) = stratum else { return false }
+    return subgroup.map { part in
+      [measure.focusSubgroup, measure.referenceSubgroup].compactMap { $0 }.contains(where: part.isNamed)
+    } ?? true
   }
 
   private func sentence(_ result: GroupComparison, _ stratum: Stratum, _ design: DesignWords) -> String {

@@ -11,6 +11,8 @@ package struct SuccessVerdict: Hashable, Sendable {
     case notMeasured
     /// It names no amount, so that people judge.
     case left
+    /// Its readers may not see the figures that it takes.
+    case withheld
   }
 
   package let criterion: SuccessCriterion
@@ -22,8 +24,18 @@ package struct SuccessVerdict: Hashable, Sendable {
 
   /// The same for those who may not see these measures.
   func withheld(for ids: Set<Slug>) -> SuccessVerdict {
-    criterion.measure.flatMap { Slug($0) }.map(ids.contains) == true
-      ? SuccessVerdict(of: criterion, by: [:], withheld: ids).with(remark) : self
+    guard criterion.measure.flatMap({ Slug($0) }).map(ids.contains) == true else { return self }
+    return
+      (criterion.threshold == nil
+      ? SuccessVerdict(criterion, .left, "for people to judge")
+      : SuccessVerdict(
+        criterion, .withheld, "not judged here: its measure is not shared with those who read this")).with(remark)
+  }
+
+  private init(_ criterion: SuccessCriterion, _ standing: Standing, _ words: String) {
+    self.criterion = criterion
+    self.standing = standing
+    self.words = words
   }
 
   private func with(_ remark: String?) -> SuccessVerdict {
@@ -46,16 +58,8 @@ package struct SuccessVerdict: Hashable, Sendable {
   /// - Parameters:
   ///   - impacts: what the measures of the enquiry give, by their ids.
   ///   - places: the decimals that their headlines have.
-  ///   - withheld: measures whose figures its readers may not see, or not all of them: their criteria are only quoted.
-  package init(
-    of criterion: SuccessCriterion, by impacts: [Slug: MeasureImpact], places: [Slug: Int] = [:],
-    withheld: Set<Slug> = []
-  ) {
+  package init(of criterion: SuccessCriterion, by impacts: [Slug: MeasureImpact], places: [Slug: Int] = [:]) {
     self.criterion = criterion
-    if let id = criterion.measure.flatMap({ Slug($0) }), withheld.contains(id) {
-      (standing, words) = (.left, "not judged here")
-      return
-    }
     guard let id = criterion.measure else {
       (standing, words) = (.left, "for people to judge")
       return
@@ -81,6 +85,27 @@ package struct SuccessVerdict: Hashable, Sendable {
       ?? (.cannotTell, "cannot tell: “\(title)” does not give \(CriterionFinding.wanted(threshold))")
   }
 
+  /// For readers who may not see all figures: judged where what it takes is there for them to see, whole.
+  ///
+  /// - Parameters:
+  ///   - shown: what they may see.
+  ///   - whole: of the measures some of whose figures are held back, what all of them give.
+  static func ofShown(
+    _ criterion: SuccessCriterion, by shown: [Slug: MeasureImpact], outOf whole: [Slug: MeasureImpact],
+    places: [Slug: Int]
+  ) -> SuccessVerdict {
+    guard let id = criterion.measure.flatMap({ Slug($0) }), let all = whole[id] else {
+      return SuccessVerdict(of: criterion, by: shown, places: places)
+    }
+    guard let threshold = criterion.threshold else { return SuccessVerdict(of: criterion, by: whole) }
+    let told = shown[id].flatMap { CriterionFinding(threshold, in: $0, places: places[id]) }
+    let found = CriterionFinding(threshold, in: all, places: places[id])
+    if told == found { return SuccessVerdict(of: criterion, by: told == nil ? whole : shown, places: places) }
+    return SuccessVerdict(
+      criterion, .withheld,
+      "not judged here: it takes figures of too few \(MeasureWords(all.measure).people) to be shown")
+  }
+
   /// Each criterion of an enquiry, by its figures as the fixed plan reads them.
   package static func all(of dossier: Dossier) -> [SuccessVerdict] {
     let measures = dossier.lock?.applied(to: dossier.measures) ?? dossier.measures
@@ -97,7 +122,10 @@ package struct SuccessVerdict: Hashable, Sendable {
     switch claim {
     case .these:
       let isMet = finding.isEnough(finding.value)
-      return (isMet ? .met : .notMet, "\(isMet ? "met" : "not met"): \(finding.observed)\(finding.aim)")
+      // A difference between groups is read with what chance alone could make of it, whoever is meant.
+      let range = threshold.aim == .aheadBy ? finding.interval.map { " (95% confidence interval \($0.text))" } : nil
+      let figure = "\(finding.observed)\(range ?? "")\(finding.aim)"
+      return (isMet ? .met : .notMet, "\(isMet ? "met" : "not met"): \(figure)")
     case .wider:
       guard let ends = finding.interval else {
         return (.cannotTell, "cannot tell beyond those measured: \(finding.observed), without a confidence interval")

@@ -33,9 +33,15 @@ private struct DetectWords {
   func headlines(_ detection: Detection) -> [String] {
     let design = spoken(detection.plan)
     let twice = detection.doubled
-    if let share = detection.share {
+    if case .answers(_, let start, _) = detection.plan {
       return [
-        "With \(design), the smallest rise from \(percent(detection.plan)) that would be found four times in five is "
+        "With \(design), the smallest rise from \(percent(start)) that would be found four times in five is "
+          + "\(rises(detection)).", "With twice as many it would be \(rises(twice)).",
+      ]
+    }
+    if case .shares(_, let start) = detection.plan, let share = detection.share {
+      return [
+        "With \(design), the smallest rise from \(percent(start)) that would be found four times in five is "
           + "\(rise(share)).", "With twice as many it would be \(rise(twice.share ?? share)).",
       ]
     }
@@ -54,7 +60,7 @@ private struct DetectWords {
         groups.correlation.map { " and an earlier test (correlation \(NumberText.plain($0, places: 2)))" } ?? ""
       return count(groups) + test
     case .shares(let groups, _): return count(groups)
-    case .change(let n, _): return "\(n) \(people) before and after"
+    case .change(let n, _), .answers(let n, _, _): return "\(n) \(people) before and after"
     }
   }
 
@@ -63,9 +69,17 @@ private struct DetectWords {
     return "\(groups.treatment) \(people) and \(groups.control) to compare with\(clusters)"
   }
 
-  private func percent(_ plan: Detection.Plan) -> String {
-    guard case .shares(_, let start) = plan else { return "" }
-    return NumberText.plain(100 * start, places: 1) + "%"
+  private func percent(_ share: Double) -> String { NumberText.plain(100 * share, places: 1) + "%" }
+
+  /// `26 percentage points`, or from the least to the most where nobody knows how many move away.
+  private func rises(_ detection: Detection) -> String {
+    let all = detection.riseOfSame.map(\.points.value)
+    guard let least = all.first ?? nil else { return "more than there can be" }
+    let low = NumberText.fixed(least, places: 0)
+    guard all.count > 1 else { return "\(low) percentage points" }
+    guard let most = all.last ?? nil else { return "\(low) percentage points at the least" }
+    let high = NumberText.fixed(most, places: 0)
+    return low == high ? "\(low) percentage points" : "between \(low) and \(high) percentage points"
   }
 
   private func rise(_ share: Computed<DetectableShare>) -> String {
@@ -98,12 +112,13 @@ private struct DetectWords {
     detection.needed.compactMap { needed in
       guard let people = needed.people.value else { return nil }
       let what =
-        detection.share == nil
+        !detection.plan.isOfShares
         ? "\(detection.plan.isChange ? "a change" : "an effect") of \(NumberText.plain(needed.effect, places: 1)) standard deviations"
         : "a rise of \(NumberText.plain(needed.effect, places: 0)) percentage points"
       let groups = detection.plan.isChange ? "" : " in each group"
       let clusters = people.clustersEach.map { ", in \($0) classes or schools" } ?? ""
-      return "\(what): \(people.each) \(self.people)\(groups)\(clusters)"
+      let most = if case .answers(_, _, nil) = detection.plan { " at the most" } else { "" }
+      return "\(what): \(people.each) \(self.people)\(groups)\(clusters)\(most)"
     }
   }
 
@@ -111,9 +126,10 @@ private struct DetectWords {
 
   func yardstick(_ detection: Detection) -> [String] {
     let expect = detection.isLikelyToMiss ? "Expect “cannot tell”, unless it works far better than most." : nil
-    if detection.share != nil { return [expect].compactMap { $0 } }
+    if case .shares = detection.plan { return [expect].compactMap { $0 } }
     if detection.plan.isChange {
       return ["A change that can be seen is not yet an effect: without a comparison group nobody knows what caused it."]
+        + (detection.plan.isOfShares ? [expect].compactMap { $0 } : [])
     }
     let usual = NumberText.plain(Detection.usualEffect, places: 2)
     return [
@@ -123,6 +139,13 @@ private struct DetectWords {
   }
 
   func notes(_ detection: Detection, isClustered: Bool) -> [String] {
+    if case .answers(_, _, let leaving) = detection.plan {
+      if leaving != nil { return [] }
+      return [
+        "How many move away from yes meanwhile decides, and is not known: from nobody to as many as if the answers after had "
+          + "nothing to do with those before. Give yours with --moving-away."
+      ]
+    }
     if detection.plan.isChange {
       guard case .change(_, nil) = detection.plan else { return [] }
       let range = Detection.usualCorrelations.map { NumberText.plain($0, places: 1) }
@@ -145,12 +168,25 @@ private struct DetectWords {
 }
 
 extension Detection.Plan {
-  fileprivate var isChange: Bool { if case .change = self { true } else { false } }
+  /// Whether one group is measured twice.
+  fileprivate var isChange: Bool {
+    switch self {
+    case .change, .answers: true
+    case .groups, .shares: false
+    }
+  }
+
+  fileprivate var isOfShares: Bool {
+    switch self {
+    case .shares, .answers: true
+    case .groups, .change: false
+    }
+  }
 
   fileprivate var groups: PlannedGroups? {
     switch self {
     case .groups(let groups), .shares(let groups, _): groups
-    case .change: nil
+    case .change, .answers: nil
     }
   }
 

@@ -13,20 +13,49 @@ package struct PlanStory: Sendable {
   /// - Parameter changes: those that its readers may see.
   package init(of changes: PlanChanges) {
     let day = changes.locked.map { " on \($0.spoken)" } ?? ""
-    fixed = "The plan was fixed\(day)" + (changes.isAfterResults ? ", when results were in already." : ".")
-    lines = changes.entries.flatMap { PlanStory.lines(of: $0, changes.titles) }
+    let stated = changes.stated.map { " (its file says \($0.spoken))" } ?? ""
+    fixed = "The plan was fixed\(day)\(stated)" + (changes.isAfterResults ? ", when results were in already." : ".")
+    lines = PlanStory.lines(of: changes)
     let count = changes.count == 1 ? "1 change" : "\(changes.count) changes"
     let bare = changes.countWithoutReason
     let open = bare == 0 ? "" : bare == changes.count ? "; no reason is recorded yet" : "; \(bare) without a reason yet"
     summary = changes.count == 0 ? "No changes to the plan." : "\(count) to the plan\(open)."
   }
 
-  private static func lines(of entry: PlanChanges.Entry, _ titles: [String: String]) -> [String] {
-    let reason = entry.reason.map(asSentence) ?? "No reason is recorded."
-    return entry.changes.map { traced in
-      let what = entry.isSwitch ? switched(traced.change) : sentence(traced.change, titles)
-      return "\(reason) \(what) (\(circumstances(traced)))."
+  /// A line a change; measures that were added for one reason are one line.
+  private static func lines(of changes: PlanChanges) -> [String] {
+    let all = changes.entries.flatMap { entry in entry.changes.map { (entry: entry, traced: $0) } }
+    var told: Set<Added> = []
+    return all.compactMap { entry, traced in
+      let reason = entry.reason.map(asSentence) ?? "No reason is recorded."
+      if entry.isSwitch { return "\(reason) \(switched(traced.change)) (\(circumstances(traced)))." }
+      let key = Added(reason: entry.reason, timing: traced.timing)
+      let alike = all.filter { !$0.entry.isSwitch && $0.traced.change.addsMeasure && Added($0.entry, $0.traced) == key }
+      if !traced.change.addsMeasure || alike.count == 1 {
+        return "\(reason) \(sentence(traced.change, changes.titles)) (\(circumstances(traced)))."
+      }
+      return told.insert(key).inserted ? "\(reason) \(added(alike.map(\.traced), changes.titles))." : nil
     }
+  }
+
+  private struct Added: Hashable {
+    let reason: String?
+    let timing: PlanChange.Timing
+
+    init(reason: String?, timing: PlanChange.Timing) { (self.reason, self.timing) = (reason, timing) }
+
+    init(_ entry: PlanChanges.Entry, _ traced: TracedChange) { self.init(reason: entry.reason, timing: traced.timing) }
+  }
+
+  /// "Added as outcomes: Reading age, Maths test and 4 more (1 December 2026, after results were in)"
+  private static func added(_ changes: [TracedChange], _ titles: [String: String]) -> String {
+    let names = changes.compactMap { change in change.change.measure.map { titles[$0] ?? $0 } }
+    let most = 6
+    let list = names.count > most ? Array(names.prefix(most - 1)) + ["\(names.count - most + 1) more"] : names
+    var shared = changes[0]
+    if Set(changes.map(\.day)).count > 1 { shared.day = nil }
+    if Set(changes.map(\.role)).count > 1 { shared.role = nil }
+    return "Added as outcomes: \(list.joined(separator: ", ")) (\(circumstances(shared)))"
   }
 
   /// A person's words with a capital and a full stop.

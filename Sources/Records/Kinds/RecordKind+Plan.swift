@@ -101,6 +101,7 @@ extension RecordKind {
       .riseOf: "Enough is a rise of so much.",
       .fallOf: "Enough is a fall of so much.",
       .narrowTo: "Enough is a gap of so much at the end, or less.",
+      .aheadBy: "Enough is to be ahead of the comparison group by so much.",
     ]
     return [
       RecordKey("text", .text, "The criterion.", isRequired: true),

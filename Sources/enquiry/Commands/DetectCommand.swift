@@ -11,7 +11,8 @@ struct DetectCommand: Act {
     discussion: """
       The smallest effect that would be found four times in five. For a measure of the enquiry it takes the design, the \
       people so far and how far their results spread from the record; what you give takes its place. Without a measure \
-      say what you plan: --treatment 30 --control 30, --before-after 24, or --yes-no 40 --start 50%.
+      say what you plan: --treatment 30 --control 30, --before-after 24, --yes-no 40 --start 50%, or \
+      --before-after 40 --start 50% for yes and no of the same people.
       """)
 
   @Argument(help: ArgumentHelp("The measure, by its short name.", valueName: "measure"))
@@ -72,6 +73,11 @@ struct DetectOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How many say yes at the start, as 50%.", valueName: "share"))
   var start: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Of the same people's yes or no: how many you expect to move away from yes, as 5%.", valueName: "share"))
+  var movingAway: String?
+
   func spread() throws -> Double? {
     guard let sd = try NumberInput.number(sd, "--sd")?.double else { return nil }
     if sd > 0 { return sd }
@@ -84,12 +90,18 @@ struct DetectOptions: ParsableArguments {
     if let each = try people(yesNo, "--yes-no") {
       return .shares(try groups(each, each, correlation: nil), start: try share() ?? known?.start ?? failStart())
     }
-    if let n = try people(beforeAfter, "--before-after") { return .change(n: n, correlation: try correlation()) }
+    if let n = try people(beforeAfter, "--before-after") {
+      return start != nil || measure?.scale == .binary
+        ? try answers(n, known) : .change(n: n, correlation: try correlation())
+    }
     let isAlone = given.1 == nil && known != nil && measure?.controlGroup == nil
     if measure?.scale == .series {
       throw Failure("A series is judged point by point, so no number of people can be given.", code: .usage)
     }
-    if isAlone, measure?.scale != .binary {
+    if isAlone, measure?.scale == .binary {
+      return try answers(try counted(given.0 ?? known?.treatment, measure), known)
+    }
+    if isAlone {
       return .change(
         n: try counted(given.0 ?? known?.treatment, measure), correlation: try correlation() ?? known?.correlation)
     }
@@ -125,6 +137,18 @@ struct DetectOptions: ParsableArguments {
       clusters: PlannedClusters(treatment: count, control: count, alikeness: alike))
   }
 
+  /// Yes or no of the same people before and after.
+  private func answers(_ n: Int, _ known: PlanSoFar?) throws -> Detection.Plan {
+    let start = try share() ?? known?.start ?? failStart()
+    let leaving = try share(movingAway, "--moving-away", as: "no share of people")
+    if let leaving, leaving > start {
+      throw Failure(
+        "More would move away from yes than say yes at the start.", hint: "Give --moving-away below --start.",
+        code: .usage)
+    }
+    return .answers(n: n, start: start, leaving: leaving)
+  }
+
   private func people(_ text: String?, _ option: String) throws -> Int? {
     guard let count = try NumberInput.people(text, option) else { return nil }
     if (2...1_000_000).contains(count) { return count }
@@ -137,12 +161,15 @@ struct DetectOptions: ParsableArguments {
     throw Failure("A correlation lies between −1 and 1.", hint: "Give --pre-test as in --pre-test 0.7.", code: .usage)
   }
 
-  private func share() throws -> Double? {
-    guard let text = start else { return nil }
+  private func share() throws -> Double? { try share(start, "--start", as: "no share to start from") }
+
+  /// - Parameter what: what other texts are not.
+  private func share(_ text: String?, _ option: String, as what: String) throws -> Double? {
+    guard let text else { return nil }
     let digits = text.hasSuffix("%") ? String(text.dropLast()) : text
     guard let number = ExactNumber(digits)?.double, text.hasSuffix("%"), (0...100).contains(number) else {
       throw Failure(
-        "“\(text)” is no share to start from.", hint: "Write it with its sign, as --start 50%.", code: .usage)
+        "“\(text)” is \(what).", hint: "Write it with its sign, as \(option) 50%.", code: .usage)
     }
     return number / 100
   }
@@ -162,7 +189,7 @@ struct DetectOptions: ParsableArguments {
     throw Failure(
       "Of \(measure.title) nothing is known yet of how many people there are in each group.",
       hint: "Say how many you expect: enquiry detect \(measure.id) --treatment 30"
-        + (measure.controlGroup == nil && measure.scale != .binary ? "" : " --control 30"), code: .usage)
+        + (measure.controlGroup == nil ? "" : " --control 30"), code: .usage)
   }
 }
 
@@ -210,6 +237,16 @@ struct DetectReport: Report {
         fields["correlation"] = smallest.correlation.map { .number($0) }
         return .object(fields)
       })
+    if !detection.riseOfSame.isEmpty {
+      keys["rise_of_same_people"] = .list(
+        detection.riseOfSame.map { rise in
+          var fields: [String: JSON] = [:]
+          fields["rise_pp"] = rise.points.value.map { .number($0) }
+          fields["not_computed"] = .maybe(rise.points.reason?.rawValue)
+          fields["moving_away"] = rise.leaving.map { .number($0) }
+          return .object(fields)
+        })
+    }
     keys["share"] = detection.share.map { .object(FieldsJSON.keys($0)) }
     keys["needed"] = .list(
       detection.needed.map { needed in

@@ -169,7 +169,7 @@ struct PresentPlan {
   /// Refuses where a plan is fixed already, where something is missing, and where what would be fixed is not saved.
   func refuseToLock() throws {
     if try snapshot.exists(Layout.lockFile(name)) {
-      let day = try snapshot.lock(of: name).value?.plan.locked.map { " on \($0.spoken)" } ?? ""
+      let day = try snapshot.planChanges(of: name)?.locked.map { " on \($0.spoken)" } ?? ""
       throw Failure(
         "The plan of \(name.slug) was fixed already\(day); it stays as it is.",
         hint: "Record a change with its reason: enquiry plan amend -e \(name.slug) -m \"…\"")

@@ -39,6 +39,7 @@ extension SuccessVerdict {
       case .cannotTell: "cannot_tell"
       case .notMeasured: "not_measured"
       case .left: "for_people_to_judge"
+      case .withheld: "not_shown"
       }
     var keys: [String: JSON] = ["text": .text(criterion.text), "standing": .text(name), "words": .text(words)]
     keys["measure"] = .maybe(criterion.measure)

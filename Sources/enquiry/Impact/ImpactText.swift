@@ -44,17 +44,29 @@ struct ImpactText {
   func text(_ page: Page) -> String {
     let (shown, left) = chosen
     var lines = shown.sorted { $0.place.rawValue < $1.place.rawValue }.compactMap { $0.text(page) }
-    if left > 0 { lines.append(page.wrapped("and \(left) more: \(more)")) }
+    let cautions = story.cautions.count - shown.count { $0.place == .caution }
+    if left > 0 { lines.append(counted(left, cautions, page)) }
     return lines.joined(separator: "\n")
+  }
+
+  /// "and 5 more, 2 of them cautions: enquiry impact paired-reading --detail"
+  private func counted(_ left: Int, _ cautions: Int, _ page: Page) -> String {
+    let noun = cautions == 1 ? "caution" : "cautions"
+    let what =
+      cautions == 0
+      ? "more" : cautions == left ? "more \(noun)" : "more, \(cautions) of them \(cautions == 1 ? "a caution" : noun)"
+    return page.wrapped("and \(left) \(what): \(more)")
   }
 
   // MARK: - What fits
 
   /// The items that are shown, each kind in its order, and how many are not.
   private var chosen: (shown: [Item], left: Int) {
-    // One line stays for what is counted.
-    var room = ImpactText.most - 1
-    var shown: [Item] = []
+    // The lines for what is counted stay free, and the gravest caution is there whatever else is long.
+    let counting = counted(99, 9, ImpactText.usual).split(separator: "\n").count
+    let gravest = cautions.prefix(1).map { $0.cut(to: 3) }
+    var room = ImpactText.most - counting - gravest.reduce(0) { $0 + $1.height }
+    var shown = gravest
     var left = 0
     for item in required {
       // What alone would fill the page is cut; what finds no room is counted.
@@ -82,11 +94,11 @@ struct ImpactText {
     return (shown, left + max(0, story.cautions.count - 3) + max(0, story.notComputed.count - 2) + story.notes.count)
   }
 
-  /// What is always there: the title, who was measured, the result, and what weakens it most.
+  /// What is always there besides what weakens it most: the title, the result, and who was measured.
   private var required: [Item] {
     let flow = story.flow.map { sentence($0, .flow) }
     return [title, story.standing.map { sentence($0, .head) }].compactMap { $0 }
-      + story.headlines.prefix(1).map { sentence($0, .result) } + cautions.prefix(1) + [flow].compactMap { $0 }
+      + story.headlines.prefix(1).map { sentence($0, .result) } + [flow].compactMap { $0 }
   }
 
   /// The rest in the order of its weight, each for the lines that are left: what may be a slip, results that nobody should miss,

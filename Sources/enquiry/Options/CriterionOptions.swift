@@ -33,13 +33,18 @@ struct CriterionOptions: ParsableArguments {
     help: ArgumentHelp("Enough is a gap of so much at the end, or less.", valueName: "amount"))
   var narrowTo: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Enough is to be ahead of the comparison group by so much.", valueName: "amount"))
+  var aheadBy: String?
+
   @Option(help: "Of whom: these, who are measured (the usual), or wider, people beyond them.")
   var claim: String?
 
   private var given: [(aim: SuccessCriterion.Aim, amount: String)] {
     let all = [
       (SuccessCriterion.Aim.atLeast, atLeast), (.atMost, atMost), (.riseOf, riseOf), (.fallOf, fallOf),
-      (.narrowTo, narrowTo),
+      (.narrowTo, narrowTo), (.aheadBy, aheadBy),
     ]
     return all.compactMap { aim, amount in amount.map { (aim, $0) } }
   }
@@ -152,9 +157,12 @@ extension CriterionOptions {
     aim.ask(after: "criterion_measure") { measure($0) != nil }
     aim.choices = { answers in
       let hasGap = measure(answers).map { $0.focusSubgroup != nil && $0.referenceSubgroup != nil } ?? false
-      return SuccessCriterion.Aim.allCases.filter { hasGap || $0 != .narrowTo }.map {
-        .init(value: $0.rawValue, label: label($0))
-      } + [.init(value: judged, label: "people judge for themselves")]
+      let isCompared = measure(answers)?.controlGroup != nil
+      return SuccessCriterion.Aim.allCases.filter {
+        (hasGap || $0 != .narrowTo) && (isCompared || $0 != .aheadBy)
+      }.map { .init(value: $0.rawValue, label: label($0)) } + [
+        .init(value: judged, label: "people judge for themselves")
+      ]
     }
     aim.usual = { _ in judged }
     return aim
@@ -199,6 +207,7 @@ extension CriterionOptions {
     case .riseOf: "a rise of so much"
     case .fallOf: "a fall of so much"
     case .narrowTo: "a gap of so much at the end, or less"
+    case .aheadBy: "ahead of the comparison group by so much"
     }
   }
 
@@ -213,6 +222,7 @@ extension CriterionOptions {
     case .riseOf: riseOf = riseOf ?? amount
     case .fallOf: fallOf = fallOf ?? amount
     case .narrowTo: narrowTo = narrowTo ?? amount
+    case .aheadBy: aheadBy = aheadBy ?? amount
     }
     // Those who are measured are meant where nothing is said.
     if answers["criterion_claim"] == SuccessCriterion.Claim.wider.rawValue {

@@ -139,12 +139,37 @@ import Testing
     #expect(desk("check").seen == "")
   }
 
+  @Test func `may be a lead over the comparison group, by flags and by questions, and is fixed with the plan`() throws {
+    let desk = desk()
+    desk.does("measure new lead --title Lead --unit points --design matched --treatment-group 8A --control-group 8B")
+    desk.does("plan edit --success 'Ahead of 8B' --measure lead --ahead-by 2")
+    #expect(try plan(desk).contains("ahead_by: 2\n"))
+    #expect(desk("check").seen == "")
+    let asked = desk.types("plan edit", ["success", "Far ahead of 8B", "lead", "ahead_by", "5", "", "y"])
+    let text = try plan(desk)
+    #expect(asked.code == 0 && text.contains("ahead_by: 5"), "\(asked.seen)")
+    desk.does("plan lock")
+    #expect(try desk.read("enquiries/elm/paired-reading/plan.lock.yaml").contains("ahead_by: \"5\""))
+    for (group, mean) in [("8A", 26), ("8B", 23)] {
+      desk.does("measure record lead --occasion before --group \(group) --n 20 --mean 20 --sd 4")
+      desk.does("measure record lead --occasion after --group \(group) --n 20 --mean \(mean) --sd 4")
+    }
+    for command in ["impact", "show", "plan"] {
+      let out = desk.does(command).out
+      if command != "plan" { #expect(out.contains("“Ahead of 8B”: met: the 8A group is 3"), "\(out)") }
+      if command != "plan" { #expect(out.contains("“Far ahead of 8B”: not met: the 8A group is 3"), "\(out)") }
+    }
+    let keys = try desk.json("show")["enquiry"] as? [String: Any]
+    #expect((keys?["success"] as? [[String: Any]])?.first?["ahead_by"] as? String == "2")
+  }
+
   @Test(arguments: [
     ("--measure marks --at-least '90%'", "asks for a share, and “Marks” is a score"),
     ("--measure marks --at-least 60", "lies beyond the scale, which goes from 0 to 40"),
     ("--measure marks --rise-of 41", "more than the whole scale"),
     ("--measure marks --fall-of -3", "a change below nought"),
     ("--measure marks --narrow-to 3", "does not say between whom"),
+    ("--measure marks --ahead-by 3", "names no comparison group"),
     ("--measure safe --at-least '120%'", "a share goes from 0% to 100%"),
     ("--measure safe --at-least 7.5", "7.5 is none"),
     ("--measure safe --at-least most", "“most” is no amount"),
