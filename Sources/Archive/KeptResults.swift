@@ -76,10 +76,29 @@ package struct KeptResults {
     return bytes
   }
 
+  /// Read straight into their place: for large ones every copy counts.
+  private static func bytes(of path: String) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    let size = Int(status.st_size)
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+      while filled < size {
+        let count = Foundation.read(descriptor, buffer.baseAddress?.advanced(by: filled), size - filled)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return }
+        filled += count
+      }
+    }
+    return bytes.count == size ? bytes : nil
+  }
+
   private static func read(_ path: String) -> [ObjectID: Result]? {
-    guard let file = FileManager.default.contents(atPath: path), file.count >= head else { return nil }
-    let bytes = [UInt8](file)
-    guard bytes.starts(with: name), bytes.number(at: 16) == Checksum.of(bytes[24...]) else { return nil }
+    guard let bytes = bytes(of: path), bytes.count >= head, bytes.starts(with: name),
+      bytes.number(at: 16) == Checksum.of(bytes[24...])
+    else { return nil }
     let count = bytes.number(at: 24) as UInt64
     guard count <= UInt64(bytes.count / line), head + line * Int(count) <= bytes.count else { return nil }
     var results: [ObjectID: Result] = Dictionary(minimumCapacity: Int(count))

@@ -15,7 +15,8 @@ struct Context {
   /// The width of the page in columns.
   var width = 80
   var input: () throws -> [UInt8]
-  var out: (String) -> Void
+  /// Takes the pieces of what is printed, in order.
+  var out: ([ArraySlice<UInt8>]) -> Void
   var err: (String) -> Void
   /// Where a person sits and can be asked; nil where none does.
   var terminal: (any Teletype)?
@@ -70,7 +71,7 @@ struct Context {
 
   // MARK: - Words out
 
-  func data(_ text: String) { out(Plain.safe(text) + "\n") }
+  func data(_ text: String) { out([ArraySlice((Plain.safe(text) + "\n").utf8)]) }
 
   func talk(_ text: String) { err(Plain.safe(text) + "\n") }
 
@@ -81,7 +82,7 @@ struct Context {
     if !words.isEmpty { talk(words) }
   }
 
-  func printJSON(_ report: any Report) { out(JSON.document(report.kind, report.json) + "\n") }
+  func printJSON(_ report: any Report) { out(JSON.document(report.kind, report.json) + [[UInt8(ascii: "\n")]]) }
 }
 
 extension Context {

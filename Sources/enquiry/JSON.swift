@@ -22,20 +22,22 @@ enum JSON: Sendable {
   /// The document as text, without a line end: the same bytes on every machine.
   ///
   /// Our own, since a thousand measures are some ten megabytes, for which the library's encoder takes seconds.
-  static func document(_ kind: String, _ keys: [String: JSON]) -> String {
+  ///
+  /// - Returns: its pieces in order, since what was written beforehand is copied nowhere.
+  static func document(_ kind: String, _ keys: [String: JSON]) -> [ArraySlice<UInt8>] {
     let whole = JSON.object(keys.merging(["schema": .text("enquiry.\(kind)/1")]) { _, schema in schema })
-    return String(decoding: whole.bytes(at: 0), as: UTF8.self)
+    return whole.pieces(at: 0)
   }
 
   /// The same, written beforehand, for ``written``: large parts of one document can be written by several threads.
   ///
   /// - Parameter depth: how many objects and lists it will stand in.
-  func written(at depth: Int) -> [UInt8] { bytes(at: depth) }
+  func written(at depth: Int) -> [UInt8] { Array(pieces(at: depth).joined()) }
 
-  private func bytes(at depth: Int) -> [UInt8] {
+  private func pieces(at depth: Int) -> [ArraySlice<UInt8>] {
     var writer = JSONWriter(depth: depth)
     writer.write(self)
-    return writer.bytes
+    return writer.all
   }
 }
 
@@ -49,8 +51,12 @@ struct JSONField: Sendable {
 
 /// Writes JSON as indented UTF-8.
 private struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+  private var bytes: [UInt8] = []
   private var depth: Int
+  /// What comes before ``bytes``.
+  private var pieces: [ArraySlice<UInt8>] = []
+
+  var all: [ArraySlice<UInt8>] { pieces + [bytes[...]] }
 
   init(depth: Int) { self.depth = depth }
 
@@ -66,7 +72,9 @@ private struct JSONWriter {
     case .object(let object):
       let keys = object.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       write(keys.map { JSONField($0, object[$0] ?? .null) })
-    case .written(let written): bytes += written
+    case .written(let written):
+      pieces += [bytes[...], written]
+      bytes = []
     }
   }
 

@@ -46,7 +46,7 @@ struct Desk {
     let context = Context(
       directory: folder, environment: environment, now: now,
       random: { head in SeededGenerator("test" + (head?.hex ?? "")) }, width: width, input: { Array(input.utf8) },
-      out: { said.out += $0 }, err: { said.err += $0 }, terminal: terminal)
+      out: { said.out += String(decoding: $0.joined(), as: UTF8.self) }, err: { said.err += $0 }, terminal: terminal)
     let code = Program(context: context).run(arguments)
     return Answer(code: code, out: said.out, err: said.err)
   }

@@ -6,7 +6,7 @@ import Testing
 @Suite("JSON")
 struct JSONTests {
   private func text(_ value: JSON) throws -> String {
-    let text = JSON.document("test", ["a": value])
+    let text = String(decoding: JSON.document("test", ["a": value]).joined(), as: UTF8.self)
     let read = try JSONSerialization.jsonObject(with: Data(text.utf8))
     #expect((read as? [String: Any])?["schema"] as? String == "enquiry.test/1")
     return text

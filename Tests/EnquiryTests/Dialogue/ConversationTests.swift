@@ -47,7 +47,8 @@ import Testing
     var context = Context(
       directory: Scratch.current.path, environment: cleanEnvironment,
       now: Moment(seconds: 1_794_700_800, offsetMinutes: 0),
-      random: { _ in SeededGenerator("test") }, input: { [] }, out: { said.text += $0 }, err: { said.text += $0 },
+      random: { _ in SeededGenerator("test") }, input: { [] },
+      out: { said.text += String(decoding: $0.joined(), as: UTF8.self) }, err: { said.text += $0 },
       terminal: terminal)
     context.environment["PATH"] = ProcessInfo.processInfo.environment["PATH"]
     context.environment["EDITOR"] = editor
