@@ -34,4 +34,29 @@ extension NameLists {
     catholic church trust mat federation alliance cluster partnership hub university road street lane avenue close \
     drive grove house hall park centre library hospital
     """.split { $0 == " " || $0 == "\n" }.map(String.init))
+
+  /// Surnames that texts of schools are so full of that pointing them out would teach people to look past it.
+  static let everyday: Set<String> = Set(
+    """
+    reading writing spelling language science maths english french german spring summer autumn winter term terms year \
+    years week month monday friday sunday group class school schools test score level grade list table chart point points \
+    plan note notes draft report reports review record records book books word words work works time times first second \
+    third last early late start end new
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+
+  static let months: Set<String> = ["march", "april", "may", "june", "august"]
+
+  static let beforeMonths: Set<String> = [
+    "in", "of", "since", "by", "until", "till", "during", "early", "mid", "late", "from", "to", "this", "next", "last",
+    "every",
+    "each", "before", "after",
+  ]
+
+  /// What follows a verb, or a word for a quality: `Hope to see`, `Will the pupils`, `Young people`; a name, hardly ever.
+  static let afterVerbs: Set<String> = Set(
+    """
+    a an the this that these those some any all each every no both to for of we i you they he she it your our my their \
+    his her its there people person pupil pupils child children ones learner learners reader readers writer writers adult \
+    adults staff teacher teachers boys girls students carers person persons not be
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
 }
