@@ -29,7 +29,8 @@ import Testing
 
   @Test(arguments: [
     "Isla Pemberton read.", "Pemberton’s book", "We saw pemberton.", "PEMBERTON", "Pemberton-Jones", "Pemberton, Isla",
-    "Tom Reed read.", "Reed, Tom", "B4JJ118N gained most", "It was (heg9bc22).", "Amelia Hartley read.",
+    "Tom Reed read.", "Reed, Tom", "tom reed read", "B4JJ118N gained most", "It was (heg9bc22).",
+    "Amelia Hartley read.",
   ])
   func `are still refused in a note, and so are their codes`(words: String) throws {
     let desk = try forgot()

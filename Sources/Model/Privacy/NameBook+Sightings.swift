@@ -37,7 +37,7 @@ extension NameBook {
   /// Why a single word tells of somebody; nil where it does not.
   private func ground(_ passage: Passage, _ place: Int) -> Identifiers.Sighting.Ground? {
     let word = passage.folded[place]
-    if isSurname(word) {
+    if isSurname(word), passage.isCapital(place) || !NameLists.smallWords.contains(word) {
       if passage.isOfPlace(place) { return nil }
       return passage.isTitled(place) ? .ordinaryWord : .codeBook
     }
@@ -83,13 +83,20 @@ extension NameBook {
     if forgotten.isEmpty { return nil }
     let most = min(ForgottenNames.longest, passage.words.count - place)
     return (1...most).reversed().first { length in
-      let words = passage.folded[place..<place + length]
-      // In small letters the surname tells.
-      if length > 1, !passage.isCapital(place) || !passage.isMeant(place, length) { return false }
-      let phrases = length > 1 ? [words.joined(separator: " ")] : NameBook.surnames(in: passage.folded[place])
-      guard phrases.contains(where: { phrase in forgotten.contains { $0.holds(phrase) } }) else { return false }
-      return length > 1 || !passage.isOfPlace(place)
+      if length == 1 { return isForgottenSurname(passage, place) }
+      // In small letters two words are enough, and half the work.
+      guard length == 2 || passage.isCapital(place), passage.isMeant(place, length) else { return false }
+      let name = passage.folded[place..<place + length].joined(separator: " ")
+      return forgotten.contains { $0.holds(name) }
     }
+  }
+
+  private func isForgottenSurname(_ passage: Passage, _ place: Int) -> Bool {
+    let word = passage.folded[place]
+    guard passage.isCapital(place) || !NameLists.smallWords.contains(word), !passage.isOfPlace(place) else {
+      return false
+    }
+    return NameBook.surnames(in: word).contains { surname in forgotten.contains { $0.holds(surname) } }
   }
 
   /// What of one word may be a surname.
@@ -115,7 +122,7 @@ private struct Passage {
   /// Whether some words that are a whole name are meant as one: not `will mark, read and talk` where Mark Read is a pupil.
   func isMeant(_ place: Int, _ length: Int) -> Bool {
     let all = place..<place + length
-    let plain = all.filter { NameLists.isOrdinary(folded[$0]) }
+    let plain = all.filter { NameLists.isOrdinary(folded[$0]) || NameLists.smallWords.contains(folded[$0]) }
     if plain.allSatisfy(isCapital) { return true }
     return plain.count < length && all.dropLast().allSatisfy { words[$0].after.isEmpty && words[$0 + 1].before.isEmpty }
   }
