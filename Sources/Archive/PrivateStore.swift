@@ -4,13 +4,20 @@ package import Records
 
 /// Where rows about people are kept: on this machine or on a drive of the school, never in a commit.
 ///
-/// Below its root stand `rows/<alliance>/<enquiry>/<measure>/<NNNN>-<id>.csv`, one file an import, written once, and the code
-/// books `codes/<alliance>/<enquiry>.csv`. Folders and files are for their owner alone.
+/// Below its root stand `rows/<alliance>/<enquiry>/<measure>/<NNNN>-<id>.csv`, one file an import, written once, the code
+/// books `codes/<alliance>/<enquiry>.csv`, and what ``Part`` lists besides. Folders and files are for their owner alone.
 package struct PrivateStore: Sendable {
   /// Absolute.
   package let root: String
   /// As people are told it: `private`, or what the programme names.
   package let name: String
+
+  /// What stands directly below the root; docs/data-protection.md names all of it.
+  package enum Part: String, CaseIterable {
+    case rows, codes, files, waiting, forgotten
+    /// What was forgotten here, and when.
+    case diary = "forgotten.csv"
+  }
 
   /// One import.
   package struct Batch: Hashable, Sendable {
@@ -118,7 +125,8 @@ extension PrivateStore {
   /// What writes that were cut short have left, from the root.
   func leftovers() throws(ArchiveError) -> [String] {
     var paths: [String] = []
-    for folder in ["rows", "codes", "waiting"] {
+    paths += try names(in: "").filter { PrivateFile.isLeftover($0) }
+    for folder in Part.allCases.map(\.rawValue) where folder != Part.diary.rawValue {
       let place = "\(root)/\(folder)"
       guard FileManager.default.fileExists(atPath: place) else { continue }
       let files = try doing(folder) { try FileManager.default.subpathsOfDirectory(atPath: place) }

@@ -16,7 +16,7 @@ extension ProseGate {
   /// The names of an enquiry with the codes in its rows, which schools may have given.
   func namesAndCodes(of name: EnquiryName) throws -> NameBook {
     var book = try names(of: name)
-    if let store = try store() { ProseGate.addRowCodes(of: name, in: store, to: &book) }
+    if let store = try store() { addRowCodes(of: name, in: store, to: &book) }
     return book
   }
 
@@ -27,38 +27,52 @@ extension ProseGate {
     switch scope {
     case .enquiry(let name): alliances = [name.alliance]
     case .alliance(let alliance): alliances = [alliance]
-    case .folder: alliances = try store.names(in: "rows").compactMap { Slug($0) }
+    case .folder: alliances = try store.alliancesWithRows()
     }
-    for alliance in alliances {
-      for slug in try store.names(in: "rows/\(alliance)").compactMap({ Slug($0) }) {
-        ProseGate.addRowCodes(of: EnquiryName(alliance: alliance, slug: slug), in: store, to: &book)
-      }
-    }
+    for name in try alliances.flatMap(store.enquiriesWithRows) { addRowCodes(of: name, in: store, to: &book) }
   }
 
-  private static func addRowCodes(of name: EnquiryName, in store: PrivateStore, to book: inout NameBook) {
-    do {
-      for measure in try store.measures(of: name) {
-        for one in try store.rows(of: name, measure).imports {
-          for row in one.contents.rows { book.addCode(row.person.code) }
-        }
-      }
-    } catch {
-      // Rows that were spoiled stand in the way of imports and of `check`, which say so, and of no note.
-      return
-    }
+  /// Rows that were spoiled stand in the way of imports, and of no note; whoever saves one is told.
+  private func addRowCodes(of name: EnquiryName, in store: PrivateStore, to book: inout NameBook) {
+    known.warn(store.readRows(of: name) { for row in $0.rows { book.addCode(row.person.code) } })
   }
 
-  /// Whether rows need be read at all for a text.
+  // MARK: - Whether a text may hold one
+
+  /// Whether rows need be read for a text: for what it adds, and for a name that a person gave it.
   static func mayHoldCodes(_ file: Text) -> Bool {
-    mayHoldCodes(file.path) || isProse(file.path) && mayHoldCodes(String(decoding: file.after, as: UTF8.self))
+    file.before.isEmpty && givenName(of: file.path).map(mayHoldCodes) == true
+      || isProse(file.path) && newLines(of: file).contains { !isReference($0, in: file) && mayHoldCodes($0) }
+  }
+
+  /// What keys of a record name: `schema: enquiry/1`, `intervention: men.5`, `  - men.5`, `  - k4vq7d2m-1.jpg`.
+  private static func isReference(_ line: String, in file: Text) -> Bool {
+    if line.hasPrefix("schema:") { return true }
+    guard line.hasPrefix("intervention:") || line.hasPrefix("  - "), Layout.location(of: file.path)?.kind != nil,
+      let value = line.split(separator: " ").last?.split(separator: "."), value.count == 2
+    else { return false }
+    return isPublished(value[0]) || value[0].allSatisfy(\.isLetter) && value[1].allSatisfy(\.isNumber)
+  }
+
+  /// `k4vq7d2m-1`: how the program calls a file that it publishes with an entry.
+  private static func isPublished(_ stem: some StringProtocol) -> Bool {
+    let parts = stem.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count == 2 && EntryID(parts[0]) != nil && Int(parts[1]) != nil
+  }
+
+  /// The name of a file or folder without what the program makes: `2026-05-03-survey-k4vq7d2m.md` and `k4vq7d2m-1.jpg`
+  /// have none.
+  private static func givenName(of path: String) -> String? {
+    guard Layout.location(of: path)?.id == nil, let own = ownName(of: path) else { return nil }
+    let stem = own.split(separator: ".").first.map(String.init) ?? own
+    return isPublished(stem) && path.hasSuffix("files/\(own)") ? nil : stem
   }
 
   /// Whether a word of five characters or more has a figure and is no date, time or number.
-  static func mayHoldCodes(_ words: String) -> Bool {
-    words.split { $0.isWhitespace || "/_".contains($0) }.contains { word in
+  static func mayHoldCodes(_ words: some StringProtocol) -> Bool {
+    words.split { $0.isWhitespace }.contains { word in
       guard word.count >= 5, word.contains(where: \.isNumber) else { return false }
-      let isPlainNumber = word.allSatisfy { $0.isNumber || "-:.,+T%".contains($0) }
+      let isPlainNumber = word.allSatisfy { $0.isNumber || "-:.,+T%/".contains($0) }
       return !isPlainNumber || word.allSatisfy(\.isNumber)
     }
   }

@@ -18,6 +18,9 @@ extension ProseGate {
     case .code:
       return Problem(
         .error, "identifier_in_text", at: place, quoted ?? "This is the code of a participant.", remedy: remedy)
+    case .forgotten:
+      return Problem(
+        .error, "identifier_in_text", at: place, quoted ?? "This is a name or code that was forgotten.", remedy: remedy)
     case .forename:
       return Problem(
         .warning, "forename_in_text", at: place, "This forename is one of those in the code book.",

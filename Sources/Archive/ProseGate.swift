@@ -13,15 +13,21 @@ extension Workspace {
 package struct ProseGate {
   let workspace: Workspace
   /// What one save asks again and again: reading the rows of an alliance takes its time.
-  private let known = KnownBooks()
+  let known = KnownBooks()
 
   init(workspace: Workspace) { self.workspace = workspace }
 
-  private final class KnownBooks {
-    var books: [Scope: NameBook] = [:]
+  final class KnownBooks {
+    fileprivate var books: [Scope: NameBook] = [:]
     /// Those that have the codes of rows, too.
-    var coded: Set<Scope> = []
+    fileprivate var coded: Set<Scope> = []
+    fileprivate var unread: [Problem] = []
+
+    func warn(_ problems: [Problem]) { unread += problems.filter { !unread.contains($0) } }
   }
+
+  /// What could not be read, so that no text was looked through for what stands there.
+  var unread: [Problem] { known.unread }
 
   /// A file as it is committed, and as it would be.
   struct Text {
@@ -37,7 +43,9 @@ package struct ProseGate {
   func problems(in texts: [Text]) throws -> [Problem] {
     try texts.flatMap { file -> [Problem] in
       let book = try book(for: Scope(of: file.path), withCodes: ProseGate.mayHoldCodes(file))
-      let named = file.before.isEmpty ? ProseGate.problems(inNameOf: file, book: book) : []
+      // The program made the name of an entry itself.
+      let isMade = file.isTyped && Layout.location(of: file.path)?.id != nil
+      let named = file.before.isEmpty && !isMade ? ProseGate.problems(inNameOf: file, book: book) : []
       let held = file.before == file.after ? [] : PublishedFile(path: file.path, bytes: file.after).problems
       guard ProseGate.isProse(file.path) else { return named + held }
       return named + held + ProseGate.problems(in: file, book: book)
@@ -128,22 +136,26 @@ package struct ProseGate {
 
   func names(in scope: Scope) throws -> NameBook {
     guard let store = try store() else { return NameBook() }
+    var book = NameBook()
+    let alliances: [Slug]
     switch scope {
     case .enquiry(let name):
-      var book = try store.codeBook(of: name).names
-      for other in try store.codedEnquiries(of: name.alliance) where other != name {
-        book.addWholeNames(try store.codeBook(of: other).names)
-      }
-      return book
-    case .alliance(let alliance): return try wholeNames(of: [alliance], in: store)
-    case .folder: return try wholeNames(of: store.codedAlliances(), in: store)
+      book = try store.codeBook(of: name).names
+      alliances = [name.alliance]
+    case .alliance(let alliance): alliances = [alliance]
+    case .folder: alliances = try store.namedAlliances()
     }
+    for name in try alliances.flatMap(store.codedEnquiries) where scope != .enquiry(name) {
+      book.addWholeNames(try store.codeBook(of: name).names)
+    }
+    for alliance in alliances { addForgotten(of: alliance, in: store, to: &book) }
+    return book
   }
 
-  private func wholeNames(of alliances: [Slug], in store: PrivateStore) throws -> NameBook {
-    var book = NameBook()
-    for name in try alliances.flatMap(store.codedEnquiries) { book.addWholeNames(try store.codeBook(of: name).names) }
-    return book
+  private func addForgotten(of alliance: Slug, in store: PrivateStore, to book: inout NameBook) {
+    do { if let names = try store.forgottenNames(of: alliance) { book.add(names) } } catch {
+      known.warn([store.unreadForgottenNames(alliance)])
+    }
   }
 
   static func problems(in file: Text, book: NameBook) -> [Problem] {
@@ -157,9 +169,9 @@ package struct ProseGate {
 
   /// What the name of a new file or folder says of somebody: `asha-begum-7c`.
   private static func problems(inNameOf file: Text, book: NameBook) -> [Problem] {
-    let parts = file.path.split(separator: "/").map(String.init)
-    let own = ["enquiry.md", "alliance.yaml", "cluster.yaml"].contains(parts.last) ? parts.dropLast().last : parts.last
-    guard let own, let sighting = Identifiers.sighting(inName: own, book: book) else { return [] }
+    guard let own = ownName(of: file.path), let sighting = Identifiers.sighting(inName: own, book: book) else {
+      return []
+    }
     let message =
       file.isTyped
       ? "The short name cannot stay: \(sighting.sentence)."
@@ -171,11 +183,23 @@ package struct ProseGate {
     ]
   }
 
+  /// The name of a file, or that of the folder which stands for a record.
+  static func ownName(of path: String) -> String? {
+    let parts = path.split(separator: "/").map(String.init)
+    return ["enquiry.md", "alliance.yaml", "cluster.yaml"].contains(parts.last) ? parts.dropLast().last : parts.last
+  }
+
   /// What a text that is to be published says of somebody beyond doubt.
   package static func sightings(in source: SourceText, book: NameBook) -> [Problem] {
     problems(in: Text(path: source.path, before: [], after: source.bytes), book: book).filter {
       $0.severity == .error
     }
+  }
+
+  /// What a save adds.
+  static func newLines(of file: Text) -> [String] {
+    let known = Set(lines(file.before, of: file.path))
+    return lines(file.after, of: file.path).filter { !known.contains($0) }
   }
 
   private static func lines(_ bytes: [UInt8], of path: String) -> [String] {
@@ -196,12 +220,13 @@ extension Inspection {
       + dossier.measures.flatMap { [dossier.path(of: $0.measure), dossier.figuresPath(of: $0.measure)] }
       + snapshot.names(in: Layout.files(dossier.enquiry.name)).map { "\(Layout.files(dossier.enquiry.name))/\($0)" }
       .filter(ProseGate.isProse)
-    return try paths.flatMap { path -> [Problem] in
-      guard let source = try source(path) else { return [] }
-      let text = ProseGate.Text(path: path, before: [], after: source.bytes)
-      return ProseGate.problems(in: text, book: book).map { found in
-        Problem(.warning, found.code, at: found.place, found.message, remedy: found.remedy)
+    return try gate.unread
+      + paths.flatMap { path -> [Problem] in
+        guard let source = try source(path) else { return [] }
+        let text = ProseGate.Text(path: path, before: [], after: source.bytes)
+        return ProseGate.problems(in: text, book: book).map { found in
+          Problem(.warning, found.code, at: found.place, found.message, remedy: found.remedy)
+        }
       }
-    }
   }
 }

@@ -27,6 +27,7 @@ extension Workspace {
       found += Workspace.readable(store)
       found += try Workspace.leftovers(in: store)
       found += try strays(store)
+      found += try Workspace.unread(in: store)
     } catch ArchiveError.storeMissing(let path) {
       found.append(
         Ailment(
@@ -94,7 +95,7 @@ extension Workspace {
   // MARK: - Clouds
 
   private static func clouds(over path: String, _ what: String) -> [Ailment] {
-    guard let cloud = cloud(over: path) else { return [] }
+    guard let cloud = CloudFolder.service(over: path) else { return [] }
     return [
       Ailment(
         code: "cloud_folder", message: "\(what) lies in a folder that \(cloud) synchronises.",
@@ -102,36 +103,6 @@ extension Workspace {
           + "provider, rows about people too.")
     ]
   }
-
-  /// The service by the names of the folders above, or by the files that it leaves in them.
-  static func cloud(over path: String) -> String? {
-    var place = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-    while place.path != "/" {
-      let name = place.lastPathComponent.lowercased()
-      for (service, names) in services where names.contains(where: { name == $0 || name.hasPrefix($0 + " ") }) {
-        return service
-      }
-      for (file, service) in marks where FileManager.default.fileExists(atPath: place.appendingPathComponent(file).path)
-      {
-        return service
-      }
-      place.deleteLastPathComponent()
-    }
-    return nil
-  }
-
-  private static let services: [(String, [String])] = [
-    ("OneDrive", ["onedrive"]), ("Dropbox", ["dropbox"]),
-    ("iCloud", ["icloud", "icloud~", "mobile documents", "com~apple~clouddocs"]),
-    ("Google Drive", ["google drive", "googledrive", "my drive"]), ("Nextcloud", ["nextcloud"]),
-    ("ownCloud", ["owncloud"]),
-    ("Box", ["box", "box sync"]),
-  ]
-
-  private static let marks = [
-    (".dropbox", "Dropbox"), (".dropbox.cache", "Dropbox"), (".nextcloudsync.log", "Nextcloud"),
-    (".owncloudsync.log", "ownCloud"), (".tmp.drivedownload", "Google Drive"), (".tmp.driveupload", "Google Drive"),
-  ]
 
   // MARK: - What only the owner may read
 
@@ -153,6 +124,20 @@ extension Workspace {
       Ailment(
         code: "unfinished_file", message: "A write that was cut short has left a part of a file: \(store.told(path)).",
         remedy: "Remove it: rm \(store.told(path))")
+    }
+  }
+
+  /// Rows, and sums of forgotten names, that no text is looked through for since they cannot be read.
+  private static func unread(in store: PrivateStore) throws -> [Ailment] {
+    let names = try store.alliancesWithRows().flatMap(store.enquiriesWithRows)
+    let rows = names.flatMap { store.readRows(of: $0) { _ in } }
+    let forgotten = try store.namedAlliances().compactMap { alliance -> Problem? in
+      do { _ = try store.forgottenNames(of: alliance) } catch { return store.unreadForgottenNames(alliance) }
+      return nil
+    }
+    return (rows + forgotten).map { problem in
+      Ailment(
+        code: problem.code, message: "\(problem.place.path): \(problem.message)", remedy: problem.remedy)
     }
   }
 

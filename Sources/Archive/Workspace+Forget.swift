@@ -11,6 +11,8 @@ package struct Forgotten: Sendable {
   package var isInCodeBook = false
   /// What names them here and stays, for somebody to look through: paths from the enquiry folder.
   package var mentions: [String] = []
+  /// Where it is kept by what the name and the code are known again in texts, as people are told it; nil where it is not.
+  package var sums: String?
   /// How many lines of the code book went with rows, since no rows of the enquiry use their codes any more.
   package var unusedCodes = 0
   /// Files of records that went, from the enquiry folder.
@@ -52,8 +54,40 @@ extension Workspace {
     let store = try privateStore()
     let stored = try store.measures(of: name).map { ($0, try store.rows(of: name, $0)) }
     let person = try Forgetting(code, at: school, in: stored.flatMap { $1.imports.flatMap(\.contents.rows) })
-    let measured = try snapshot.measures(of: name).value
     var gone = Forgotten()
+    let (parts, changes) = try parts(of: person, in: stored, snapshot, of: name, from: store, &gone)
+    var book = try store.codeBook(of: name)
+    // Before the line goes: nobody could tell the name afterwards.
+    let people = book.people(coded: code, at: school)
+    gone.mentions = try mentions(of: people, coded: code, in: name)
+    var sums = try store.forgottenNames(of: name.alliance) ?? .new()
+    let isKnownAgain = sums.add(people, of: book, coded: code)
+    gone.isInCodeBook = book.forget(code, at: school)
+    gone.history.packs = try packs()
+    guard gone.rows > 0 || gone.isInCodeBook else {
+      throw ArchiveError.notFound(.participant, name: code, nearest: nil, choices: [])
+    }
+    if isKnownAgain { gone.sums = store.told(PrivateStore.forgottenNames(name.alliance)) }
+    let save = Save(
+      "Forget a participant of \(name.slug)", action: "forget participant", enquiry: name, changes: changes)
+    gone.saved =
+      try isDryRun
+      ? self.save(save, now: now, isDryRun: true)
+      : remove(parts, gone.isInCodeBook ? book : nil, isKnownAgain ? sums : nil, of: name, from: store) {
+        try self.save(save, now: now)
+      }
+    if isDryRun { return gone }
+    try KeptResults.drop(in: self)
+    try store.note("a participant of \(name)", now)
+    return gone
+  }
+
+  /// What goes of each measure, and what that changes in the record; counted in `gone`.
+  private func parts(
+    of person: Forgetting, in stored: [(Slug, StoredRows)], _ snapshot: Snapshot, of name: EnquiryName,
+    from store: PrivateStore, _ gone: inout Forgotten
+  ) throws -> ([Forgetting.Part], [RecordChange]) {
+    let measured = try snapshot.measures(of: name).value
     var changes: [RecordChange] = []
     var parts: [Forgetting.Part] = []
     for (measure, former) in stored {
@@ -67,33 +101,18 @@ extension Workspace {
       if update.isHeld { gone.held.append(measure) } else { parts[parts.count - 1].waiting = WaitingPeople() }
       gone.history.merge(try holding([Layout.summary(name, measure)]))
     }
-    var book = try store.codeBook(of: name)
-    // Before the line goes: nobody could tell the name afterwards.
-    gone.mentions = try mentions(of: book.people(coded: code, at: school), coded: code, in: name)
-    gone.isInCodeBook = book.forget(code, at: school)
-    gone.history.packs = try packs()
-    guard gone.rows > 0 || gone.isInCodeBook else {
-      throw ArchiveError.notFound(.participant, name: code, nearest: nil, choices: [])
-    }
-    let save = Save(
-      "Forget a participant of \(name.slug)", action: "forget participant", enquiry: name, changes: changes)
-    gone.saved =
-      try isDryRun
-      ? self.save(save, now: now, isDryRun: true)
-      : remove(parts, gone.isInCodeBook ? book : nil, of: name, from: store) { try self.save(save, now: now) }
-    if isDryRun { return gone }
-    try KeptResults.drop(in: self)
-    try store.note("a participant of \(name)", now)
-    return gone
+    return (parts, changes)
   }
 
   /// Where saving is not possible, nothing goes; after a crash in between the same command ends the work.
   private func remove(
-    _ parts: [Forgetting.Part], _ book: CodeBook?, of name: EnquiryName, from store: PrivateStore,
-    save: () throws -> Saved
+    _ parts: [Forgetting.Part], _ book: CodeBook?, _ sums: ForgottenNames?, of name: EnquiryName,
+    from store: PrivateStore, save: () throws -> Saved
   ) throws -> Saved {
     for part in parts where !part.waiting.isEmpty { try store.write(part.waiting, of: name, part.measure) }
     let saved = try save()
+    // First, while the code book still has the name.
+    if let sums { try store.write(sums, of: name.alliance) }
     for part in parts { try part.remove(from: store, of: name) }
     if let book { try store.write(book, of: name) }
     try store.removeLeftovers()
@@ -218,7 +237,7 @@ extension HoldingHistory {
 extension PrivateStore {
   /// Writes down that something was forgotten, and when; never what it said.
   fileprivate func note(_ what: String, _ now: Moment) throws(ArchiveError) {
-    let before = try bytes("forgotten.csv") ?? Array("date,what\n".utf8)
-    try write(before + Array("\(now.day),\(what)\n".utf8), to: "forgotten.csv")
+    let before = try bytes(Part.diary.rawValue) ?? Array("date,what\n".utf8)
+    try write(before + Array("\(now.day),\(what)\n".utf8), to: Part.diary.rawValue)
   }
 }

@@ -28,7 +28,7 @@ extension Workspace {
 
   /// What the program itself keeps of people, and takes out.
   private static func isOfStore(_ file: String) -> Bool {
-    ["rows/", "codes/", "waiting/"].contains { file.hasPrefix($0) } || file == "forgotten.csv"
+    PrivateStore.Part.allCases.contains { $0 != .files && (file == $0.rawValue || file.hasPrefix("\($0.rawValue)/")) }
   }
 }
 
@@ -46,7 +46,7 @@ private struct Mention {
   func isIn(_ file: String, at place: String, isOwn: Bool) -> Bool {
     let own = URL(fileURLWithPath: file).lastPathComponent
     if isIn(own.split { "-_.".contains($0) }.joined(separator: " "), isOwn) || own.folded == code { return true }
-    guard Mention.isText(own), let data = FileManager.default.contents(atPath: place), data.count < 4_000_000 else {
+    guard Mention.isText(file), let data = FileManager.default.contents(atPath: place), data.count < 4_000_000 else {
       return false
     }
     return isIn(String(decoding: data, as: UTF8.self), isOwn)
@@ -57,7 +57,7 @@ private struct Mention {
       switch sighting.ground {
       case .codeBook: true
       case .forename, .ordinaryWord: isOwn
-      case .form, .code: false
+      case .form, .code, .forgotten: false
       }
     }
     guard !isNamed else { return true }
@@ -65,8 +65,10 @@ private struct Mention {
     return codes.contains { $0.drop { ".-_".contains($0) }.trimmingEnds == code }
   }
 
-  private static func isText(_ name: String) -> Bool {
-    [".md", ".yaml", ".yml", ".txt", ".csv", ".tsv", ".html"].contains { name.lowercased().hasSuffix($0) }
+  /// Drafts are, whatever they are called since they were put aside.
+  private static func isText(_ file: String) -> Bool {
+    file.hasPrefix("drafts/")
+      || [".md", ".yaml", ".yml", ".txt", ".csv", ".tsv", ".html", ".json"].contains { file.lowercased().hasSuffix($0) }
   }
 }
 

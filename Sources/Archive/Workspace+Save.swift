@@ -103,7 +103,7 @@ extension Workspace {
         let message = save.message(notIdentifiers: reason)
         return isDryRun || planned.isEmpty ? nil : CommitPlan(message: message, files: planned)
       }
-      return Saved(commit: commit, files: files, warnings: found.filter { $0.severity == .warning })
+      return Saved(commit: commit, files: files, warnings: found.filter { $0.severity == .warning } + gate.unread)
     } catch let error as GitError {
       throw ArchiveError.git(error)
     }

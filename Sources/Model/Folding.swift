@@ -1,5 +1,6 @@
 extension StringProtocol {
-  /// For comparing words as people mean them: small letters, without accents, with plain apostrophes.
+  /// For comparing words as people mean them: small letters, without accents, with plain apostrophes and
+  /// hyphens.
   ///
   /// From Unicode's own names of letters, so that it is the same on every machine.
   package var folded: String {
@@ -9,7 +10,10 @@ extension StringProtocol {
     for scalar in small.unicodeScalars {
       switch scalar.value {
       case 0..<0x80: plain.unicodeScalars.append(scalar)
-      case 0x2018, 0x2019: plain += "'"
+      case 0x2018, 0x2019, 0x2BC, 0x2032, 0xB4: plain += "'"
+      case 0x2010, 0x2011: plain += "-"
+      // What only says where a word may be broken.
+      case 0xAD, 0x200C, 0x200D, 0x2060: continue
       case 0xDF: plain += "ss"
       case 0xE6: plain += "ae"
       case 0x153: plain += "oe"

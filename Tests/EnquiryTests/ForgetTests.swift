@@ -164,12 +164,16 @@ import Testing
     try desk.write("x", to: picture)
     let own = "private/elm/paired-reading/evidence/own.md"
     try desk.write("Hartley's book.\n", to: own)
+    let drafts = ["private/drafts/evidence-add.json", "private/drafts/log.json.old"]
+    for draft in drafts { try desk.write("{\"answers\":{\"text\":[\"Hartley read\"]}}\n", to: draft) }
     try desk.write("Another text.\n", to: "private/elm/paired-reading/evidence/other.md")
     desk.does("log -m 'heg9bc22 read.' --not-identifiers 'made up'")
     let note = try desk.onlyFile(in: "enquiries/elm/paired-reading/evidence")
     for flag in ["--dry-run", "--yes"] {
       let answer = desk.does("forget participant heg9bc22 \(flag)")
-      for path in [picture, own, note] { #expect(answer.seen.contains("  \(path)\n"), "\(path): \(answer.seen)") }
+      for path in [picture, own, note] + drafts {
+        #expect(answer.seen.contains("  \(path)\n"), "\(path): \(answer.seen)")
+      }
       #expect(!answer.seen.contains("other.md"))
     }
     #expect(FileManager.default.fileExists(atPath: "\(desk.folder)/\(picture)"))

@@ -10,8 +10,10 @@ extension Identifiers {
       case code
       /// No more than a forename of the code book, which many people have.
       case forename
-      /// A surname of the code book that is an ordinary word, or the name of a school.
+      /// A surname of the code book that is an ordinary word, the name of a school, or stands behind a title.
       case ordinaryWord
+      /// Of somebody who was forgotten: their name or their code.
+      case forgotten
     }
 
     package var kind: Kind
@@ -32,6 +34,7 @@ extension Identifiers {
       case .form: "“\(words)” looks like \(kind.singular)"
       case .codeBook, .forename, .ordinaryWord: "“\(words)” stands in the code book"
       case .code: "“\(words)” is the code of a participant"
+      case .forgotten: "“\(words)” is a name or code that was forgotten"
       }
     }
   }
@@ -67,7 +70,8 @@ struct ProseWord {
     var words: [ProseWord] = []
     var column = 1
     for piece in line.split(
-      omittingEmptySubsequences: false, whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\u{A0}" })
+      omittingEmptySubsequences: false,
+      whereSeparator: { $0 == " " || $0 == "\t" || !$0.isASCII && SpokenName.isBlank($0) })
     {
       let piece = Substring(piece)
       let isPart = { (character: Character) in character.isLetter || character.isNumber || character == "+" }
@@ -80,6 +84,44 @@ struct ProseWord {
       column += piece.count + 1
     }
     return words
+  }
+
+  /// What stands between strokes, points and other signs, each for itself: `Tom/Asha`, `T.Reed`, `Reed,Tom`.
+  var pieces: [ProseWord] {
+    if text.allSatisfy(ProseWord.isOfName) { return [self] }
+    var pieces: [ProseWord] = []
+    var rest = text[...]
+    while let begin = rest.firstIndex(where: ProseWord.isOfName) {
+      let piece = rest[begin...].prefix(while: ProseWord.isOfName)
+      let behind = rest[piece.endIndex...].prefix { !ProseWord.isOfName($0) }
+      pieces.append(
+        ProseWord(
+          text: String(piece), column: column + text.distance(from: text.startIndex, to: begin),
+          before: pieces.isEmpty ? before : "", after: behind.endIndex == text.endIndex ? behind + after : behind))
+      rest = rest[behind.endIndex...]
+    }
+    return pieces
+  }
+
+  /// Letters, figures, apostrophes and hyphens, with what only says where a word may be broken.
+  private static func isOfName(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || "'`´’‘ʼ′-‐‑".contains(character)
+      || "\u{AD}\u{200C}\u{200D}\u{2060}".contains(character)
+  }
+
+  /// `tel:07700900123`, `DOB:03/05/2014`: the word and what it is of.
+  var behindColon: [ProseWord] {
+    guard let colon = text.firstIndex(of: ":"), colon != text.startIndex, !isLink else { return [self] }
+    let (head, rest) = (text[..<colon], text[text.index(after: colon)...])
+    guard head.allSatisfy({ $0.isLetter || "-.".contains($0) }),
+      rest.contains(where: { $0.isNumber || $0 == "@" })
+    else { return [self] }
+    return [
+      ProseWord(text: String(head), column: column, before: before, after: ":"),
+      ProseWord(
+        text: String(rest), column: column + text.distance(from: text.startIndex, to: rest.startIndex), before: "",
+        after: after),
+    ]
   }
 
   /// In an address of the web digits are no number of anybody.

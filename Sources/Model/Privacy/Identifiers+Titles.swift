@@ -6,7 +6,9 @@ extension Identifiers {
     let words = stem.split { "-_".contains($0) }.joined(separator: " ")
     // A code may have a hyphen.
     let numbers = sightings(in: stem).first ?? sightings(in: stem, book: book).first { $0.ground == .code }
-    let names = sightings(in: words, book: book).first { $0.kind == .name && !$0.isDoubtful }
+    let names =
+      sightings(in: words, book: book).first { $0.kind == .name && !$0.isDoubtful }
+      ?? sightings(in: words.uppercased(), book: book).first { $0.ground == .forgotten }
     // In small letters nothing says that they are initials, but a class after them does.
     let initials = sightings(in: words.uppercased()).first { $0.kind == .initials }
     return numbers ?? names ?? initials

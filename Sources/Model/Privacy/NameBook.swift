@@ -13,14 +13,18 @@ package struct NameBook: Sendable {
   }
 
   /// The folded words of each name, by the first of them in the order in which people write it, and in that of registers.
-  private var names: [String: [[String]]] = [:]
-  private var forenames: Set<String> = []
+  private(set) var names: [String: [[String]]] = [:]
+  private(set) var forenames: Set<String> = []
   /// Folded; those that are no words of English prose besides.
-  private var surnames: Set<String> = []
+  private(set) var surnames: Set<String> = []
   /// Surnames that are words of prose or of a school's name, too.
-  private var ordinary: Set<String> = []
+  private(set) var ordinary: Set<String> = []
+  /// Of each surname the first letters of its forenames, and the other way round: `T. Reed`, `Tom R`.
+  private(set) var initials: [String: Set<Character>] = [:]
   /// Folded; of five characters or more with a figure.
-  private var codes: Set<String> = []
+  private(set) var codes: Set<String> = []
+  /// Of those who were in it.
+  private(set) var forgotten: Set<ForgottenNames> = []
 
   package init() {}
 
@@ -47,13 +51,17 @@ package struct NameBook: Sendable {
     addSurname(of: name, words, halves)
     guard let first = halves.last?.first, let last = halves.first?.last, words.count > 1 else { return }
     let spoken = halves.count == 2 ? halves[1] + halves[0] : words
-    // Middle names are often left out.
-    let orders: Set<[String]> = [
-      spoken, Array(spoken.suffix(1) + spoken.dropLast()), words,
-      [spoken.first ?? first, spoken.last ?? last], [spoken.last ?? last, spoken.first ?? first],
+    let (forename, surname) = (spoken.first ?? first, spoken.last ?? last)
+    // Middle names are often left out, and of two surnames the second.
+    var orders: Set<[String]> = [
+      spoken, Array(spoken.suffix(1) + spoken.dropLast()), words, [forename, surname], [surname, forename],
     ]
+    orders.formUnion(spoken.dropFirst().dropLast().map { [forename, $0] })
+    if spoken.count > 2 { orders.insert(Array(spoken.suffix(2))) }
     for order in orders { names[order[0], default: []].append(order) }
-    if let forename = spoken.first, forename.count > 2 { forenames.insert(forename) }
+    if forename.count > 2 { forenames.insert(forename) }
+    if let letter = forename.first { initials[surname, default: []].insert(letter) }
+    if let letter = surname.first { initials[forename, default: []].insert(letter) }
   }
 
   /// The last word of a name, or its only one; no number, address or label that stood in the column.
@@ -69,6 +77,11 @@ package struct NameBook: Sendable {
     for word in [last] + last.split(separator: "-").map(String.init) where word.count >= 4 {
       if NameLists.isOrdinary(word) { ordinary.insert(word) } else { surnames.insert(word) }
     }
+    // `O Brien` for O'Brien.
+    let parts = name.folded.split { !$0.isLetter && $0 != "'" }.first { $0.contains("'") }?.split(separator: "'") ?? []
+    if parts.count == 2, parts[0].count <= 2, parts.joined() == last {
+      names[String(parts[0]), default: []].append(parts.map(String.init))
+    }
   }
 
   /// Takes in a code that is long enough to be nothing else.
@@ -76,76 +89,37 @@ package struct NameBook: Sendable {
     if code.count >= 5, code.contains(where: \.isNumber) { codes.insert(code.folded) }
   }
 
+  package mutating func add(_ names: ForgottenNames) { forgotten.insert(names) }
+
   /// Takes in the names and codes of another book; its forenames, which many have, it leaves.
   package mutating func addWholeNames(_ other: NameBook) {
     names.merge(other.names, uniquingKeysWith: +)
     surnames.formUnion(other.surnames)
     ordinary.formUnion(other.ordinary)
     codes.formUnion(other.codes)
+    forgotten.formUnion(other.forgotten)
   }
 
   package var isEmpty: Bool {
-    names.isEmpty && surnames.isEmpty && ordinary.isEmpty && codes.isEmpty && forenames.isEmpty
+    names.isEmpty && surnames.isEmpty && ordinary.isEmpty && codes.isEmpty && forenames.isEmpty && forgotten.isEmpty
+  }
+
+  /// What it refuses wherever it stands: folded whole names, surnames and codes.
+  package var phrases: Set<String> {
+    Set(names.values.joined().map { $0.joined(separator: " ") }).union(surnames).union(codes)
   }
 
   private static func words(_ name: Substring) -> [String] {
-    name.folded.split { !$0.isLetter && $0 != "'" && $0 != "-" }.map(String.init)
+    name.folded.split { !$0.isLetter && !"'`-".contains($0) }.map { plain(String($0)) }
   }
 
-  /// Whole names, surnames and codes; forenames, and surnames that are ordinary words, that stand alone with a capital.
-  func sightings(in words: [ProseWord], at line: Int) -> [Identifiers.Sighting] {
-    if isEmpty { return [] }
-    let folded = words.map { NameBook.plain($0.text) }
-    var found: [Identifiers.Sighting] = []
-    var next = 0
-    while next < folded.count {
-      let place = next
-      next += 1
-      let longest = (names[folded[place]] ?? []).filter { folded[place...].starts(with: $0) }.map(\.count).max()
-      guard let ground = longest == nil ? ground(words, folded, place) : .codeBook else { continue }
-      next = place + (longest ?? 1)
-      found.append(
-        .init(
-          kind: .name, line: line, column: words[place].column,
-          words: words[place..<next].map(\.text).joined(separator: " "), ground: ground))
-    }
-    return found
-  }
-
-  /// Why a single word tells of somebody; nil where it does not.
-  private func ground(_ words: [ProseWord], _ folded: [String], _ place: Int) -> Identifiers.Sighting.Ground? {
-    let word = folded[place]
-    let isCapital = words[place].text.first?.isUppercase == true
-    if isCode(word) { return .code }
-    if isSurname(word) { return isOfPlace(words, place) ? nil : .codeBook }
-    if isCapital, forenames.contains(word) { return .forename }
-    guard isCapital, ordinary.contains(word) else { return nil }
-    // `White British`, `Park Road`.
-    let isInLabel = place + 1 < folded.count && NameLists.labels.contains(folded[place + 1])
-    return isInLabel || isOfPlace(words, place) ? nil : .ordinaryWord
-  }
-
-  private func isSurname(_ word: String) -> Bool {
-    surnames.contains(word)
-      || word.contains("-") && word.split(separator: "-").contains { surnames.contains(String($0)) }
-  }
-
-  private func isCode(_ word: String) -> Bool {
-    guard !codes.isEmpty, word.contains(where: \.isNumber) else { return false }
-    return codes.contains(word) || word.split { !$0.isLetter && !$0.isNumber }.contains { codes.contains(String($0)) }
-  }
-
-  /// `Hartley Primary`, `Nuttall Road`, `St Wilfrid`: a school or a street by its name.
-  private func isOfPlace(_ words: [ProseWord], _ place: Int) -> Bool {
-    if place > 0, ["st", "saint"].contains(words[place - 1].text.folded) { return true }
-    guard place + 1 < words.count, words[place].after.isEmpty else { return false }
-    let next = words[place + 1].text
-    return next.first?.isUppercase == words[place].text.first?.isUppercase && NameLists.places.contains(next.folded)
-  }
-
-  /// Without the 's of `Asha's`.
-  private static func plain(_ word: String) -> String {
-    let folded = word.folded
-    return folded.hasSuffix("'s") ? String(folded.dropLast(2)) : folded
+  /// A folded word as names are compared: without the 's of `Asha's`, and without the apostrophe of `O'Brien`.
+  static func plain(_ folded: String) -> String {
+    let isMark = { (byte: UInt8) in byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`") }
+    // Hardly any word has one.
+    guard folded.utf8.contains(where: isMark) else { return folded }
+    let bytes = Array(folded.utf8)
+    let isOwner = bytes.count > 2 && bytes.last == UInt8(ascii: "s") && isMark(bytes[bytes.count - 2])
+    return String(decoding: bytes.dropLast(isOwner ? 1 : 0).filter { !isMark($0) }, as: UTF8.self)
   }
 }

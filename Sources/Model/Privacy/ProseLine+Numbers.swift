@@ -46,7 +46,9 @@ extension ProseLine {
 
   /// The words of digits that follow one another with blanks between, the first with a letter before its digits perhaps.
   private func parts(from place: Int) -> [String] {
-    guard words[place].text.first?.isUppercase == true || isPart(words[place]),
+    // `a 1234 5678 9012` may be a count of anything, unless it is said to be a UPN.
+    guard
+      words[place].text.first?.isUppercase == true || words[place].text.count > 1 || isNamed(place, ["upn", "upns"]),
       words[place].text.dropFirst().allSatisfy({ $0.isASCII && $0.isNumber })
     else { return [] }
     var parts = [words[place].text]
@@ -83,7 +85,7 @@ extension ProseLine {
   private func isDialled(_ place: Int) -> Bool {
     let text = words[place].text
     guard text.allSatisfy({ $0.isASCII && ($0.isNumber || "+-().".contains($0)) }) else { return false }
-    return !text.contains(".") && !isDay(text)
+    return text.count { $0 == "." } != 1 && !isDay(text)
   }
 
   /// Whether a telephone number begins here: its digits in one word or several.

@@ -2,7 +2,7 @@
 struct ProseLine {
   let words: [ProseWord]
 
-  init(_ words: [ProseWord]) { self.words = words }
+  init(_ words: [ProseWord]) { self.words = words.flatMap(\.behindColon) }
 
   func sightings(at line: Int) -> [Identifiers.Sighting] {
     var found: [Identifiers.Sighting] = []
@@ -22,7 +22,7 @@ struct ProseLine {
       if isPostcode(at: place), address.map({ place - $0 > 10 }) ?? true {
         see(isBehindHouse(place) ? .address : .postcode, place)
       }
-      if isBirth(place) { see(.dateOfBirth, place) }
+      if let end = birth(place) { see(.dateOfBirth, place, through: end) }
       if isClass(place) {
         if let (kind, start) = person(beforeClass: place) {
           see(kind, start, through: place)
@@ -38,7 +38,6 @@ struct ProseLine {
   private func end(of kind: Identifiers.Kind, from place: Int) -> Int {
     switch kind {
     case .address: return min(place + 2, words.count - 1)
-    case .dateOfBirth: return min(place + 4, words.count - 1)
     default:
       var end = place
       while end + 1 < words.count, words[end].after.isEmpty, words[end + 1].text.contains(where: \.isNumber) {
@@ -46,24 +45,6 @@ struct ProseLine {
       }
       return end
     }
-  }
-
-  // MARK: - Dates of birth
-
-  /// `born on 12 March 2009`, `DOB: 12/03/09`.
-  private func isBirth(_ place: Int) -> Bool {
-    let word = words[place].text.folded
-    let isWord = ["dob", "d.o.b", "born", "birthday", "birthdate"].contains(word)
-    let isPhrase = word == "birth" && place >= 2 && words[place - 2].text.folded == "date"
-    guard isWord || isPhrase else { return false }
-    return words.indices.dropFirst(place + 1).prefix(4).contains { start in
-      isDay(words[start].text) || isDay(words[start...].prefix(3).map(\.text).joined(separator: " "))
-    }
-  }
-
-  func isDay(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { Identifiers.isDay($0, CellShape($0)) }
   }
 
   // MARK: - Somebody of a class
@@ -75,8 +56,9 @@ struct ProseLine {
     while end > 0, ["in", "of", "from", "class", "form", "year"].contains(words[end].text.lowercased()) { end -= 1 }
     let last = words[end].text
     if isInitials(last) { return (.initials, end) }
-    guard end > 0, isCapitalised(last), words[end - 1].after.isEmpty else { return nil }
+    guard end > 0, isCapitalised(last) else { return nil }
     let first = words[end - 1].text
+    guard words[end - 1].after.isEmpty || first.count == 1 && words[end - 1].after == "." else { return nil }
     guard isCapitalised(first), !isLabel(first), !isLabel(last) else { return nil }
     if first.count == 1 { return last.count == 1 ? (.initials, end - 1) : (.name, end - 1) }
     return last.count == 1 || last.count > 2 ? (.name, end - 1) : nil

@@ -1,3 +1,5 @@
+internal import Model
+
 /// The style sheet with the word that lets it in: nothing else on the page may style, load or run anything.
 struct PackStyle {
   let text: String

@@ -181,6 +181,12 @@ struct ForgetReport: Report {
           "The sums of \(gone.held.map(\.text).spokenAnd) stay as they were committed: one person fewer would show what "
             + "that person scored. They are added up anew when more people have come or gone."))
     }
+    if let sums = gone.sums {
+      lines.append(
+        page.wrapped(
+          "New texts with the name or the code \(isDryRun ? "would still be" : "are still") refused on this machine: known "
+            + "by sums, in which nobody can read a name, in \(sums). To be rid of them, too, delete that file."))
+    }
     if !gone.mentions.isEmpty {
       lines.append(
         page.wrapped(
@@ -219,6 +225,7 @@ struct ForgetReport: Report {
       "packs": .texts(gone.history.packs), "mentions": .texts(gone.mentions),
     ]
     if let remote = gone.history.remote { keys["remote"] = .text(remote) }
+    if let sums = gone.sums { keys["sums"] = .text(sums) }
     if let commit = gone.saved.commit { keys["commit"] = .text(commit.hex) }
     return keys
   }

@@ -1,9 +1,10 @@
-/// The SHA-256 digest (FIPS 180-4), for the content-security policy's word about our own style sheet.
-struct SHA256 {
+/// The SHA-256 digest (FIPS 180-4): for a pack's word about its own style sheet, and for names that are known again without
+/// being kept.
+package struct SHA256 {
   /// 32 bytes.
-  let digest: [UInt8]
+  package let digest: [UInt8]
 
-  init(_ message: some Collection<UInt8>) {
+  package init(_ message: some Collection<UInt8>) {
     var state = SHA256.initial
     let padded = SHA256.padded(message)
     for start in stride(from: 0, to: padded.count, by: 64) {
@@ -13,7 +14,7 @@ struct SHA256 {
   }
 
   /// As `47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=`.
-  var base64: String {
+  package var base64: String {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
     var text = ""
     for start in stride(from: 0, to: digest.count, by: 3) {
@@ -35,26 +36,29 @@ struct SHA256 {
   }
 
   private static func compress(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
-    var words = stride(from: block.startIndex, to: block.endIndex, by: 4).map { index in
-      block[index..<index + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    var words = [UInt32](repeating: 0, count: 64)
+    for index in 0..<16 {
+      words[index] = block.dropFirst(4 * index).prefix(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
     }
     for index in 16..<64 {
       let early = words[index - 15]
       let late = words[index - 2]
       let first = rotated(early, 7) ^ rotated(early, 18) ^ early >> 3
       let second = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
-      words.append(words[index - 16] &+ first &+ words[index - 7] &+ second)
+      words[index] = words[index - 16] &+ first &+ words[index - 7] &+ second
     }
-    var work = state
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for index in 0..<64 {
-      let choice = work[4] & work[5] ^ ~work[4] & work[6]
-      let majority = work[0] & work[1] ^ work[0] & work[2] ^ work[1] & work[2]
-      let lower = rotated(work[4], 6) ^ rotated(work[4], 11) ^ rotated(work[4], 25)
-      let upper = rotated(work[0], 2) ^ rotated(work[0], 13) ^ rotated(work[0], 22)
-      let sum = work[7] &+ lower &+ choice &+ constants[index] &+ words[index]
-      work = [sum &+ upper &+ majority, work[0], work[1], work[2], work[3] &+ sum, work[4], work[5], work[6]]
+      let choice = e & f ^ ~e & g
+      let majority = a & b ^ a & c ^ b & c
+      let lower = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+      let upper = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+      let sum = h &+ lower &+ choice &+ constants[index] &+ words[index]
+      (h, g, f, e) = (g, f, e, d &+ sum)
+      (d, c, b, a) = (c, b, a, sum &+ upper &+ majority)
     }
-    for index in 0..<8 { state[index] = state[index] &+ work[index] }
+    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] = state[index] &+ word }
   }
 
   private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
