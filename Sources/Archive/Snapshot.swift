@@ -22,8 +22,9 @@ package final class Snapshot {
   private let readsFolder: Bool
   private var committedFolders: [String: CommittedFolder] = [:]
   private var folders: [String: [String]] = [:]
-  /// Files of folders that were read as a whole, by path.
-  private var readAhead: [String: [UInt8]] = [:]
+  /// Folders that were read as a whole, and their files, by path.
+  private var foldersAhead: Set<String> = []
+  private var filesAhead: [String: [UInt8]] = [:]
   var knownCalendar: TermCalendar?
   var knownCommits: CommitGraph?
 
@@ -42,11 +43,12 @@ package final class Snapshot {
   }
 
   /// Reads the working files of a folder in one go, where all of them are going to be looked at.
-  func readAhead(_ folder: String, limit: Int = largestText) throws(ArchiveError) {
-    guard readsFolder else { return }
+  func readAhead(_ folder: String) throws(ArchiveError) {
+    guard readsFolder, foldersAhead.insert(folder).inserted else { return }
     do {
+      let limit = Snapshot.largestText
       let files = try workspace.repository.workingFiles(in: workspace.inRepository(folder), limit: limit)
-      for (name, bytes) in files ?? [:] { readAhead["\(folder)/\(name)"] = bytes }
+      for (name, bytes) in files ?? [:] { filesAhead["\(folder)/\(name)"] = bytes }
     } catch {
       // A link in the folder's place is no folder; each file of it says so by itself.
       guard error.code == .notAFile else { throw .git(error) }
@@ -58,7 +60,7 @@ package final class Snapshot {
 
   /// The bytes of a file; nil when there is none.
   package func bytes(_ path: String, limit: Int = largestText) throws(ArchiveError) -> [UInt8]? {
-    if let known = readAhead[path], known.count <= limit { return known }
+    if let known = filesAhead[path], known.count <= limit { return known }
     let repository = workspace.repository
     if readsFolder {
       let found = try Workspace.git { () throws(GitError) in

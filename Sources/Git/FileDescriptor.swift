@@ -54,6 +54,8 @@ struct FileDescriptor: ~Copyable {
         if count < 0 { failure = errno }
         guard count > 0 else { return }
         filled += count
+        // Of a file, only its end gives less than what was asked for.
+        if filled == size { return }
       }
     }
     guard failure == 0 else { throw .system(attempt(), failure, path: path) }

@@ -67,6 +67,10 @@ import Testing
     try desk.write(rest, to: "../marks.csv")
     let again = desk.does("measure import reading ../marks.csv --school 'Elm School'")
     #expect(again.err.contains("These sums stay as they were committed"), "\(again.seen)")
+    #expect(!again.err.contains("--publish"), "\(again.seen)")
+    let wanted = desk.does("measure import reading ../marks.csv --school 'Elm School' --publish")
+    #expect(wanted.err.contains("somebody was forgotten since"), "\(wanted.seen)")
+    #expect(try desk.summary() == summary)
     // One comes as one went: as many people, but others.
     try desk.write(Rows.wide(1, from: 40), to: "../one.csv")
     desk.does("measure import reading ../one.csv --school 'Elm School'")

@@ -14,6 +14,8 @@ import Testing
     for bad in ["", String(hex.dropLast()), hex + "0", "g" + hex.dropFirst(), "é" + hex.dropFirst(2)] {
       #expect(ObjectID(hex: bad) == nil)
     }
+    #expect(ObjectID(bytes: id.bytes) == id && id.bytes.count == 20 && id.bytes[1] == 0x23)
+    #expect(ObjectID(bytes: id.bytes.dropLast()) == nil)
     let later = try #require(ObjectID(hex: "0123456789abcdef0123456789abcdef01234568"))
     #expect(id < later)
   }
@@ -53,6 +55,25 @@ import Testing
     }
     let deep = #expect(throws: GitError.self) { try repository.walk(tree, maximumDepth: 2) { _ in .next } }
     #expect(deep?.code == .tooDeep)
+  }
+
+  @Test func `the files of a folder are read in one go, without links, folders and what is too large`() throws {
+    let repository = try Repository.scratch()
+    try Folder("f") {
+      TextFile("a.md", "text\n")
+      TextFile("empty.md", "")
+      TextFile("long.md", "123456")
+      TextFile("just.md", "12345")
+      Folder("g") { TextFile("x.md", "x") }
+    }.write(below: folder)
+    try FileManager.default.createSymbolicLink(atPath: folder + "/f/link.md", withDestinationPath: "a.md")
+    try FileManager.default.createSymbolicLink(atPath: folder + "/away", withDestinationPath: "f")
+    #expect(mkfifo(folder + "/f/pipe", 0o600) == 0)
+    let files = try #require(try repository.workingFiles(in: "f", limit: 5))
+    #expect(files.mapValues(\.text) == ["a.md": "text\n", "empty.md": "", "just.md": "12345"])
+    #expect(try repository.workingFiles(in: "none", limit: 5) == nil)
+    let error = #expect(throws: GitError.self) { try repository.workingFiles(in: "away", limit: 5) }
+    #expect(error?.code == .notAFile)
   }
 
   @Test func `a revision is what git takes it for`() throws {

@@ -36,6 +36,8 @@ package struct RowKeeping {
     let waiting: WaitingPeople
     /// How many people's rows are others than those of the committed sums.
     package let changed: Int
+    /// Whether sums that are held back wait whatever somebody wants, since they would tell of somebody who was forgotten.
+    package var mustWait: Bool { sums.isHeld && waiting.hasForgotten }
     let changes: [RecordChange]
 
     /// Whether sums of a few people are among those that are written.
@@ -65,7 +67,8 @@ package struct RowKeeping {
     waiting.add(kept)
     let sums = try SummaryUpdate(
       in: place.snapshot, of: place.name, measure, definitions: [measure.definition], from: stored,
-      to: kept.isEmpty ? stored : stored.adding(batch, id: id), holdsBack: !publishesFew, changed: waiting.count
+      to: kept.isEmpty ? stored : stored.adding(batch, id: id), holdsBack: !publishesFew || waiting.hasForgotten,
+      changed: waiting.count
     ).outcome()
     return Plan(
       measure: measure, sums: sums, waiting: sums.isHeld ? waiting : WaitingPeople(), changed: waiting.count,

@@ -35,6 +35,11 @@ extension Workspace {
     return Set(rows.filter { $0.value != nil }.map(\.person)).count
   }
 
+  /// How many people's rows have changed or gone here since the sums of a measure were committed.
+  package func peopleWaiting(of name: EnquiryName, _ measure: Slug) throws -> Int {
+    try storeAtHand()?.waiting(of: name, measure).count ?? 0
+  }
+
   private func storeAtHand() throws -> PrivateStore? {
     do { return try privateStore() } catch let error as ArchiveError {
       switch error {

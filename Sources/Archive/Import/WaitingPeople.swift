@@ -17,13 +17,18 @@ package struct WaitingPeople: Hashable, Sendable {
   package var count: Int { lines.count }
   package var isEmpty: Bool { lines.isEmpty }
 
+  /// Whether somebody is among them who was forgotten: what they had must not be told by a difference, whoever wants it.
+  var hasForgotten: Bool { lines.contains { $0.hasPrefix(WaitingPeople.forgotten) } }
+
+  private static let forgotten = "forgotten "
+
   /// Adds whom some rows are about.
   package mutating func add(_ rows: [ParticipantRow]) { lines.formUnion(rows.map(WaitingPeople.line)) }
 
   /// Puts somebody who is forgotten in the place of their code.
   mutating func forget(_ rows: [ParticipantRow]) {
     lines.subtract(rows.map(WaitingPeople.line))
-    lines.insert("forgotten \(UUID().uuidString)")
+    lines.insert(WaitingPeople.forgotten + UUID().uuidString)
   }
 
   private static func line(_ row: ParticipantRow) -> String {

@@ -71,6 +71,7 @@ struct ImpactCommand: Act {
     return ImpactReport(
       name: name, enquiry: try snapshot.enquiry(name).value, measures: measures, only: only,
       kept: read.committed ? [:] : try kept(of: measures, name, in: workspace),
+      waiting: read.committed ? [:] : try waiting(of: measures, name, in: workspace),
       depth: by != nil ? .bySchool : detail ? .detail : .school, givesMonths: months,
       lock: lock.value, changes: try snapshot.planChanges(of: name),
       problems: (loaded.problems + lock.problems).filter { $0.severity == .error })
@@ -85,6 +86,15 @@ struct ImpactCommand: Act {
       kept[measured.measure.id] = try workspace.peopleKept(of: name, measured.measure)
     }
     return kept
+  }
+
+  /// How many people whose rows are kept here are not in the sums of each measure yet.
+  private func waiting(
+    of measures: [MeasuredFigures], _ name: EnquiryName, in workspace: Workspace
+  ) throws -> [Slug: Int] {
+    let summed = measures.filter { $0.summary != nil }.map(\.measure.id)
+    return try Dictionary(summed.map { ($0, try workspace.peopleWaiting(of: name, $0)) }) { first, _ in first }
+      .filter { $0.value > 0 }
   }
 
   /// The rows of each measure where they are at hand; where they are not, the report says so.

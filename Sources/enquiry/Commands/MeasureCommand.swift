@@ -59,7 +59,7 @@ struct MeasureCommand: ParsableCommand {
           "Define the measure \(id) of \(name.slug)", action: "measure new", enquiry: name, changes: [.create(record)]),
         now: context.now, isDryRun: write.dryRun)
       let figures =
-        definition.scale == "binary" ? "--count … --of …" : "--n … --mean \(try definition.middle() ?? "…") --sd …"
+        definition.scale == "binary" ? "--count … --of …" : "--n … --mean … --sd …"
       return SavedReport(
         done: "Defined the measure \(id) of \(name.slug).", saved: saved, isDryRun: write.dryRun,
         next: ["record where you start: enquiry measure record \(id) --occasion before \(figures)"])

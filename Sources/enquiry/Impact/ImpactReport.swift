@@ -57,14 +57,17 @@ struct ImpactReport: Report {
   /// Nil where the plan was never fixed.
   let changes: PlanChanges?
   let problems: [Problem]
+  /// How many people whose rows are kept here are not in the sums yet.
+  private let waiting: [Slug: Int]
   let kind = "impact"
 
   /// - Parameters:
   ///   - only: the measures to tell of, all where it is empty; what weakens them may lie in the others.
   ///   - kept: how many people's rows are kept here, of measures of which nothing stands in the record.
+  ///   - waiting: how many people whose rows are kept here are not in the sums of others yet.
   init(
     name: EnquiryName, enquiry: Enquiry?, measures: [MeasuredFigures], only: [Slug] = [], kept: [Slug: Int] = [:],
-    depth: Depth = .school,
+    waiting: [Slug: Int] = [:], depth: Depth = .school,
     givesMonths: Bool = false, lock: PlanLock? = nil, changes: PlanChanges? = nil, problems: [Problem]
   ) {
     self.name = name
@@ -73,6 +76,7 @@ struct ImpactReport: Report {
     self.givesMonths = givesMonths
     self.changes = changes
     self.problems = problems
+    self.waiting = waiting
     let told = zip(measures, EnquiryImpact(of: measures).measures).map { measured, impact in
       Told(measured, impact, kept: kept[measured.measure.id] ?? 0)
     }
@@ -128,6 +132,14 @@ struct ImpactReport: Report {
 
   func talk(_ page: Page) -> String {
     var lines = problems.map(ProblemText.text)
+    for told in measures {
+      guard let count = waiting[told.id] else { continue }
+      let people = count.counted("person", told.measured.measure.people ?? "people")
+      lines.append(
+        page.wrapped(
+          "\(told.id): the rows of \(people) on this machine have changed or gone since these sums were committed. The sums "
+            + "wait until \(Summary.leastPeople) have, so that no difference tells of a few."))
+    }
     if measures.isEmpty {
       lines.append("\(name) measures nothing yet, so nothing can be said.")
       lines.append(

@@ -47,7 +47,7 @@ struct Keeping {
   /// The plan, as the person wants it where sums would tell of a few people.
   private func chosen() throws -> RowKeeping.Plan {
     let plan = try rows.plan(publishesFew: asked.publishesFew)
-    guard plan.sums.isHeld, context.terminal != nil else { return plan }
+    guard plan.sums.isHeld, !plan.mustWait, context.terminal != nil else { return plan }
     context.talk(
       context.page.wrapped(
         "The sums would differ from those in the record by fewer than \(Summary.leastPeople) people: who compares two "
@@ -64,10 +64,12 @@ struct Keeping {
   private func warning(_ plan: RowKeeping.Plan) -> String? {
     let least = Summary.leastPeople
     if plan.sums.isHeld {
+      let end =
+        plan.mustWait
+        ? "changed: somebody was forgotten since." : "changed; to write them now, import the file again with --publish."
       return
         "These sums stay as they were committed, since they differ by fewer than \(least) people: who compares two "
-        + "versions in git's history could work out what those have. They are added up anew when \(least) have "
-        + "changed; to write them now, import the file again with --publish."
+        + "versions in git's history could work out what those have. They are added up anew when \(least) have " + end
     }
     guard plan.tellsOfFew else { return nil }
     return

@@ -170,18 +170,6 @@ struct ComparisonOptions: ParsableArguments {
   }
 }
 
-extension DefinitionOptions {
-  /// A mean that the measure could have, for an example: halfway up its scale; nil where that is not known.
-  func middle() throws -> String? {
-    let ends = try (NumberInput.number(scaleMin, "--scale-min"), NumberInput.number(scaleMax, "--scale-max"))
-    guard let least = ends.0, let most = ends.1, least.double < most.double, most.double - least.double < 1e6 else {
-      return nil
-    }
-    let middle = ((least.double + most.double) * 5).rounded() / 10
-    return middle == middle.rounded() ? String(Int(middle)) : String(middle)
-  }
-}
-
 /// The yes/no keys of a definition.
 struct MarkOptions: ParsableArguments {
   @Flag(help: "A test of what pupils know or can do.") var attainment = false

@@ -80,6 +80,9 @@ import Testing
     let held = desk.does("measure import reading ../late.csv")
     #expect(held.err.contains(sentence) && held.err.contains("with --publish"), "\(held.seen)")
     #expect(try desk.summary() == summary)
+    let told = "reading: the rows of 2 people on this machine have changed or gone since these sums were committed."
+    #expect(desk.does("impact").err.contains(told))
+    #expect(!desk.does("impact --committed").err.contains(told))
     #expect(desk.names(in: Rows.batches).count == 2)
     // The same file again, and three more: still too few.
     #expect(desk.does("measure import reading ../late.csv").err.contains(sentence))
