@@ -92,15 +92,7 @@ extension Workspace {
           files.append(Saved.File(file, path: change.path, versions))
         }
         found = try gate.problems(in: texts)
-        let refused = found.filter { $0.severity == .error }
-        if !refused.isEmpty, notIdentifiers == nil {
-          throw texts.allSatisfy(\.isTyped)
-            ? ArchiveError.typedTellsWhoSomebodyIs(refused) : .tellsWhoSomebodyIs(refused)
-        }
-        let isTold = try gate.isTold(inSubjectOf: save)
-        let reason = refused.isEmpty && !isTold && !save.looksLikeIdentifiers ? nil : notIdentifiers
-        if let reason { try gate.refuse(reason: reason, of: save) }
-        let message = save.message(notIdentifiers: reason)
+        let message = save.message(notIdentifiers: try reason(for: found, in: texts, of: save, gate))
         return isDryRun || planned.isEmpty ? nil : CommitPlan(message: message, files: planned)
       }
       return Saved(commit: commit, files: files, warnings: found.filter { $0.severity == .warning } + gate.unread)
@@ -111,6 +103,21 @@ extension Workspace {
 }
 
 extension Workspace {
+  /// Why what looks like identifiers is none, where something does and somebody said so; refuses it where nobody did.
+  private func reason(
+    for found: [Problem], in texts: [ProseGate.Text], of save: Save, _ gate: ProseGate
+  ) throws -> String? {
+    let refused = found.filter { $0.severity == .error }
+    if !refused.isEmpty, notIdentifiers == nil {
+      throw texts.allSatisfy(\.isTyped)
+        ? ArchiveError.typedTellsWhoSomebodyIs(refused) : .tellsWhoSomebodyIs(refused)
+    }
+    let isTold = try gate.isTold(inSubjectOf: save)
+    let reason = refused.isEmpty && !isTold && !save.looksLikeIdentifiers ? nil : notIdentifiers
+    if let reason { try gate.refuse(reason: reason, of: save) }
+    return reason
+  }
+
   /// Refuses where no save can succeed: the published sample, or where nobody is named as the author.
   package func refuseUnwritable(now: Moment) throws {
     try refuseSample()

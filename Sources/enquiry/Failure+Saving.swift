@@ -43,8 +43,7 @@ extension Failure {
           "Nothing was saved. Where it tells of nobody, say why: --not-identifiers \"REASON\"; the reason stands in the "
           + "history.", code: .refusedForPrivacy)
     case .typedTellsWhoSomebodyIs(let problems):
-      var remedies: [String] = []
-      for problem in problems where !remedies.contains(problem.remedy) { remedies.append(problem.remedy) }
+      let remedies = problems.map(\.remedy).unique
       self.init(
         problems.map(\.message).joined(separator: " ") + " Nothing was saved.",
         hint: remedies.joined(separator: " ")
@@ -64,6 +63,13 @@ extension Failure {
         "\(what) looks like it holds \(kind.singular), and would stand in the history. Nothing was saved.",
         hint: "Say a role, a school or a year group instead. Where it tells of nobody, say why: --not-identifiers "
           + "\"REASON\"", code: .refusedForPrivacy)
+    default: self.init(summing: error)
+    }
+  }
+
+  /// What cannot be added up.
+  private init(summing error: ArchiveError) {
+    switch error {
     case .rowsElsewhere(let school, let batches):
       let whose = school.map { "Rows of \($0)" } ?? "Rows that name no school"
       self.init(
