@@ -180,7 +180,7 @@ struct OccasionNameReader {
 
 extension OccasionNameReader {
   private static let starts: Set<String> = ["before", "baseline", "pre", "pretest"]
-  private static let ends: Set<String> = ["after", "post", "posttest"]
+  private static let ends: Set<String> = ["after", "afterwards", "post", "posttest"]
   private static let openings: Set<String> = [
     "start", "starting", "begin", "beginning", "initial", "entry", "old", "previous",
   ]

@@ -9,7 +9,7 @@ package struct OccasionNames: Sendable {
   /// Words that everybody uses for a point of measurement, in the order of time.
   private static let inTime = [
     ["before", "baseline", "pre", "pretest", "pre-test", "pre test"],
-    ["after", "post", "posttest", "post-test", "post test"],
+    ["after", "afterwards", "post", "posttest", "post-test", "post test"],
     ["follow-up", "follow up", "followup"],
   ]
 

@@ -152,6 +152,7 @@ import Testing
     let told = try months { _ in }
     #expect(told.count == 2, "\(told)")
     #expect(told[0].hasPrefix("The target group against Oak School: By the EEF Toolkit table"), "\(told)")
+    #expect(told[0].contains(" (allowing for the start) is "), "\(told)")
     #expect(told[1].contains("not given for pupil groups that the definition does not name"), "\(told)")
     let named = try months { $0.focusSubgroup = "yes" }
     #expect(named.contains { $0.hasPrefix("Exploratory: ") && $0.contains("EEF Toolkit") }, "\(named)")

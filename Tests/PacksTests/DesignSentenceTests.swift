@@ -98,6 +98,46 @@ struct DesignSentenceTests {
     for (caution, opening) in zip(story.cautions, openings) { #expect(caution.hasPrefix(opening), "\(caution)") }
   }
 
+  @Test func `all who joined later are counted, in whichever group`() throws {
+    let rows = (0..<60).flatMap { index -> [[String]] in
+      let name = index % 2 == 0 ? "target" : "Oak School"
+      let after = ["p\(index)", name, "", "after", "\(index % 10 + index % 3)"]
+      // Three of one group and one of the other were not there at the start.
+      return [10, 12, 14, 15].contains(index) ? [after] : [["p\(index)", name, "", "before", "\(index % 10)"], after]
+    }
+    let measured = try ReferenceRows.of(rows, try measure())
+    let story = ImpactStory(of: MeasureImpact(of: measured), from: measured)
+    #expect(story.cautions.contains("4 joined later and are not in the change."), "\(story.cautions)")
+  }
+
+  @Test func `the difference between groups is no doubt where only one of them may not have changed`() throws {
+    // The others rise by −1 to 1 on average nought, those with the target by three more.
+    let rows = (0..<80).flatMap { index -> [[String]] in
+      let name = index < 40 ? "target" : "Oak School"
+      let end = index % 10 + index * 7 % 3 - 1 + (index < 40 ? 3 : 0)
+      return [["p\(index)", name, "", "before", "\(index % 10)"], ["p\(index)", name, "", "after", "\(end)"]]
+    }
+    let measured = try ReferenceRows.of(rows, try measure())
+    let story = ImpactStory(of: MeasureImpact(of: measured), from: measured)
+    #expect(!story.cautions.contains { $0.contains("fit with no real change") }, "\(story.cautions)")
+  }
+
+  @Test func `sums of two groups together are not told as the result of one`() throws {
+    let rows = (0..<16).flatMap { index in
+      ["before", "after"].map {
+        ["p\(index)", index < 12 ? "target" : "Oak School", "", $0, "\(index % 7 + ($0 == "after" ? index % 3 : 0))"]
+      }
+    }
+    let measure = try measure()
+    let measured = try ReferenceRows.of(rows, measure)
+    let observations = try #require(measured.rows)
+    let summary = try Summary(of: observations, measure: measure).withoutSmallCells().summary
+    let summed = MeasuredFigures(measure: measure, figures: [], summary: summary)
+    let story = ImpactStory(of: MeasureImpact(of: summed), from: summed)
+    #expect(story.doubts.count == 1 && story.doubts[0].contains("do not tell “target” and “Oak School” apart"))
+    #expect(story.doubts[0].contains("fewer than 6 pupils are in one of them"), "\(story.doubts)")
+  }
+
   @Test func `the caution about nought follows the analysis that leads`() throws {
     let nought = "The figures also fit with no real change"
     // Far ahead at the end, as at the start: the changes differ by nothing.

@@ -17,9 +17,21 @@ struct CautionSentences {
     let later = Set(found.map(\.caution.code)).subtracting(leading)
     return (leading.sorted() + later.sorted()).compactMap { code in
       let carriers = found.filter { $0.caution.code == code }
-      let weakest = carriers.min { ($0.caution.count ?? .max) < ($1.caution.count ?? .max) }?.caution
-      return weakest.flatMap { sentence($0) }.map { $0 + whose(carriers.map(\.stratum), code) }
+      let caution = gravest(carriers)
+      return caution.flatMap { sentence($0) }.map { $0 + whose(carriers.map(\.stratum), code) }
     }
+  }
+
+  /// One caution for those of several strata: that of everybody where it says how many or how much, else the most that was lost or
+  /// apart and all who joined, of the results that are told first; the fewest people anywhere.
+  private func gravest(_ carriers: [(stratum: Stratum, caution: Caution)]) -> Caution? {
+    let leading = carriers.filter { isLeading($0.stratum) }
+    let first = (leading.isEmpty ? carriers : leading).map(\.caution)
+    let whole = carriers.first { $0.stratum == .all }?.caution
+    guard let code = first.first?.code else { return nil }
+    if code == .joiners { return whole ?? Caution(code, count: first.reduce(0) { $0 + ($1.count ?? 0) }) }
+    if first[0].amount != nil { return whole ?? first.max { ($0.amount ?? 0).magnitude < ($1.amount ?? 0).magnitude } }
+    return carriers.map(\.caution).min { ($0.count ?? .max) < ($1.count ?? .max) }
   }
 
   /// Where nine of ten or more went the unwanted way, the two points may have been mistaken for each other.
@@ -48,6 +60,10 @@ struct CautionSentences {
   private var told: [(stratum: Stratum, caution: Caution)] {
     comparison.cautions.flatMap { entry in
       var cautions = entry.cautions
+      // Of groups that are compared their difference is the result, not what each of them or all together did.
+      if isCompared, isPeople(entry.stratum), entry.stratum.subgroup == nil {
+        cautions.removeAll { $0.code == .intervalIncludesZero }
+      }
       if let result = comparison.results.between[entry.stratum],
         let teller = GroupSentences(words: words, comparison: comparison, places: 1, stratum: entry.stratum)
       {
@@ -58,19 +74,24 @@ struct CautionSentences {
     }
   }
 
+  private var isCompared: Bool { comparison.cautions.contains { $0.stratum.isOfWholeGroups } }
+
+  /// What holds of some people and not of others.
+  private static let particular: Set<CautionCode> = [
+    .verySmallN, .smallN, .nUnknown, .attritionOver15, .attritionOver20, .joiners, .intervalIncludesZero,
+    .noMatchedParticipants, .wrongDirection, .slowerThanExpected, .noPercentChange, .baselineAdjust,
+    .baselineImbalance, .differentialAttrition,
+  ]
+
   /// Whom it is about, where it is about some and not about all: " (Here: pupil premium pupils.)"
   private func whose(_ strata: [Stratum], _ code: CautionCode) -> String {
-    let particular: Set<CautionCode> = [
-      .verySmallN, .smallN, .nUnknown, .attritionOver15, .attritionOver20, .joiners, .intervalIncludesZero,
-      .noMatchedParticipants, .wrongDirection, .slowerThanExpected, .noPercentChange, .baselineAdjust,
-      .baselineImbalance,
-      .differentialAttrition,
-    ]
     let all = comparison.cautions.map(\.stratum)
     let compared = all.filter(\.isOfWholeGroups)
     let groups = all.filter { if case .group = $0 { true } else { false } }
     let people = strata.filter(isPeople)
-    guard particular.contains(code), !strata.contains(.all), !all.filter(isPeople).allSatisfy(strata.contains) else {
+    guard CautionSentences.particular.contains(code), !strata.contains(.all),
+      !all.filter(isPeople).allSatisfy(strata.contains)
+    else {
       return ""
     }
     // All groups, or all that are compared: then it is about what leads.

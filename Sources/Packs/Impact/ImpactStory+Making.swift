@@ -12,7 +12,8 @@ extension ImpactStory {
     let told = HeadlineSentences(words: words, impact: impact, places: places)
     let (first, behind) = told.headlines
     let cautions = CautionSentences(words: words, comparison: impact.main)
-    let missing = MissingSentences(words: words, comparison: impact.main)
+    let missing = MissingSentences(
+      words: words, comparison: impact.main, isSummed: measured.summary != nil && measured.rows == nil)
     self.init(
       title: impact.measure.title,
       standing: ImpactStory.standing(impact.measure.purpose),

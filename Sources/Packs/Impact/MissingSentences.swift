@@ -5,6 +5,8 @@ import Model
 struct MissingSentences {
   let words: MeasureWords
   let comparison: ComparisonImpact
+  /// Whether people were added up elsewhere and nobody can look at their rows here.
+  var isSummed = false
 
   private var measure: Measure { words.measure }
   private var results: Results { comparison.results }
@@ -37,8 +39,20 @@ struct MissingSentences {
     let ofSubgroups = parts.compactMap { part in part.name.map { ($0, part.role) } }.filter { name, _ in
       !subgroups.contains { $0.isNamed(name) }
     }
+    if isSummed, groups.isEmpty, measure.controlGroup != nil {
+      return [notToldApart] + ofSubgroups.map { sentence($0.0, $0.1, there: values) }
+    }
     return ofGroups.map { sentence($0.0, $0.1, there: groups) }
       + ofSubgroups.map { sentence($0.0, $0.1, there: values) }
+  }
+
+  /// Of sums in which the groups that were to be compared stand together.
+  private var notToldApart: String {
+    let names = (measure.treatmentGroups + [measure.controlGroup].compactMap { $0 }).map { "“\($0)”" }.joined(
+      separator: " and ")
+    return
+      "These sums do not tell \(names) apart, as where fewer than 6 \(people) are in one of them: this is what became "
+      + "of all of them together, and no comparison."
   }
 
   private func sentence(_ name: String, _ role: String, there: [String]) -> String {

@@ -33,7 +33,11 @@ package struct MonthsOfProgress: Hashable, Sendable {
   }
 
   /// "4 months (from −2 to 10 over the 95% confidence interval)"
-  package static func sentence(effectSize g: Double, low: Double?, high: Double?, weakness: String?) -> String {
+  ///
+  /// - Parameter basis: how the effect size was worked out, as "allowing for the start".
+  package static func sentence(
+    effectSize g: Double, basis: String? = nil, low: Double?, high: Double?, weakness: String?
+  ) -> String {
     let range = low.flatMap { low in
       high.map { high in
         " (\(MonthsOfProgress(effectSize: low).text) to \(MonthsOfProgress(effectSize: high).text) months over the 95% "
@@ -41,7 +45,8 @@ package struct MonthsOfProgress: Hashable, Sendable {
       }
     }
     let caveat = weakness.map { "; with care, since \($0)" } ?? ""
-    return "By the \(tableName) table an effect size of \(NumberText.fixed(g, places: 2)) is "
+    return
+      "By the \(tableName) table an effect size of \(NumberText.fixed(g, places: 2))\(basis.map { " (\($0))" } ?? "") is "
       + "\(MonthsOfProgress(effectSize: g).spoken)\(range ?? "")\(caveat)."
   }
 }

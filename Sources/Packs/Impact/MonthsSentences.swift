@@ -51,7 +51,7 @@ struct MonthsSentences {
   }
 
   private func sentence(_ result: GroupComparison, _ stratum: Stratum, _ design: DesignWords) -> String {
-    let (g, ends) = effect(result)
+    let (g, ends, method) = effect(result)
     let isExploratory = if case .between(_, _, _?) = stratum { true } else { false }
     let subject = isExploratory ? "Exploratory: \(words.name(stratum))" : MeasureWords.sentence(words.name(stratum))
     guard let g else {
@@ -63,13 +63,16 @@ struct MonthsSentences {
     let range = ends.map { sign < 0 ? (-$0.high, -$0.low) : ($0.low, $0.high) }
     let weakness: String? = if case .flagged(let words) = design.months { words } else { nil }
     return "\(subject): "
-      + MonthsOfProgress.sentence(effectSize: sign * g, low: range?.0, high: range?.1, weakness: weakness)
+      + MonthsOfProgress.sentence(
+        effectSize: sign * g, basis: method.spoken, low: range?.0, high: range?.1, weakness: weakness)
   }
 
   /// The effect size that allows for the start, else the one at the end alone.
-  private func effect(_ result: GroupComparison) -> (Double?, Interval?) {
-    if let adjusted = result.adjusted.value, let g = adjusted.g.value { return (g, adjusted.intervalOfG.value) }
+  private func effect(_ result: GroupComparison) -> (Double?, Interval?, GroupSentences.Method) {
+    if let adjusted = result.adjusted.value, let g = adjusted.g.value {
+      return (g, adjusted.intervalOfG.value, .adjusted)
+    }
     let post = result.postEffect.value
-    return (post?.g.value, post?.intervalOfG.value ?? post?.normalInterval.value)
+    return (post?.g.value, post?.intervalOfG.value ?? post?.normalInterval.value, .end)
   }
 }

@@ -4,7 +4,9 @@ internal import Model
 extension ColumnSearch {
   /// Words that everybody writes in a heading for a point of time; found only to be asked about.
   private static let timeWords: Set<String> = {
-    let words = ["autumn", "spring", "summer", "winter", "term", "week", "year", "test", "half", "start", "end", "mid"]
+    let words = [
+      "autumn", "spring", "summer", "winter", "term", "week", "year", "test", "half", "start", "end", "mid", "sept",
+    ]
     return Set(words + Day.months.map { $0.lowercased() } + Day.months.map { $0.prefix(3).lowercased() })
   }()
 

@@ -115,13 +115,10 @@ struct RowScanner {
     while open < bytes.count, bytes[open] == blank { open += 1 }
     guard open < bytes.count, bytes[open] == quote else { return nil }
     var cell = RowCell(start: open + 1, end: open + 1)
+    let lineOfCell = nextLine
     at = open + 1
     while true {
-      guard at < bytes.count else {
-        fault = fault ?? .openQuote(open)
-        cell.end = at
-        return cell
-      }
+      guard at < bytes.count else { return unclosed(open, lineOfCell, bytes) }
       let byte = bytes[at]
       if byte == quote {
         guard at + 1 < bytes.count, bytes[at + 1] == quote else { break }
@@ -140,6 +137,15 @@ struct RowScanner {
     skipToEndOfCell(bytes)
     if !RowScanner.trimmed(bytes, rest, at).isEmpty { fault = fault ?? .textAfterQuote(rest) }
     return cell
+  }
+
+  /// A cell whose second mark is missing ends with its line: the rows below are none of it.
+  private mutating func unclosed(_ open: Int, _ line: Int, _ bytes: Span<UInt8>) -> RowCell {
+    fault = fault ?? .openQuote(open)
+    nextLine = line
+    at = open + 1
+    while at < bytes.count, bytes[at] != feed, bytes[at] != carriage { at += 1 }
+    return RowCell(start: open + 1, end: at)
   }
 
   /// Without the blanks at both ends, also those that do not break a line or have no width.

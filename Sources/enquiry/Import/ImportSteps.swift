@@ -146,7 +146,9 @@ struct ImportSteps {
     let proposal = source.description(context.page, rows: source.table.rowCount, isCoded: asked.isCoded)
     let question = source.question(isCoded: asked.isCoded)
     guard let terminal = context.terminal, !asked.isDryRun else {
-      notes += [question].compactMap(\.self) + (asked.isDryRun ? [] : source.remarks)
+      // What a person would have seen in the proposal.
+      notes +=
+        [question].compactMap(\.self) + (asked.isDryRun ? [] : [source.notRead].compactMap(\.self) + source.remarks)
       if source.proposal.isExact || asked.isDryRun { return }
       throw Failure(
         "The columns of \(asked.file) are not named as the program names them. Nothing was written.\n"

@@ -16,11 +16,14 @@ extension RowFile {
     }
     var lines = ["\(name): \(rows.counted("row")), read like this:", page.table(taken)]
     if !newPoints.isEmpty { lines.append(page.wrapped("New points of measurement: \(RowFile.few(newPoints)).")) }
-    if !proposal.ignored.isEmpty {
-      lines.append(page.wrapped("Not read: \(RowFile.few(proposal.ignored.map { "“\($0)”" }))."))
-    }
+    lines += [notRead].compactMap { $0.map { page.wrapped($0) } }
     lines += remarks.map { page.wrapped($0) }
     return lines.joined(separator: "\n")
+  }
+
+  /// Which columns are left alone; nil where none is.
+  var notRead: String? {
+    proposal.ignored.isEmpty ? nil : "Not read: \(RowFile.few(proposal.ignored.map { "“\($0)”" }))."
   }
 
   /// The first twelve, and how many more there are.

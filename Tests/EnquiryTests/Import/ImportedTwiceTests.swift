@@ -119,4 +119,30 @@ import Testing
     let answer = desk.types("measure import reading ../marks.csv", ["y", "", "1"])
     #expect(answer.err.contains("Nothing was typed. Type") && !answer.err.contains("“”"), "\(answer.seen)")
   }
+
+  @Test func `rows below a quotation mark that is never closed are not lost`() throws {
+    let rows = (1...20).map { "K\($0)x,\($0),\($0 + 3),\($0 == 6 ? "\"open" : "fine")\n" }.joined()
+    let (desk, answer) = try asked("participant,before,after,note\n" + rows, "--skip-rejected")
+    #expect(answer.code == 0 && answer.err.contains("1 row rejected"), "\(answer.seen)")
+    #expect(answer.err.contains("line 7") && answer.err.contains("38 new values"), "\(answer.seen)")
+    #expect(try desk.summary().contains(",19,"))
+  }
+
+  @Test func `columns that are not read are named where nobody saw the proposal`() throws {
+    let (_, answer) = try asked("participant,before,End point\n" + (1...7).map { "K\($0)x,\($0),\($0 + 3)\n" }.joined())
+    #expect(answer.code == 0 && answer.err.contains("Not read: “End point”."), "\(answer.seen)")
+  }
+
+  @Test func `afterwards is not left out without a word`() throws {
+    let rows = (1...7).map { "K\($0)x,\($0),\($0 + 3)\n" }.joined()
+    let (_, answer) = try asked("participant,before,afterwards\n" + rows)
+    #expect(answer.code == 1 && answer.err.contains("afterwards"), "\(answer.seen)")
+  }
+
+  @Test func `Sept is a month like September`() throws {
+    let rows = (1...7).map { "K\($0)x,\($0),\($0 + 3)\n" }.joined()
+    let (_, answer) = try asked("participant,Sept 2026,July 2027\n" + rows)
+    #expect(answer.code == 1, "\(answer.seen)")
+    #expect(answer.err.contains("--column 'before=Sept 2026' --column 'after=July 2027'"), "\(answer.seen)")
+  }
 }
