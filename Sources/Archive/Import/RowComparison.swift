@@ -59,7 +59,7 @@ package struct RowComparison: Sendable {
     let schools = Set(rows.map { StoredRows.school($0.school) })
     let codes = Set(stored.map { ParticipantRow.Person.folded($0.participant) })
     isOfOthers =
-      !rows.isEmpty && stored.contains { schools.contains(StoredRows.school($0.school)) }
+      rows.contains { $0.value != nil } && stored.contains { schools.contains(StoredRows.school($0.school)) }
       && !rows.contains { codes.contains(ParticipantRow.Person.folded($0.participant)) }
     swapped = swappedOccasions(places)
   }

@@ -38,10 +38,11 @@ package struct RowKeeping {
     package let changed: Int
     /// Whether sums that are held back wait whatever somebody wants, since they would tell of somebody who was forgotten.
     package var mustWait: Bool { sums.isHeld && waiting.hasForgotten }
-    let changes: [RecordChange]
+    /// Whether sums of a few people are among those that are written, as somebody wants it.
+    package var tellsOfFew: Bool { isWanted && sums.replacesSums && changed > 0 && changed < Summary.leastPeople }
 
-    /// Whether sums of a few people are among those that are written.
-    package var tellsOfFew: Bool { sums.replacesSums && changed > 0 && changed < Summary.leastPeople }
+    fileprivate let isWanted: Bool
+    let changes: [RecordChange]
   }
 
   private let place: RowPlace
@@ -72,6 +73,7 @@ package struct RowKeeping {
     ).outcome()
     return Plan(
       measure: measure, sums: sums, waiting: sums.isHeld ? waiting : WaitingPeople(), changed: waiting.count,
+      isWanted: publishesFew,
       changes: [sums.change].compactMap(\.self)
         + (edits.isEmpty ? [] : [.edit(Layout.measure(place.name, measure.id), .measure, edits)]))
   }

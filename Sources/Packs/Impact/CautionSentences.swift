@@ -64,7 +64,10 @@ struct CautionSentences {
       if isCompared, isPeople(entry.stratum), entry.stratum.subgroup == nil {
         cautions.removeAll { $0.code == .intervalIncludesZero }
       }
-      if let result = comparison.results.between[entry.stratum],
+      if let answers = comparison.results.topAnswers(entry.stratum) {
+        cautions.removeAll { $0.code == .intervalIncludesZero }
+        if answers.interval.value?.includesZero == true { cautions.append(Caution(.intervalIncludesZero)) }
+      } else if let result = comparison.results.between[entry.stratum],
         let teller = GroupSentences(words: words, comparison: comparison, places: 1, stratum: entry.stratum)
       {
         cautions.removeAll { $0.code == .intervalIncludesZero }

@@ -22,7 +22,9 @@ struct ComparisonSentences {
   /// differ from it.
   var leading: (first: [String], rest: [String]) {
     let told = results.between.entries.filter { !$0.stratum.isExploratory }.compactMap { entry in
-      teller(entry.stratum)?.leading(entry.result)
+      // Averages of levels are no result (specification, section 5): how many gave the top answers is.
+      results.topAnswers(entry.stratum).map { answers($0, entry.stratum) }
+        ?? teller(entry.stratum)?.leading(entry.result)
     }
     let counted = results.binaryBetween.entries.filter { !$0.stratum.isExploratory }.map { entry in
       answers(entry.result, entry.stratum)
@@ -53,7 +55,7 @@ struct ComparisonSentences {
         " (95% confidence interval \(NumberText.range($0.low, $0.high, places: places)))"
       }
       sentences.append(
-        "\(mark)Afterwards \(first.yes) of \(first.n) in \(one) against \(second.yes) of \(second.n) in "
+        "\(mark)Afterwards \(first.yes) of \(first.n) in \(one)\(gave) against \(second.yes) of \(second.n) in "
           + "\(others): \(NumberText.points(difference, people: people))\(range ?? "").")
     }
     if let change = result.differenceInChanges.value?.estimate {
@@ -66,6 +68,11 @@ struct ComparisonSentences {
           + "\(NumberText.points(change, people: people))\(range ?? "").")
     }
     return sentences
+  }
+
+  /// What was answered, where it is not yes or no.
+  private var gave: String {
+    measure.scale == .likert ? " gave the \(isLowerBetter ? "lowest" : "top") answers" : ""
   }
 
   // MARK: - Subgroups
@@ -168,6 +175,13 @@ struct ComparisonSentences {
       "\(name) \(GroupSentences.gained(difference, amount, from: result.gainFocus.value, isLowerBetter: isLowerBetter)) than all \(words.people). "
         + "They are among “all \(words.people)” themselves, so \(others)."
     ]
+  }
+}
+
+extension Results {
+  /// Of levels, how many of two groups gave the top answers, where that is known.
+  func topAnswers(_ stratum: Stratum) -> YesNoComparison? {
+    topBoxBetween[stratum].flatMap { $0.difference.value == nil ? nil : $0 }
   }
 }
 

@@ -60,8 +60,10 @@ extension ColumnSearch {
         report(
           "two_columns",
           "“\(table.header[twin.column])” and “\(table.header[column])” could both be the occasion “\(meant)”.",
-          "Say which of them it is: \(RowMappingWish.option(meant, table.header[twin.column])) or "
-            + RowMappingWish.option(meant, table.header[column]), at: column)
+          keys[twin.column] == keys[column]
+            ? "Give one of them another heading in the file."
+            : "Say which of them it is: \(RowMappingWish.option(meant, table.header[twin.column])) or "
+              + RowMappingWish.option(meant, table.header[column]), at: column)
         continue
       }
       let isPlain = measure.occasions.contains { $0.id == meant } || ["before", "after", "baseline"].contains(meant)

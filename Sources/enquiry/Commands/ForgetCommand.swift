@@ -204,7 +204,8 @@ struct ForgetReport: Report {
     if history.commits > 0, let first = history.first, let last = history.last {
       let commits =
         history.commits == 1
-        ? "1 commit, of \(first.spoken)" : "\(history.commits) commits, \(first.spoken) to \(last.spoken)"
+        ? "1 commit, of \(first.spoken)"
+        : "\(history.commits) commits, " + (first == last ? "of \(first.spoken)" : "\(first.spoken) to \(last.spoken)")
       lines.append("git's history still holds what was committed: \(commits).")
       lines.append(
         history.remote.map { "It was or will be sent to \($0), and every copy of the folder has it too." }
