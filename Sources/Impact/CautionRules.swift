@@ -14,7 +14,9 @@ struct CautionRules {
       return found + [Caution(.directionOnly)] + wrongWay(reported.direction.value)
     }
     let isUnmatched = pair.matched.reason == .noMatchedParticipants
-    guard isUnmatched || told(pair, results, stratum) != nil else { return pair.isCounted ? found + lost(pair) : found }
+    guard isUnmatched || told(pair, results, stratum) != nil else {
+      return found + sizeOfEnd(pair) + (pair.isCounted ? lost(pair) : [])
+    }
     if isUnmatched { found.append(Caution(.noMatchedParticipants)) }
     if !isCompared { found.append(Caution(.noComparison)) }
     if measure.marks.contains(.selectedForLowScore) { found.append(Caution(.selectedForLowScore)) }
@@ -121,6 +123,15 @@ struct CautionRules {
     let (top, bottom) = (most(\.percentAtMax), most(\.percentAtMin))
     let ceiling = top >= 15 ? [Caution(.ceiling, amount: top)] : []
     return ceiling + (bottom >= 15 ? [Caution(.floor, amount: bottom)] : [])
+  }
+
+  /// Where the end alone was measured, and its level is the result: how few stand behind it.
+  private func sizeOfEnd(_ pair: BeforeAfter) -> [Caution] {
+    let (start, end) = (pair.before, pair.after)
+    guard start.mean.value == nil, start.answers.value == nil, end.mean.value != nil || end.answers.value != nil,
+      let n = end.people.value
+    else { return [] }
+    return size(.value(n))
   }
 
   private func size(_ n: Computed<Int>) -> [Caution] {

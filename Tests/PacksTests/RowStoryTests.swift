@@ -170,7 +170,8 @@ struct RowStoryTests {
     #expect(
       told.headlines == [
         "67 points in a row below the earlier middle value (1130) from 1 January 1897 to 1 January 1963: unlikely to be "
-          + "chance.", "The middle value was 1130 before the work began and 842.5 since.",
+          + "chance. Higher is better here: this is a change for the worse.",
+        "The middle value was 1130 before the work began and 842.5 since.",
       ])
     guard case .run(let run)? = told.picture else {
       Issue.record("no picture")

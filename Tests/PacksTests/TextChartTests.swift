@@ -76,3 +76,18 @@ struct TextChartTests {
     #expect(TextChart.run(one, width: 80, marks: .unicode) == nil)
   }
 }
+
+@Suite struct `A run chart in few rows` {
+  @Test(arguments: [3, 4, 5, 6, 7])
+  func `no point that is off the middle is drawn on it`(rows: Int) throws {
+    let values: [Double] = [55.3, 49, 49.5, 54, 48.9, 46, 44, 49.1, 38.9, 47, 45, 49.2]
+    let run = TextChart.Run(
+      values: values, centre: 49.2, startsAt: 5, ends: ("1", "12"), labels: ("55.3", "middle 49.2", "38.9"))
+    let chart = try #require(TextChart.run(run, width: 80, rows: rows, marks: .unicode))
+    let middle = try #require(chart.lines.firstIndex { $0.contains("middle") })
+    func dots(_ lines: some Collection<String>) -> Int { lines.joined().count { $0 == "●" } }
+    #expect(dots(chart.lines[..<middle]) == values.count { $0 > 49.2 }, "\(chart.lines)")
+    #expect(dots([chart.lines[middle]]) == 1)
+    #expect(dots(chart.lines[(middle + 1)...]) == values.count { $0 < 49.2 })
+  }
+}

@@ -35,17 +35,20 @@ package struct RowComparison: Sendable {
   package private(set) var filledCells: [Cell] = []
   /// What is stored and empty in the file, each cell once; it stays.
   package private(set) var emptied: [Cell] = []
+  /// Rows without a value at points of a series that nobody has a value at: they keep the point.
+  package private(set) var valueless: [ParticipantRow] = []
   /// Two points of measurement whose values are kept the other way round.
   package private(set) var swapped: [String] = []
   /// Whether rows of the same schools are kept, but of nobody in the file, under whatever school.
   package private(set) var isOfOthers = false
 
   /// - Parameters:
-  ///   - rows: those of the file; rows without a value say nothing.
+  ///   - rows: those of the file; rows without a value say nothing, but that a series has a point there.
   ///   - stored: as they hold now, by the same definition.
-  package init(of rows: [ParticipantRow], with stored: [ParticipantRow]) {
+  package init(of rows: [ParticipantRow], with stored: [ParticipantRow], isSeries: Bool = false) {
     var places: [StoredRows.Place: ParticipantRow] = [:]
-    for row in stored { places[StoredRows.Place(row)] = row }
+    for row in stored where row.value != nil { places[StoredRows.Place(row)] = row }
+    if isSeries { valueless = RowComparison.valueless(rows, beside: stored) }
     let columns = Set(rows.flatMap(RowComparison.parts(of:)).map(\.part))
     for row in rows {
       guard let known = places[StoredRows.Place(row)] else {
@@ -62,6 +65,12 @@ package struct RowComparison: Sendable {
       rows.contains { $0.value != nil } && stored.contains { schools.contains(StoredRows.school($0.school)) }
       && !rows.contains { codes.contains(ParticipantRow.Person.folded($0.participant)) }
     swapped = swappedOccasions(places)
+  }
+
+  /// The rows of points that neither the file nor the store has a value at, those that are stored already left out.
+  private static func valueless(_ rows: [ParticipantRow], beside stored: [ParticipantRow]) -> [ParticipantRow] {
+    let recorded = Set((rows + stored).filter { $0.value != nil }.map { SpokenName($0.occasion).key })
+    return rows.filter { !recorded.contains(SpokenName($0.occasion).key) }.missing(in: stored)
   }
 
   private mutating func compare(_ row: ParticipantRow, _ known: ParticipantRow) {

@@ -14,6 +14,8 @@ package struct EnquiryStudy: Hashable, Sendable {
   package enum Unusable: String, Sendable, CaseIterable {
     case noOutcome = "no_outcome"
     case noResult = "no_result"
+    /// A series has a run chart, and no effect that others could be put beside.
+    case isSeries = "series"
     /// There is a comparison group, and the definition does not say how it was chosen.
     case noDesign = "no_design"
     /// Groups cannot be compared in standard deviations: counts of yes, levels, or no spread.
@@ -65,6 +67,7 @@ package struct EnquiryStudy: Hashable, Sendable {
 
   private static func finding(_ impact: MeasureImpact, of enquiry: String) -> Finding {
     let results = impact.main.results
+    if !results.series.entries.isEmpty { return .unusable(.isSeries) }
     let groups = groups(impact)
     let shares = results.binaryBetween.entries.contains { $0.stratum.isWhole }
     guard let comparison = groups.first else {

@@ -64,7 +64,9 @@ extension Summary {
       }
       points[row.key] = try before.adding(row)
     }
-    return order.compactMap { points[$0] }
+    // Points without a value stand beside points with one, and never alone for a school whose others are left out.
+    let told = Set(points.values.filter { $0.n > 0 }.map { [$0.key.school, $0.key.group] })
+    return order.compactMap { points[$0] }.filter { told.contains([$0.key.school, $0.key.group]) }
   }
 }
 

@@ -69,6 +69,7 @@ package struct SchoolStory: Hashable, Sendable {
         NumberText.points(told.change, people: told.after.of),
       ]
     }
+    if let series = results.series[stratum] { return SchoolStory.cells(series, measured) }
     let words = MeasureWords(impact.measure)
     let places = ImpactStory.places(measured)
     let summary = results.summary[stratum]
@@ -80,6 +81,17 @@ package struct SchoolStory: Hashable, Sendable {
     let change = paired?.change.value ?? results.reported[stratum]?.change.value
     return [n.map { "\($0)" } ?? unknown] + levels.map { $0.map { NumberText.fixed($0, places: places) } ?? unknown }
       + [change.map { words.amount(NumberText.signed($0, places: places)) } ?? unknown]
+  }
+
+  /// Of a series how many points there are, and the middle values before the work began and since.
+  private static func cells(_ series: SeriesImpact, _ measured: MeasuredFigures) -> [String] {
+    let places = min(2, ImpactStory.places(measured) + 1)
+    let middles = [series.baselineMedian.value, series.duringMedian.value]
+    let count = series.recordedCount
+    return ["\(count) point\(count == 1 ? "" : "s")"]
+      + middles.map { $0.map { "middle \(NumberText.plain($0, places: places))" } ?? "no points" } + [
+        "see the run chart"
+      ]
   }
 }
 

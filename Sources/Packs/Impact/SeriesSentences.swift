@@ -5,8 +5,10 @@ import Model
 struct SeriesSentences {
   let words: MeasureWords
   let series: SeriesImpact
-  /// Decimals of values: as many as were recorded, two at most.
+  /// Decimals of values as they were recorded.
   let places: Int
+  /// One more for points, which are averages, and for their middle: two at most (specification, section 0).
+  private var valuePlaces: Int { min(2, places + 1) }
 
   /// The pattern, or that there is none, then where the middle lay before and since.
   var all: [String] {
@@ -39,20 +41,23 @@ struct SeriesSentences {
   }
 
   private func middle(_ chart: RunChart) -> String {
-    "\(series.isFrozen ? "earlier " : "")middle value (\(NumberText.plain(chart.centre, places: places + 1)))"
+    "\(series.isFrozen ? "earlier " : "")middle value (\(NumberText.plain(chart.centre, places: valuePlaces)))"
   }
 
-  /// Said only where lower is better, since readers take a rise for good.
+  /// Said where lower is better, since readers take a rise for good, and of every change for the worse.
   private func verdict(_ run: PointRun) -> String {
-    guard words.measure.direction == .lowerIsBetter else { return "" }
-    return run.kind == .below
-      ? " Lower is better here: this is an improvement." : " Lower is better here: this is for the worse."
+    switch (words.measure.direction, run.kind == .below) {
+    case (.lowerIsBetter, true): " Lower is better here: this is an improvement."
+    case (.lowerIsBetter, false): " Lower is better here: this is a change for the worse."
+    case (.higherIsBetter, true): " Higher is better here: this is a change for the worse."
+    case (.higherIsBetter, false): ""
+    }
   }
 
   /// "The middle value was 1130 before the work began and 842.5 since."
   private var levels: String? {
     guard let before = series.baselineMedian.value, let since = series.duringMedian.value else { return nil }
-    let amounts = [before, since].map { words.amount(NumberText.plain($0, places: places + 1)) }
+    let amounts = [before, since].map { words.amount(NumberText.plain($0, places: valuePlaces)) }
     let time = series.interventionEnd == nil ? "since" : "while it lasted"
     return "The middle value was \(amounts[0]) before the work began and \(amounts[1]) \(time)."
   }
@@ -74,7 +79,7 @@ struct SeriesSentences {
       return nil
     }
     let start = series.interventionDate?.description
-    let said = { (value: Double) in NumberText.plain(value, places: places + 1) }
+    let said = { (value: Double) in NumberText.plain(value, places: valuePlaces) }
     return TextChart.Run(
       values: values, centre: chart.centre,
       startsAt: start.flatMap { start in points.firstIndex { $0.occasion >= start } },

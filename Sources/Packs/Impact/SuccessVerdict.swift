@@ -71,12 +71,15 @@ package struct SuccessVerdict: Hashable, Sendable {
     let title = impact.measure.title
     guard let threshold = criterion.threshold else {
       (standing, words) =
-        impact.hasFigures
+        impact.hasFigures || !impact.main.results.series.entries.isEmpty
         ? (.left, "for people to judge, by “\(title)”") : (.notMeasured, "not measured yet, by “\(title)”")
       return
     }
     guard impact.hasFigures else {
-      (standing, words) = (.notMeasured, "not measured yet, by “\(title)”")
+      (standing, words) =
+        impact.main.results.series.entries.isEmpty
+        ? (.notMeasured, "not measured yet, by “\(title)”")
+        : (.cannotTell, "cannot tell: “\(title)” is a series, which is read from its run chart")
       return
     }
     let finding = CriterionFinding(threshold, in: impact, places: places[impact.measure.id])

@@ -1,3 +1,5 @@
+internal import Impact
+
 /// A small picture in characters, for a terminal: what it shows is also said in words beside it, and no colour is needed.
 ///
 /// Every mark has a plain form, for terminals that know only ASCII.
@@ -162,13 +164,14 @@ package struct TextChart: Hashable, Sendable {
       step > 1 || values.count <= columns ? index * step : index * (columns - 1) / (values.count - 1)
     }
     var picture = Array(repeating: Row(columns), count: rows)
-    let middle = rows - 1 - scale.place(run.centre)
+    let heights = Heights(run, on: scale)
+    let middle = rows - 1 - heights.centre
     picture[middle].span(marks.centre, from: 0, to: columns - 1, keeping: nil)
     if let start = run.startsAt, start > 0, start < values.count {
       for row in picture.indices { picture[row].put(marks.rule, at: max(0, place(start) - (step > 1 ? 1 : 0))) }
     }
     for (index, value) in values.enumerated() {
-      picture[rows - 1 - scale.place(value)].put(marks.dot, at: place(index))
+      picture[rows - 1 - heights.place(value)].put(marks.dot, at: place(index))
     }
     var names = Array(repeating: "", count: rows)
     names[0] = run.labels.high
@@ -233,6 +236,28 @@ package struct TextChart: Hashable, Sendable {
     func place(_ value: Double) -> Int {
       let share = (value - low) / (high - low)
       return max(0, min(columns - 1, Int((share * Double(columns - 1)).rounded())))
+    }
+  }
+
+  /// The rows of a run chart, from the bottom: what is off the middle line stays off it, however few rows there are.
+  private struct Heights {
+    let centre: Int
+    private let value: Double
+    private let scale: Scale
+
+    init(_ run: Run, on scale: Scale) {
+      let sides = run.values.map { FloatNoise.removed(from: $0 - run.centre) }
+      let lowest = sides.contains { $0 < 0 } ? 1 : 0
+      let highest = scale.columns - (sides.contains { $0 > 0 } ? 2 : 1)
+      centre = max(lowest, min(highest, scale.place(run.centre)))
+      value = run.centre
+      self.scale = scale
+    }
+
+    func place(_ point: Double) -> Int {
+      let side = FloatNoise.removed(from: point - value)
+      if side == 0 { return centre }
+      return side > 0 ? max(centre + 1, scale.place(point)) : min(centre - 1, scale.place(point))
     }
   }
 

@@ -124,6 +124,7 @@ package struct PooledStory: Sendable {
     switch why {
     case .noOutcome: "it measures no outcome"
     case .noResult: "no result is recorded yet"
+    case .isSeries: "its measure is a series: a run chart gives no effect size to put beside others"
     case .noDesign: "its measure does not say how the comparison group was chosen"
     case .noEffectSize: "its groups cannot be compared in standard deviations"
     case .severalGroups: "several groups share one comparison group"

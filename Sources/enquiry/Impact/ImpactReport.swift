@@ -35,7 +35,8 @@ struct ImpactReport: Report {
     private var keptSentence: String {
       let words = "Rows of \(kept.counted("person", measured.measure.people ?? "people")) are kept on this machine, "
       if kept < Summary.leastPeople {
-        return words + "too few to stand in the record: sums of fewer than \(Summary.leastPeople) are not committed."
+        let reason = "too few to stand in the record: sums of fewer than \(Summary.leastPeople) are not committed."
+        return words + reason + (kept == 1 ? WholeSchool.hint(measured.measure).map { " \($0)" } ?? "" : "")
       }
       return words + "but their sums are not in the record. Import the file again: that adds them up, or says why they "
         + "wait."

@@ -56,7 +56,7 @@ struct ImportSteps {
     bar.reach(0.7)
     let stored = try place.store.rows(of: place.name, place.measure.id)
     let kept = stored.rows(of: place.measure.definition)
-    let comparison = RowComparison(of: rows, with: kept)
+    let comparison = RowComparison(of: rows, with: kept, isSeries: place.measure.scale == .series)
     bar.end()
     try refuseSameClass(comparison, kept)
     var outcome = ImportOutcome(
@@ -71,7 +71,7 @@ struct ImportSteps {
       try keeping.foresee(&outcome)
       return outcome
     }
-    if (comparison.new + chosen).isEmpty {
+    if (comparison.new + chosen + comparison.valueless).isEmpty {
       try keeping.catchUp(&outcome)
     } else {
       try keeping.save(&outcome, book: book, looksLikeIdentifiers: looksLikeIdentifiers)

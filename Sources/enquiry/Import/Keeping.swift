@@ -15,12 +15,12 @@ struct Keeping {
   let stored: StoredRows
   let id: EntryID
 
-  private var kept: [ParticipantRow] { comparison.new + corrected }
+  private var kept: [ParticipantRow] { comparison.new + corrected + comparison.valueless }
   private var rows: RowKeeping { RowKeeping(kept, beside: stored, in: place, id: id) }
 
   /// What would be said of the sums, with nothing written.
   func foresee(_ outcome: inout ImportOutcome) throws {
-    outcome.notes += [warning(try rows.plan(publishesFew: asked.publishesFew))].compactMap(\.self)
+    outcome.notes += [warning(try rows.plan(publishesFew: asked.publishesFew)), wholeSchool].compactMap(\.self)
   }
 
   func save(_ outcome: inout ImportOutcome, book: CodeBook?, looksLikeIdentifiers: Bool) throws {
@@ -30,7 +30,11 @@ struct Keeping {
     outcome.done = "Imported \(what)."
     outcome.kept = place.store.told(PrivateStore.rows(of: place.name, plan.measure.id))
     outcome.isHeld = plan.sums.isHeld
-    outcome.notes += SmallCells.sentences(plan.sums.notes) + [warning(plan)].compactMap(\.self)
+    outcome.notes += SmallCells.sentences(plan.sums.notes) + [warning(plan), wholeSchool].compactMap(\.self)
+  }
+
+  private var wholeSchool: String? {
+    WholeSchool.hint(place.measure, rows: stored.rows(of: place.measure.definition) + kept)
   }
 
   /// Where everything is stored already: what a crash has left undone, or sums that waited and are wanted now.
@@ -86,6 +90,8 @@ struct Keeping {
     if new > 0 { counts.append(new.counted("new value")) }
     if changed > 0 { counts.append(changed.counted("corrected value")) }
     if filled > 0 { counts.append(filled.counted("filled-in cell")) }
+    let valueless = NewName.unique(comparison.valueless.map(\.occasion)).count
+    if valueless > 0 { counts.append(valueless.counted("point without a value", "points without a value")) }
     let order = OccasionNames(of: place.measure)
     let names = NewName.unique(kept.map(\.occasion))
     let occasions = order.order(of: names).map { names[$0] }
