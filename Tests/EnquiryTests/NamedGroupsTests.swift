@@ -24,7 +24,7 @@ import Testing
 
   private let line = "measure import reading gn2.csv --code-column Forename --code-column Surname --no-input"
 
-  @Test(arguments: ["Tom Reed", "Reed, Tom", "Tom", "Hartley", "tom reed", "Reed's group", "Amy Pond", "Pond, Zebedee"])
+  @Test(arguments: ["Tom Reed", "Reed, Tom", "Tom", "Hartley", "tom reed", "Reed's group", "Pond, Zebedee"])
   func `are refused with their lines before a row is kept`(group: String) throws {
     let desk = try desk(group)
     let before = try desk.commits()

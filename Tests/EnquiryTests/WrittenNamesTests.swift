@@ -49,7 +49,7 @@ import Testing
   @Test func `are refused by the surname after they were forgotten`() throws {
     let desk = try desk()
     desk.does(line)
-    desk.does("forget participant 'Tom Reed'")
+    desk.does("forget participant 'Tom Reed' --yes")
     #expect(desk("log -m 'Reed again'").code == 5)
     #expect(desk("log -m 'Tom Reed again'").code == 5)
     #expect(desk("log -m 'We read about a reed.'").code == 0)
@@ -58,7 +58,7 @@ import Testing
   @Test func `stay forgotten when the same file is imported again`() throws {
     let desk = try desk()
     desk.does(line)
-    desk.does("forget participant 'Tom Reed'")
+    desk.does("forget participant 'Tom Reed' --yes")
     let again = desk.does(line)
     #expect(again.err.contains("1 person of this file was forgotten; their rows are left out."), "\(again.seen)")
     #expect(!again.seen.contains("Reed") && !again.seen.contains("new code"), "\(again.seen)")
@@ -74,7 +74,7 @@ import Testing
     let rows = (1...13).map { "q7m2x9k\($0),\(30 + $0 % 7),\(34 + $0 % 7)\n" }
     try desk.write("participant,before,after\n" + rows.joined(), to: "codes.csv")
     desk.does("measure import reading codes.csv")
-    desk.does("forget participant q7m2x9k4")
+    desk.does("forget participant q7m2x9k4 --yes")
     let again = desk.does("measure import reading codes.csv")
     #expect(again.err.contains("1 person of this file was forgotten"), "\(again.seen)")
     #expect(!again.seen.contains("q7m2x9k4"))
