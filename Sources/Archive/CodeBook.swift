@@ -58,6 +58,9 @@ package struct CodeBook: Sendable {
     return code
   }
 
+  /// Whether somebody has a code already.
+  package func knows(_ name: String, at school: String?) -> Bool { codes[CodeBook.person(name, school)] != nil }
+
   /// A code that nobody has.
   package mutating func newCode(using generator: inout any RandomNumberGenerator) -> String {
     var code: String

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Model
+package import Model
 internal import Records
 
 // By what names and codes that were forgotten are known again in the texts of an alliance.
@@ -9,7 +9,7 @@ extension PrivateStore {
   /// Nil where nobody was forgotten here, or the file was deleted.
   ///
   /// - Throws: ``ArchiveError/notReadable(_:)`` for a file that was spoiled by hand.
-  func forgottenNames(of alliance: Slug) throws(ArchiveError) -> ForgottenNames? {
+  package func forgottenNames(of alliance: Slug) throws(ArchiveError) -> ForgottenNames? {
     let path = PrivateStore.forgottenNames(alliance)
     guard let bytes = try bytes(path) else { return nil }
     let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("#") }

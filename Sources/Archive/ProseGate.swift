@@ -161,10 +161,11 @@ package struct ProseGate {
   static func problems(in file: Text, book: NameBook) -> [Problem] {
     let lines = lines(file.after, of: file.path)
     let known = Set(ProseGate.lines(file.before, of: file.path))
-    return Identifiers.sightings(in: lines.joined(separator: "\n"), book: book).compactMap { sighting in
-      guard lines.indices.contains(sighting.line - 1), !known.contains(lines[sighting.line - 1]) else { return nil }
-      return problem(sighting, file)
+    let sightings = Identifiers.sightings(in: lines.joined(separator: "\n"), book: book).filter { sighting in
+      lines.indices.contains(sighting.line - 1) && !known.contains(lines[sighting.line - 1])
     }
+    guard file.path.hasSuffix(".figures.csv") else { return sightings.map { problem($0, file) } }
+    return (sightings + labels(in: file, beside: sightings, book: book)).map { problem($0, file) }
   }
 
   /// What the name of a new file or folder says of somebody: `asha-begum-7c`.
@@ -223,10 +224,17 @@ extension Inspection {
     return try gate.unread
       + paths.flatMap { path -> [Problem] in
         guard let source = try source(path) else { return [] }
-        let text = ProseGate.Text(path: path, before: [], after: source.bytes)
-        return ProseGate.problems(in: text, book: book).map { found in
-          Problem(.warning, found.code, at: found.place, found.message, remedy: found.remedy)
-        }
+        return told(ProseGate.problems(in: ProseGate.Text(path: path, before: [], after: source.bytes), book: book))
       }
+      + dossier.measures.flatMap { measured -> [Problem] in
+        guard let source = try source(dossier.summaryPath(of: measured.measure)) else { return [] }
+        let text = ProseGate.Text(path: source.path, before: [], after: source.bytes)
+        return told(ProseGate.labels(in: text, beside: [], book: book).map { ProseGate.problem($0, text) })
+      }
+  }
+
+  /// What is there already is told, and stops nobody.
+  private func told(_ problems: [Problem]) -> [Problem] {
+    problems.map { Problem(.warning, $0.code, at: $0.place, $0.message, remedy: $0.remedy) }
   }
 }

@@ -21,6 +21,14 @@ package struct ForgottenNames: Hashable, Sendable {
     sums.formUnion(phrases.filter { $0.count { $0 == " " } < ForgottenNames.longest }.map(sum))
   }
 
+  /// Whether somebody of this whole name was forgotten, in either order and without middle names.
+  package func holds(person name: String) -> Bool { WrittenName(name).wholeNames.contains { holds($0) } }
+
+  /// Whether this was the code of somebody forgotten.
+  package func holds(code: String) -> Bool {
+    code.count >= 5 && code.contains(where: \.isNumber) && holds(code.folded)
+  }
+
   func holds(_ phrase: String) -> Bool { sums.contains(sum(phrase)) }
 
   private func sum(_ phrase: String) -> String {

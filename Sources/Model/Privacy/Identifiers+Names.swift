@@ -39,7 +39,7 @@ extension Identifiers {
     for (place, word) in words.enumerated() {
       let text = word.text(in: cell)
       if NameLists.titles.contains(text), place == 0 { return words.count > 1 }
-      isLabel = isLabel || NameLists.labels.contains(text)
+      isLabel = isLabel || NameLists.labels.contains(text) || role == .group && NameLists.groups.contains(text)
       hasForename = hasForename || NameLists.forenames.contains(text)
       if word.letters == 1 {
         guard word.isCapital else { return false }

@@ -35,8 +35,9 @@ package struct NameBook: Sendable {
 
   package init(people: some Sequence<Person>) {
     var schools: Set<String> = []
+    let order = WrittenName.Order(of: people.map(\.name))
     for person in people {
-      addName(person.name)
+      addName(person.name, order)
       addCode(person.code)
       schools.formUnion(NameBook.words(Substring(person.school)))
     }
@@ -45,10 +46,12 @@ package struct NameBook: Sendable {
     surnames.subtract(schools)
   }
 
-  private mutating func addName(_ name: String) {
+  private mutating func addName(_ given: String, _ order: WrittenName.Order) {
+    let name = WrittenName(given).text
     let halves = name.split(separator: ",").map(NameBook.words)
     let words = NameBook.words(Substring(name))
-    addSurname(of: name, words, halves)
+    let surnames = order.surnames(of: words, halves)
+    for surname in surnames { addSurname(surname, of: name, words) }
     guard let first = halves.last?.first, let last = halves.first?.last, words.count > 1 else { return }
     let spoken = halves.count == 2 ? halves[1] + halves[0] : words
     let (forename, surname) = (spoken.first ?? first, spoken.last ?? last)
@@ -59,18 +62,17 @@ package struct NameBook: Sendable {
     orders.formUnion(spoken.dropFirst().dropLast().map { [forename, $0] })
     if spoken.count > 2 { orders.insert(Array(spoken.suffix(2))) }
     for order in orders { names[order[0], default: []].append(order) }
-    if forename.count > 2 { forenames.insert(forename) }
+    let called = surnames == [forename] ? surname : forename
+    if called.count > 2 { forenames.insert(called) }
     if let letter = forename.first { initials[surname, default: []].insert(letter) }
     if let letter = surname.first { initials[forename, default: []].insert(letter) }
   }
 
-  /// The last word of a name, or its only one; no number, address or label that stood in the column.
-  private mutating func addSurname(of name: String, _ words: [String], _ halves: [[String]]) {
-    guard let last = (halves.count == 2 ? halves.first : words)?.last,
-      !name.contains(where: { $0.isNumber || $0 == "@" })
-    else { return }
+  /// A word of a name that is its surname; no number, address or label that stood in the column.
+  private mutating func addSurname(_ last: String, of name: String, _ words: [String]) {
+    if name.contains(where: { $0.isNumber || $0 == "@" }) { return }
     if words.count == 1, NameLists.labels.contains(last) { return }
-    if NameLists.forenames.contains(last) {
+    if NameLists.isForename(last) {
       forenames.insert(last)
       return
     }
@@ -100,6 +102,13 @@ package struct NameBook: Sendable {
     forgotten.formUnion(other.forgotten)
   }
 
+  /// Takes in all of another book.
+  package mutating func add(_ other: NameBook) {
+    addWholeNames(other)
+    forenames.formUnion(other.forenames)
+    initials.merge(other.initials) { $0.union($1) }
+  }
+
   package var isEmpty: Bool {
     names.isEmpty && surnames.isEmpty && ordinary.isEmpty && codes.isEmpty && forenames.isEmpty && forgotten.isEmpty
   }
@@ -109,7 +118,7 @@ package struct NameBook: Sendable {
     Set(names.values.joined().map { $0.joined(separator: " ") }).union(surnames).union(codes)
   }
 
-  private static func words(_ name: Substring) -> [String] {
+  static func words(_ name: Substring) -> [String] {
     name.folded.split { !$0.isLetter && !"'`-".contains($0) }.map { plain(String($0)) }
   }
 

@@ -19,7 +19,7 @@ extension NameLists {
     group share sharing support train trainer coach guide child childs friend friends boys girls english french german \
     welsh irish scott england france holland london york kent derby lincoln wells bath hood cloak dress glass peel pitt \
     reason said told well ward wards yard quick quiet still moody merry gentle careless doubt early late last first \
-    second third self sterling steel iron copper flint coal berry bush flower flowers plant root reed leaf beach sands \
+    second third self sterling steel iron copper flint coal berry bush flower flowers plant root leaf beach sands \
     shore waters pool bays view rudd ring rings ridge ridges rock rocks post posts poll pace pack packs pass pride proud \
     purse race rank reach real rest rush sage salt save seal seed send shield shine ship sides sign simple site song \
     spark sparks spear spence star stars stead steps stock style sweet tall task team thing thorn tide towns town trade \
@@ -53,7 +53,7 @@ extension NameLists {
     dean dew diamond doll dune ember feather fern fowl frogs gosling grave graves grove gulls hail hardy hare hart hawk \
     heath hedge herd hive horn horse hound ivory jewel jolly lark leather lodge maple meadow meadows mole moon mould \
     mount mouse nettle nightingale oaks onions orchard oven peach pear pearl pepper pickle pickles pike pitcher plum \
-    pluck puddle quarrel rabbit raisin raven ravens redhead robins robust rook rooks salmon sandals savage sheep \
+    pluck puddle quarrel rabbit raisin raven ravens redhead reed robins robust rook rooks salmon sandals savage sheep \
     shepherd shepherds shilling sparrow spice spinner squire straw swallow swallows sweeting tickle trout vine wager \
     wain wakes wand whale wick wren
     """.split { $0 == " " || $0 == "\n" }.map(String.init))

@@ -56,12 +56,22 @@ struct ProseLine {
     while end > 0, ["in", "of", "from", "class", "form", "year"].contains(words[end].text.lowercased()) { end -= 1 }
     let last = words[end].text
     if isInitials(last) { return (.initials, end) }
+    if end < place - 1, isForename(end) { return (.name, end) }
     guard end > 0, isCapitalised(last) else { return nil }
     let first = words[end - 1].text
     guard words[end - 1].after.isEmpty || first.count == 1 && words[end - 1].after == "." else { return nil }
     guard isCapitalised(first), !isLabel(first), !isLabel(last) else { return nil }
     if first.count == 1 { return last.count == 1 ? (.initials, end - 1) : (.name, end - 1) }
     return last.count == 1 || last.count > 2 ? (.name, end - 1) : nil
+  }
+
+  /// `Mohammed` of `Mohammed in 8A`: one of the commonest forenames; no saint, whom schools are called after.
+  private func isForename(_ place: Int) -> Bool {
+    let word = NameBook.plain(words[place].text.folded)
+    guard isCapitalised(words[place].text), words[place].after.isEmpty, NameLists.forenames.contains(word) else {
+      return false
+    }
+    return place == 0 || !["st", "saint", "king", "queen"].contains(words[place - 1].text.folded)
   }
 
   /// `boy in 7C with initials JB`, `JB, who is in 7C`: initials anywhere in the sentence of a class.

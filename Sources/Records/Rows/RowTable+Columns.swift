@@ -23,6 +23,45 @@ extension RowTable {
     }
   }
 
+  /// What stands in a column, each text once, with how many rows have it and the lines of the first five.
+  package struct Label: Sendable {
+    package let column: Int
+    package let text: String
+    package fileprivate(set) var lines: [Int]
+    package fileprivate(set) var count: Int
+  }
+
+  /// The different texts of some columns that hold labels, as groups and schools: in their order of appearance.
+  package func labels(in columns: [Int]) -> [Label] {
+    var labels: [Label] = []
+    // A label stands on many rows: comparing bytes spares a string a cell.
+    var seen: [Int: [(cell: RowCell, place: Int)]] = [:]
+    var others: [Int: [String: Int]] = [:]
+    func isSame(_ one: RowCell, _ other: RowCell) -> Bool {
+      bytes[one.start..<one.end].elementsEqual(bytes[other.start..<other.end])
+    }
+    forEachRow { cells, _, scanner in
+      for column in columns where !cells[column].isEmpty {
+        let cell = cells[column]
+        var place = seen[column]?.first { isSame($0.cell, cell) }?.place
+        if place == nil {
+          let text = SpokenName(text(cell)).text
+          place = others[column]?[text]
+          if place == nil {
+            others[column, default: [:]][text] = labels.count
+            if seen[column, default: []].count < 32 { seen[column, default: []].append((cell, labels.count)) }
+            labels.append(Label(column: column, text: text, lines: [], count: 0))
+          }
+        }
+        guard let known = place ?? others[column]?[SpokenName(self.text(cell)).text] else { continue }
+        labels[known].count += 1
+        if labels[known].lines.count < 5 { labels[known].lines.append(scanner.line) }
+      }
+      return true
+    }
+    return labels
+  }
+
   /// The one column with a heading, however it is spelt; nil where none or several have it.
   package func column(named heading: String) -> Int? {
     let found = header.indices.filter { ColumnSearch.key(header[$0]) == ColumnSearch.key(heading) }

@@ -58,6 +58,9 @@ extension MeasureCommand {
         """)
     var publish = false
 
+    @Flag(help: "Keep rows of people, too, whose name or code was forgotten: they are others, or have agreed.")
+    var forgottenToo = false
+
     @OptionGroup var enquiry: EnquiryOption
     @OptionGroup var write: WriteOptions
     @OptionGroup var shared: SharedOptions
@@ -111,7 +114,7 @@ extension MeasureCommand {
         file: file, sheet: sheet, wishes: wishes, school: NewName.plain(school),
         codeColumns: NewName.unique(codeColumn),
         reason: NewName.plain(write.notIdentifiers), side: side, skipsRejected: skipRejected, isDryRun: write.dryRun,
-        publishesFew: publish, areOthers: otherPupils)
+        publishesFew: publish, areOthers: otherPupils, takesForgotten: forgottenToo)
     }
   }
 }

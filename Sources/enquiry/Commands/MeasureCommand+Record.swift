@@ -87,20 +87,23 @@ extension MeasureCommand {
       let id = try measure(of: name, in: snapshot)
       let measures = try snapshot.measures(of: name).value
       let figure = try figure(for: measures.first { $0.measure.id == id }, in: context)
+      let defined = measures.first { $0.measure.id == id }?.measure
+      try refuseOnePerson(figure, defined, in: context)
       let before = measures.first { $0.measure.id == id }?.figures.first { $0.key == figure.key }?.spokenValues
       let path = Layout.figures(name, id)
       let what = [
         figure.occasion, figure.group, figure.subgroup.map { "\(figure.subgroupBy ?? "") \($0)" }, figure.school,
       ]
       .compactMap { $0 }.joined(separator: ", ")
-      let saved = try workspace.save(
-        Save(
-          "Record \(id) of \(name.slug): \(what)", action: "measure record", enquiry: name,
-          changes: [RecordChange(path, .figure(figure))]), now: context.now, isDryRun: write.dryRun)
+      var save = Save(
+        "Record \(id) of \(name.slug): \(what)", action: "measure record", enquiry: name,
+        changes: [RecordChange(path, .figure(figure))])
+      save.looksLikeIdentifiers = figure.isOfFewPeople(defined)
+      let saved = try workspace.save(save, now: context.now, isDryRun: write.dryRun)
       return SavedReport(
         done: "Recorded \(id) of \(name.slug): \(what).", saved: saved, isDryRun: write.dryRun,
         next: ["see what can be said: enquiry impact \(name) --measure \(id)"],
-        notes: before.map { ["Before this, it was: \($0)."] } ?? [])
+        notes: (before.map { ["Before this, it was: \($0)."] } ?? []) + fewPeople(figure, defined))
     }
 
     /// The measure that is named, else the only one.

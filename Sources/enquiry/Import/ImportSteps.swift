@@ -25,6 +25,8 @@ struct ImportSteps {
     let publishesFew: Bool
     /// Whether people with the codes and values of those of another school are others.
     let areOthers: Bool
+    /// Whether rows of people who were forgotten are kept again.
+    let takesForgotten: Bool
 
     var isCoded: Bool { !codeColumns.isEmpty }
   }
@@ -35,7 +37,9 @@ struct ImportSteps {
   let bar: ProgressBar
   var notes: [String] = []
   /// Whether something was taken in that looks like identifiers, with a reason.
-  private var looksLikeIdentifiers = false
+  var looksLikeIdentifiers = false
+  /// Who of this file was forgotten.
+  var forgotten = ForgottenPeople()
   /// Codes that were given in this import.
   var book: CodeBook?
 
@@ -104,9 +108,11 @@ struct ImportSteps {
   }
 
   /// The rows with their schools as the record spells them.
-  private func named(_ reading: RowReading<[ParticipantRow]>, _ source: RowFile) throws -> [ParticipantRow] {
+  private mutating func named(_ reading: RowReading<[ParticipantRow]>, _ source: RowFile) throws -> [ParticipantRow] {
+    try refuseNamedGroups(source)
     guard let rows = reading.value else { throw RowFile.failure(reading.problems, more: reading.more, .import) }
-    return try Schools(place, given: asked.school, hasColumn: source.mapping.school != nil).named(rows)
+    return try Schools(place, given: asked.school, hasColumn: source.mapping.school != nil).named(
+      withoutForgotten(rows))
   }
 
   /// What to do with a file that lies where git would take it in; nil for one that lies elsewhere.
@@ -168,6 +174,7 @@ struct ImportSteps {
   private mutating func coded(
     _ source: RowFile, using generator: inout any RandomNumberGenerator
   ) throws -> RowTable {
+    forgotten = try ForgottenPeople(place, isAsked: !asked.takesForgotten)
     guard asked.isCoded, let column = source.mapping.participant else { return source.table }
     var codes = try place.store.codeBook(of: place.name)
     let schools = Schools(place, given: asked.school, hasColumn: source.mapping.school != nil)
@@ -180,7 +187,8 @@ struct ImportSteps {
         // A line of totals gets no code: it is rejected by its name.
         if SpokenName(name).isMissing || sums.take(name) { return name }
         let known = given ?? (SpokenName(school).isMissing ? nil : schools.spelling(school))
-        return codes.code(for: name, at: known, using: &generator)
+        return forgotten.code(insteadOf: name, at: known, &codes, using: &generator)
+          ?? codes.code(for: name, at: known, using: &generator)
       }
     } catch { throw Failure([error.problem.withoutExcerpt]) }
     book = codes
