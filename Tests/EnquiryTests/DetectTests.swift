@@ -122,6 +122,20 @@ import Testing
     #expect(desk.does("detect calm").out.contains("With 60 pupils before and after, the smallest rise from 40%"))
   }
 
+  @Test func `speaks of a fall where fewer are wanted, reckoned from that end`() throws {
+    var desk = Desk.withEnquiry()
+    desk.width = 400
+    desk.does("measure new excl --scale binary --direction lower_is_better --people pupils --design one_group")
+    desk.does("measure record excl --occasion before --count 16 --of 40")
+    let out = desk.does("detect excl").out
+    #expect(out.contains("With 40 pupils before and after, the smallest fall from 40%"), "\(out)")
+    #expect(out.contains("How many move to yes meanwhile") && !out.contains("rise"), "\(out)")
+    let mirrored = desk.does("detect --before-after 40 --start 60%").out
+    let points = mirrored.split(separator: ".").first?.split(separator: " is ").last
+    #expect(out.contains(try #require(points)), "\(out)\n\(mirrored)")
+    #expect(desk("detect excl --moving-away 70%").err.contains("More would move to yes than say no"))
+  }
+
   @Test func `reads a yes-no measure and one group from their figures`() throws {
     var desk = Desk.withEnquiry()
     desk.width = 400

@@ -28,6 +28,9 @@ extension Mistakes {
         - text: A smaller gap
           measure: marks-c
           at_most: 40
+        - text: Few agree
+          measure: marks-h
+          at_most: 50%
       ---
 
       """
@@ -52,6 +55,7 @@ extension Mistakes {
     Mistake("aim_beyond_measure", "\(aims)/enquiry.md", "8:15", "at_least: 30", "at_least: 90%"),
     Mistake("aim_beyond_measure", "\(aims)/enquiry.md", "11:14", "rise_of: 5", "rise_of: 50"),
     Mistake("aim_beyond_measure", "\(aims)/enquiry.md", "14:15", "80%", "800%"),
+    Mistake("aim_counts_people", "\(aims)/enquiry.md", "20:14", "at_most: 50%", "at_most: 3"),
     Mistake("aim_without_groups", "\(aims)/enquiry.md", "17:16", "at_most: 40", "narrow_to: 4"),
     Mistake("scale_ends", marks("c", "yaml"), "5:12", "scale_max: 40", "scale_max: 0"),
     Mistake("compare_reversed", marks("d", "yaml"), "11:11", "[before, after]", "[after, before]"),

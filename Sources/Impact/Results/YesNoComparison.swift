@@ -26,6 +26,14 @@ package struct YesNoComparison: Tabulated {
     nControl = control.hasNobodyMatched ? .value(0) : other.map(\.n)
     difference = both.with(other) { Computed<Double>(finite: 100 * ($0.share - $1.share)) }
     interval = both.with(other) { Newcombe.unpaired(from: $1, to: $0) }.inPoints
+    if treatment.isCounted, measure.scale == .likert {
+      // Who moved to a top answer and who away, not how far along the levels.
+      differenceInChanges = treatment.table(measure).with(control.table(measure)) { one, other in
+        if let obstacle { return .notComputed(obstacle) }
+        return Difference(one.sampleOfChange, minus: other.sampleOfChange).inPoints
+      }
+      return
+    }
     guard !treatment.isCounted else {
       let shares = GroupComparison.differenceInChanges(treatment, control, obstacle)
       differenceInChanges = shares.flatMap(\.inPoints)
@@ -64,6 +72,16 @@ extension BeforeAfter {
   /// The answers at the end of those who are compared.
   fileprivate func answersAfter(_ measure: Measure) -> Computed<Proportion> {
     isCounted ? table(measure).flatMap(\.after) : after.answers
+  }
+}
+
+extension PairedTable {
+  /// Each person's change: 1 to yes, −1 away, 0 for the others.
+  fileprivate var sampleOfChange: Sample {
+    let (count, moved) = (Double(n), Double(noYes + yesNo))
+    let mean = Double(noYes - yesNo) / count
+    let variance = n < 2 ? nil : max(0, moved - count * mean * mean) / (count - 1)
+    return Sample(n: n, mean: mean, sd: variance?.squareRoot())
   }
 }
 

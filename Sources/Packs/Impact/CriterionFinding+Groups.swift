@@ -3,48 +3,67 @@ import Model
 
 // How far a group is ahead of its comparison group: in the wanted direction, also where lower is better.
 extension CriterionFinding {
-  /// Of the first group that is compared, as the analysis gives it that counts.
+  /// Of one group that is compared, as the analysis gives it that counts.
   init?(
-    _ threshold: SuccessCriterion.Threshold, aheadIn comparison: ComparisonImpact, _ words: MeasureWords, _ places: Int?
+    _ threshold: SuccessCriterion.Threshold, aheadIn comparison: ComparisonImpact, _ stratum: Stratum,
+    _ words: MeasureWords, _ places: Int?
   ) {
-    guard let stratum = comparison.cautions.map(\.stratum).first(where: \.isOfWholeGroups),
-      let teller = GroupSentences(words: words, comparison: comparison, places: places ?? 2, stratum: stratum)
+    guard let teller = GroupSentences(words: words, comparison: comparison, places: places ?? 2, stratum: stratum)
     else { return nil }
     let results = comparison.results
     if let answers = results.binaryBetween[stratum] ?? results.topBoxBetween[stratum] {
-      self.init(threshold, aheadInAnswers: answers, teller, words)
+      self.init(threshold, aheadInAnswers: answers, teller, words, CriterionFinding.starts(of: stratum, in: results))
       return
     }
     guard !threshold.amount.isPercent || words.measure.unit == "%",
       let lead = results.between[stratum].flatMap(teller.lead)
     else { return nil }
     let sign = words.measure.direction == .lowerIsBetter ? -1.0 : 1
-    let amount = words.amount(lead.estimate.magnitude, places: places ?? 2, plain: places == nil)
+    let amount = CriterionFinding.amount(lead.estimate.magnitude, threshold, words, places)
     self.init(
       threshold, ahead: sign * lead.estimate, amount, teller, by: lead.method.spoken,
-      lead.interval.map { CriterionFinding.sides($0, sign, places: places ?? 1) },
+      lead.interval.map { CriterionFinding.sides($0, sign, places: places ?? 1, threshold) },
       hint: words.amount(NumberText.exact(threshold.amount.number)))
   }
 
   /// In percentage points of those who said yes, or gave a top answer.
+  ///
+  /// The changes are compared wherever both groups have a start: at the end alone a group that began ahead stays ahead without
+  /// any effect, and shares have no adjustment for the start as scores do. Only a plan that chose the end keeps it.
   private init?(
     _ threshold: SuccessCriterion.Threshold, aheadInAnswers answers: YesNoComparison, _ teller: GroupSentences,
-    _ words: MeasureWords
+    _ words: MeasureWords, _ starts: (Proportion, Proportion)?
   ) {
-    let isOfChanges = words.measure.primaryAnalysis == .did
-    let change = answers.differenceInChanges.value
-    guard let points = isOfChanges ? change?.estimate : answers.difference.value else { return nil }
-    let interval = isOfChanges ? change?.interval.value : answers.interval.value
+    let change = words.measure.primaryAnalysis == .post ? nil : answers.differenceInChanges.value
+    guard let points = change?.estimate ?? answers.difference.value else { return nil }
+    let interval = change == nil ? answers.interval.value : change?.interval.value
     // Top answers are the wanted ones, whichever end of the scale they stand at.
     let sign = words.measure.scale == .binary && words.measure.direction == .lowerIsBetter ? -1.0 : 1
     let people = answers.treatment.value.flatMap { one in answers.control.value.map { min(one.n, $0.n) } }
-    let places = NumberText.pointPlaces(points, people: people)
+    let places = CriterionFinding.places(
+      NumberText.pointPlaces(points, people: people), telling: [sign * points],
+      from: threshold.amount.number.double)
     let amount = String(NumberText.points(points.magnitude, places: places).drop { $0 == "+" })
-    let method: GroupSentences.Method = isOfChanges ? .changes : .end
+    let method: GroupSentences.Method = change == nil ? .end : .changes
+    let from = starts.map { one, other in
+      ", from \(NumberText.percent(share: one.share, people: one.n)) and "
+        + NumberText.percent(share: other.share, people: other.n)
+    }
+    let isEven = starts.map { ($0.share - $1.share).magnitude < ChangeSentences.noise } ?? true
     self.init(
-      threshold, ahead: sign * points, amount, teller, by: method.spoken,
-      interval.map { CriterionFinding.sides($0, sign, places: places) },
+      threshold, ahead: sign * points, amount, teller, by: method.spoken + (change == nil && !isEven ? from ?? "" : ""),
+      interval.map { CriterionFinding.sides($0, sign, places: places, threshold) },
       hint: "\(threshold.amount.number) points")
+  }
+
+  /// The shares of both groups before, where they are known.
+  private static func starts(of stratum: Stratum, in results: Results) -> (Proportion, Proportion)? {
+    guard case .between(let treatment, let control, let subgroup) = stratum else { return nil }
+    func start(_ group: String) -> Proportion? {
+      let key = Stratum(group: group, subgroup: subgroup)
+      return (results.binary[key] ?? results.likert[key]?.topBox)?.before.value
+    }
+    return start(treatment).flatMap { one in start(control).map { (one, $0) } }
   }
 
   /// "the target group is 4.6 points ahead of Oak School, allowing for the start"
@@ -61,8 +80,11 @@ extension CriterionFinding {
   }
 
   /// The interval with the side of each end, where they are not both ahead: `0.3 behind to 9.5 ahead`.
-  private static func sides(_ interval: Interval, _ sign: Double, places: Int) -> Ends {
+  private static func sides(
+    _ interval: Interval, _ sign: Double, places wanted: Int, _ threshold: SuccessCriterion.Threshold
+  ) -> Ends {
     let ends = [sign * interval.low, sign * interval.high].sorted()
+    let places = CriterionFinding.places(wanted, telling: ends, from: threshold.amount.number.double)
     func side(_ end: Double) -> String {
       "\(NumberText.fixed(end.magnitude, places: places)) \(end < 0 ? "behind" : "ahead")"
     }

@@ -22,6 +22,15 @@ struct CriterionFinding: Equatable {
   /// "; 80% would be 13", "; the aim was 5 points"
   var aim: String { hint.map { "; \($0)" } ?? "" }
 
+  /// The aim as an interval may hold it: "80%", "a fall of 10".
+  var soMuch: String {
+    switch threshold.aim {
+    case .riseOf: "a rise of \(threshold.amount)"
+    case .fallOf: "a fall of \(threshold.amount)"
+    case .atLeast, .atMost, .narrowTo, .aheadBy: "\(threshold.amount)"
+    }
+  }
+
   func isEnough(_ value: Double) -> Bool {
     switch threshold.aim {
     case .atLeast, .riseOf, .fallOf, .aheadBy: value - enough > -ChangeSentences.noise
@@ -50,42 +59,58 @@ struct CriterionFinding: Equatable {
     }
   }
 
-  /// Nil when the measure does not give it.
+  /// Of each treatment group where there is a comparison group, else of everybody; empty when the measure does not give it.
   ///
   /// - Parameter places: the decimals of the measure's headline; nil for as many as are needed, two at most.
-  init?(_ threshold: SuccessCriterion.Threshold, in impact: MeasureImpact, places: Int? = nil) {
+  static func all(_ threshold: SuccessCriterion.Threshold, in impact: MeasureImpact, places: Int? = nil)
+    -> [CriterionFinding]
+  {
     // The aim's own decimals are kept, so that just missed is not told as met.
     let decimals = places.map { max($0, threshold.amount.number.places) }
     let words = MeasureWords(impact.measure)
-    let results = impact.main.results
-    let stratum = CriterionFinding.stratum(impact)
+    let compared = impact.main.cautions.map(\.stratum).filter(\.isOfWholeGroups)
+    switch threshold.aim {
+    case .narrowTo:
+      return [CriterionFinding(threshold, gapOf: impact.main.results, words, decimals)].compactMap { $0 }
+    case .aheadBy:
+      return compared.compactMap { CriterionFinding(threshold, aheadIn: impact.main, $0, words, decimals) }
+    case .atLeast, .atMost, .riseOf, .fallOf:
+      let hasGroups = impact.measure.controlGroup != nil
+      let groups = compared.compactMap { stratum -> Stratum? in
+        if case .between(let treatment, _, nil) = stratum { .group(treatment) } else { nil }
+      }
+      return (hasGroups && !groups.isEmpty ? groups : [.all]).compactMap { stratum in
+        CriterionFinding(threshold, of: stratum, impact.main.results, words, decimals)?
+          .named(hasGroups ? words.name(stratum) : nil)
+      }
+    }
+  }
+
+  /// A level or a change.
+  private init?(
+    _ threshold: SuccessCriterion.Threshold, of stratum: Stratum, _ results: Results, _ words: MeasureWords,
+    _ places: Int?
+  ) {
     let answers = results.binary[stratum] ?? results.likert[stratum]?.topBox
     let found: CriterionFinding?
-    switch threshold.aim {
-    case .atLeast, .atMost:
-      if let share = answers?.after.value {
-        found = CriterionFinding(threshold, share: share, words)
-      } else {
-        found = CriterionFinding(threshold, levelOf: results, stratum, words, decimals)
-      }
-    case .riseOf, .fallOf:
+    if threshold.aim == .atLeast || threshold.aim == .atMost {
+      found =
+        answers?.after.value.map { CriterionFinding(threshold, share: $0, words) }
+        ?? CriterionFinding(threshold, levelOf: results, stratum, words, places)
+    } else {
       found =
         answers.map { CriterionFinding(threshold, changeOf: $0, words) }
-        ?? CriterionFinding(threshold, changeOf: results, stratum, words, decimals)
-    case .narrowTo: found = CriterionFinding(threshold, gapOf: results, words, decimals)
-    case .aheadBy: found = CriterionFinding(threshold, aheadIn: impact.main, words, decimals)
+        ?? CriterionFinding(threshold, changeOf: results, stratum, words, places)
     }
     guard let found else { return nil }
     self = found
   }
 
-  /// Those whom an enquiry works with: everybody, or the treatment group where there is a comparison group.
-  private static func stratum(_ impact: MeasureImpact) -> Stratum {
-    guard impact.measure.controlGroup != nil else { return .all }
-    let groups = impact.main.cautions.compactMap { entry -> Stratum? in
-      if case .between(let treatment, _, nil) = entry.stratum { .group(treatment) } else { nil }
-    }
-    return groups.first ?? .all
+  /// The same with whose it is: "the coached group: on average 55.8 marks".
+  private func named(_ group: String?) -> CriterionFinding {
+    guard let group else { return self }
+    return CriterionFinding(
+      threshold, enough: enough, value: value, observed: "\(group): \(observed)", interval: interval, hint: hint)
   }
 
   init(
@@ -106,16 +131,33 @@ struct CriterionFinding: Equatable {
     let amount = threshold.amount.number.double
     // The interval is one of shares: a number of people is asked as the share that it is of those measured.
     let enough = threshold.amount.isPercent ? amount / 100 * n : amount
-    let percent = { (share: Double) in NumberText.fixed(100 * share, places: 0) }
-    let needed = threshold.aim == .atLeast ? (enough - ChangeSentences.noise).rounded(.up) : enough.rounded(.down)
-    let hint = threshold.amount.isPercent ? "\(threshold.amount) would be \(NumberText.plain(needed, places: 0))" : nil
     let percentage = share.n < 30 ? "" : " (\(NumberText.percent(share: share.share, people: share.n)))"
+    let ends = [share.wilson.low, share.wilson.high].map { 100 * $0 }
+    let places = CriterionFinding.places(share.n < 100 ? 0 : 1, telling: ends, from: 100 * enough / n)
     self.init(
       threshold, enough: enough, value: Double(share.yes), observed: "\(share.yes) of \(share.n)\(percentage)",
       interval: Ends(
         low: share.wilson.low * n, high: share.wilson.high * n,
-        text: "\(percent(share.wilson.low)) to \(percent(share.wilson.high))%"),
-      hint: share.yes == share.n ? nil : hint)
+        text: NumberText.range(ends[0], ends[1], places: places) + "%"),
+      hint: CriterionFinding.needed(threshold, enough, share, words))
+  }
+
+  /// "80% would be 13"; "the aim was 3 pupils with a top answer", so that nobody takes people for a level of the scale.
+  private static func needed(
+    _ threshold: SuccessCriterion.Threshold, _ enough: Double, _ share: Proportion, _ words: MeasureWords
+  ) -> String? {
+    if threshold.amount.isPercent {
+      let people = threshold.aim == .atLeast ? (enough - ChangeSentences.noise).rounded(.up) : enough.rounded(.down)
+      return share.yes == share.n ? nil : "\(threshold.amount) would be \(NumberText.plain(people, places: 0))"
+    }
+    let people =
+      threshold.amount.number.whole == 1
+      ? "1 \(words.person)" : "\(NumberText.exact(threshold.amount.number)) \(words.people)"
+    let isLowerBetter = words.measure.direction == .lowerIsBetter
+    let whose =
+      words.measure.scale == .likert ? isLowerBetter ? " with one of the lowest answers" : " with a top answer" : ""
+    let isBeyond = threshold.aim == .atLeast && enough > Double(share.n)
+    return "the aim was \(people)\(whose)" + (isBeyond ? ", which can never be met with \(share.n)" : "")
   }
 
   /// An average at the end.
@@ -126,26 +168,30 @@ struct CriterionFinding: Equatable {
     guard !threshold.amount.isPercent || words.measure.unit == "%",
       let mean = results.paired[stratum]?.meanAfter.value ?? results.summary[stratum]?.after.mean.value
     else { return nil }
-    let aim = "the aim was \(words.amount(NumberText.exact(threshold.amount.number)))"
     self.init(
-      threshold, value: mean, observed: "on average \(words.amount(mean, places: places ?? 2, plain: places == nil))",
+      threshold, value: mean, observed: "on average \(CriterionFinding.amount(mean, threshold, words, places))",
       interval: results.summary[stratum]?.after.intervalOfMean.value.map {
-        CriterionFinding.ends($0, 1, places: places ?? 1)
+        CriterionFinding.ends($0, 1, places: places ?? 1, aim: threshold.amount.number.double)
       },
-      hint: aim)
+      hint: "the aim was \(words.amount(NumberText.exact(threshold.amount.number)))")
   }
 
-  /// A change of a share, in percentage points.
+  /// A change of a share, in percentage points, figure and interval both signed as the change is.
   private init?(
     _ threshold: SuccessCriterion.Threshold, changeOf answers: YesNoChange, _ words: MeasureWords
   ) {
     guard let change = answers.toldChange.value else { return nil }
-    let people = answers.after.value?.n
     let sign = threshold.aim == .fallOf ? -1.0 : 1
-    let ends = answers.interval.value.map { CriterionFinding.ends($0, sign, places: 0) }
+    let aim = sign * threshold.amount.number.double
+    let places = CriterionFinding.places(
+      NumberText.pointPlaces(change, people: answers.after.value?.n), telling: [change], from: aim)
+    let ends = answers.interval.value.map { interval in
+      let told = CriterionFinding.ends(interval, 1, places: places, aim: aim)
+      return sign < 0 ? Ends(low: -told.high, high: -told.low, text: told.text) : told
+    }
     self.init(
-      threshold, value: sign * change, observed: NumberText.points(change, people: people), interval: ends,
-      hint: "the aim was \(threshold.amount.number) points")
+      threshold, value: sign * change, observed: NumberText.points(change, places: places), interval: ends,
+      hint: CriterionFinding.aim(threshold, sign * change, "\(threshold.amount.number) points"))
   }
 
   /// A change in the unit.
@@ -157,12 +203,15 @@ struct CriterionFinding: Equatable {
       !threshold.amount.isPercent || words.measure.unit == "%" || words.measure.scale == .binary
     else { return nil }
     let sign = threshold.aim == .fallOf ? -1.0 : 1
-    let amount = words.amount(change.magnitude, places: places ?? 2, plain: places == nil)
+    let amount = CriterionFinding.amount(change.magnitude, threshold, words, places)
     let way = change.magnitude < ChangeSentences.noise ? "no change" : "\(change > 0 ? "up" : "down") by \(amount)"
     self.init(
       threshold, value: sign * change, observed: way,
-      interval: results.paired[stratum]?.interval.value.map { CriterionFinding.ends($0, sign, places: places ?? 1) },
-      hint: "the aim was \(words.amount(NumberText.exact(threshold.amount.number)))")
+      interval: results.paired[stratum]?.interval.value.map {
+        CriterionFinding.moved($0, change, sign, places: places ?? 1, aim: threshold.amount.number.double)
+      },
+      hint: CriterionFinding.aim(
+        threshold, sign * change, words.amount(NumberText.exact(threshold.amount.number))))
   }
 
   /// The gap of the focus subgroup at the end.
@@ -171,21 +220,76 @@ struct CriterionFinding: Equatable {
     guard let gap = results.gap.entries.first?.result,
       let after = gap.countsAnswers ? gap.after.points.value : gap.after.difference.value?.estimate
     else { return nil }
+    let aim = threshold.amount.number.double
+    let isTurned = after < -ChangeSentences.noise
+    let pointPlaces = CriterionFinding.places(
+      threshold.amount.number.places, telling: [after.magnitude], from: aim)
+    let shown = gap.countsAnswers ? pointPlaces : places ?? 1
     let ends = (gap.countsAnswers ? gap.after.newcombe.value : gap.after.difference.value?.interval.value).map {
-      CriterionFinding.ends($0, 1, places: places ?? 1)
+      // A gap that has turned round is told by its size, and its interval with the same sign.
+      let told = CriterionFinding.ends($0, isTurned ? -1 : 1, places: shown, aim: aim)
+      return isTurned ? Ends(low: -told.high, high: -told.low, text: told.text) : told
     }
     let amount =
       gap.countsAnswers
-      ? "\(NumberText.plain(after.magnitude, places: 0)) percentage points"
-      : words.amount(after.magnitude, places: places ?? 2, plain: places == nil)
-    let turned = after < -ChangeSentences.noise ? "the gap has turned round and is" : "the gap is"
+      ? "\(NumberText.fixed(after.magnitude, places: pointPlaces)) percentage points"
+      : CriterionFinding.amount(after.magnitude, threshold, words, places)
+    let whose = words.measure.controlGroup == nil ? "" : "all groups together: "
     self.init(
-      threshold, value: after, observed: "\(turned) \(amount)", interval: ends,
+      threshold, value: after,
+      observed: "\(whose)\(isTurned ? "the gap has turned round and is" : "the gap is") \(amount)", interval: ends,
       hint: "the aim was \(NumberText.exact(threshold.amount.number))")
   }
+}
 
-  private static func ends(_ interval: Interval, _ sign: Double, places: Int) -> Ends {
+// MARK: - Figures and their intervals in words
+
+extension CriterionFinding {
+  /// As many decimals as it takes to tell figures from the aim: 2.97 is not shown as the 3 that it misses.
+  static func places(_ wanted: Int, telling values: [Double], from aim: Double) -> Int {
+    let enough = (wanted...max(wanted, 9)).first { places in
+      values.allSatisfy {
+        ($0 - aim).magnitude < ChangeSentences.noise
+          || NumberText.fixed($0, places: places) != NumberText.fixed(aim, places: places)
+      }
+    }
+    return enough ?? wanted
+  }
+
+  /// `2.97 marks` where the aim is 3 marks.
+  static func amount(
+    _ number: Double, _ threshold: SuccessCriterion.Threshold, _ words: MeasureWords, _ places: Int?
+  ) -> String {
+    let wanted = places ?? max(2, threshold.amount.number.places)
+    let told = CriterionFinding.places(wanted, telling: [number], from: threshold.amount.number.double)
+    return words.amount(number, places: told, plain: places == nil)
+  }
+
+  /// "the aim was 5 points"; with its way where the change went, or should go, the other way.
+  private static func aim(_ threshold: SuccessCriterion.Threshold, _ value: Double, _ amount: String) -> String {
+    let isFall = threshold.aim == .fallOf
+    return "the aim was \(isFall ? "a fall of " : value < 0 ? "a rise of " : "")\(amount)"
+  }
+
+  private static func ends(_ interval: Interval, _ sign: Double, places: Int, aim: Double) -> Ends {
     let ends = [sign * interval.low, sign * interval.high].sorted()
-    return Ends(low: ends[0], high: ends[1], text: NumberText.range(ends[0], ends[1], places: places))
+    let told = CriterionFinding.places(places, telling: ends, from: aim)
+    return Ends(low: ends[0], high: ends[1], text: NumberText.range(ends[0], ends[1], places: told))
+  }
+
+  /// Beside "up by" and "down by": without signs where both ends lie that way, else each with its way, `0.3 down to 3.1 up`.
+  private static func moved(_ interval: Interval, _ change: Double, _ sign: Double, places: Int, aim: Double) -> Ends {
+    let told = CriterionFinding.places(places, telling: [interval.low, interval.high], from: sign * aim)
+    let ends = [sign * interval.low, sign * interval.high].sorted()
+    func side(_ end: Double) -> String {
+      "\(NumberText.fixed(end.magnitude, places: told)) \(end < 0 ? "down" : "up")"
+    }
+    let text =
+      change > 0 && interval.low >= 0
+      ? NumberText.range(interval.low, interval.high, places: told)
+      : change < 0 && interval.high <= 0
+        ? NumberText.range(-interval.high, -interval.low, places: told)
+        : "\(side(interval.low)) to \(side(interval.high))"
+    return Ends(low: ends[0], high: ends[1], text: text)
   }
 }

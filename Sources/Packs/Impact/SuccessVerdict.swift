@@ -82,10 +82,11 @@ package struct SuccessVerdict: Hashable, Sendable {
         : (.cannotTell, "cannot tell: “\(title)” is a series, which is read from its run chart")
       return
     }
-    let finding = CriterionFinding(threshold, in: impact, places: places[impact.measure.id])
+    let findings = CriterionFinding.all(threshold, in: impact, places: places[impact.measure.id])
     (standing, words) =
-      finding.map { SuccessVerdict.judge($0, threshold, criterion.claim) }
-      ?? (.cannotTell, "cannot tell: “\(title)” does not give \(CriterionFinding.wanted(threshold))")
+      findings.isEmpty
+      ? (.cannotTell, "cannot tell: “\(title)” does not give \(CriterionFinding.wanted(threshold))")
+      : SuccessVerdict.judge(findings, threshold, criterion.claim)
   }
 
   /// For readers who may not see all figures: judged where what it takes is there for them to see, whole.
@@ -101,9 +102,9 @@ package struct SuccessVerdict: Hashable, Sendable {
       return SuccessVerdict(of: criterion, by: shown, places: places)
     }
     guard let threshold = criterion.threshold else { return SuccessVerdict(of: criterion, by: whole) }
-    let told = shown[id].flatMap { CriterionFinding(threshold, in: $0, places: places[id]) }
-    let found = CriterionFinding(threshold, in: all, places: places[id])
-    if told == found { return SuccessVerdict(of: criterion, by: told == nil ? whole : shown, places: places) }
+    let told = shown[id].map { CriterionFinding.all(threshold, in: $0, places: places[id]) } ?? []
+    let found = CriterionFinding.all(threshold, in: all, places: places[id])
+    if told == found { return SuccessVerdict(of: criterion, by: told.isEmpty ? whole : shown, places: places) }
     return SuccessVerdict(
       criterion, .withheld,
       "not judged here: it takes figures of too few \(MeasureWords(all.measure).people) to be shown")
@@ -119,26 +120,61 @@ package struct SuccessVerdict: Hashable, Sendable {
     }
   }
 
+  /// What is said of one group.
+  private struct Judged {
+    let standing: Standing
+    let figure: String
+    /// "; the aim was 5 points", or empty.
+    let aim: String
+
+    init(_ standing: Standing, _ figure: String, aim: String = "") {
+      self.standing = standing
+      self.figure = figure
+      self.aim = aim
+    }
+  }
+
+  /// Of several treatment groups each is judged, and only what all of them meet is met: one group's result is no other's.
+  private static func judge(
+    _ findings: [CriterionFinding], _ threshold: SuccessCriterion.Threshold, _ claim: SuccessCriterion.Claim
+  ) -> (Standing, String) {
+    let judged = findings.map { judge($0, threshold, claim) }
+    let standings = Set(judged.map(\.standing))
+    let standing: Standing =
+      standings.contains(.notMet) ? .notMet : standings.contains(.cannotTell) ? .cannotTell : .met
+    let isSplit = standings.count > 1
+    let aims = Set(judged.map(\.aim))
+    let figures = judged.map { one in
+      one.figure + (aims.count > 1 ? one.aim : "") + (isSplit ? ", \(spoken(one.standing))" : "")
+    }
+    let beyond = standing == .cannotTell ? " beyond those measured" : ""
+    let lead =
+      spoken(standing) + (isSplit ? (standing == .cannotTell ? " of all groups" : " by all groups") : "") + beyond
+    return (standing, "\(lead): \(figures.joined(separator: "; "))\(aims.count == 1 ? aims.joined() : "")")
+  }
+
+  private static func spoken(_ standing: Standing) -> String {
+    standing == .met ? "met" : standing == .notMet ? "not met" : "cannot tell"
+  }
+
   private static func judge(
     _ finding: CriterionFinding, _ threshold: SuccessCriterion.Threshold, _ claim: SuccessCriterion.Claim
-  ) -> (Standing, String) {
+  ) -> Judged {
+    let range = finding.interval.map { " (95% confidence interval \($0.text))" }
     switch claim {
     case .these:
-      let isMet = finding.isEnough(finding.value)
       // A difference between groups is read with what chance alone could make of it, whoever is meant.
-      let range = threshold.aim == .aheadBy ? finding.interval.map { " (95% confidence interval \($0.text))" } : nil
-      let figure = "\(finding.observed)\(range ?? "")\(finding.aim)"
-      return (isMet ? .met : .notMet, "\(isMet ? "met" : "not met"): \(figure)")
+      let figure = finding.observed + (threshold.aim == .aheadBy ? range ?? "" : "")
+      return Judged(finding.isEnough(finding.value) ? .met : .notMet, figure, aim: finding.aim)
     case .wider:
-      guard let ends = finding.interval else {
-        return (.cannotTell, "cannot tell beyond those measured: \(finding.observed), without a confidence interval")
+      guard let ends = finding.interval, let range else {
+        return Judged(.cannotTell, "\(finding.observed), without a confidence interval")
       }
-      let figure = "\(finding.observed) (95% confidence interval \(ends.text))"
+      let figure = finding.observed + range
       switch finding.isEnough(ends) {
-      case true?: return (.met, "met: \(figure)")
-      case false?: return (.notMet, "not met: \(figure)\(finding.aim)")
-      case nil:
-        return (.cannotTell, "cannot tell beyond those measured: \(figure), and \(threshold.amount) lies inside")
+      case true?: return Judged(.met, figure)
+      case false?: return Judged(.notMet, figure, aim: finding.aim)
+      case nil: return Judged(.cannotTell, "\(figure), and \(finding.soMuch) lies inside")
       }
     }
   }

@@ -15,8 +15,12 @@ package struct DetectStory: Sendable {
   ///   - unit: as `months`; nil when the measure has none.
   ///   - people: who is counted, in the plural.
   ///   - isClustered: whether whole classes or schools are chosen, as far as the measure says.
-  package init(of detection: Detection, unit: String? = nil, people: String? = nil, isClustered: Bool = false) {
-    let words = DetectWords(unit: unit, people: people ?? "people")
+  ///   - isFall: whether fewer who say yes are wanted; the shares of the design are then of those who say no.
+  package init(
+    of detection: Detection, unit: String? = nil, people: String? = nil, isClustered: Bool = false,
+    isFall: Bool = false
+  ) {
+    let words = DetectWords(unit: unit, people: people ?? "people", isFall: isFall)
     headlines = words.headlines(detection)
     needed = words.needed(detection)
     yardstick = words.yardstick(detection)
@@ -27,6 +31,9 @@ package struct DetectStory: Sendable {
 private struct DetectWords {
   let unit: String?
   let people: String
+  let isFall: Bool
+
+  private var way: String { isFall ? "fall" : "rise" }
 
   // MARK: - The smallest effect
 
@@ -35,13 +42,13 @@ private struct DetectWords {
     let twice = detection.doubled
     if case .answers(_, let start, _) = detection.plan {
       return [
-        "With \(design), the smallest rise from \(percent(start)) that would be found four times in five is "
+        "With \(design), the smallest \(way) from \(percent(start)) that would be found four times in five is "
           + "\(rises(detection)).", "With twice as many it would be \(rises(twice)).",
       ]
     }
     if case .shares(_, let start) = detection.plan, let share = detection.share {
       return [
-        "With \(design), the smallest rise from \(percent(start)) that would be found four times in five is "
+        "With \(design), the smallest \(way) from \(percent(start)) that would be found four times in five is "
           + "\(rise(share)).", "With twice as many it would be \(rise(twice.share ?? share)).",
       ]
     }
@@ -69,7 +76,9 @@ private struct DetectWords {
     return "\(groups.treatment) \(people) and \(groups.control) to compare with\(clusters)"
   }
 
-  private func percent(_ share: Double) -> String { NumberText.plain(100 * share, places: 1) + "%" }
+  private func percent(_ share: Double) -> String {
+    NumberText.plain(100 * (isFall ? 1 - share : share), places: 1) + "%"
+  }
 
   /// `26 percentage points`, or from the least to the most where nobody knows how many move away.
   private func rises(_ detection: Detection) -> String {
@@ -114,7 +123,7 @@ private struct DetectWords {
       let what =
         !detection.plan.isOfShares
         ? "\(detection.plan.isChange ? "a change" : "an effect") of \(NumberText.plain(needed.effect, places: 1)) standard deviations"
-        : "a rise of \(NumberText.plain(needed.effect, places: 0)) percentage points"
+        : "a \(way) of \(NumberText.plain(needed.effect, places: 0)) percentage points"
       let groups = detection.plan.isChange ? "" : " in each group"
       let clusters = people.clustersEach.map { ", in \($0) classes or schools" } ?? ""
       let most = if case .answers(_, _, nil) = detection.plan { " at the most" } else { "" }
@@ -142,7 +151,7 @@ private struct DetectWords {
     if case .answers(_, _, let leaving) = detection.plan {
       if leaving != nil { return [] }
       return [
-        "How many move away from yes meanwhile decides, and is not known: from nobody to as many as if the answers after had "
+        "How many move \(isFall ? "to" : "away from") yes meanwhile decides, and is not known: from nobody to as many as if the answers after had "
           + "nothing to do with those before. Give yours with --moving-away."
       ]
     }

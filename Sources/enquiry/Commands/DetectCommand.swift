@@ -75,7 +75,8 @@ struct DetectOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Of the same people's yes or no: how many you expect to move away from yes, as 5%.", valueName: "share"))
+      "Of the same people's yes or no: how many you expect to move the wrong way, away from yes, as 5%.",
+      valueName: "share"))
   var movingAway: String?
 
   func spread() throws -> Double? {
@@ -88,18 +89,18 @@ struct DetectOptions: ParsableArguments {
   func plan(after known: PlanSoFar?, _ measure: Measure?) throws -> Detection.Plan {
     let given = (try people(treatment, "--treatment"), try people(control, "--control"))
     if let each = try people(yesNo, "--yes-no") {
-      return .shares(try groups(each, each, correlation: nil), start: try share() ?? known?.start ?? failStart())
+      return .shares(try groups(each, each, correlation: nil), start: try begin(known, measure))
     }
     if let n = try people(beforeAfter, "--before-after") {
       return start != nil || measure?.scale == .binary
-        ? try answers(n, known) : .change(n: n, correlation: try correlation())
+        ? try answers(n, known, measure) : .change(n: n, correlation: try correlation())
     }
     let isAlone = given.1 == nil && known != nil && measure?.controlGroup == nil
     if measure?.scale == .series {
       throw Failure("A series is judged point by point, so no number of people can be given.", code: .usage)
     }
     if isAlone, measure?.scale == .binary {
-      return try answers(try counted(given.0 ?? known?.treatment, measure), known)
+      return try answers(try counted(given.0 ?? known?.treatment, measure), known, measure)
     }
     if isAlone {
       return .change(
@@ -107,7 +108,7 @@ struct DetectOptions: ParsableArguments {
     }
     let both = (try counted(given.0 ?? known?.treatment, measure), try counted(given.1 ?? known?.control, measure))
     if measure?.scale == .binary || start != nil {
-      return .shares(try groups(both.0, both.1, correlation: nil), start: try share() ?? known?.start ?? failStart())
+      return .shares(try groups(both.0, both.1, correlation: nil), start: try begin(known, measure))
     }
     return .groups(try groups(both.0, both.1, correlation: try correlation() ?? known?.correlation))
   }
@@ -138,15 +139,24 @@ struct DetectOptions: ParsableArguments {
   }
 
   /// Yes or no of the same people before and after.
-  private func answers(_ n: Int, _ known: PlanSoFar?) throws -> Detection.Plan {
-    let start = try share() ?? known?.start ?? failStart()
+  private func answers(_ n: Int, _ known: PlanSoFar?, _ measure: Measure?) throws -> Detection.Plan {
+    let start = try begin(known, measure)
     let leaving = try share(movingAway, "--moving-away", as: "no share of people")
     if let leaving, leaving > start {
+      let isFall = measure?.seeksFewer ?? false
       throw Failure(
-        "More would move away from yes than say yes at the start.", hint: "Give --moving-away below --start.",
-        code: .usage)
+        isFall
+          ? "More would move to yes than say no at the start."
+          : "More would move away from yes than say yes at the start.",
+        hint: "Give --moving-away below \(isFall ? "what is left of 100% after --start" : "--start").", code: .usage)
     }
     return .answers(n: n, start: start, leaving: leaving)
+  }
+
+  /// The share of the wanted answer at the start: a fall of yes is found as the rise of no is.
+  private func begin(_ known: PlanSoFar?, _ measure: Measure?) throws -> Double {
+    let yes = try share() ?? known?.start ?? failStart()
+    return measure?.seeksFewer == true ? 1 - yes : yes
   }
 
   private func people(_ text: String?, _ option: String) throws -> Int? {
@@ -193,6 +203,11 @@ struct DetectOptions: ParsableArguments {
   }
 }
 
+extension Measure {
+  /// Whether fewer who say yes are what is wanted.
+  fileprivate var seeksFewer: Bool { scale == .binary && direction == .lowerIsBetter }
+}
+
 /// What a design could show.
 struct DetectReport: Report {
   let detection: Detection
@@ -202,7 +217,7 @@ struct DetectReport: Report {
   private var story: DetectStory {
     DetectStory(
       of: detection, unit: measure?.unit, people: measure?.people,
-      isClustered: measure?.marks.contains(.clustered) ?? false)
+      isClustered: measure?.marks.contains(.clustered) ?? false, isFall: measure?.seeksFewer ?? false)
   }
 
   func text(_ page: Page) -> String {
