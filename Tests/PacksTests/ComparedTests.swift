@@ -87,7 +87,8 @@ import Testing
     #expect(try verdict("30", yesNo, measured).standing == .notMet)
   }
 
-  @Test func `levels that are counted are compared by their top answers`() throws {
+  /// Answers from 1 to 5 of 40 people in each group, of whom those in the target group end higher.
+  private func levelsOfGroups() throws -> (Measure, MeasuredFigures) {
     let levels = try measure(.likert) {
       $0.likertLevels = [1, 2, 3, 4, 5]
       $0.topBox = .best(2)
@@ -98,8 +99,28 @@ import Testing
         ["p\(index)", index < 40 ? "target" : "Oak School", "", $0, "\($1)"]
       }
     }
-    let told = try verdict("10%", levels, try ReferenceRows.of(rows, levels))
+    return (levels, try ReferenceRows.of(rows, levels))
+  }
+
+  @Test func `levels that are counted are compared by their top answers`() throws {
+    let (levels, measured) = try levelsOfGroups()
+    let told = try verdict("10%", levels, measured)
     #expect(told.standing == .met && told.words.contains(" percentage points ahead of Oak School"), "\(told.words)")
+  }
+
+  @Test func `no average of levels leads, in words or in the picture`() throws {
+    let (_, measured) = try levelsOfGroups()
+    let story = ImpactStory(of: MeasureImpact(of: measured), from: measured)
+    #expect(
+      story.headlines[0].hasPrefix(
+        "Afterwards 26 of 40 in the target group gave the top answers against 16 of 40 in Oak School: +25 percentage points"
+      ),
+      "\(story.headlines)")
+    guard case .estimates(let drawn)? = story.picture else {
+      Issue.record("no picture of estimates")
+      return
+    }
+    #expect(drawn.map(\.text) == ["+25 points"])
   }
 
   @Test func `without figures of the other group it cannot be told`() throws {

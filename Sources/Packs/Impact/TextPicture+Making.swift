@@ -17,7 +17,7 @@ extension TextPicture {
   private static func groups(_ impact: MeasureImpact, _ words: MeasureWords, _ places: Int) -> TextPicture? {
     let main = impact.main
     let estimates = main.results.between.entries.compactMap { entry -> TextChart.Estimate? in
-      guard case .between(let treatment, _, nil) = entry.stratum,
+      guard case .between(let treatment, _, nil) = entry.stratum, main.results.topAnswers(entry.stratum) == nil,
         let teller = GroupSentences(words: words, comparison: main, places: places, stratum: entry.stratum),
         let lead = teller.lead(entry.result), let interval = lead.interval
       else { return nil }
@@ -25,9 +25,14 @@ extension TextPicture {
         label: MeasureWords.spoken(treatment), value: lead.estimate, low: interval.low, high: interval.high,
         text: NumberText.signed(lead.estimate, places: places))
     }
-    let shares = main.results.binaryBetween.entries.compactMap { entry -> TextChart.Estimate? in
-      guard case .between(let treatment, _, nil) = entry.stratum, let value = entry.result.difference.value,
-        let interval = entry.result.interval.value
+    let answers =
+      main.results.binaryBetween.entries.map { ($0.stratum, $0.result) }
+      + main.results.between.entries.compactMap { entry in
+        main.results.topAnswers(entry.stratum).map { (entry.stratum, $0) }
+      }
+    let shares = answers.compactMap { stratum, result -> TextChart.Estimate? in
+      guard case .between(let treatment, _, nil) = stratum, let value = result.difference.value,
+        let interval = result.interval.value
       else { return nil }
       return TextChart.Estimate(
         label: MeasureWords.spoken(treatment), value: value, low: interval.low, high: interval.high,
