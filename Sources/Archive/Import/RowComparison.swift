@@ -123,8 +123,7 @@ package struct RowComparison: Sendable {
   private func swappedOccasions(_ places: [StoredRows.Place: ParticipantRow]) -> [String] {
     let values = differing.filter { $0.part == "value" }
     guard values.count >= 3, values.count * 2 > unchanged + differing.count else { return [] }
-    var names: [String] = []
-    for difference in values where !names.contains(difference.row.occasion) { names.append(difference.row.occasion) }
+    let names = values.map(\.row.occasion).unique
     for (position, one) in names.enumerated() {
       for other in names[(position + 1)...] {
         let pair = values.filter { [one, other].contains($0.row.occasion) }

@@ -29,15 +29,28 @@ extension Workspace {
     return kept
   }
 
-  /// How many people's rows of a measure are kept here, by the definition that holds now.
-  package func peopleKept(of name: EnquiryName, _ measure: Measure) throws -> Int {
-    guard let rows = try storeAtHand()?.rows(of: name, measure.id).rows(of: measure.definition) else { return 0 }
-    return Set(rows.filter { $0.value != nil }.map(\.person)).count
+  /// How many people's rows of some measures are kept here, by the definitions that hold now; those of nobody are left out.
+  package func peopleKept(of name: EnquiryName, _ measures: [Measure]) throws -> [Slug: Int] {
+    try counted(measures, by: \.id) { store, measure in
+      let rows = try store.rows(of: name, measure.id).rows(of: measure.definition)
+      return Set(rows.filter { $0.value != nil }.map(\.person)).count
+    }
   }
 
-  /// How many people's rows have changed or gone here since the sums of a measure were committed.
-  package func peopleWaiting(of name: EnquiryName, _ measure: Slug) throws -> Int {
-    try storeAtHand()?.waiting(of: name, measure).count ?? 0
+  /// How many people's rows have changed or gone here since the sums of some measures were committed; without those of nobody.
+  package func peopleWaiting(of name: EnquiryName, _ measures: [Slug]) throws -> [Slug: Int] {
+    try counted(measures, by: \.self) { store, id in try store.waiting(of: name, id).count }
+  }
+
+  /// One look for the store, however many measures there are.
+  private func counted<Thing>(
+    _ things: [Thing], by id: (Thing) -> Slug, _ count: (PrivateStore, Thing) throws -> Int
+  ) throws -> [Slug: Int] {
+    guard !things.isEmpty, let store = try storeAtHand() else { return [:] }
+    return try things.reduce(into: [:]) { counts, thing in
+      let people = try count(store, thing)
+      if people > 0 { counts[id(thing)] = people }
+    }
   }
 
   private func storeAtHand() throws -> PrivateStore? {

@@ -68,33 +68,15 @@ struct ImpactCommand: Act {
     var measures = lock.value?.applied(to: loaded.value) ?? loaded.value
     // Rows are no part of what is committed.
     if detail, !read.committed { try addRows(to: &measures, of: name, from: workspace) }
+    let silent = measures.filter { $0.summary == nil && $0.figures.isEmpty }.map(\.measure)
+    let summed = measures.filter { $0.summary != nil }.map(\.measure.id)
+    let waiting = read.committed ? [:] : try workspace.peopleWaiting(of: name, summed)
     return ImpactReport(
       name: name, enquiry: try snapshot.enquiry(name).value, measures: measures, only: only,
-      kept: read.committed ? [:] : try kept(of: measures, name, in: workspace),
-      waiting: read.committed ? [:] : try waiting(of: measures, name, in: workspace),
+      kept: read.committed ? [:] : try workspace.peopleKept(of: name, silent), waiting: waiting,
       depth: by != nil ? .bySchool : detail ? .detail : .school, givesMonths: months,
       lock: lock.value, changes: try snapshot.planChanges(of: name),
       problems: (loaded.problems + lock.problems).filter { $0.severity == .error })
-  }
-
-  /// How many people's rows are kept here of each measure that says nothing else.
-  private func kept(
-    of measures: [MeasuredFigures], _ name: EnquiryName, in workspace: Workspace
-  ) throws -> [Slug: Int] {
-    var kept: [Slug: Int] = [:]
-    for measured in measures where measured.summary == nil && measured.figures.isEmpty {
-      kept[measured.measure.id] = try workspace.peopleKept(of: name, measured.measure)
-    }
-    return kept
-  }
-
-  /// How many people whose rows are kept here are not in the sums of each measure yet.
-  private func waiting(
-    of measures: [MeasuredFigures], _ name: EnquiryName, in workspace: Workspace
-  ) throws -> [Slug: Int] {
-    let summed = measures.filter { $0.summary != nil }.map(\.measure.id)
-    return try Dictionary(summed.map { ($0, try workspace.peopleWaiting(of: name, $0)) }) { first, _ in first }
-      .filter { $0.value > 0 }
   }
 
   /// The rows of each measure where they are at hand; where they are not, the report says so.
