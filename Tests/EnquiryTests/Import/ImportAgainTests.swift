@@ -67,12 +67,17 @@ import Testing
     #expect(desk.names(in: "private").isEmpty)
   }
 
-  @Test func `holds sums back that a few people change, until six have`() throws {
+  /// A desk with the rows of twelve people, and their committed sums.
+  private func imported() throws -> (Desk, String) {
     var desk = Desk.withMeasure()
     desk.width = 400
     try desk.write(Rows.wide(12), to: "../marks.csv")
     desk.does("measure import reading ../marks.csv")
-    let summary = try desk.summary()
+    return (desk, try desk.summary())
+  }
+
+  @Test func `holds sums back that a few people change, until six have`() throws {
+    let (desk, summary) = try imported()
     try desk.write(Rows.wide(2, from: 50), to: "../late.csv")
     let sentence = "These sums stay as they were committed, since they differ by fewer than 6 people"
     #expect(desk.does("measure import reading ../late.csv --dry-run").err.contains(sentence))
@@ -97,11 +102,7 @@ import Testing
   }
 
   @Test func `writes sums of a few now where the person says so`() throws {
-    var desk = Desk.withMeasure()
-    desk.width = 400
-    try desk.write(Rows.wide(12), to: "../marks.csv")
-    desk.does("measure import reading ../marks.csv")
-    let summary = try desk.summary()
+    let (desk, summary) = try imported()
     try desk.write("participant,before,after\nP01,21,40\n", to: "../one.csv")
     desk.does("measure import reading ../one.csv --take file")
     #expect(try desk.summary() == summary)
@@ -116,11 +117,7 @@ import Testing
 
   @Test(arguments: [("1", true), ("2", false)])
   func `is asked on a terminal whether sums of a few shall wait`(answer: String, waits: Bool) throws {
-    var desk = Desk.withMeasure()
-    desk.width = 400
-    try desk.write(Rows.wide(12), to: "../marks.csv")
-    desk.does("measure import reading ../marks.csv")
-    let summary = try desk.summary()
+    let (desk, summary) = try imported()
     try desk.write(Rows.wide(2, from: 50), to: "../late.csv")
     let asked = desk.types("measure import reading ../late.csv", ["y", .line(answer)])
     #expect(asked.code == 0 && asked.err.contains("by fewer than 6 people"), "\(asked.seen)")
