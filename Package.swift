@@ -40,8 +40,8 @@ let package = Package(
     // Floor 1: work that all processors share.
     .target(name: "Parallel", swiftSettings: strict),
 
-    // Floor 1: what an enquiry is. Standard library only; no input, no output, no format.
-    .target(name: "Model", swiftSettings: strict),
+    // Floor 1: what an enquiry is. The standard library and processors; no input, no output, no format.
+    .target(name: "Model", dependencies: ["Parallel"], swiftSettings: strict),
 
     // Floor 2: libgit2's Swift face. Knows git's words and no others.
     .target(name: "Git", dependencies: ["Clibgit2", "Ccertificates"], swiftSettings: strict),

@@ -1,3 +1,5 @@
+internal import Parallel
+
 /// The values of some occasions as whole numbers of one common unit, 10^−places, so that sums of them are exact.
 struct AlignedValues {
   /// In place of a missing value.
@@ -10,13 +12,13 @@ struct AlignedValues {
 
   /// Fails where the values, their squares or the sums of these leave 128 bits.
   init(_ columns: [[Observations.Value]]) throws(Summary.Unsummable) {
-    let places = columns.reduce(0) { max($0, AlignedValues.places(of: $1)) }
+    let places = Together.map(columns.count) { AlignedValues.places(of: columns[$0]) }.max() ?? 0
     var aligned: [[Int64]] = []
     var largest: UInt64 = 0
-    for column in columns {
-      let (values, magnitude) = try AlignedValues.aligned(column, to: places)
-      aligned.append(values)
-      largest = max(largest, magnitude)
+    for column in Together.map(columns.count, { AlignedValues.aligned(columns[$0], to: places) }) {
+      guard let column else { throw .tooLarge }
+      aligned.append(column.values)
+      largest = max(largest, column.largest)
     }
     let square = UInt128(largest) * UInt128(largest)
     let (bound, overflow) = square.multipliedReportingOverflow(by: UInt128(max(1, columns.first?.count ?? 0)))
@@ -51,9 +53,10 @@ struct AlignedValues {
     return places
   }
 
+  /// Nil where a value is too large.
   private static func aligned(
     _ column: [Observations.Value], to places: Int
-  ) throws(Summary.Unsummable) -> (values: [Int64], largest: UInt64) {
+  ) -> (values: [Int64], largest: UInt64)? {
     var largest: UInt64 = 0
     var values = [Int64](repeating: missing, count: column.count)
     for (position, value) in column.enumerated() where !value.isMissing {
@@ -61,7 +64,7 @@ struct AlignedValues {
       let (scaled, overflow) =
         shift < 0
         ? (value.mantissa / powers[-shift], false) : value.mantissa.multipliedReportingOverflow(by: powers[shift])
-      if overflow || scaled == missing { throw .tooLarge }
+      if overflow || scaled == missing { return nil }
       largest = max(largest, scaled.magnitude)
       values[position] = scaled
     }

@@ -1,5 +1,7 @@
+internal import Parallel
+
 /// What is added up of the people of one cell; cells add up to the strata of a summary.
-protocol Addable {
+protocol Addable: Sendable {
   init()
   mutating func add(_ other: Self)
   /// Whether nobody was seen.
@@ -18,19 +20,36 @@ struct Margins {
     columns = observations.subgroups.isEmpty ? [nil] : observations.subgroups.map(Optional.some)
   }
 
+  /// So many participants at least are worth another processor.
+  private static let share = 1 << 16
+
   /// One table a column, filled by `add`, which gets the cell and the position of the participant.
-  func tables<Cell: Addable>(_ add: (inout Cell, Int) -> Void) -> [[Cell]] {
-    let groups = observations.groups.count + 1
-    return columns.map { column in
-      let values = (column?.values.count ?? 0) + 1
-      var cells = [Cell](repeating: Cell(), count: (observations.schools.count + 1) * groups * values)
-      let (school, group, member) = (observations.school, observations.group, column?.member)
-      for participant in group.indices {
-        let place = (Int(school[participant]) + 1) * groups + Int(group[participant]) + 1
-        add(&cells[place * values + Int(member?[participant] ?? -1) + 1], participant)
-      }
-      return cells
+  func tables<Cell: Addable>(_ add: @Sendable (inout Cell, Int) -> Void) -> [[Cell]] {
+    let people = observations.participants
+    // A few, so that tables of many schools are not made more often than they are worth.
+    let shares = min(4, max(1, people / Margins.share))
+    let tables = Together.map(shares) { share in
+      columns.map { table($0, of: people * share / shares..<people * (share + 1) / shares, add) }
     }
+    return tables.dropFirst().reduce(into: tables[0]) { whole, part in
+      for (column, cells) in part.enumerated() {
+        for (place, cell) in cells.enumerated() { whole[column][place].add(cell) }
+      }
+    }
+  }
+
+  private func table<Cell: Addable>(
+    _ column: Observations.Column?, of participants: Range<Int>, _ add: (inout Cell, Int) -> Void
+  ) -> [Cell] {
+    let groups = observations.groups.count + 1
+    let values = (column?.values.count ?? 0) + 1
+    var cells = [Cell](repeating: Cell(), count: (observations.schools.count + 1) * groups * values)
+    let (school, group, member) = (observations.school, observations.group, column?.member)
+    for participant in participants {
+      let place = (Int(school[participant]) + 1) * groups + Int(group[participant]) + 1
+      add(&cells[place * values + Int(member?[participant] ?? -1) + 1], participant)
+    }
+    return cells
   }
 
   /// Each stratum of each school with somebody in it; `to` and `from` are for the caller to set.

@@ -7,17 +7,27 @@ package struct Observations: Hashable, Sendable {
   /// point (further ones are rounded, half away from zero, when it is read).
   package struct Value: Hashable, Sendable {
     /// 56 bits of mantissa above 8 bits of places: a large file has a million of them.
-    private let bits: Int64
+    @usableFromInline let packed: Int64
 
-    package var mantissa: Int64 { bits >> 8 }
+    @inlinable
+    package var mantissa: Int64 { packed >> 8 }
     /// Digits after the point, 0 to 12; 255 when there is no value.
-    package var places: UInt8 { UInt8(truncatingIfNeeded: bits) }
+    @inlinable
+    package var places: UInt8 { UInt8(truncatingIfNeeded: packed) }
 
     /// - Parameter mantissa: at most 16 digits.
-    package init(mantissa: Int64, places: UInt8) { bits = mantissa << 8 | Int64(places) }
+    @inlinable
+    package init(mantissa: Int64, places: UInt8) { packed = mantissa << 8 | Int64(places) }
+
+    /// The value as one word, and from it.
+    @inlinable
+    package var bits: UInt64 { UInt64(bitPattern: packed) }
+    @inlinable
+    package init(bits: UInt64) { packed = Int64(bitPattern: bits) }
 
     /// Not measured, or an empty cell.
     package static let missing = Value(mantissa: 0, places: 255)
+    @inlinable
     package var isMissing: Bool { places == 255 }
     /// The number; nil when there is none.
     package var number: ExactNumber? {

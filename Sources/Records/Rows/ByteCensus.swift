@@ -1,5 +1,10 @@
-internal import Model
 internal import Parallel
+
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
 
 /// What kinds of bytes a text has, found in one pass over many of them at a time.
 struct ByteCensus {
@@ -11,7 +16,7 @@ struct ByteCensus {
   /// Whether there is no quotation mark, and no carriage return but before a line feed.
   var hasPlainRows: Bool { !hasQuotes && !hasLoneReturns }
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: RowBytes) {
     let piece = 1 << 22
     let censuses = Together.map((bytes.count + piece - 1) / piece) { number in
       ByteCensus(bytes, number * piece..<min(bytes.count, (number + 1) * piece))
@@ -24,41 +29,31 @@ struct ByteCensus {
     }
   }
 
-  private init(_ bytes: [UInt8], _ piece: Range<Int>) {
-    let raw = bytes.span.bytes
-    var (every, nuls, quotes, returns): (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-    var at = piece.lowerBound
-    while at + 8 <= piece.upperBound {
-      let block = raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
-      every |= block
-      nuls |= ByteCensus.zeros(block)
-      quotes |= ByteCensus.zeros(block ^ 0x2222_2222_2222_2222)
-      returns |= ByteCensus.zeros(block ^ 0x0D0D_0D0D_0D0D_0D0D)
-      at += 8
+  /// The C library looks for one byte at a time, faster than anybody for four: in blocks that stay in the nearest cache.
+  private static let block = 1 << 14
+
+  private init(_ bytes: RowBytes, _ piece: Range<Int>) {
+    var every: UInt64 = 0
+    var hasReturns = false
+    let all = UnsafeRawBufferPointer(bytes.buffer)
+    for start in stride(from: piece.lowerBound, to: piece.upperBound, by: ByteCensus.block) {
+      let block = UnsafeRawBufferPointer(rebasing: all[start..<min(start + ByteCensus.block, piece.upperBound)])
+      func has(_ byte: UInt8) -> Bool { block.baseAddress.flatMap { memchr($0, Int32(byte), block.count) } != nil }
+      hasNul = hasNul || has(0)
+      hasQuotes = hasQuotes || has(UInt8(ascii: "\""))
+      hasReturns = hasReturns || has(UInt8(ascii: "\r"))
+      for at in 0..<block.count / 8 { every |= block.loadUnaligned(fromByteOffset: at * 8, as: UInt64.self) }
+      for byte in block.suffix(block.count % 8) { every |= UInt64(byte) }
     }
-    let highBits: UInt64 = 0x8080_8080_8080_8080
-    isASCII = every & highBits == 0
-    hasNul = nuls & highBits != 0
-    hasQuotes = quotes & highBits != 0
-    var hasReturns = returns & highBits != 0
-    for byte in bytes[at..<piece.upperBound] {
-      if byte == 0 { hasNul = true }
-      if byte >= 0x80 { isASCII = false }
-      if byte == UInt8(ascii: "\"") { hasQuotes = true }
-      if byte == UInt8(ascii: "\r") { hasReturns = true }
-    }
+    isASCII = every & 0x8080_8080_8080_8080 == 0
     hasLoneReturns = hasReturns && ByteCensus.hasLoneReturns(bytes, piece)
   }
 
-  private static func hasLoneReturns(_ bytes: [UInt8], _ piece: Range<Int>) -> Bool {
-    let span = bytes.span
+  private static func hasLoneReturns(_ bytes: RowBytes, _ piece: Range<Int>) -> Bool {
+    let span = bytes.buffer.span
     for at in piece where span[at] == UInt8(ascii: "\r") {
       if at + 1 == span.count || span[at + 1] != UInt8(ascii: "\n") { return true }
     }
     return false
   }
-
-  /// With the high bit of some byte where one is 0, and of none where none is.
-  @inline(__always)
-  private static func zeros(_ block: UInt64) -> UInt64 { (block &- 0x0101_0101_0101_0101) & ~block }
 }

@@ -15,7 +15,7 @@ struct CodeKey {
   /// The longest code, and the largest number of schools.
   static let longest = Int(UInt16.max) - 1
 
-  /// - Precondition: the file and the code are no larger than ``canHold(_:)`` and ``longest`` say.
+  /// - Precondition: the file and the code are no larger than ``canHold(_:)`` and ``longest`` say; a code has a byte.
   @inline(__always)
   init(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, foldsCapitals: Bool) {
     let (head, tail) = (CodeKey.word(bytes, start, end), CodeKey.word(bytes, max(start, end - 8), end))
@@ -24,6 +24,28 @@ struct CodeKey {
     place = UInt32(truncatingIfNeeded: start)
     size = UInt16(truncatingIfNeeded: end - start)
   }
+
+  // MARK: - As words
+
+  /// How many words of 64 bits a code takes up; its school is not among them.
+  static let words = 3
+
+  @inline(__always)
+  func write(to words: inout MutableSpan<UInt64>, at start: Int) {
+    words[start] = head
+    words[start + 1] = tail
+    words[start + 2] = UInt64(place) << 32 | UInt64(size)
+  }
+
+  @inline(__always)
+  init(_ words: Span<UInt64>, at start: Int) {
+    head = words[start]
+    tail = words[start + 1]
+    place = UInt32(truncatingIfNeeded: words[start + 2] >> 32)
+    size = UInt16(truncatingIfNeeded: words[start + 2])
+  }
+
+  // MARK: - Telling codes apart
 
   /// The same code in one school.
   func shared(with school: Int32) -> CodeKey {
@@ -110,12 +132,13 @@ struct CodeKey {
   private static let marks: UInt64 = 0x2121_2121_2121_2121
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
-  /// Up to eight bytes from an offset, filled up with zeros.
+  /// Up to eight bytes from an offset, filled up with zeros; at least one.
   @inline(__always)
   private static func word(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
     if start + 8 <= bytes.count {
       let word = UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
-      return end - start >= 8 ? word : word & ((1 << UInt64((end - start) * 8)) - 1)
+      // How long names are, nobody foresees: without a branch.
+      return word & (UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- 8 &* min(8, end &- start)))
     }
     var word: UInt64 = 0
     for (place, at) in (start..<min(end, start + 8)).enumerated() { word |= UInt64(bytes[at]) << UInt64(place * 8) }

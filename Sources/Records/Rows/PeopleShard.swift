@@ -14,58 +14,54 @@ struct PeopleShard {
   private let mapping: RowMapping
   private let occasions: Int
   private var people: CodeTable
-  /// Person after person: an index into the names of each column, −1 while none is known.
-  private var names: [Int32] = []
-  /// Person after person: a value at each occasion.
-  private var values: [Observations.Value] = []
-
-  var count: Int { people.count }
+  private(set) var known: Known
 
   init(_ columns: RowColumns, _ mapping: RowMapping, occasions: Int, rows: Int) {
     self.columns = columns
     self.mapping = mapping
     self.occasions = occasions
     // Most people have a row at each occasion: a table no larger than it must be stays in the cache.
-    people = CodeTable(foldsCapitals: true, expected: columns.occasion < 0 ? rows : rows / max(1, occasions))
+    let expected = columns.occasion < 0 ? rows : rows / max(1, occasions)
+    people = CodeTable(foldsCapitals: true, expected: expected)
+    known = Known(columns: columns.names.count, occasions: occasions, expected: expected)
   }
 
   /// Takes in rows; false when a person has two values at one occasion, or is said to be in two groups.
-  mutating func gather(_ rows: RowSifter.Shard, _ meaning: Meaning, _ bytes: Span<UInt8>) -> Bool {
-    let width = columns.names.count + (columns.occasion < 0 ? 0 : 1)
-    for row in rows.codes.indices {
-      let known = count
-      guard let person = person(rows, row, width, meaning, bytes) else { return false }
-      if person == known { makeRoom() }
-      for column in columns.names.indices {
-        let spelling = rows.names[row * width + column]
-        guard spelling < 0 || put(meaning.names[column][Int(spelling)], person, column) else { return false }
-      }
-      if columns.occasion >= 0 {
-        let occasion = meaning.occasions[Int(rows.names[row * width + width - 1])]
-        guard put(rows.values[row], person, occasion) else { return false }
-      } else {
-        for place in columns.values.indices {
-          guard put(rows.values[row * columns.values.count + place], person, meaning.occasions[place]) else {
-            return false
-          }
-        }
-      }
+  mutating func gather(_ shard: Int, of rows: DealtRows, _ meaning: Meaning, _ bytes: Span<UInt8>) -> Bool {
+    for block in rows.places(shard) {
+      for place in block where !gather(rows, place, meaning, bytes) { return false }
     }
     return true
+  }
+
+  @inline(__always)
+  private mutating func gather(_ rows: DealtRows, _ place: Int, _ meaning: Meaning, _ bytes: Span<UInt8>) -> Bool {
+    guard let person = person(rows, place, meaning, bytes) else { return false }
+    if person == known.count { known.add() }
+    for column in columns.names.indices {
+      let spelling = rows.name(column, place)
+      guard spelling < 0 || known.put(meaning.names[column][Int(spelling)], person, column) else { return false }
+    }
+    if columns.occasion >= 0 {
+      let occasion = meaning.occasions[Int(rows.name(columns.names.count, place))]
+      return known.put(rows.value(0, place), person, occasion)
+    }
+    return columns.values.indices.allSatisfy {
+      known.put(rows.value($0, place), person, meaning.occasions[$0])
+    }
   }
 
   /// The number of a row's person; nil for what may not be meant as a code.
   @inline(__always)
   private mutating func person(
-    _ rows: RowSifter.Shard, _ row: Int, _ width: Int, _ meaning: Meaning, _ bytes: Span<UInt8>
+    _ rows: DealtRows, _ place: Int, _ meaning: Meaning, _ bytes: Span<UInt8>
   ) -> Int? {
-    var key = rows.codes[row]
+    var key = rows.key(place)
     if columns.school >= 0 {
-      key = key.shared(with: meaning.names[columns.school][Int(rows.names[row * width + columns.school])])
+      key = key.shared(with: meaning.names[columns.school][Int(rows.name(columns.school, place))])
     }
-    let known = count
     let person = people.number(of: key, bytes)
-    return person == known && !key.isUsual && isOdd(key, bytes) ? nil : person
+    return person == known.count && !key.isUsual && isOdd(key, bytes) ? nil : person
   }
 
   /// Whether a new code is `NA` and its like, or a line of totals.
@@ -82,39 +78,61 @@ struct PeopleShard {
     return mapping.sumsUp(code) || key.end - key.start <= 3 && SpokenName(code).isMissing
   }
 
-  private mutating func makeRoom() {
-    for _ in columns.names { names.append(-1) }
-    for _ in 0..<occasions { values.append(.missing) }
-  }
+  // MARK: - What is known
 
-  /// False when another name is known.
-  @inline(__always)
-  private mutating func put(_ name: Int32, _ person: Int, _ column: Int) -> Bool {
-    let at = person * columns.names.count + column
-    if name < 0 || names[at] == name { return true }
-    guard names[at] < 0 else { return false }
-    names[at] = name
-    return true
-  }
+  /// The people of a shard, person after person.
+  struct Known {
+    private let columns: Int
+    private let occasions: Int
+    private(set) var count = 0
+    /// Of each person: an index into the names of each column, −1 while none is known.
+    private var names: [Int32] = []
+    /// Of each person: a value at each occasion.
+    private var values: [Observations.Value] = []
 
-  /// False when there is a value already.
-  @inline(__always)
-  private mutating func put(_ value: Observations.Value, _ person: Int, _ occasion: Int) -> Bool {
-    if value.isMissing { return true }
-    let at = person * occasions + occasion
-    guard values[at].isMissing else { return false }
-    values[at] = value
-    return true
-  }
+    init(columns: Int, occasions: Int, expected: Int) {
+      self.columns = columns
+      self.occasions = occasions
+      names.reserveCapacity(expected * columns)
+      values.reserveCapacity(expected * occasions)
+    }
 
-  // MARK: - Columns
+    /// Adds a person of whom nothing is known.
+    mutating func add() {
+      count += 1
+      for _ in 0..<columns { names.append(-1) }
+      for _ in 0..<occasions { values.append(.missing) }
+    }
 
-  /// Puts what is known of each person below what is known of those of other shards.
-  func add(names column: Int, to whole: inout [Int32]) {
-    for at in stride(from: column, to: names.count, by: columns.names.count) { whole.append(names[at]) }
-  }
+    /// False when another name is known.
+    @inline(__always)
+    mutating func put(_ name: Int32, _ person: Int, _ column: Int) -> Bool {
+      let at = person * columns + column
+      if name < 0 || names[at] == name { return true }
+      guard names[at] < 0 else { return false }
+      names[at] = name
+      return true
+    }
 
-  func add(values occasion: Int, to whole: inout [Observations.Value]) {
-    for at in stride(from: occasion, to: values.count, by: occasions) { whole.append(values[at]) }
+    /// False when there is a value already.
+    @inline(__always)
+    mutating func put(_ value: Observations.Value, _ person: Int, _ occasion: Int) -> Bool {
+      if value.isMissing { return true }
+      let at = person * occasions + occasion
+      guard values[at].isMissing else { return false }
+      values[at] = value
+      return true
+    }
+
+    // MARK: - Columns
+
+    /// Puts what is known of each person below what is known of those of other shards.
+    func add(names column: Int, to whole: inout [Int32]) {
+      for at in stride(from: column, to: names.count, by: columns) { whole.append(names[at]) }
+    }
+
+    func add(values occasion: Int, to whole: inout [Observations.Value]) {
+      for at in stride(from: occasion, to: values.count, by: occasions) { whole.append(values[at]) }
+    }
   }
 }

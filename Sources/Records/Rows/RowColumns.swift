@@ -32,6 +32,9 @@ struct RowColumns {
     used = Set([0] + mapping.columns).sorted()
   }
 
+  /// What a row has: a name of each column of names, its occasion where a column says it, and its values.
+  var shape: DealtRows.Shape { DealtRows.Shape(names: names.count + (occasion < 0 ? 0 : 1), values: values.count) }
+
   /// Which of `names` the columns of pupil groups are.
   var subgroups: Range<Int> { max(school, group) + 1..<names.count }
 }

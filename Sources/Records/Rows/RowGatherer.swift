@@ -35,8 +35,8 @@ struct RowGatherer {
     let reader = RowValueReader(measure, decimalMark: conventions.decimalMark)
     let occasions = OccasionTable(measure, conventions)
     let sifted = Together.map(pieces.count) { piece in
-      var sifter = RowSifter(table, columns, reader, occasions, shards: shards)
-      let verdict = sifter.sift(pieces[piece])
+      var sifter = RowSifter(table, pieces[piece], columns, reader, occasions, shards: shards)
+      let verdict = sifter.sift()
       return (sifter, verdict)
     }
     for (_, verdict) in sifted {
@@ -47,18 +47,17 @@ struct RowGatherer {
       }
     }
     let sifters = sifted.map(\.0)
-    let names = RowNames(sifters, columns, mapping, measure, OccasionTable(measure, conventions), table.bytes.span)
+    let names = RowNames(sifters, columns, mapping, measure, OccasionTable(measure, conventions), table.bytes.buffer.span)
     // The number of a school is a part of who a person is.
     guard names.columns.allSatisfy({ $0.count < CodeKey.longest }) else { return .troubled }
-    let people = Together.map(shards) { shard -> PeopleShard? in
-      let rows = sifters.map { $0.shards[shard] }
-      var people = PeopleShard(
-        columns, mapping, occasions: names.occasions.count, rows: rows.reduce(0) { $0 + $1.codes.count })
-      let bytes = table.bytes.span
-      for (piece, rows) in rows.enumerated() {
-        guard people.gather(rows, names.meanings[piece], bytes) else { return nil }
+    let people = Together.map(shards) { shard -> PeopleShard.Known? in
+      let rows = sifters.reduce(0) { $0 + $1.rows.count(shard) }
+      var people = PeopleShard(columns, mapping, occasions: names.occasions.count, rows: rows)
+      let bytes = table.bytes.buffer.span
+      for (sifter, meaning) in zip(sifters, names.meanings) {
+        guard people.gather(shard, of: sifter.rows, meaning, bytes) else { return nil }
       }
-      return people
+      return people.known
     }
     let whole = people.compactMap(\.self)
     guard whole.count == shards else { return .troubled }
@@ -67,7 +66,7 @@ struct RowGatherer {
       observations(whole, columns, names), newOccasions: new, isOdd: sifters.contains(where: \.isOdd))
   }
 
-  private func observations(_ people: [PeopleShard], _ columns: RowColumns, _ names: RowNames) -> Observations {
+  private func observations(_ people: [PeopleShard.Known], _ columns: RowColumns, _ names: RowNames) -> Observations {
     let count = people.reduce(0) { $0 + $1.count }
     let members = Together.map(columns.names.count) { column in
       var whole: [Int32] = []

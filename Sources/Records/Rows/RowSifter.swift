@@ -10,19 +10,13 @@ internal import Model
 struct RowSifter {
   enum Verdict { case fine, undecided, troubled }
 
-  /// The rows of some people, in the order of the file.
-  struct Shard {
-    var codes: [CodeKey] = []
-    /// Of each row: its spelling in each column of names, −1 for none, then its occasion where the table has a column of them.
-    var names: [Int32] = []
-    /// Of each row: one value, or one of each occasion.
-    var values: [Observations.Value] = []
-  }
-
   private let table: RowTable
+  private let piece: Range<Int>
   private let columns: RowColumns
   private let reader: RowValueReader
-  private(set) var shards: [Shard]
+  /// Of each row: its spelling in each column of names, −1 for none, then its occasion where the table has a column of them;
+  /// and one value, or one of each occasion.
+  private(set) var rows: DealtRows
   /// The shard is what is left of the hash of a code.
   private let shift: UInt32
   private(set) var names: [NameTable]
@@ -30,62 +24,61 @@ struct RowSifter {
   /// Whether a value was met of which somebody should hear: ``ValueOddities``.
   private(set) var isOdd = false
 
-  /// - Parameter shards: a power of two.
-  init(_ table: RowTable, _ columns: RowColumns, _ reader: RowValueReader, _ occasions: OccasionTable, shards: Int) {
+  /// - Parameters:
+  ///   - piece: of the table, whole rows.
+  ///   - shards: a power of two.
+  init(
+    _ table: RowTable, _ piece: Range<Int>, _ columns: RowColumns, _ reader: RowValueReader,
+    _ occasions: OccasionTable, shards: Int
+  ) {
     self.table = table
+    self.piece = piece
     self.columns = columns
     self.reader = reader
     self.occasions = occasions
-    self.shards = Array(repeating: Shard(), count: shards)
+    rows = DealtRows(columns.shape, shards: shards, expected: shards > 1 ? table.rows(in: piece) : 0)
     shift = UInt32(32 - shards.trailingZeroBitCount)
     names = columns.names.map { _ in NameTable() }
   }
 
-  mutating func sift(_ piece: Range<Int>) -> Verdict {
+  mutating func sift() -> Verdict {
     let table = table
-    let bytes = table.bytes.span.extracting(..<piece.upperBound)
-    reserve(for: piece)
-    // Taken out, so that nobody asks in each row whether they are shared.
-    var dealt = exchange(&shards, with: [])
-    defer { shards = dealt }
-    var span = dealt.mutableSpan
-    let start = piece.lowerBound
-    return table.isPlain ? siftPlain(bytes, from: start, to: &span) : siftAny(bytes, from: start, to: &span)
+    let bytes = table.bytes.buffer.span.extracting(..<piece.upperBound)
+    return table.isPlain ? siftPlain(bytes) : siftAny(bytes)
   }
 
-  private mutating func siftAny(
-    _ bytes: Span<UInt8>, from start: Int, to shards: inout MutableSpan<Shard>
-  ) -> Verdict {
-    var scanner = RowScanner(separator: table.separator, at: start, line: 1)
+  private mutating func siftAny(_ bytes: Span<UInt8>) -> Verdict {
+    var scanner = RowScanner(separator: table.separator, at: piece.lowerBound, line: 1)
     var cells = [RowCell](repeating: RowCell(), count: columns.width)
-    while let verdict = takeNext(&scanner, bytes, &cells, to: &shards) {
+    var row = Row(columns.shape)
+    while let verdict = takeNext(&scanner, bytes, &cells, &row) {
       if verdict != .fine { return verdict }
     }
     return .fine
   }
 
   /// The same where cells are found faster; of columns that are not read nothing is looked at.
-  private mutating func siftPlain(
-    _ bytes: Span<UInt8>, from start: Int, to shards: inout MutableSpan<Shard>
-  ) -> Verdict {
-    var scanner = PlainScanner(separator: table.separator, at: start)
+  private mutating func siftPlain(_ bytes: Span<UInt8>) -> Verdict {
+    var scanner = PlainScanner(separator: table.separator, at: piece.lowerBound)
     var cells = [RowCell](repeating: RowCell(), count: columns.width)
+    var row = Row(columns.shape)
     var ends = [Int](repeating: 0, count: columns.width)
     while true {
       var span = ends.mutableSpan
       let count = scanner.next(bytes, into: &span)
       if count == 0 { return .fine }
+      var found = cells.mutableSpan
       for column in columns.used {
-        let begin = column == 0 ? scanner.rowStart : ends[column - 1] + 1
-        cells[column] = RowScanner.trimmed(bytes, begin, ends[column])
+        let begin = column == 0 ? scanner.rowStart : span[column - 1] + 1
+        found[column] = RowScanner.trimmed(bytes, begin, span[column])
       }
       let verdict: Verdict
       if count == columns.width, !cells[columns.participant].isEmpty {
-        verdict = take(bytes, cells, to: &shards)
+        verdict = take(bytes, cells.span, &row)
       } else {
         // A row of blanks, or of another width: with a look at all its cells.
         var slow = RowScanner(separator: table.separator, at: scanner.rowStart, line: 1)
-        verdict = takeNext(&slow, bytes, &cells, to: &shards) ?? .fine
+        verdict = takeNext(&slow, bytes, &cells, &row) ?? .fine
       }
       if verdict != .fine { return verdict }
     }
@@ -93,58 +86,57 @@ struct RowSifter {
 
   /// Nil after the last row.
   private mutating func takeNext(
-    _ scanner: inout RowScanner, _ bytes: Span<UInt8>, _ cells: inout [RowCell], to shards: inout MutableSpan<Shard>
+    _ scanner: inout RowScanner, _ bytes: Span<UInt8>, _ cells: inout [RowCell], _ row: inout Row
   ) -> Verdict? {
     var isOverfull = false
-    var span = cells.mutableSpan
-    guard case .row = scanner.next(bytes, into: &span, isOverfull: &isOverfull) else { return nil }
-    return isOverfull || scanner.fault != nil ? .troubled : take(bytes, cells, to: &shards)
+    var found = cells.mutableSpan
+    guard case .row = scanner.next(bytes, into: &found, isOverfull: &isOverfull) else { return nil }
+    return isOverfull || scanner.fault != nil ? .troubled : take(bytes, cells.span, &row)
   }
 
-  /// Makes room for the rows of a piece, as many as its first ones say that there will be.
-  private mutating func reserve(for piece: Range<Int>) {
-    guard shards.count > 1 else { return }
-    // Shards are not quite alike.
-    let rows = table.rows(in: piece) / shards.count * 9 / 8
-    for index in shards.indices {
-      shards[index].codes.reserveCapacity(rows)
-      shards[index].names.reserveCapacity(rows * (columns.names.count + (columns.occasion < 0 ? 0 : 1)))
-      shards[index].values.reserveCapacity(rows * columns.values.count)
+  /// The row at hand, as it is dealt.
+  private struct Row {
+    var names: [Int32]
+    var values: [Observations.Value]
+
+    init(_ shape: DealtRows.Shape) {
+      names = Array(repeating: -1, count: shape.names)
+      values = Array(repeating: .missing, count: shape.values)
     }
   }
 
   @inline(__always)
-  private mutating func take(
-    _ bytes: Span<UInt8>, _ cells: [RowCell], to shards: inout MutableSpan<Shard>
-  ) -> Verdict {
+  private mutating func take(_ bytes: Span<UInt8>, _ cells: Span<RowCell>, _ row: inout Row) -> Verdict {
     let code = cells[columns.participant]
-    if code.isEmpty, cells.allSatisfy(\.isEmpty) { return .fine }
+    if code.isEmpty, cells.indices.allSatisfy({ cells[$0].isEmpty }) { return .fine }
     if table.isRemark(cells[0]) { return .fine }
     guard !code.isEmpty, !code.hasDoubledQuotes, code.end - code.start <= CodeKey.longest else { return .troubled }
     let key = CodeKey(bytes, code.start, code.end, foldsCapitals: true)
     guard key.isPlain || isPlain(bytes, code) else { return .troubled }
-    let shard = Int(truncatingIfNeeded: UInt64(key.hash(bytes, foldsCapitals: true)) >> UInt64(shift))
+    var spellings = row.names.mutableSpan
     for index in columns.names.indices {
       let spelling = names[index].spelling(bytes, cells[columns.names[index]])
       if spelling < 0, index == columns.school { return .troubled }
-      shards[shard].names.append(spelling)
+      spellings[index] = spelling
     }
     if columns.occasion >= 0 {
       let occasion = occasions.number(bytes, cells[columns.occasion])
       guard occasion >= 0 else { return occasion == OccasionTable.undecided ? .undecided : .troubled }
-      shards[shard].names.append(occasion)
+      spellings[columns.names.count] = occasion
     }
-    shards[shard].codes.append(key)
-    for column in columns.values {
+    var values = row.values.mutableSpan
+    for (place, column) in columns.values.enumerated() {
       let cell = cells[column]
       if cell.hasDoubledQuotes { return .troubled }
       switch reader.read(bytes, cell.start, cell.end, &isOdd) {
-      case .missing: shards[shard].values.append(.missing)
+      case .missing: values[place] = .missing
       case .undecided: return .undecided
       case .wrong: return .troubled
-      case .value(let value): shards[shard].values.append(value)
+      case .value(let value): values[place] = value
       }
     }
+    let shard = Int(truncatingIfNeeded: UInt64(key.hash(bytes, foldsCapitals: true)) >> UInt64(shift))
+    rows.add(key, row.names.span, row.values.span, to: shard)
     return .fine
   }
 

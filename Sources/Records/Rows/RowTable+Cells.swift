@@ -12,7 +12,7 @@ extension RowTable {
     while true {
       var isOverfull = false
       var span = cells.mutableSpan
-      guard case .row = scanner.next(bytes.span, into: &span, isOverfull: &isOverfull) else { return }
+      guard case .row = scanner.next(bytes.buffer.span, into: &span, isOverfull: &isOverfull) else { return }
       if !isOverfull, scanner.fault == nil, cells.allSatisfy(\.isEmpty) { continue }
       if let first = cells.first, isRemark(first) { continue }
       guard visit(cells, isOverfull, scanner) else { return }
@@ -28,7 +28,7 @@ extension RowTable {
     for _ in 0..<8 {
       var isOverfull = false
       var span = cells.mutableSpan
-      guard case .row = scanner.next(bytes.span, into: &span, isOverfull: &isOverfull) else { return nil }
+      guard case .row = scanner.next(bytes.buffer.span, into: &span, isOverfull: &isOverfull) else { return nil }
       let texts = cells.filter { !$0.isEmpty }.map { text($0) }
       if texts.count > max(1, filled), texts.allSatisfy({ $0.contains(where: \.isLetter) }) { return scanner.line }
     }

@@ -13,13 +13,11 @@ extension RowTable {
 
   /// Hands over the filled cells of some columns, row after row.
   package func forEachCell(in columns: [Int], _ visit: (_ column: Int, _ cell: UnsafeBufferPointer<UInt8>) -> Void) {
-    bytes.withUnsafeBufferPointer { whole in
-      forEachRow { cells, _, _ in
-        for column in columns where cells.indices.contains(column) && !cells[column].isEmpty {
-          visit(column, UnsafeBufferPointer(rebasing: whole[cells[column].start..<cells[column].end]))
-        }
-        return true
+    forEachRow { cells, _, _ in
+      for column in columns where cells.indices.contains(column) && !cells[column].isEmpty {
+        visit(column, UnsafeBufferPointer(rebasing: bytes.buffer[cells[column].start..<cells[column].end]))
       }
+      return true
     }
   }
 

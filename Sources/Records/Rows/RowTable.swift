@@ -7,7 +7,7 @@ package struct RowTable: Sendable {
   /// As the person named it.
   package let path: String
   /// UTF-8.
-  let bytes: [UInt8]
+  let bytes: RowBytes
   /// Whether every line is a row: ``RowText/isPlain``.
   let isPlain: Bool
   /// Comma, semicolon, tab or bar.
@@ -21,6 +21,11 @@ package struct RowTable: Sendable {
 
   /// - Throws: ``RowFileError`` for a file that is no table, or has no rows.
   package init(path: String, bytes: [UInt8]) throws(RowFileError) {
+    try self.init(path: path, bytes: RowBytes(bytes))
+  }
+
+  /// - Throws: ``RowFileError`` for a file that is no table, or has no rows.
+  package init(path: String, bytes: RowBytes) throws(RowFileError) {
     let text = try RowText(path: path, bytes: bytes)
     self.path = path
     self.bytes = text.bytes
@@ -30,7 +35,7 @@ package struct RowTable: Sendable {
     headerCells = opening.cells
     body = opening.body
     bodyLine = opening.bodyLine
-    header = opening.cells.map { SpokenName(RowTable.text(of: $0, in: text.bytes.span)).text }
+    header = opening.cells.map { SpokenName(RowTable.text(of: $0, in: text.bytes.buffer.span)).text }
     if let fault = opening.fault { throw RowFileError(problem(of: fault)) }
     if header.allSatisfy(\.isEmpty) {
       throw RowFileError(
@@ -56,7 +61,7 @@ package struct RowTable: Sendable {
   func scanner() -> RowScanner { RowScanner(separator: separator, at: body, line: bodyLine) }
 
   /// What a cell says, with doubled quotes made single.
-  func text(_ cell: RowCell) -> String { RowTable.text(of: cell, in: bytes.span) }
+  func text(_ cell: RowCell) -> String { RowTable.text(of: cell, in: bytes.buffer.span) }
 
   static func text(of cell: RowCell, in bytes: Span<UInt8>) -> String {
     let text = bytes.extracting(cell.start..<cell.end).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
@@ -116,7 +121,7 @@ private struct TableOpening {
   private static let separators = [",", ";", "\t", "|"].map { UInt8(ascii: $0) }
 
   init(_ text: RowText) {
-    let bytes = text.bytes.span
+    let bytes = text.bytes.buffer.span
     body = text.start
     if let named = namedSeparator(bytes) {
       separator = named

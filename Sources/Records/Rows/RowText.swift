@@ -4,16 +4,16 @@ internal import Model
 ///
 /// UTF-8 stays as it is; UTF-16 is known by its byte order mark or by its NUL bytes; what is neither is Windows-1252.
 struct RowText {
-  let bytes: [UInt8]
+  let bytes: RowBytes
   /// Where the text begins, after a byte order mark.
   let start: Int
   /// Whether there is no quotation mark, and no carriage return but before a line feed: then every line is a row.
   let isPlain: Bool
 
-  init(path: String, bytes: [UInt8]) throws(RowFileError) {
+  init(path: String, bytes: RowBytes) throws(RowFileError) {
     try RowText.refuseOtherKinds(path, bytes)
     if let order = RowText.wideOrder(bytes) {
-      self.bytes = try RowText.narrowed(path, bytes, order)
+      self.bytes = RowBytes(try RowText.narrowed(path, bytes, order))
       start = 0
       isPlain = ByteCensus(self.bytes).hasPlainRows
       return
@@ -27,11 +27,11 @@ struct RowText {
     }
     isPlain = census.hasPlainRows
     start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    self.bytes = census.isASCII || RowText.isUTF8(bytes) ? bytes : RowText.widened(bytes)
+    self.bytes = census.isASCII || RowText.isUTF8(bytes) ? bytes : RowBytes(RowText.widened(bytes))
   }
 
   private static func refused(
-    _ path: String, _ code: String, _ message: String, _ remedy: String, at offset: Int = 0, of bytes: [UInt8] = []
+    _ path: String, _ code: String, _ message: String, _ remedy: String, at offset: Int = 0, of bytes: some Collection<UInt8> = []
   ) -> RowFileError {
     let line = bytes.prefix(offset).count { $0 == UInt8(ascii: "\n") } + 1
     return RowFileError(Problem(.error, code, at: Place(path: path, line: line), message, remedy: remedy))
@@ -39,7 +39,7 @@ struct RowText {
 
   // MARK: - What is no text
 
-  private static func refuseOtherKinds(_ path: String, _ bytes: [UInt8]) throws(RowFileError) {
+  private static func refuseOtherKinds(_ path: String, _ bytes: RowBytes) throws(RowFileError) {
     let asCSV = "Open it in your spreadsheet program and choose “Save as”, then “CSV UTF-8”."
     if bytes.isEmpty {
       throw refused(path, "empty_file", "The file is empty.", "Export it again, or check that it is the right one.")
@@ -77,7 +77,7 @@ struct RowText {
   private enum ByteOrder { case little, big }
 
   /// Nil when the bytes are not UTF-16.
-  private static func wideOrder(_ bytes: [UInt8]) -> ByteOrder? {
+  private static func wideOrder(_ bytes: RowBytes) -> ByteOrder? {
     if bytes.starts(with: [0xFF, 0xFE]) { return .little }
     if bytes.starts(with: [0xFE, 0xFF]) { return .big }
     // English text in UTF-16 has a NUL in every other byte.
@@ -90,7 +90,7 @@ struct RowText {
     return even * 4 > pairs * 3 && odd == 0 ? .big : nil
   }
 
-  private static func narrowed(_ path: String, _ bytes: [UInt8], _ order: ByteOrder) throws(RowFileError) -> [UInt8] {
+  private static func narrowed(_ path: String, _ bytes: RowBytes, _ order: ByteOrder) throws(RowFileError) -> [UInt8] {
     let hasMark = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
     let (high, low) = order == .little ? (1, 0) : (0, 1)
     var decoder = UTF16()
@@ -117,8 +117,8 @@ struct RowText {
 
   // MARK: - UTF-8, Windows-1252
 
-  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
-    let span = bytes.span
+  private static func isUTF8(_ bytes: RowBytes) -> Bool {
+    let span = bytes.buffer.span
     var at = 0
     while at < span.count {
       let lead = span[at]
@@ -140,7 +140,7 @@ struct RowText {
     return true
   }
 
-  private static func widened(_ bytes: [UInt8]) -> [UInt8] {
+  private static func widened(_ bytes: RowBytes) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count + bytes.count / 8)
     for byte in bytes {

@@ -132,7 +132,7 @@ struct ImportSteps {
 
   /// The file, with what it leaves open asked on a terminal.
   private mutating func source() throws -> RowFile {
-    let read = try RowFile.table(asked.file, sheet: asked.sheet, in: context)
+    let read = try RowFile.table(asked.file, sheet: asked.sheet, for: .import, in: context)
     let (table, who) = try CodeColumns(headings: asked.codeColumns).joined(read)
     var wishes = asked.wishes + who
     while true {

@@ -29,7 +29,8 @@ struct RowFile {
     _ name: String, sheet: String?, wishes: [RowMappingWish], of measure: Measure, for command: Command,
     in context: Context
   ) throws {
-    try self.init(name, RowFile.table(name, sheet: sheet, in: context), wishes: wishes, of: measure, for: command)
+    let table = try RowFile.table(name, sheet: sheet, for: command, in: context)
+    try self.init(name, table, wishes: wishes, of: measure, for: command)
   }
 
   /// - Throws: ``Failure`` with the problems, for what the person may be asked about.
@@ -58,8 +59,10 @@ struct RowFile {
     newPoints = survey.newOccasions
   }
 
-  static func table(_ name: String, sheet: String?, in context: Context) throws -> RowTable {
-    let bytes = try bytes(name, in: context)
+  static func table(
+    _ name: String, sheet: String?, for command: Command, in context: Context
+  ) throws -> RowTable {
+    let bytes = try bytes(name, for: command, in: context)
     do {
       let table = try RowTable(path: name, bytes: bytes)
       if sheet != nil { throw Failure("\(name) is no workbook, so it has no sheets.", hint: "Leave out --sheet.") }
@@ -76,19 +79,21 @@ struct RowFile {
   }
 
   /// The whole file in one piece of memory.
-  private static func bytes(_ name: String, in context: Context) throws -> [UInt8] {
-    if name == "-" { return try context.input() }
+  private static func bytes(_ name: String, for command: Command, in context: Context) throws -> RowBytes {
+    if name == "-" { return RowBytes(try context.input()) }
     let path = context.absolute(name)
     do {
       let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
       let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
-      guard size > 0, var bytes = LargeFile(descriptor: handle.fileDescriptor, size: size).bytes else {
+      let file = LargeFile(descriptor: handle.fileDescriptor, size: size)
+      if command == .impact, let bytes = file.bytesInPlace { return bytes }
+      guard size > 0, let bytes = file.bytes else {
         // A pipe has no size.
-        return Array(try handle.readToEnd() ?? Data())
+        return RowBytes(try handle.readToEnd() ?? Data())
       }
       try handle.seek(toOffset: UInt64(size))
-      if let more = try handle.readToEnd(), !more.isEmpty { bytes += more }
-      return bytes
+      guard let more = try handle.readToEnd(), !more.isEmpty else { return bytes }
+      return RowBytes(bytes + more)
     } catch {
       throw Failure("\(name) could not be read: \(FileTrouble.sentence(error, name, in: context))")
     }
