@@ -47,7 +47,8 @@ struct RowGatherer {
       }
     }
     let sifters = sifted.map(\.0)
-    let names = RowNames(sifters, columns, mapping, measure, OccasionTable(measure, conventions), table.bytes.buffer.span)
+    let names = RowNames(
+      sifters, columns, mapping, measure, OccasionTable(measure, conventions), table.bytes.buffer.span)
     // The number of a school is a part of who a person is.
     guard names.columns.allSatisfy({ $0.count < CodeKey.longest }) else { return .troubled }
     let people = Together.map(shards) { shard -> PeopleShard.Known? in

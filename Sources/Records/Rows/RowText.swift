@@ -31,7 +31,8 @@ struct RowText {
   }
 
   private static func refused(
-    _ path: String, _ code: String, _ message: String, _ remedy: String, at offset: Int = 0, of bytes: some Collection<UInt8> = []
+    _ path: String, _ code: String, _ message: String, _ remedy: String, at offset: Int = 0,
+    of bytes: some Collection<UInt8> = []
   ) -> RowFileError {
     let line = bytes.prefix(offset).count { $0 == UInt8(ascii: "\n") } + 1
     return RowFileError(Problem(.error, code, at: Place(path: path, line: line), message, remedy: remedy))
