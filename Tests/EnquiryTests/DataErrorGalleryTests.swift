@@ -52,7 +52,8 @@ import Testing
     Exhibit(title: "a word for a date", rows: "participant,occasion,value\nP1,soon,3\n", definition: "scale: series\n"),
     Exhibit(
       title: "more faults than are told",
-      rows: "participant,occasion,value\n" + (1...23).map { "P\($0),before,q\n" }.joined()),
+      rows: "participant,occasion,value\nP0,before,3\n" + (1...23).map { "P\($0),before,q\n" }.joined()),
+    Exhibit(title: "words in a column of values", rows: "participant,before,after\nP1,K1,4\nP2,K2,5\nP3,K3,3\n"),
     Exhibit(
       title: "a definition without a scale", rows: "participant,before,after\nP1,3,4\n", definition: "title: x\n"),
     Exhibit(title: "a scale that is none", rows: "participant,before,after\nP1,3,4\n", definition: "scale: ordinal\n"),

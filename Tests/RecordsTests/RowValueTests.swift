@@ -122,7 +122,8 @@ import Testing
   }
 
   @Test func `thousands of faults are counted, twenty are told`() throws {
-    let read = try ReadRows("participant,occasion,value\n" + (0..<3000).map { "P\($0),before,q\n" }.joined())
+    let read = try ReadRows(
+      "participant,occasion,value\nP,before,3\n" + (0..<3000).map { "P\($0),before,q\n" }.joined())
     #expect(read.rows.problems.count == 20)
     #expect(read.rows.more == 2980)
     #expect(read.rows.rejected.count == 3000)

@@ -36,30 +36,42 @@ package struct RowComplaints {
   package static let shown = 20
 
   private let table: RowTable
-  private(set) var problems: [Problem] = []
-  private(set) var more = 0
+  private var told: [(problem: Problem, column: String?)] = []
+  private var untold: [String?: Int] = [:]
   private(set) var rejected: Set<Int> = []
+
+  var problems: [Problem] { told.map(\.problem) }
+  var more: Int { untold.values.reduce(0, +) }
 
   init(_ table: RowTable) { self.table = table }
 
-  /// - Parameter words: made only when it is told in full.
-  mutating func reject(_ code: String, at offset: Int, line: Int, _ words: () -> (message: String, remedy: String)) {
+  /// - Parameters:
+  ///   - column: of the values of which it is said, for ``fold(_:into:)``.
+  ///   - words: made only when it is told in full.
+  mutating func reject(
+    _ code: String, at offset: Int, line: Int, column: String? = nil,
+    _ words: () -> (message: String, remedy: String)
+  ) {
     rejected.insert(line)
-    guard problems.count < Self.shown else {
-      more += 1
-      return
-    }
+    guard told.count < Self.shown else { return untold[column, default: 0] += 1 }
     let (message, remedy) = words()
-    problems.append(table.problem(.error, code, at: offset, line: line, message, remedy))
+    told.append((table.problem(.error, code, at: offset, line: line, message, remedy), column))
+  }
+
+  /// Puts one problem of a whole column in the place of those of its cells.
+  mutating func fold(_ column: String, into problem: Problem) {
+    told.removeAll { $0.column == column }
+    untold[column] = nil
+    take(problem)
   }
 
   mutating func reject(_ problem: Problem, line: Int) {
     rejected.insert(line)
-    if problems.count < Self.shown { problems.append(problem) } else { more += 1 }
+    if told.count < Self.shown { told.append((problem, nil)) } else { untold[nil, default: 0] += 1 }
   }
 
   /// Something wrong with the table as a whole.
-  mutating func take(_ problem: Problem) { problems.insert(problem, at: 0) }
+  mutating func take(_ problem: Problem) { told.insert((problem, nil), at: 0) }
 
   mutating func reject(line: Int) { rejected.insert(line) }
 }

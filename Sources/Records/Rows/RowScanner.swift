@@ -83,7 +83,7 @@ struct RowScanner {
     let start = at
     if start < bytes.count, bytes[start] <= quote, let quoted = quotedCell(bytes) { return quoted }
     skipToEndOfCell(bytes)
-    return RowScanner.trimmed(bytes, start, at)
+    return RowScanner.unwrapped(RowScanner.trimmed(bytes, start, at), bytes)
   }
 
   /// Goes to the next separator or line end, eight bytes at a time.
@@ -132,6 +132,7 @@ struct RowScanner {
     let inner = RowScanner.trimmed(bytes, cell.start, at)
     cell.start = inner.start
     cell.end = inner.end
+    cell = RowScanner.unwrapped(cell, bytes)
     at += 1
     let rest = at
     skipToEndOfCell(bytes)
@@ -146,6 +147,26 @@ struct RowScanner {
     at = open + 1
     while at < bytes.count, bytes[at] != feed, bytes[at] != carriage { at += 1 }
     return RowCell(start: open + 1, end: at)
+  }
+
+  /// What is written as a formula so that a spreadsheet program takes it for text, `="0035"`, without the marks around it.
+  @inline(__always)
+  private static func unwrapped(_ cell: RowCell, _ bytes: Span<UInt8>) -> RowCell {
+    guard !cell.isEmpty, bytes[cell.start] == UInt8(ascii: "=") else { return cell }
+    return unwrappedSlowly(cell, bytes)
+  }
+
+  @inline(never)
+  private static func unwrappedSlowly(_ cell: RowCell, _ bytes: Span<UInt8>) -> RowCell {
+    // Inside a quoted cell each of its marks is doubled.
+    let marks = cell.hasDoubledQuotes ? 2 : 1
+    let inner = cell.start + 1 + marks..<max(cell.start + 1 + marks, cell.end - marks)
+    guard cell.end - cell.start >= 1 + 2 * marks else { return cell }
+    for mark in 0..<marks where bytes[cell.start + 1 + mark] != quote || bytes[cell.end - 1 - mark] != quote {
+      return cell
+    }
+    guard inner.allSatisfy({ bytes[$0] != quote }) else { return cell }
+    return trimmed(bytes, inner.lowerBound, inner.upperBound)
   }
 
   /// Without the blanks at both ends, also those that do not break a line or have no width.

@@ -44,6 +44,7 @@ private struct RowCollector {
   private var nameOf: [String: String?] = [:]
   /// Of each spelling met: the occasion it stands for.
   private var occasionOf: [String: String] = [:]
+  private var wordColumns = WordColumns()
 
   /// What the rows before say of a person.
   private struct Known {
@@ -104,11 +105,11 @@ private struct RowCollector {
     guard var row = person(cells, scanner) else { return }
     row.line = line
     switch mapping.shape {
-    case .long(let occasion, let value): takeLong(row, cells[occasion], cells[value])
+    case .long(let occasion, let value): takeLong(row, cells[occasion], cells[value], in: value)
     case .wide(let columns):
       for column in columns {
         row.occasion = column.name
-        take(row, cells[column.column])
+        take(row, cells[column.column], in: column.column)
       }
     }
   }
@@ -150,7 +151,7 @@ private struct RowCollector {
     return row
   }
 
-  private mutating func takeLong(_ row: ParticipantRow, _ occasion: RowCell, _ value: RowCell) {
+  private mutating func takeLong(_ row: ParticipantRow, _ occasion: RowCell, _ value: RowCell, in column: Int) {
     var row = row
     let written = table.text(occasion)
     guard let name = occasionOf[written] ?? self.occasion(SpokenName(written)) else {
@@ -158,7 +159,7 @@ private struct RowCollector {
     }
     occasionOf[written] = name
     row.occasion = name
-    take(row, value)
+    take(row, value, in: column)
   }
 
   /// The occasion that words stand for; nil when they stand for none.
@@ -197,21 +198,32 @@ private struct RowCollector {
     }
   }
 
-  private mutating func take(_ row: ParticipantRow, _ cell: RowCell) {
+  private mutating func take(_ row: ParticipantRow, _ cell: RowCell, in column: Int) {
     var row = row
     let text = table.text(cell)
     switch values.read(text) {
     case .missing: break
-    case .value(let value): row.value = value.number
-    case .undecided: return reject(.notANumber, text, row, cell)
-    case .wrong(let fault): return reject(fault, text, row, cell)
+    case .value(let value):
+      row.value = value.number
+      wordColumns.noteNumber(column)
+    case .undecided: return reject(.notANumber, text, row, cell, in: column)
+    case .wrong(let fault): return reject(fault, text, row, cell, in: column)
     }
     compare(row, cell)
   }
 
-  private mutating func reject(_ fault: RowValue.Fault, _ text: String, _ row: ParticipantRow, _ cell: RowCell) {
+  private mutating func reject(
+    _ fault: RowValue.Fault, _ text: String, _ row: ParticipantRow, _ cell: RowCell, in column: Int
+  ) {
     let code = fault == .outOfScale || fault == .percentOfYesNo ? "VALUE_OUT_OF_SCALE" : "NON_NUMERIC_VALUE"
-    complaints.reject(code, at: cell.start, line: row.line) { RowWords.fault(fault, text, measure) }
+    if fault == .notANumber {
+      wordColumns.noteWord(column, text, line: row.line)
+    } else {
+      wordColumns.noteNumber(column)
+    }
+    complaints.reject(code, at: cell.start, line: row.line, column: WordColumns.tag(column)) {
+      RowWords.fault(fault, text, measure)
+    }
   }
 
   /// Holds a row against those before it, and takes it when they agree.
@@ -250,7 +262,8 @@ private struct RowCollector {
     complaints.reject(line: twin.line)
   }
 
-  func reading() -> RowReading<[ParticipantRow]> {
+  mutating func reading() -> RowReading<[ParticipantRow]> {
+    wordColumns.tell(complaints: &complaints, table, mapping, measure)
     let lines = complaints.rejected
     var used = rows.filter { !lines.contains($0.line) }
     var isKept: Set<Int> = []

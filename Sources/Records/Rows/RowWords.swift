@@ -69,6 +69,19 @@ enum RowWords {
     }
   }
 
+  /// What is wrong with a column in which no cell is a value.
+  static func noValues(
+    _ heading: String, _ first: String, count: Int, meaning: String, _ measure: Measure
+  ) -> (message: String, remedy: String) {
+    let text = first.split(whereSeparator: \.isNewline).joined(separator: "⏎")
+    let values = measure.scale == .binary ? "answers that say yes or no" : "numbers"
+    return (
+      "“\(heading)” holds no \(values), in none of its \(count) filled cells; the first is “\(text)”.",
+      "If another column is meant, say so: --column \(meaning)=HEADING. "
+        + (measure.scale == .binary ? numberRemedy(text, measure) : "Else write numbers in it.")
+    )
+  }
+
   private static func numberRemedy(_ text: String, _ measure: Measure) -> String {
     let missing = "If nothing was measured, leave the cell empty or write NA."
     if measure.scale == .binary { return "Write yes or no, or 1 or 0. " + missing }
