@@ -37,6 +37,9 @@ let package = Package(
     // Floor 1: asks a person for a line, through libedit; runs their editor.
     .target(name: "Cedit", linkerSettings: [.linkedLibrary("edit")]),
 
+    // Floor 1: finds the cells of a table.
+    .target(name: "Ccells"),
+
     // Floor 1: work that all processors share.
     .target(name: "Parallel", swiftSettings: strict),
 
@@ -47,7 +50,7 @@ let package = Package(
     .target(name: "Git", dependencies: ["Clibgit2", "Ccertificates"], swiftSettings: strict),
 
     // Floor 2: text to values and back, with positions; surgical edits. No disk.
-    .target(name: "Records", dependencies: ["Model", "Parallel", "Clibyaml"], swiftSettings: strict),
+    .target(name: "Records", dependencies: ["Model", "Parallel", "Clibyaml", "Ccells"], swiftSettings: strict),
 
     // Floor 2: arithmetic only. No words for people, no clock, no disk.
     .target(

@@ -36,8 +36,6 @@ package struct ImpactStory: Hashable, Sendable {
   package var picture: TextPicture?
   /// Months of progress, or why they are not given; shown when they are asked for.
   package var months: [String] = []
-  /// All that was computed, for those who ask for it.
-  package var detail: [DetailSection] = []
 
   package init(
     title: String, standing: String?, headlines: [String], notes: [String] = [], notComputed: [String],

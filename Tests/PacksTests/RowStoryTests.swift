@@ -188,14 +188,16 @@ struct RowStoryTests {
       $0.verb = "slept"
       $0.unit = "hours"
     }
-    let told = story(try ReferenceRows.of("sleep", measure))
+    let measured = try ReferenceRows.of("sleep", measure)
+    let told = story(measured)
     #expect(
       told.headlines == [
         "On average the 10 patients slept 1.58 hours more after (2.33) than before (0.75), 95% confidence interval 0.70 to "
           + "2.46; 9 went up, 1 stayed the same, 0 went down."
       ])
     #expect(!(told.headlines + told.cautions + told.further).contains { $0.contains("effect size") })
-    let detail = told.detail.flatMap { section in section.rows.map { "\(section.heading): \($0.name) \($0.value)" } }
+    let sections = ImpactStory.detail(of: MeasureImpact(of: measured), from: measured)
+    let detail = sections.flatMap { section in section.rows.map { "\(section.heading): \($0.name) \($0.value)" } }
     #expect(detail.contains("Change of the same patients: all patients: standardised change (d_av) 0.83"))
     #expect(detail.contains("Change of the same patients: all patients: change in SDs of the changes (d_z) 1.28"))
     #expect(!detail.contains { $0.contains("effect size") })

@@ -30,7 +30,11 @@ extension ImpactStory {
     origin = ImpactOrigin.sentence(figures, measured.summary)
     picture = TextPicture(of: impact, words: words, places: places)
     months = MonthsSentences(words: words, comparison: impact.main).all
-    detail = DetailSections(words: words, comparison: impact.main, places: places).all
+  }
+
+  /// All that was computed, for those who ask for it.
+  package static func detail(of impact: MeasureImpact, from measured: MeasuredFigures) -> [DetailSection] {
+    DetailSections(words: MeasureWords(impact.measure), comparison: impact.main, places: places(measured)).all
   }
 
   /// The same of figures entered by hand.

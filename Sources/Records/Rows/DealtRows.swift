@@ -15,7 +15,7 @@ struct DealtRows {
   }
 
   /// Few enough that half a block of each shard, left empty, is nothing beside a large file.
-  private static let rowsPerBlock = 64
+  private static let rowsPerBlock = 32
 
   private let shape: Shape
   private var words: [UInt64] = []

@@ -1,78 +1,50 @@
-/// Finds the cells of rows without quotation marks, eight bytes at a time: nothing is noted but where each cell ends.
+internal import Ccells
+
+/// Finds the cells of rows without quotation marks, many rows at a time: nothing is noted but where each cell ends.
 ///
 /// For tables of which ``RowText/isPlain`` says that it may.
 struct PlainScanner {
-  private let separators: UInt64
-  /// Where the row just found begins, and where the next one does.
-  private(set) var rowStart: Int
-  private var at: Int
+  private static let most = 256
 
-  init(separator: UInt8, at start: Int) {
-    separators = 0x0101_0101_0101_0101 &* UInt64(separator)
-    rowStart = start
+  private let separator: UInt8
+  private let width: Int
+  /// Row after row: the offset after each cell.
+  private var ends: [UInt32]
+  private var first: Int
+  /// Where the first row begins that was not found yet.
+  private(set) var at: Int
+
+  /// - Parameter width: how many cells a row has.
+  init(separator: UInt8, width: Int, at start: Int) {
+    self.separator = separator
+    self.width = width
+    ends = Array(repeating: 0, count: PlainScanner.most * width)
+    first = start
     at = start
   }
 
-  /// Goes to the next row.
+  /// Goes to the next rows.
   ///
-  /// - Parameter ends: gets where its cells end, of as many as it has room for.
-  /// - Returns: how many cells it has; 0 after the last row.
+  /// - Returns: how many there are; none where the next row is the last line without an end, or has not `width` cells.
+  mutating func next(_ bytes: Span<UInt8>) -> Int {
+    first = at
+    return bytes.withUnsafeBufferPointer {
+      enquiry_find_rows($0.baseAddress, &at, $0.count, separator, width, &ends, PlainScanner.most)
+    }
+  }
+
+  /// Goes on behind a row that somebody else has read.
+  mutating func pass(to offset: Int) { at = offset }
+
+  /// Where a row begins.
   @inline(__always)
-  mutating func next(_ bytes: Span<UInt8>, into ends: inout MutableSpan<Int>) -> Int {
-    rowStart = at
-    var cells = Cells()
-    let raw = bytes.bytes
-    while at + 8 <= raw.byteCount {
-      let block = UInt64(littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
-      let feeds = PlainScanner.zeros(block ^ PlainScanner.feeds)
-      // The bits below the first line end.
-      var found = PlainScanner.zeros(block ^ separators) & (feeds &- 1) & ~feeds
-      while found != 0 {
-        cells.note(at + found.trailingZeroBitCount >> 3, in: &ends)
-        found &= found &- 1
-      }
-      if feeds != 0 {
-        let end = at + feeds.trailingZeroBitCount >> 3
-        cells.note(end, in: &ends)
-        at = end + 1
-        return cells.count
-      }
-      at += 8
-    }
-    return lastRow(bytes, cells, into: &ends)
-  }
+  func start(_ row: Int) -> Int { row == 0 ? first : Int(ends[row * width - 1]) + 1 }
 
-  /// The rest of a row in the last few bytes of all.
-  private mutating func lastRow(_ bytes: Span<UInt8>, _ before: Cells, into ends: inout MutableSpan<Int>) -> Int {
-    guard rowStart < bytes.count else { return 0 }
-    var cells = before
-    while at < bytes.count {
-      let byte = bytes[at]
-      at += 1
-      guard byte == UInt8(ascii: "\n") || byte == UInt8(truncatingIfNeeded: separators) else { continue }
-      cells.note(at - 1, in: &ends)
-      if byte == UInt8(ascii: "\n") { return cells.count }
-    }
-    cells.note(at, in: &ends)
-    return cells.count
-  }
-
-  private struct Cells {
-    var count = 0
-
-    @inline(__always)
-    mutating func note(_ end: Int, in ends: inout MutableSpan<Int>) {
-      if count < ends.count { ends[count] = end }
-      count += 1
-    }
-  }
-
-  private static let feeds: UInt64 = 0x0A0A_0A0A_0A0A_0A0A
-
-  /// The high bit of each byte that is 0.
+  /// A cell without the blanks around it.
   @inline(__always)
-  private static func zeros(_ block: UInt64) -> UInt64 {
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    return ~((block & low) &+ low | block | low)
+  func cell(_ row: Int, _ column: Int, _ bytes: Span<UInt8>) -> RowCell {
+    let place = row * width + column
+    let start = place == 0 ? first : Int(ends[place - 1]) + 1
+    return RowScanner.trimmed(bytes, start, Int(ends[place]))
   }
 }

@@ -35,6 +35,9 @@ struct RowColumns {
   /// What a row has: a name of each column of names, its occasion where a column says it, and its values.
   var shape: DealtRows.Shape { DealtRows.Shape(names: names.count + (occasion < 0 ? 0 : 1), values: values.count) }
 
+  /// Which of `used` a column is.
+  func slot(_ column: Int) -> Int { used.firstIndex(of: column) ?? 0 }
+
   /// Which of `names` the columns of pupil groups are.
   var subgroups: Range<Int> { max(school, group) + 1..<names.count }
 }

@@ -44,99 +44,184 @@ struct RowSifter {
   mutating func sift() -> Verdict {
     let table = table
     let bytes = table.bytes.buffer.span.extracting(..<piece.upperBound)
-    return table.isPlain ? siftPlain(bytes) : siftAny(bytes)
+    var batch = Batch(columns)
+    let verdict = table.isPlain ? siftPlain(bytes, &batch) : siftAny(bytes, &batch)
+    return verdict == .fine ? take(&batch, bytes) : verdict
   }
 
-  private mutating func siftAny(_ bytes: Span<UInt8>) -> Verdict {
+  private mutating func siftAny(_ bytes: Span<UInt8>, _ batch: inout Batch) -> Verdict {
     var scanner = RowScanner(separator: table.separator, at: piece.lowerBound, line: 1)
-    var cells = [RowCell](repeating: RowCell(), count: columns.width)
-    var row = Row(columns.shape)
-    while let verdict = takeNext(&scanner, bytes, &cells, &row) {
+    while scanner.at < bytes.count {
+      let verdict = siftRow(&scanner, bytes, &batch)
       if verdict != .fine { return verdict }
     }
     return .fine
   }
 
   /// The same where cells are found faster; of columns that are not read nothing is looked at.
-  private mutating func siftPlain(_ bytes: Span<UInt8>) -> Verdict {
-    var scanner = PlainScanner(separator: table.separator, at: piece.lowerBound)
-    var cells = [RowCell](repeating: RowCell(), count: columns.width)
-    var row = Row(columns.shape)
-    var ends = [Int](repeating: 0, count: columns.width)
-    while true {
-      var span = ends.mutableSpan
-      let count = scanner.next(bytes, into: &span)
-      if count == 0 { return .fine }
-      var found = cells.mutableSpan
-      for column in columns.used {
-        let begin = column == 0 ? scanner.rowStart : span[column - 1] + 1
-        found[column] = RowScanner.trimmed(bytes, begin, span[column])
+  private mutating func siftPlain(_ bytes: Span<UInt8>, _ batch: inout Batch) -> Verdict {
+    var scanner = PlainScanner(separator: table.separator, width: columns.width, at: piece.lowerBound)
+    while scanner.at < bytes.count {
+      let count = scanner.next(bytes)
+      for row in 0..<count {
+        for (slot, column) in columns.used.enumerated() {
+          batch.put(scanner.cell(row, column, bytes), slot)
+        }
+        var verdict = Verdict.fine
+        if batch.isUsual(table) {
+          if batch.add() { verdict = take(&batch, bytes) }
+        } else {
+          // Perhaps a row of blanks: with a look at all its cells.
+          var slow = RowScanner(separator: table.separator, at: scanner.start(row), line: 1)
+          verdict = siftRow(&slow, bytes, &batch)
+        }
+        if verdict != .fine { return verdict }
       }
-      let verdict: Verdict
-      if count == columns.width, !cells[columns.participant].isEmpty {
-        verdict = take(bytes, cells.span, &row)
-      } else {
-        // A row of blanks, or of another width: with a look at all its cells.
-        var slow = RowScanner(separator: table.separator, at: scanner.rowStart, line: 1)
-        verdict = takeNext(&slow, bytes, &cells, &row) ?? .fine
+      if count == 0 {
+        var slow = RowScanner(separator: table.separator, at: scanner.at, line: 1)
+        let verdict = siftRow(&slow, bytes, &batch)
+        if verdict != .fine { return verdict }
+        scanner.pass(to: slow.at)
       }
-      if verdict != .fine { return verdict }
     }
+    return .fine
   }
 
-  /// Nil after the last row.
-  private mutating func takeNext(
-    _ scanner: inout RowScanner, _ bytes: Span<UInt8>, _ cells: inout [RowCell], _ row: inout Row
-  ) -> Verdict? {
+  /// Takes the next row, whatever it is.
+  private mutating func siftRow(_ scanner: inout RowScanner, _ bytes: Span<UInt8>, _ batch: inout Batch) -> Verdict {
     var isOverfull = false
-    var found = cells.mutableSpan
-    guard case .row = scanner.next(bytes, into: &found, isOverfull: &isOverfull) else { return nil }
-    return isOverfull || scanner.fault != nil ? .troubled : take(bytes, cells.span, &row)
+    var cells = batch.row.mutableSpan
+    guard case .row = scanner.next(bytes, into: &cells, isOverfull: &isOverfull) else { return .fine }
+    if isOverfull || scanner.fault != nil { return .troubled }
+    if batch.row.allSatisfy(\.isEmpty) { return .fine }
+    for (slot, column) in columns.used.enumerated() { batch.put(batch.row[column], slot) }
+    if table.isRemark(batch.row[0]) { return .fine }
+    return batch.add() ? take(&batch, bytes) : .fine
   }
 
-  /// The row at hand, as it is dealt.
-  private struct Row {
+  // MARK: - Many rows at a time
+
+  /// Some rows, column by column: what is done to the cells of one column again and again is done fastest.
+  private struct Batch {
+    private static let most = 64
+
+    /// The cells of one row, all columns of the table.
+    var row: [RowCell]
+    private(set) var count = 0
+    /// Slot after slot, one for each of ``RowColumns/used``.
+    private var cells: [RowCell]
+    private let participant: Int
+    let shape: DealtRows.Shape
+    var keys: [CodeKey] = []
+    /// Row after row.
     var names: [Int32]
     var values: [Observations.Value]
 
-    init(_ shape: DealtRows.Shape) {
-      names = Array(repeating: -1, count: shape.names)
-      values = Array(repeating: .missing, count: shape.values)
+    init(_ columns: RowColumns) {
+      row = Array(repeating: RowCell(), count: columns.width)
+      cells = Array(repeating: RowCell(), count: columns.used.count * Batch.most)
+      participant = columns.slot(columns.participant)
+      shape = columns.shape
+      keys.reserveCapacity(Batch.most)
+      names = Array(repeating: -1, count: shape.names * Batch.most)
+      values = Array(repeating: .missing, count: shape.values * Batch.most)
+    }
+
+    /// Puts a cell into the row that is added next.
+    @inline(__always)
+    mutating func put(_ cell: RowCell, _ slot: Int) { cells[slot * Batch.most + count] = cell }
+
+    /// Whether the row that is added next is one of a person, and no remark.
+    @inline(__always)
+    func isUsual(_ table: RowTable) -> Bool {
+      // The first column has the first slot.
+      !cells[participant * Batch.most + count].isEmpty && !table.isRemark(cells[count])
+    }
+
+    /// Adds the row; true when there is no room for another.
+    @inline(__always)
+    mutating func add() -> Bool {
+      count += 1
+      return count == Batch.most
+    }
+
+    /// The cells of the rows in one slot.
+    func column(_ slot: Int) -> Range<Int> { slot * Batch.most..<slot * Batch.most + count }
+
+    @inline(__always)
+    subscript(_ place: Int) -> RowCell { cells[place] }
+
+    mutating func empty() {
+      count = 0
+      keys.removeAll(keepingCapacity: true)
     }
   }
 
-  @inline(__always)
-  private mutating func take(_ bytes: Span<UInt8>, _ cells: Span<RowCell>, _ row: inout Row) -> Verdict {
-    let code = cells[columns.participant]
-    if code.isEmpty, cells.indices.allSatisfy({ cells[$0].isEmpty }) { return .fine }
-    if table.isRemark(cells[0]) { return .fine }
-    guard !code.isEmpty, !code.hasDoubledQuotes, code.end - code.start <= CodeKey.longest else { return .troubled }
-    let key = CodeKey(bytes, code.start, code.end, foldsCapitals: true)
-    guard key.isPlain || isPlain(bytes, code) else { return .troubled }
-    var spellings = row.names.mutableSpan
+  /// Deals out the rows of a batch, and empties it.
+  private mutating func take(_ batch: inout Batch, _ bytes: Span<UInt8>) -> Verdict {
+    defer { batch.empty() }
+    var verdict = takeCodes(&batch, bytes)
+    if verdict == .fine { verdict = takeNames(&batch, bytes) }
+    if verdict == .fine { verdict = takeValues(&batch, bytes) }
+    guard verdict == .fine else { return verdict }
+    let (names, values, shape) = (batch.names.span, batch.values.span, batch.shape)
+    for row in 0..<batch.count {
+      let key = batch.keys[row]
+      let shard = Int(truncatingIfNeeded: UInt64(key.hash(bytes, foldsCapitals: true)) >> UInt64(shift))
+      rows.add(
+        key, names.extracting(row * shape.names..<(row + 1) * shape.names),
+        values.extracting(row * shape.values..<(row + 1) * shape.values), to: shard)
+    }
+    return .fine
+  }
+
+  private func takeCodes(_ batch: inout Batch, _ bytes: Span<UInt8>) -> Verdict {
+    for place in batch.column(columns.slot(columns.participant)) {
+      let code = batch[place]
+      guard !code.isEmpty, !code.hasDoubledQuotes, code.end - code.start <= CodeKey.longest else { return .troubled }
+      let key = CodeKey(bytes, code.start, code.end, foldsCapitals: true)
+      guard key.isPlain || isPlain(bytes, code) else { return .troubled }
+      batch.keys.append(key)
+    }
+    return .fine
+  }
+
+  private mutating func takeNames(_ batch: inout Batch, _ bytes: Span<UInt8>) -> Verdict {
     for index in columns.names.indices {
-      let spelling = names[index].spelling(bytes, cells[columns.names[index]])
-      if spelling < 0, index == columns.school { return .troubled }
-      spellings[index] = spelling
-    }
-    if columns.occasion >= 0 {
-      let occasion = occasions.number(bytes, cells[columns.occasion])
-      guard occasion >= 0 else { return occasion == OccasionTable.undecided ? .undecided : .troubled }
-      spellings[columns.names.count] = occasion
-    }
-    var values = row.values.mutableSpan
-    for (place, column) in columns.values.enumerated() {
-      let cell = cells[column]
-      if cell.hasDoubledQuotes { return .troubled }
-      switch reader.read(bytes, cell.start, cell.end, &isOdd) {
-      case .missing: values[place] = .missing
-      case .undecided: return .undecided
-      case .wrong: return .troubled
-      case .value(let value): values[place] = value
+      var at = index
+      for place in batch.column(columns.slot(columns.names[index])) {
+        let spelling = names[index].spelling(bytes, batch[place])
+        if spelling < 0, index == columns.school { return .troubled }
+        batch.names[at] = spelling
+        at += batch.shape.names
       }
     }
-    let shard = Int(truncatingIfNeeded: UInt64(key.hash(bytes, foldsCapitals: true)) >> UInt64(shift))
-    rows.add(key, row.names.span, row.values.span, to: shard)
+    guard columns.occasion >= 0 else { return .fine }
+    var at = columns.names.count
+    for place in batch.column(columns.slot(columns.occasion)) {
+      let occasion = occasions.number(bytes, batch[place])
+      guard occasion >= 0 else { return occasion == OccasionTable.undecided ? .undecided : .troubled }
+      batch.names[at] = occasion
+      at += batch.shape.names
+    }
+    return .fine
+  }
+
+  private mutating func takeValues(_ batch: inout Batch, _ bytes: Span<UInt8>) -> Verdict {
+    for (index, column) in columns.values.enumerated() {
+      var at = index
+      for place in batch.column(columns.slot(column)) {
+        let cell = batch[place]
+        if cell.hasDoubledQuotes { return .troubled }
+        switch reader.read(bytes, cell.start, cell.end, &isOdd) {
+        case .missing: batch.values[at] = .missing
+        case .undecided: return .undecided
+        case .wrong: return .troubled
+        case .value(let value): batch.values[at] = value
+        }
+        at += batch.shape.values
+      }
+    }
     return .fine
   }
 

@@ -7,7 +7,7 @@ extension RowTable {
   ///
   /// - Parameter pieceSize: a larger file is walked in pieces of at least so many bytes; a smaller one is not worth it.
   package func observations(
-    _ mapping: RowMapping, of measure: Measure, pieceSize: Int = 3_000_000
+    _ mapping: RowMapping, of measure: Measure, pieceSize: Int = 1_500_000
   ) -> RowReading<Observations> {
     let pieces = pieces(of: pieceSize)
     let shards = shards(pieceSize)
@@ -37,7 +37,7 @@ extension RowTable {
   /// The rows in pieces of about this size, a few at most, where every line is a row.
   func pieces(of size: Int) -> [Range<Int>] {
     // More than there are processors, since one may be busy elsewhere.
-    let count = !isPlain ? 1 : min(16, max(1, (bytes.count - body) / max(1, size)))
+    let count = !isPlain ? 1 : min(32, max(1, (bytes.count - body) / max(1, size)))
     var pieces: [Range<Int>] = []
     var start = body
     for piece in 1..<count {

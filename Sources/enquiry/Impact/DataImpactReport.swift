@@ -31,7 +31,9 @@ struct DataImpactReport: Report {
     let id = impact.measure.id
     let text =
       isDetailed
-      ? ImpactDetailText(id: id, story: story, withoutRows: nil).text(page)
+      ? ImpactDetailText(
+        id: id, story: story, sections: ImpactStory.detail(of: impact, from: measured), withoutRows: nil
+      ).text(page)
       : ImpactText(id: id, story: story, more: "the same with --detail").text(page)
     let months = givesMonths ? story.months.map { page.wrapped($0) } : []
     let meaning = story.givesInterval ? [page.wrapped(ImpactStory.meaningOfInterval)] : []

@@ -5,6 +5,7 @@ internal import Packs
 struct ImpactDetailText {
   let id: Slug
   let story: ImpactStory
+  let sections: [DetailSection]
   /// What the rows would add and why they are not here; nil where nothing is missing for want of them.
   let withoutRows: String?
 
@@ -20,8 +21,7 @@ struct ImpactDetailText {
     parts += (story.doubts + story.notComputed).map { page.wrapped($0) }
     parts += [story.origin, withoutRows].compactMap { $0 }.map { page.wrapped($0) }
     parts += story.sources.map { page.wrapped("Source: \($0)") }
-    let sections = story.detail.map { section($0, page) }
-    return ([parts.joined(separator: "\n")] + sections).joined(separator: "\n\n")
+    return ([parts.joined(separator: "\n")] + sections.map { section($0, page) }).joined(separator: "\n\n")
   }
 
   private func section(_ section: DetailSection, _ page: Page) -> String {

@@ -108,7 +108,11 @@ struct ImpactReport: Report {
     let text =
       switch depth {
       case .school: ImpactText(id: told.id, story: told.story, more: more(told)).text(page)
-      case .detail: ImpactDetailText(id: told.id, story: told.story, withoutRows: withoutRows(told)).text(page)
+      case .detail:
+        ImpactDetailText(
+          id: told.id, story: told.story, sections: ImpactStory.detail(of: told.impact, from: told.measured),
+          withoutRows: withoutRows(told)
+        ).text(page)
       case .bySchool: SchoolsText(measured: told.measured, schools: (enquiry?.schools ?? []).map(\.name)).text(page)
       }
     return ([text] + months).joined(separator: "\n")
