@@ -30,13 +30,16 @@ final class Checkout {
     if !isPublished { takeBack() }
   }
 
+  /// What the new bytes of the `number`th file are called until they are put in its place.
+  static func temporaryName(_ number: Int) -> String { ".enquiry-\(number).tmp" }
+
   // MARK: - Before the branch moves
 
   /// Writes the new bytes beside their place; the permissions are those of the file that is there.
   func prepare(_ path: WorkPath, _ bytes: [UInt8], mode: FileMode, expecting expected: FileStamp?) throws(GitError) {
     let attempt = "write \(path.text)"
     let folder = try makeFolders(path.folders, attempt)
-    let name = ".enquiry-\(steps.count).tmp"
+    let name = Checkout.temporaryName(steps.count)
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let permissions: mode_t = mode == .executable ? 0o777 : 0o666
     var number = openat(folder.number, name, flags, permissions)

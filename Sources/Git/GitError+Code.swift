@@ -58,6 +58,8 @@ extension GitError.Code {
   package static let notAFile = Self(rawValue: 8)
   /// A path that leads out of the folder or into `.git`.
   package static let badPath = Self(rawValue: 9)
+  /// The note of a save that was interrupted is damaged; ``GitError/Detail/path(_:)`` names it.
+  package static let journalUnreadable = Self(rawValue: 12)
   /// No room left on the disk, or in somebody's quota.
   package static let noSpace = Self(rawValue: 10)
   /// The system does not let this user do it.

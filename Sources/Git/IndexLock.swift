@@ -63,6 +63,16 @@ struct IndexLock: ~Copyable {
     return path
   }
 
+  /// Whether the lock that is there was made by us: with ``RepositoryLock`` held, by a process that is gone.
+  static func isOurs(_ gitDirectory: String) -> Bool {
+    do throws(GitError) {
+      return try isLeftover(gitDirectory + "/index.lock", "lock the index")
+    } catch {
+      // Whoever wants to write meets it again, and is told.
+      return false
+    }
+  }
+
   private static func isLeftover(_ path: String, _ attempt: String) throws(GitError) -> Bool {
     let number = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
     // Gone meanwhile: not left over, and the next try will do.

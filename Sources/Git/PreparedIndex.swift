@@ -33,10 +33,7 @@ final class PreparedIndex {
   init(_ gitDirectory: String) throws(GitError) {
     directory = gitDirectory
     let copy = gitDirectory + "/index.enquiry"
-    unlink(copy)
-    // libgit2's own lock on the copy, should a process have been killed while writing it.
-    unlink(copy + ".lock")
-    unlink(copy + ".old")
+    Self.clear(gitDirectory)
     var status = stat()
     guard lstat(gitDirectory + "/index.lock", &status) == 0 else {
       throw .system("lock the index", errno, path: gitDirectory + "/index.lock")
@@ -59,6 +56,15 @@ final class PreparedIndex {
 
   deinit {
     unlink(index.path)
+  }
+
+  /// Removes what a process that was killed left beside the index.
+  static func clear(_ gitDirectory: String) {
+    let copy = gitDirectory + "/index.enquiry"
+    unlink(copy)
+    // libgit2's own lock on the copy.
+    unlink(copy + ".lock")
+    unlink(copy + ".old")
   }
 
   var hasConflicts: Bool { index.hasConflicts }
@@ -146,12 +152,15 @@ final class PreparedIndex {
   }
 
   /// Puts the copy in the place of the index.
-  func publish() throws(GitError) {
+  ///
+  /// - Parameter isLast: whether the save is done with it, and what was noted of it goes in the same step.
+  func publish(isLast: Bool = false) throws(GitError) {
     let attempt = "replace the index"
     var times = [timespec](repeating: began.shortlyBefore.timespec, count: 2)
     guard utimensat(AT_FDCWD, index.path, &times, 0) == 0 else { throw .system(attempt, errno, path: index.path) }
     guard rename(index.path, target) == 0 else { throw .system(attempt, errno, path: target) }
     published = published ?? .now
+    if isLast { Journal.clear(directory) }
     let folder = try FileDescriptor(
       attempt, path: directory, open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
     try folder.synchronize(attempt, path: directory)

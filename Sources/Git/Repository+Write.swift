@@ -18,9 +18,13 @@ extension Repository {
   ) throws -> ObjectID? {
     let lock = try RepositoryLock(commonDirectory, until: Deadline(after: patience))
     defer { withExtendedLifetime(lock) {} }
-    if isBare { return try attempt(author, committer, patience, build) }
+    if isBare {
+      _ = try healed(patience)
+      return try attempt(author, committer, patience, build)
+    }
     let indexLock = try IndexLock(gitDirectory, until: Deadline(after: patience))
     defer { withExtendedLifetime(indexLock) {} }
+    _ = try healed(patience)
     return try attempt(author, committer, patience, build)
   }
 

@@ -12,13 +12,23 @@ struct RepositoryLock: ~Copyable {
   /// Kept for ever once made: removing it would let two writers lock two different files.
   static let fileName = "enquiry.lock"
 
+  private static let attempt = "lock the repository"
+
   private let file: FileDescriptor
 
+  private static func file(_ path: String) throws(GitError) -> FileDescriptor {
+    try FileDescriptor(attempt, path: path, open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666))
+  }
+
+  /// Whether nobody holds it at this moment.
+  static func isFree(_ commonDirectory: String) throws(GitError) -> Bool {
+    let file = try file(commonDirectory + "/" + fileName)
+    return flock(file.number, LOCK_EX | LOCK_NB) == 0
+  }
+
   init(_ commonDirectory: String, until deadline: Deadline) throws(GitError) {
-    let path = commonDirectory + "/" + Self.fileName
-    let attempt = "lock the repository"
-    let file = try FileDescriptor(
-      attempt, path: path, open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666))
+    let (path, attempt) = (commonDirectory + "/" + Self.fileName, Self.attempt)
+    let file = try Self.file(path)
     while flock(file.number, LOCK_EX | LOCK_NB) != 0 {
       guard errno == EWOULDBLOCK || errno == EINTR else { throw .system(attempt, errno, path: path) }
       guard deadline.pause() else {

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// One commit on its way, with all locks held: first everything that may fail, then the branch, then the folder.
 ///
 /// What is visible changes in this order: the index (``PreparedIndex`` says why), the branch (from then on the commit
@@ -24,8 +30,10 @@ struct WriteTransaction {
     guard try hasEffect(files) else { return .unchanged }
     let commit = try storeObjects(plan.message, files)
     guard let commit else { return .unchanged }
-    // The journal of what is about to happen belongs here, flushed, before anything outside the object store changes;
-    // it is cleared when all is done.
+    // From here on a crash leaves traces outside the object store.
+    try journal(commit, plan.message, files).write(repository.gitDirectory)
+    var isJournalOpen = true
+    defer { if isJournalOpen { Journal.clear(repository.gitDirectory) } }
     let checkout = try prepareFiles(files)
     if let workTree = session.workTree {
       let ours = Set(files.map(\.path.text))
@@ -36,6 +44,8 @@ struct WriteTransaction {
       return .overtaken(GitError("save", .modified, message: "files were changed meanwhile"))
     }
     if let overtaken = try publish(commit, plan.message) { return .overtaken(overtaken) }
+    // Whatever fails now, the next command tries again.
+    isJournalOpen = false
     try finish(commit, files, checkout)
     return .committed(commit)
   }
@@ -108,6 +118,52 @@ struct WriteTransaction {
     try index.write()
   }
 
+  /// What is about to happen, for whoever comes after a crash.
+  private func journal(
+    _ commit: ObjectID, _ message: String, _ files: [ResolvedFile]
+  ) throws(GitError) -> Journal {
+    var noted: [Journal.File] = []
+    var temporary = 0
+    var folders: [String] = []
+    for file in files {
+      var number: Int?
+      if session.workTree != nil, case .write = file.planned.working { number = temporary }
+      // Removals of what is not there take no step.
+      if number != nil || session.workTree != nil && file.planned.working == .remove && file.expected != nil {
+        temporary += 1
+      }
+      noted.append(
+        Journal.File(
+          path: file.path.text, mode: file.mode, staged: try edit(file.planned.staged, from: file.staged),
+          working: try edit(file.planned.working, from: try workingID(file)), temporary: number))
+      if number != nil { folders += missingFolders(file.path).filter { !folders.contains($0) } }
+    }
+    return Journal(
+      reference: session.head.reference, old: session.head.commit, new: commit,
+      subject: String(message.prefix { !$0.isNewline }), files: noted, folders: folders)
+  }
+
+  private func edit(_ edit: FileEdit, from before: ObjectID?) throws(GitError) -> Journal.Edit? {
+    switch edit {
+    case .keep: nil
+    case .remove: Journal.Edit(before: before, after: nil)
+    case .write(let bytes): Journal.Edit(before: before, after: try Repository.blobID(bytes))
+    }
+  }
+
+  private func workingID(_ file: ResolvedFile) throws(GitError) -> ObjectID? {
+    guard file.planned.working != .keep, let workTree = session.workTree else { return nil }
+    guard let found = try workTree.read(file.path, limit: .max) else { return nil }
+    return try Repository.blobID(found.bytes)
+  }
+
+  private func missingFolders(_ path: WorkPath) -> [String] {
+    guard let root = session.workTree?.root else { return [] }
+    return path.folders.indices.map { path.folders[...$0].joined(separator: "/") }.filter {
+      access(root + "/" + $0, F_OK) != 0
+    }
+  }
+
   // MARK: - Index and branch, and after
 
   /// nil when commit and index are in; an error when somebody was faster, and then, or when it throws, neither is.
@@ -148,11 +204,11 @@ struct WriteTransaction {
 
   /// Files and index follow; whatever fails now, the commit stands, and the error says so.
   private func finish(_ commit: ObjectID, _ files: [ResolvedFile], _ checkout: Checkout?) throws(GitError) {
-    guard let checkout, let index = session.index else { return }
+    guard let checkout, let index = session.index else { return Journal.clear(repository.gitDirectory) }
     var failure = checkout.publish()
     addTimes(files)
     do throws(GitError) {
-      try index.publish()
+      try index.publish(isLast: failure == nil)
     } catch {
       failure = failure ?? error
     }

@@ -63,10 +63,23 @@ struct Context {
   func workspace() throws -> Workspace {
     let workspace = try Workspace.find(from: directory, environment: environment)
     workspace.notIdentifiers = notIdentifiers
+    healInterruptedSave(in: workspace)
     guard let recordEditor else { return workspace }
     guard let drafts = workspace.drafts else { throw ArchiveError.noPrivateFolder }
     workspace.revision = { try recordEditor.revised($0, drafts, self, errors: $1) }
     return workspace
+  }
+
+  /// Finishes or takes back what a crash interrupted, and says so; where that fails reading goes on all the same.
+  private func healInterruptedSave(in workspace: Workspace) {
+    do {
+      guard let healed = try workspace.healInterruptedSave() else { return }
+      talk(page.wrapped(healed.sentence))
+    } catch {
+      let failure = Failure(git: error)
+      talk(page.wrapped("A save was interrupted here and could not be put right yet. \(failure.message)"))
+      if let hint = failure.hint { talk(page.wrapped(hint)) }
+    }
   }
 
   // MARK: - Words out

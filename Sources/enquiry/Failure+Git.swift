@@ -27,7 +27,14 @@ extension Failure {
     case .modified:
       self.init("Somebody else saved at the same moment; nothing was saved here.", hint: "Run the same command again.")
     case .savedButNotCheckedOut:
-      self.init(error.description, hint: "Bring your files up to date: git status, then git restore what it names.")
+      self.init(
+        error.description, hint: "Put right what is in the way; the next command then brings your files up to date.")
+    case .journalUnreadable:
+      self.init(
+        error.description,
+        hint:
+          "What was reported saved is saved. See what stands otherwise in your folder: git status. Then delete that "
+          + "file, and go on.")
     default: self.init(error.description)
     }
   }

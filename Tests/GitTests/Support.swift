@@ -53,6 +53,8 @@ func expectSound(_ folder: String, status: String = "", sourceLocation: SourceLo
   }
   let found = try git("status", "--porcelain", "-uall", in: folder)
   #expect(found == status, sourceLocation: sourceLocation)
-  let leftovers = try run("find", [".", "-name", ".enquiry-*", "-o", "-name", "index.*"], in: folder).output
+  let leftovers = try run(
+    "find", [".", "-name", ".enquiry-*", "-o", "-name", "index.*", "-o", "-name", "enquiry.journal*"], in: folder
+  ).output
   #expect(leftovers.isEmpty, sourceLocation: sourceLocation)
 }
