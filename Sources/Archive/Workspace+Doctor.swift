@@ -15,7 +15,7 @@ package struct Ailment: Hashable, Sendable {
 extension Workspace {
   /// What is wrong around the folder: copies, clouds, who can read what, rows without sums and sums without rows.
   package func ailments() throws -> [Ailment] {
-    var found = isGitInstalled ? [] : [Workspace.noGit]
+    var found = packing()
     found += try copies()
     guard let root else { return found }
     found += Workspace.clouds(over: root, "The folder")
@@ -55,16 +55,6 @@ extension Workspace {
     }
     return try found + ignored()
   }
-
-  private var isGitInstalled: Bool {
-    (repository.environment["PATH"] ?? "").split(separator: ":").contains {
-      FileManager.default.isExecutableFile(atPath: "\($0)/git")
-    }
-  }
-
-  private static let noGit = Ailment(
-    code: "git_missing", message: "The program git is not installed.",
-    remedy: "Install it: sending and receiving need it.")
 
   // MARK: - Copies
 

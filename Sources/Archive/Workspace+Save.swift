@@ -95,6 +95,7 @@ extension Workspace {
         let message = save.message(notIdentifiers: try reason(for: found, in: texts, of: save, gate))
         return isDryRun || planned.isEmpty ? nil : CommitPlan(message: message, files: planned)
       }
+      if commit != nil { try repository.packWhenDue() }
       return Saved(commit: commit, files: files, warnings: found.filter { $0.severity == .warning } + gate.unread)
     } catch let error as GitError {
       throw ArchiveError.git(error)

@@ -1,0 +1,89 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// What the history takes up as single files, which only git packs.
+package struct LooseObjects: Hashable, Sendable {
+  package let count: Int
+  /// On the disk, in bytes.
+  package let size: Int
+}
+
+extension Repository {
+  /// Has git pack the history in the background, when it has grown by as much as git itself would wait for (`gc.auto`).
+  ///
+  /// libgit2 never packs, and every save leaves some 28 KB of single files. The save is done and nothing of it depends on
+  /// this: where git is not installed or refuses, all stays as it is, and the doctor says how large it grew.
+  package func packWhenDue() throws(GitError) {
+    guard try isPackingDue() else { return }
+    startGit(["--git-dir", gitDirectory, "maintenance", "run", "--auto", "--quiet"])
+  }
+
+  /// All single files of the history, counted.
+  package func looseObjects() -> LooseObjects {
+    var (count, size) = (0, 0)
+    for number in 0..<256 {
+      let folder = objectFolder(number)
+      forEachName(in: folder) { name in
+        var status = stat()
+        guard name.utf8.count == 38, lstat("\(folder)/\(name)", &status) == 0 else { return }
+        count += 1
+        size += Int(status.st_blocks) * 512
+      }
+    }
+    return LooseObjects(count: count, size: size)
+  }
+
+  /// As git judges it: by one folder of 256, since ids fall into them alike.
+  private func isPackingDue() throws(GitError) -> Bool {
+    let limit = try configuration().string("gc.auto").flatMap { Int($0) } ?? 6_700
+    guard limit > 0 else { return false }
+    var count = 0
+    forEachName(in: objectFolder(0x17)) { name in if name.utf8.count == 38 { count += 1 } }
+    return count > (limit + 255) / 256
+  }
+
+  private func objectFolder(_ number: Int) -> String {
+    let name = String(number, radix: 16)
+    return "\(commonDirectory)/objects/\(name.utf8.count == 1 ? "0" : "")\(name)"
+  }
+
+  private func forEachName(in folder: String, _ visit: (String) -> Void) {
+    guard let stream = opendir(folder) else { return }
+    defer { closedir(stream) }
+    while let entry = readdir(stream) {
+      visit(withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
+    }
+  }
+
+  /// Starts git in a session of its own, hears nothing of it and does not wait.
+  private func startGit(_ arguments: [String]) {
+    #if canImport(Darwin)
+      var files: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
+      let ownSession = Int16(POSIX_SPAWN_SETSID)
+    #else
+      // POSIX_SPAWN_SETSID, which the headers show to GNU programs only.
+      let ownSession: Int16 = 0x80
+      var files = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
+    #endif
+    posix_spawn_file_actions_init(&files)
+    posix_spawnattr_init(&attributes)
+    defer {
+      posix_spawn_file_actions_destroy(&files)
+      posix_spawnattr_destroy(&attributes)
+    }
+    for number in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
+      posix_spawn_file_actions_addopen(&files, number, "/dev/null", O_RDWR, 0)
+    }
+    posix_spawnattr_setflags(&attributes, ownSession)
+    let words = (["git"] + arguments).map { strdup($0) }
+    let settings = environment.map { strdup("\($0.key)=\($0.value)") }
+    defer { for text in words + settings { free(text) } }
+    var child = pid_t()
+    _ = posix_spawnp(&child, "git", &files, &attributes, words + [nil], settings + [nil])
+  }
+}
