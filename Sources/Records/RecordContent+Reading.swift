@@ -14,7 +14,7 @@ extension RecordContent {
     switch node.content {
     case .map(let entries, _):
       entries.flatMap { fields(of: $0.value, below: key.isEmpty ? $0.key : "\(key).\($0.key)") }
-    case .list(let items, _): items.isEmpty ? [] : [Field(key, items.map(\.spoken))]
+    case .list(let items, _): items.isEmpty ? [] : [Field(key, items.map(\.spoken), isList: true)]
     case .scalar(let text, _): node.isEmpty ? [] : [Field(key, [text])]
     }
   }

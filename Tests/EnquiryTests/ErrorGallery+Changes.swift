@@ -12,7 +12,7 @@ extension `The error gallery` {
     },
     Exhibit("a difference to nothing", "diff nonsense"),
     Exhibit("a difference to a day that is none", "diff 2026-02-30"),
-    Exhibit("a difference to a day before the first commit", "diff 2014-03-05"),
+    Exhibit("a difference to a day before the first commit", "diff 2014-03-04"),
     Exhibit("a difference to a folder of a commit", "diff HEAD:enquiries"),
     Exhibit("a difference of an unknown enquiry", "diff -e pared-reading"),
   ]

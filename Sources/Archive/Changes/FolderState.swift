@@ -9,6 +9,7 @@ package final class FolderState {
   /// The commit; of the folder as it is now, the one at HEAD. Nil before the first commit.
   package let commit: Commit?
   let workspace: Workspace
+  private let ids: KnownIDs
   private let root: ObjectID?
   /// Files that were edited by hand, by path.
   private let edits: [String: Edit]
@@ -38,8 +39,11 @@ package final class FolderState {
     case other
   }
 
-  init(of workspace: Workspace, commit: Commit?, edits snapshot: Snapshot? = nil) throws {
+  init(
+    of workspace: Workspace, commit: Commit?, edits snapshot: Snapshot? = nil, ids: KnownIDs = KnownIDs()
+  ) throws {
     self.workspace = workspace
+    self.ids = ids
     self.commit = commit
     let repository = workspace.repository
     if let commit, !workspace.prefix.isEmpty {
@@ -71,12 +75,7 @@ package final class FolderState {
 
   /// What stands in a folder, by name.
   func children(of folder: Folder, at path: String) throws -> [String: Child] {
-    var found: [String: Child] = [:]
-    for entry in try folder.id.map({ try workspace.repository.tree($0) }) ?? [] where !Layout.isJunk(entry.name) {
-      found[entry.name] =
-        entry.mode == .directory
-        ? .folder(Folder(id: entry.id, isEdited: false)) : entry.mode.isPlainFile ? .file(entry.id) : .other
-    }
+    var found = FolderState.children(try folder.id.map { try workspace.repository.tree($0) } ?? [])
     guard folder.isEdited else { return found }
     for (edited, edit) in edits where edited.hasPrefix(path + "/") {
       let rest = edited.utf8.dropFirst(path.utf8.count + 1)
@@ -100,6 +99,51 @@ package final class FolderState {
     return found
   }
 
+  private static func children(_ entries: some Sequence<TreeEntry>) -> [String: Child] {
+    var found: [String: Child] = [:]
+    for entry in entries where !Layout.isJunk(entry.name) {
+      found[entry.name] =
+        entry.mode == .directory
+        ? .folder(Folder(id: entry.id, isEdited: false)) : entry.mode.isPlainFile ? .file(entry.id) : .other
+    }
+    return found
+  }
+
+  /// What stands in two folders of commits, without what is the same in both before the first difference and after the
+  /// last: in a folder of hundreds of entries one was added.
+  func children(between one: ObjectID, and other: ObjectID) throws -> (old: [String: Child], new: [String: Child]) {
+    let old = try workspace.repository.tree(one)
+    let new = try workspace.repository.tree(other)
+    let most = min(old.count, new.count)
+    var start = 0
+    while start < most, old[start] == new[start] { start += 1 }
+    var tail = 0
+    while tail < most - start, old[old.count - 1 - tail] == new[new.count - 1 - tail] { tail += 1 }
+    return (
+      FolderState.children(old[start..<old.count - tail]), FolderState.children(new[start..<new.count - tail])
+    )
+  }
+
+  /// What an enquiry is called by in whatever folder it stands; nil where its file does not say, or cannot be read.
+  func enquiryID(of name: EnquiryName) throws(GitError) -> EntryID? {
+    let path = Layout.enquiryFile(name)
+    guard edits[path] == nil, let root else { return Self.enquiryID(in: try bytes(path), at: path) }
+    guard let blob = try workspace.repository.entry(at: path, in: root), blob.mode.isPlainFile else { return nil }
+    if let known = ids.known[blob.id] { return known }
+    let id = Self.enquiryID(in: try workspace.repository.blob(blob.id, limit: SourceText.limit), at: path)
+    ids.known[blob.id] = .some(id)
+    return id
+  }
+
+  private static func enquiryID(in bytes: [UInt8]?, at path: String) -> EntryID? {
+    guard let bytes else { return nil }
+    do { return try FrontMatter(SourceText(path: path, bytes: bytes)).root?["id"]?.text.flatMap { EntryID($0) } } catch
+    {
+      // That it cannot be read is told with its changes.
+      return nil
+    }
+  }
+
   /// The bytes of a file; nil when there is none.
   ///
   /// - Throws: ``GitError`` for what cannot be read.
@@ -116,6 +160,11 @@ package final class FolderState {
     }
     return try workspace.repository.blob(entry.id, limit: SourceText.limit)
   }
+}
+
+/// The ids in versions of `enquiry.md`, by the object ids of those; nil for one that says none.
+final class KnownIDs {
+  var known: [ObjectID: EntryID?] = [:]
 }
 
 extension Workspace {

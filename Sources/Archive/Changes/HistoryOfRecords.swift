@@ -44,13 +44,16 @@ extension Workspace {
     guard let head = try Workspace.git({ () throws(GitError) in try repository.head().commit }) else {
       return ([], .complete)
     }
-    let lens = try HistoryLens(of: subject, from: head, in: self)
-    var steps: [HistoryStep] = []
-    let end = try repository.history(from: head, touching: lens.paths) { commit in
-      if let step = try lens.step(commit) { steps.append(step) }
-      return steps.count < limit ? .next : .stop
+    var lens = try HistoryLens(of: subject, in: self)
+    while true {
+      var steps: [HistoryStep] = []
+      let end = try repository.history(from: head, touching: lens.paths) { commit in
+        if let step = try lens.step(commit) { steps.append(step) }
+        return steps.count < limit ? .next : .stop
+      }
+      // What was saved under an earlier name is looked for once the name is known.
+      if !lens.learnNames(from: steps) { return (steps, end) }
     }
-    return (steps, end)
   }
 
   /// What a commit changed in the files of records, as `git diff` writes it.
@@ -68,8 +71,10 @@ private struct HistoryLens {
   /// The names that the enquiry has had; empty where none is meant.
   private var names: [EnquiryName] = []
   private var id: EntryID?
+  /// Each version of a plan is read once for its id.
+  private let ids = KnownIDs()
 
-  init(of subject: HistorySubject, from head: ObjectID, in workspace: Workspace) throws {
+  init(of subject: HistorySubject, in workspace: Workspace) throws {
     self.workspace = workspace
     self.subject = subject
     let name: EnquiryName? =
@@ -79,11 +84,9 @@ private struct HistoryLens {
       case .record(let location): location.enquiry
       }
     guard let name else { return }
-    let snapshot = try workspace.snapshot()
     names = [name]
-    if let saved = try snapshot.nameInCommit(of: name), saved != name { names.append(saved) }
+    if let saved = try workspace.snapshot().nameInCommit(of: name), saved != name { names.append(saved) }
     id = try workspace.currentState().enquiryID(of: name)
-    try findEarlierNames(from: head)
   }
 
   /// Where the commits must differ to be looked at.
@@ -100,27 +103,13 @@ private struct HistoryLens {
     return inFolder.map(workspace.inRepository)
   }
 
-  /// Walks back until each name is the first one.
-  private mutating func findEarlierNames(from head: ObjectID) throws {
-    var looked: Set<EnquiryName> = []
-    while let name = names.first(where: { !looked.contains($0) }) {
-      looked.insert(name)
-      let path = workspace.inRepository(Layout.enquiryFile(name))
-      var begun: [Commit] = []
-      try workspace.repository.history(from: head, touching: [path]) { commit in
-        begun.append(commit)
-        return .next
-      }
-      for commit in begun {
-        guard let parent = try past(of: commit).parent,
-          try workspace.repository.entry(at: path, in: parent.tree) == nil
-        else { continue }
-        let comparison = StateComparison(
-          from: try FolderState(of: workspace, commit: parent), to: try FolderState(of: workspace, commit: commit))
-        let parts = try comparison.parts { old, new in new == name && old != nil && old != new }
-        names += parts.compactMap(\.old).filter { !names.contains($0) }
-      }
+  /// Takes in the names that the enquiry had before; false where all were known.
+  mutating func learnNames(from steps: [HistoryStep]) -> Bool {
+    let earlier = steps.flatMap(\.changes).compactMap { change -> EnquiryName? in
+      if case .renamed(let name) = change.what, !names.isEmpty, !names.contains(name) { name } else { nil }
     }
+    names += earlier.unique
+    return !earlier.isEmpty
   }
 
   /// What a commit changed of the subject; nil when nothing.
@@ -131,7 +120,8 @@ private struct HistoryLens {
     }
     do {
       let comparison = StateComparison(
-        from: try FolderState(of: workspace, commit: past.parent), to: try FolderState(of: workspace, commit: commit))
+        from: try FolderState(of: workspace, commit: past.parent, ids: ids),
+        to: try FolderState(of: workspace, commit: commit, ids: ids))
       var (changes, files) = try comparison.changes { old, new in try isMeant(old, new, comparison) }
       if case .record(let location) = subject {
         files.removeAll { !$0.isOf(location) }

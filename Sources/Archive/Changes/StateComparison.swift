@@ -67,8 +67,7 @@ package struct StateComparison {
     guard depth < 8 else {
       throw GitError("read the folder \(name)", .tooDeep, message: "folders are nested deeper than 8")
     }
-    let earlier = try old.map { try before.children(of: $0.folder, at: $0.path) } ?? [:]
-    let later = try new.map { try after.children(of: $0.folder, at: $0.path) } ?? [:]
+    let (earlier, later) = try children(old, new)
     return try Set(earlier.keys).union(later.keys).sorted().flatMap { name -> [FilePair] in
       let (one, other) = (earlier[name], later[name])
       let paths = (old: old.map { "\($0.path)/\(name)" }, new: new.map { "\($0.path)/\(name)" })
@@ -81,6 +80,23 @@ package struct StateComparison {
       }
       return found
     }
+  }
+}
+
+extension StateComparison {
+  /// What stands in two folders, as far as it may differ.
+  fileprivate func children(
+    _ old: Spot?, _ new: Spot?
+  ) throws -> (old: [String: FolderState.Child], new: [String: FolderState.Child]) {
+    if let one = old?.folder, let other = new?.folder, !one.isEdited, !other.isEdited, let id = one.id,
+      let otherID = other.id
+    {
+      return try after.children(between: id, and: otherID)
+    }
+    return (
+      try old.map { try before.children(of: $0.folder, at: $0.path) } ?? [:],
+      try new.map { try after.children(of: $0.folder, at: $0.path) } ?? [:]
+    )
   }
 }
 
@@ -109,8 +125,7 @@ private struct Search {
   /// Looks at the folder of records.
   mutating func look(at path: String, _ old: FolderState.Folder, _ new: FolderState.Folder) throws {
     if old.isSame(as: new) { return }
-    let earlier = try comparison.before.children(of: old, at: path)
-    let later = try comparison.after.children(of: new, at: path)
+    let (earlier, later) = try comparison.children((path, old), (path, new))
     for name in Set(earlier.keys).union(later.keys).sorted() {
       let inner = "\(path)/\(name)"
       if let alliance = Layout.allianceSlug(name), earlier[name]?.isFolder ?? true, later[name]?.isFolder ?? true {
@@ -125,8 +140,7 @@ private struct Search {
     in alliance: Slug, at path: String, _ old: FolderState.Folder?, _ new: FolderState.Folder?
   ) throws {
     if let old, let new, old.isSame(as: new) { return }
-    let earlier = try old.map { try comparison.before.children(of: $0, at: path) } ?? [:]
-    let later = try new.map { try comparison.after.children(of: $0, at: path) } ?? [:]
+    let (earlier, later) = try comparison.children(old.map { (path, $0) }, new.map { (path, $0) })
     for name in Set(earlier.keys).union(later.keys).sorted() {
       let (one, other) = (earlier[name], later[name])
       if let one = one?.folder, let other = other?.folder, one.isSame(as: other) { continue }
@@ -157,7 +171,12 @@ private struct Search {
     guard let folder else { return nil }
     let children = try state.children(of: folder, at: Layout.enquiry(name))
     guard children["enquiry.md"] != nil else { return nil }
-    return Slot(name: name, folder: folder, id: try state.enquiryID(of: name))
+    return Slot(name: name, folder: folder, id: id(of: name, in: state))
+  }
+
+  /// Nil also for what git cannot read: its changes are told as those of a file that cannot be read.
+  private func id(of name: EnquiryName, in state: FolderState) -> EntryID? {
+    do throws(GitError) { return try state.enquiryID(of: name) } catch { return nil }
   }
 
   private mutating func take(_ path: String, _ old: FolderState.Child?, _ new: FolderState.Child?) throws {
@@ -183,22 +202,6 @@ private struct Search {
       }
     }
     return pairs + come.map { (nil, $0) }
-  }
-}
-
-extension FolderState {
-  /// What an enquiry is called by in whatever folder it stands; nil where its file does not say, or cannot be read.
-  func enquiryID(of name: EnquiryName) throws -> EntryID? {
-    let path = Layout.enquiryFile(name)
-    do {
-      guard let bytes = try bytes(path) else { return nil }
-      return try FrontMatter(SourceText(path: path, bytes: bytes)).root?["id"]?.text.flatMap { EntryID($0) }
-    } catch is RecordError {
-      return nil
-    } catch is GitError {
-      // Its changes are told as those of a file that cannot be read.
-      return nil
-    }
   }
 }
 

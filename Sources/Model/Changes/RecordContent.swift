@@ -5,10 +5,13 @@ package struct RecordContent: Hashable, Sendable {
     package let key: String
     /// One, or those of a list; an item that has keys itself is one text.
     package let values: [String]
+    /// Whether there may be several.
+    package let isList: Bool
 
-    package init(_ key: String, _ values: [String]) {
+    package init(_ key: String, _ values: [String], isList: Bool = false) {
       self.key = key
       self.values = values
+      self.isList = isList
     }
   }
 
@@ -28,9 +31,9 @@ package struct RecordContent: Hashable, Sendable {
   package func changes(to other: RecordContent) -> [FieldChange] {
     let lost = fields.filter { field in !other.fields.contains { $0.key == field.key } }
     let keys = other.fields.map { field in
-      FieldChange(.key(field.key), from: values(field.key), to: field.values)
+      FieldChange(.key(field.key), from: values(field.key), to: field.values, isList: field.isList)
     }
-    let gone = lost.map { FieldChange(.key($0.key), from: $0.values, to: []) }
+    let gone = lost.map { FieldChange(.key($0.key), from: $0.values, to: [], isList: $0.isList) }
     var headings: [String?] = []
     for section in other.prose.sections + prose.sections where !headings.contains(section.heading) {
       headings.append(section.heading)
@@ -64,11 +67,14 @@ package struct FieldChange: Hashable, Sendable {
   package let from: [String]
   /// Empty for what is not recorded any more.
   package let to: [String]
+  /// Whether the values are items of a list, of which some may have stayed.
+  package let isList: Bool
 
-  package init(_ place: Place, from: [String], to: [String]) {
+  package init(_ place: Place, from: [String], to: [String], isList: Bool = false) {
     self.place = place
     self.from = from
     self.to = to
+    self.isList = isList
   }
 
   /// The values of a list that came, and those that went.

@@ -43,9 +43,14 @@ package enum ChangeStory {
   private static func added(_ name: String, _ record: RecordMark, _ content: RecordContent?) -> String {
     switch record.kind {
     case .measure: "\(name) defined"
-    case .cycle: "\(name) begun"
+    case .cycle: ([name + " begun"] + texts(of: content)).joined(separator: "; ")
     default: "\(name) added" + (RecordWords.beginning(of: content).map { ": “\($0)”" } ?? "")
     }
+  }
+
+  /// What is written under the headings of a new record.
+  private static func texts(of content: RecordContent?) -> [String] {
+    RecordContent().changes(to: RecordContent(prose: content?.prose ?? Prose())).map { FieldWords.phrase($0) }
   }
 
   private static func plan(_ step: PlanStep) -> String {

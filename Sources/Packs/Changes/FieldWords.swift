@@ -7,7 +7,7 @@ enum FieldWords {
     let name = name(change.place)
     switch change.place {
     case .key(let key):
-      if change.from.count > 1 || change.to.count > 1 || listKeys.contains(key) { return "\(name) \(list(change))" }
+      if change.isList || change.from.count > 1 { return "\(name) \(list(change))" }
       return "\(name) \(values(change.from.first, change.to.first, key))"
     case .text:
       return "\(name) \(texts(change.from.joined(separator: "\n\n"), change.to.joined(separator: "\n\n")))"
@@ -21,12 +21,6 @@ enum FieldWords {
     case .text(nil): "text"
     }
   }
-
-  /// Keys whose one value is an item of a list.
-  private static let listKeys: Set<String> = [
-    "schools", "success", "interventions", "risks", "costs", "champions", "priorities", "strands", "concurrent",
-    "measures", "claims", "codes", "key_messages", "behaviours", "beneficiaries", "alliances", "occasions", "files",
-  ]
 
   private static func list(_ change: FieldChange) -> String {
     let added = change.added.map { "“\(short($0))” added" }

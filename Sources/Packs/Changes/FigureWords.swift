@@ -9,15 +9,15 @@ enum FigureWords {
       change.key.definition.map { "definition \($0)" },
     ].compactMap { $0 }.map { PlainText.line($0) }.joined(separator: ", ")
     let occasion = PlainText.line(change.key.occasion)
-    let rows = change.isFromRows ? ", from rows" : ""
-    if !change.wasThere { return "\(place), \(occasion): \(values(change, \.to)) recorded\(rows)\(note(change))" }
-    if !change.isThere { return "\(place), \(occasion): \(values(change, \.from)) taken out\(rows)" }
+    let rows = change.isFromRows ? " from rows" : ""
+    if !change.wasThere { return "\(place), \(occasion) recorded\(rows): \(values(change, \.to))\(note(change))" }
+    if !change.isThere { return "\(place), \(occasion) taken out\(rows): \(values(change, \.from))" }
     let told = change.values.filter { $0.statistic != .note }
     if told.isEmpty { return "\(place), \(occasion), note\(change.note == nil ? " taken out" : note(change))" }
     let parts = told.enumerated().map { number, value in
       moved(value, change, at: number == 0 ? " \(occasion)" : "")
     }
-    return "\(place), \(parts.joined(separator: ", "))\(rows)\(note(change))"
+    return "\(place), \(parts.joined(separator: ", "))\(change.isFromRows ? "," : "")\(rows)\(note(change))"
   }
 
   private static func note(_ change: FigureChange) -> String {

@@ -115,7 +115,7 @@ import Testing
     try desk.write(rows(0), to: "../rows.csv")
     desk.does("measure import age ../rows.csv --school 'Elm School' --no-input")
     let seen = desk.seen("diff HEAD~1")
-    #expect(seen.contains("- Age, Elm School, after: 8 people, mean 99.5 recorded, from rows"), "\(seen)")
+    #expect(seen.contains("- Age, Elm School, after recorded from rows: 8 people, mean 99.5"), "\(seen)")
     try desk.write(rows(2), to: "../rows.csv")
     desk.does("measure import age ../rows.csv --school 'Elm School' --no-input --take file")
     #expect(desk.seen("diff HEAD~1").contains("- Age, Elm School, mean after 99.5 → 101.5, better, from rows"))

@@ -27,17 +27,18 @@ import Testing
                  (\(try id(desk, "evidence"))) added: “Nine of twelve pairs like it.”
         0000000  18 November 2026, project lead, Elm School: cycle of autumn 2026,
                  closed 18 November 2026; decision adapt; why this decision “It works.”
-        0000000  17 November 2026, project lead, Elm School: cycle of autumn 2026 begun
+        0000000  17 November 2026, project lead, Elm School: cycle of autumn 2026 begun;
+                 prediction “They will gain.”
         0000000  16 November 2026, project lead, Elm School: Reading age, Elm School,
                  mean after 31.4 → 34.1 months, better (re-marked papers)
         0000000  15 November 2026, project lead, Elm School: Reading age, Elm School,
-                 after: 24 people, mean 31.4 months recorded
+                 after recorded: 24 people, mean 31.4 months
         0000000  15 November 2026, project lead, Elm School: Reading age, Elm School,
-                 before: 24 people, mean 29 months recorded
+                 before recorded: 24 people, mean 29 months
         0000000  15 November 2026, project lead, Elm School: Reading age (reading-age)
                  defined
-        0000000  15 November 2026, project lead, Elm School: the enquiry “Daily
-                 paired reading” is new
+        0000000  15 November 2026, project lead, Elm School: the enquiry “Daily paired
+                 reading” is new
 
         """)
   }
