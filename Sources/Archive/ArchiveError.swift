@@ -6,7 +6,7 @@ package enum ArchiveError: Error, Hashable, Sendable {
   /// What can be looked for by name.
   package enum Thing: String, Sendable {
     case alliance, cluster, enquiry, measure, cycle, school, focus
-    case intervention, template, framework, code, entry, record, participant, rows
+    case intervention, template, framework, code, entry, record, participant, rows, commit
   }
 
   /// No enquiry folder here or above.

@@ -213,13 +213,6 @@ extension Workspace {
   }
 }
 
-extension Moment {
-  /// The day, where the command runs.
-  fileprivate var day: Day {
-    Day(daysSince1970: Int((Double(seconds + Int64(offsetMinutes) * 60) / 86_400).rounded(.down))) ?? Day.first
-  }
-}
-
 extension StoredRows {
   /// How many rows there are, earlier values of the same person and occasion among them.
   var count: Int { imports.reduce(0) { $0 + $1.contents.rows.count } }

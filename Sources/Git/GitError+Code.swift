@@ -29,6 +29,8 @@ extension GitError.Code {
   /// Somebody else moved the ref, or changed the file, in between.
   package static let modified = Self(GIT_EMODIFIED)
   package static let invalid = Self(GIT_EINVALID)
+  /// A name of something that is no commit, as of a folder in one.
+  package static let notACommit = Self(GIT_EPEEL)
   /// The folder belongs to another user and no `safe.directory` allows it.
   package static let owner = Self(GIT_EOWNER)
 

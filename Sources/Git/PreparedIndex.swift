@@ -139,16 +139,15 @@ final class PreparedIndex {
     unlink(old)
   }
 
-  /// Puts the old index back, the same file as before.
-  func takeBack() {
-    guard isKept else { return }
-    if before == nil {
-      unlink(target)
-    } else {
-      rename(old, target)
-      // Where the old one was not replaced both names are one file, and renaming does nothing.
-      unlink(old)
-    }
+  /// Puts the old index back, the same file as before; false where that fails, and the new one stays.
+  func takeBack() -> Bool {
+    guard isKept else { return true }
+    if before == nil { return unlink(target) == 0 || errno == ENOENT }
+    // Where it was not kept it was not replaced either.
+    let isBack = rename(old, target) == 0 || errno == ENOENT
+    // Where the old one was not replaced both names are one file, and renaming does nothing.
+    unlink(old)
+    return isBack
   }
 
   /// Puts the copy in the place of the index.

@@ -43,7 +43,13 @@ struct WriteTransaction {
     guard try checkout?.isUndisturbed() ?? true else {
       return .overtaken(GitError("save", .modified, message: "files were changed meanwhile"))
     }
-    if let overtaken = try publish(commit, plan.message) { return .overtaken(overtaken) }
+    var isTakenBack = true
+    do throws(GitError) {
+      if let overtaken = try publish(commit, plan.message, &isTakenBack) { return .overtaken(overtaken) }
+    } catch {
+      isJournalOpen = isTakenBack
+      throw error
+    }
     // Whatever fails now, the next command tries again.
     isJournalOpen = false
     try finish(commit, files, checkout)
@@ -167,16 +173,21 @@ struct WriteTransaction {
   // MARK: - Index and branch, and after
 
   /// nil when commit and index are in; an error when somebody was faster, and then, or when it throws, neither is.
-  private func publish(_ commit: ObjectID, _ message: String) throws(GitError) -> GitError? {
+  ///
+  /// - Parameter isTakenBack: becomes false where the index stays as it should not: the journal is left for the next command.
+  private func publish(
+    _ commit: ObjectID, _ message: String, _ isTakenBack: inout Bool
+  ) throws(GitError) -> GitError? {
     do throws(GitError) {
       try session.index?.keepOld()
       try session.index?.publish()
       if let overtaken = try moveReference(to: commit, message) {
-        session.index?.takeBack()
+        isTakenBack = session.index?.takeBack() ?? true
+        guard isTakenBack else { throw overtaken }
         return overtaken
       }
     } catch {
-      session.index?.takeBack()
+      isTakenBack = session.index?.takeBack() ?? true
       throw error
     }
     session.index?.confirm()

@@ -22,7 +22,12 @@ extension Failure {
       self.init("\(enquiry) has no open cycle.", hint: "Begin one: enquiry cycle new -e \(enquiry)")
     case .cycleClosed(let number):
       self.init("Cycle \(number) is closed already.", hint: "See it: enquiry cycle")
-    case .noSuchRevision(let name): self.init("There is no version “\(name)”.", code: .notFound)
+    case .noSuchRevision(let name):
+      self.init(
+        "“\(name)” is no commit, tag, branch or day.",
+        hint:
+          "Name a commit as “enquiry history” shows it, a tag or a branch; or a day: 2026-03-05, 5 march, last friday.",
+        code: .notFound)
     case .noPrivateFolder: self.init("A bare repository has no place for notes that only you read.")
     case .git(let error): self.init(git: error)
     default: self.init(keeping: error)

@@ -67,6 +67,8 @@ extension Failure {
       self.init("There is a file at \(path) already.", hint: "Move it away, or save it: enquiry save")
     case .notFound(let thing, let name, let nearest, let choices):
       self.init(notFound: thing, name, nearest, choices)
+    case .ambiguous(.commit, let name, _):
+      self.init("“\(name)” could be several commits.", hint: "Write more of its digits.", code: .notFound)
     case .ambiguous(let thing, let name, let choices):
       self.init("“\(name)” could be \(choices.spokenOr).", hint: "Name the \(thing.rawValue) in full.", code: .notFound)
     case .severalPeople(let name, let people):

@@ -137,7 +137,7 @@ struct EnquiryCommand: ParsableCommand {
         name: "Read",
         subcommands: [
           Status.self, DueCommand.self, List.self, Show.self, Handover.self, ImpactCommand.self, History.self,
-          Check.self, Doctor.self,
+          DiffCommand.self, Check.self, Doctor.self,
         ]),
       CommandGroup(name: "Meet", subcommands: [PackCommand.self]),
       CommandGroup(name: "Look after the files", subcommands: [SchemaCommand.self, UpgradeCommand.self]),

@@ -263,7 +263,9 @@ import Testing
     origin.width = 400
     // Wherever xlsx2csv is installed.
     origin.environment["PATH"] = Scratch.current("nothing")
-    for exhibit in Self.onTheCommandLine + Self.onLists + Self.imports + Self.onFiles + Self.onPlans + Self.onImpact {
+    for exhibit in Self.onTheCommandLine + Self.onLists + Self.imports + Self.onFiles + Self.onPlans + Self.onImpact
+      + Self.onChanges
+    {
       let desk = try copy(of: origin)
       try exhibit.before(desk)
       let before = try desk.commits()

@@ -145,8 +145,3 @@ extension Commit {
     trailers.contains { $0.key == "Action" && ["plan lock", "plan amend"].contains($0.value) }
   }
 }
-
-extension Signature {
-  /// How a person signs here; nil for one who did not choose a role, whose name is nobody's business.
-  fileprivate var role: String? { email.hasSuffix(".invalid") ? name : nil }
-}

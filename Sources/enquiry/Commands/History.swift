@@ -5,14 +5,23 @@ internal import Model
 
 struct History: Act {
   static let configuration = CommandConfiguration(
-    commandName: "history", abstract: "Show what was saved, the newest first.")
+    commandName: "history", abstract: "Show what was changed when, the newest first.",
+    discussion: """
+      Of all enquiries, of one, or of one record: a log entry or a cycle by the beginning of its id, a measure by its short \
+      name, a cycle also by its number, as in “history cycle 2”. Enquiries and records keep their history under another \
+      name. What was changed is read from what was saved, also where that was done with plain git. Of a merge it shows \
+      what came in.
+      """)
 
-  @Argument(help: ArgumentHelp("Only this enquiry.", valueName: "short-name"))
-  var slug: String?
+  @Argument(help: ArgumentHelp("Only this enquiry, or this record.", valueName: "name"))
+  var name: [String] = []
 
   @Option(
     name: .customLong("limit"), parsing: .unconditional, help: ArgumentHelp("At most so many.", valueName: "count"))
   var limit: Int = 50
+
+  @Flag(help: "Show the lines of the files that were changed, too.")
+  var patch = false
 
   @OptionGroup var only: OnlyEnquiryOption
   @OptionGroup var shared: SharedOptions
@@ -22,43 +31,129 @@ struct History: Act {
       throw Failure("At most \(limit) commits is none.", hint: "Give --limit a number from 1 up.", code: .usage)
     }
     let workspace = try context.workspace()
-    let name = try (slug ?? only.slug).map { try workspace.snapshot(.committed).find(enquiry: $0) }
+    let subject = try subject(in: workspace.snapshot())
     let (more, isHuge) = limit.addingReportingOverflow(1)
-    let entries = try workspace.history(of: name, limit: isHuge ? limit : more)
-    return HistoryReport(name: name, entries: Array(entries.prefix(limit)), hasMore: entries.count > limit)
+    let history = try workspace.history(of: subject, limit: isHuge ? limit : more)
+    let steps = Array(history.steps.prefix(limit))
+    return HistoryReport(
+      subject: subject, steps: steps, hasMore: history.steps.count > limit, isCutOff: history.end == .shallow,
+      patches: patch ? try steps.map { try workspace.patch(of: $0) } : [])
+  }
+
+  private func subject(in snapshot: Snapshot) throws -> HistorySubject {
+    let words = name.flatMap { $0.split(separator: " ").map(String.init) }
+    guard !words.isEmpty || only.slug != nil else { return .folder }
+    let owner = try EnquiryOption.parse(only.slug.map { ["--enquiry", $0] } ?? [])
+    switch try Named(words, owner, in: snapshot) {
+    case .enquiry(let name): return .enquiry(name)
+    case .record(let found):
+      if found.isPrivate {
+        throw Failure(
+          "\(found.path) is kept on this machine only, so nothing of it was ever saved in the folder.",
+          hint: "Read it: enquiry show \(found.location.id?.text ?? "")")
+      }
+      return .record(found.location)
+    }
   }
 }
 
-/// What was saved, a line each.
+/// What was changed when, a line or a few each.
 struct HistoryReport: Report {
-  let name: EnquiryName?
-  let entries: [HistoryEntry]
+  let subject: HistorySubject
+  let steps: [HistoryStep]
   let hasMore: Bool
+  let isCutOff: Bool
+  /// One for each step; empty where nobody asked.
+  let patches: [String]
   let kind = "history"
 
+  /// How many changes of one commit are told.
+  private static let most = 5
+
   func text(_ page: Page) -> String {
-    page.table(entries.map { [$0.day.description, $0.commit.short, $0.subject] })
+    steps.enumerated().map { number, step in
+      let lines = HistoryReport.lines(step, page, isAlone: subject == .folder)
+      return lines + (patches.isEmpty ? "" : "\n\n" + patches[number])
+    }.joined(separator: "\n")
+  }
+
+  private static func lines(_ step: HistoryStep, _ page: Page, isAlone: Bool) -> String {
+    let words = ChangeText.lines(step.changes, limit: most, isAlone: isAlone)
+    let commit = step.entry.commit.short + "  "
+    let merge = step.entry.isMerge ? "a merge" : nil
+    let who = [step.entry.day.spoken, step.entry.role, merge].compactMap { $0 }.joined(separator: ", ")
+    let margin = commit.count
+    switch step.past {
+    case .cutOff:
+      return page.wrapped(
+        "\(who): what this changed cannot be told, since older history is not here", first: commit, indent: margin)
+    case .unreadable(let reason):
+      return page.wrapped("\(who): what this changed cannot be told. \(reason)", first: commit, indent: margin)
+    case .commit, .nothing: break
+    }
+    if let only = words.first, words.count == 1 {
+      return page.wrapped("\(who): \(only)", first: commit, indent: margin)
+    }
+    let blanks = String(repeating: " ", count: margin)
+    let items = words.map { page.wrapped($0, first: "\(blanks)- ", indent: margin + 2) }
+    return ([page.wrapped("\(who):", first: commit, indent: margin)] + items).joined(separator: "\n")
   }
 
   func talk(_ page: Page) -> String {
-    if entries.isEmpty { return "Nothing was saved yet." }
-    return hasMore ? "There is more; see it with --limit \(entries.count &* 4)." : ""
+    if steps.isEmpty {
+      return subject == .folder ? "Nothing was saved yet." : "Nothing of it was saved yet: enquiry save"
+    }
+    var lines: [String] = []
+    let long = steps.first { $0.changes.count > HistoryReport.most && $0.past != .nothing }
+    if let long {
+      let commit = long.entry.commit.short
+      lines.append(page.wrapped("See all that one of them changed: enquiry diff \(commit)~1 \(commit)"))
+    }
+    if hasMore { lines.append("There is more; see it with --limit \(steps.count &* 4).") }
+    if isCutOff {
+      lines.append(
+        page.wrapped(
+          "Older history is not here: this folder was cloned without it. Get it: git fetch --unshallow", indent: 0))
+    }
+    return lines.joined(separator: "\n")
   }
 
   var json: [String: JSON] {
     var keys: [String: JSON] = [
-      "commits": .list(
-        entries.map { entry in
-          var row: [String: JSON] = [
-            "commit": .text(entry.commit.hex), "date": .text(entry.day.description), "subject": .text(entry.subject),
-            "records": .texts(entry.records),
-          ]
-          row["action"] = .maybe(entry.action)
-          row["enquiry"] = .maybe(entry.enquiry)
-          return .object(row)
-        }), "more": .truth(hasMore),
+      "commits": .list(steps.indices.map { .object(HistoryReport.json(steps[$0], patch: patch(of: $0))) }),
+      "more": .truth(hasMore),
     ]
-    keys["enquiry"] = .maybe(name?.description)
+    if isCutOff { keys["cut_off"] = .truth(true) }
+    switch subject {
+    case .folder: break
+    case .enquiry(let name): keys["enquiry"] = .text(name.description)
+    case .record(let location):
+      keys["enquiry"] = .maybe(location.enquiry?.description)
+      keys["record"] = .text(location.id?.text ?? location.measure?.text ?? location.path)
+    }
     return keys
+  }
+
+  private func patch(of number: Int) -> String? { patches.indices.contains(number) ? patches[number] : nil }
+
+  private static func json(_ step: HistoryStep, patch: String?) -> [String: JSON] {
+    let entry = step.entry
+    var row: [String: JSON] = [
+      "commit": .text(entry.commit.hex), "date": .text(entry.day.description), "subject": .text(entry.subject),
+      "records": .texts(entry.records), "changes": .list(step.changes.map { .object($0.json) }),
+    ]
+    for (key, value) in [
+      ("action", entry.action), ("enquiry", entry.enquiry), ("signed", entry.role), ("patch", patch),
+    ] {
+      row[key] = .maybe(value)
+    }
+    if entry.isMerge { row["merge"] = .truth(true) }
+    switch step.past {
+    case .commit(let parent): row["since"] = .text(parent.hex)
+    case .nothing: break
+    case .cutOff: row["cannot_be_told"] = .text("cut_off")
+    case .unreadable(let reason): row["cannot_be_told"] = .text(reason)
+    }
+    return row
   }
 }

@@ -89,9 +89,15 @@ enum Named {
     }
   }
 
-  /// The enquiry whose records come first; nil when none is named and none is chosen.
+  /// The enquiry whose records come first; nil when none is named and none is chosen, or the chosen one got another name.
   private static func owner(_ enquiry: EnquiryOption, in snapshot: Snapshot) throws -> EnquiryName? {
-    do { return try enquiry.name(in: snapshot) } catch ArchiveError.noneChosen { return nil }
+    do { return try enquiry.name(in: snapshot) } catch let error as ArchiveError {
+      switch error {
+      case .noneChosen: return nil
+      case .notFound where enquiry.slug == nil: return nil
+      default: throw error
+      }
+    }
   }
 
   private static func any(_ name: String, _ enquiry: EnquiryOption, in snapshot: Snapshot) throws -> Named {

@@ -1,0 +1,181 @@
+package import Git
+internal import Model
+internal import Records
+
+/// The records in one state: those of a commit, or those of the folder as it is now with edits that are not saved.
+///
+/// Folders and files are known by the ids of what they say, so that what is the same in two states is never looked into.
+package final class FolderState {
+  /// The commit; of the folder as it is now, the one at HEAD. Nil before the first commit.
+  package let commit: Commit?
+  let workspace: Workspace
+  private let ids: KnownIDs
+  private let root: ObjectID?
+  /// Files that were edited by hand, by path.
+  private let edits: [String: Edit]
+
+  /// What was done to a file by hand.
+  private enum Edit {
+    case bytes([UInt8], ObjectID)
+    case gone
+    /// It became a link or a folder, or is too large to be a record.
+    case unreadable(GitError)
+  }
+
+  /// A folder of the state.
+  struct Folder: Hashable {
+    /// What it is in the commit; nil for one that is not there.
+    let id: ObjectID?
+    let isEdited: Bool
+
+    /// Whether two folders are known to hold the same without being looked into.
+    func isSame(as other: Folder?) -> Bool { !isEdited && other == self }
+  }
+
+  enum Child: Hashable {
+    case folder(Folder)
+    case file(ObjectID)
+    /// A link, or what cannot be read as a file.
+    case other
+  }
+
+  init(
+    of workspace: Workspace, commit: Commit?, edits snapshot: Snapshot? = nil, ids: KnownIDs = KnownIDs()
+  ) throws {
+    self.workspace = workspace
+    self.ids = ids
+    self.commit = commit
+    let repository = workspace.repository
+    if let commit, !workspace.prefix.isEmpty {
+      root = try repository.entry(at: String(workspace.prefix.dropLast()), in: commit.tree)?.id
+    } else {
+      root = commit?.tree
+    }
+    var edits: [String: Edit] = [:]
+    for path in try snapshot?.unsaved() ?? [] { edits[path] = try snapshot.map { try FolderState.edit(path, $0) } }
+    self.edits = edits
+  }
+
+  private static func edit(_ path: String, _ snapshot: Snapshot) throws -> Edit {
+    do {
+      guard try snapshot.exists(path), let bytes = try snapshot.bytes(path) else { return .gone }
+      return .bytes(bytes, try Repository.blobID(bytes))
+    } catch ArchiveError.git(let error) where [.tooLarge, .notAFile].contains(error.code) {
+      return .unreadable(error)
+    }
+  }
+
+  // MARK: - Looking
+
+  /// The folder `enquiries`.
+  func records() throws -> Folder {
+    let id = try root.flatMap { try workspace.repository.entry(at: Layout.records, in: $0) }
+    return Folder(id: id?.mode == .directory ? id?.id : nil, isEdited: !edits.isEmpty)
+  }
+
+  /// What stands in a folder, by name.
+  func children(of folder: Folder, at path: String) throws -> [String: Child] {
+    var found = FolderState.children(try folder.id.map { try workspace.repository.tree($0) } ?? [])
+    guard folder.isEdited else { return found }
+    for (edited, edit) in edits where edited.hasPrefix(path + "/") {
+      let rest = edited.utf8.dropFirst(path.utf8.count + 1)
+      let name = String(decoding: rest.prefix { $0 != UInt8(ascii: "/") }, as: UTF8.self)
+      if name.utf8.count < rest.count {
+        let known = if case .folder(let folder)? = found[name] { folder.id } else { nil as ObjectID? }
+        found[name] = .folder(Folder(id: known, isEdited: true))
+      } else {
+        found[name] =
+          switch edit {
+          case .bytes(_, let id): .file(id)
+          case .gone: nil
+          case .unreadable: .other
+          }
+      }
+    }
+    for case (let name, .folder(let inner)) in found where inner.isEdited {
+      // git knows no empty folders.
+      if try children(of: inner, at: "\(path)/\(name)").isEmpty { found[name] = nil }
+    }
+    return found
+  }
+
+  private static func children(_ entries: some Sequence<TreeEntry>) -> [String: Child] {
+    var found: [String: Child] = [:]
+    for entry in entries where !Layout.isJunk(entry.name) {
+      found[entry.name] =
+        entry.mode == .directory
+        ? .folder(Folder(id: entry.id, isEdited: false)) : entry.mode.isPlainFile ? .file(entry.id) : .other
+    }
+    return found
+  }
+
+  /// What stands in two folders of commits, without what is the same in both before the first difference and after the
+  /// last: in a folder of hundreds of entries one was added.
+  func children(between one: ObjectID, and other: ObjectID) throws -> (old: [String: Child], new: [String: Child]) {
+    let old = try workspace.repository.tree(one)
+    let new = try workspace.repository.tree(other)
+    let most = min(old.count, new.count)
+    var start = 0
+    while start < most, old[start] == new[start] { start += 1 }
+    var tail = 0
+    while tail < most - start, old[old.count - 1 - tail] == new[new.count - 1 - tail] { tail += 1 }
+    return (
+      FolderState.children(old[start..<old.count - tail]), FolderState.children(new[start..<new.count - tail])
+    )
+  }
+
+  /// What an enquiry is called by in whatever folder it stands; nil where its file does not say, or cannot be read.
+  func enquiryID(of name: EnquiryName) throws(GitError) -> EntryID? {
+    let path = Layout.enquiryFile(name)
+    guard edits[path] == nil, let root else { return Self.enquiryID(in: try bytes(path), at: path) }
+    guard let blob = try workspace.repository.entry(at: path, in: root), blob.mode.isPlainFile else { return nil }
+    if let known = ids.known[blob.id] { return known }
+    let id = Self.enquiryID(in: try workspace.repository.blob(blob.id, limit: SourceText.limit), at: path)
+    ids.known[blob.id] = .some(id)
+    return id
+  }
+
+  private static func enquiryID(in bytes: [UInt8]?, at path: String) -> EntryID? {
+    guard let bytes else { return nil }
+    do { return try FrontMatter(SourceText(path: path, bytes: bytes)).root?["id"]?.text.flatMap { EntryID($0) } } catch
+    {
+      // That it cannot be read is told with its changes.
+      return nil
+    }
+  }
+
+  /// The bytes of a file; nil when there is none.
+  ///
+  /// - Throws: ``GitError`` for what cannot be read.
+  func bytes(_ path: String) throws(GitError) -> [UInt8]? {
+    switch edits[path] {
+    case .bytes(let bytes, _)?: return bytes
+    case .gone?: return nil
+    case .unreadable(let error)?: throw error
+    case nil: break
+    }
+    guard let root, let entry = try workspace.repository.entry(at: path, in: root) else { return nil }
+    guard entry.mode.isPlainFile else {
+      throw GitError("read \(path)", .notAFile, message: "this is a link or a folder, not a file")
+    }
+    return try workspace.repository.blob(entry.id, limit: SourceText.limit)
+  }
+}
+
+/// The ids in versions of `enquiry.md`, by the object ids of those; nil for one that says none.
+final class KnownIDs {
+  var known: [ObjectID: EntryID?] = [:]
+}
+
+extension Workspace {
+  /// The records as they are in a commit; nothing where there is none.
+  package func state(of commit: ObjectID?) throws -> FolderState {
+    try FolderState(of: self, commit: commit.map { try repository.commit($0) })
+  }
+
+  /// The records as they are now, with edits by hand that are not saved.
+  package func currentState() throws -> FolderState {
+    let snapshot = try snapshot()
+    return try FolderState(of: self, commit: snapshot.commit.map { try repository.commit($0) }, edits: snapshot)
+  }
+}

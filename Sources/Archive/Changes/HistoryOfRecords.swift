@@ -1,0 +1,190 @@
+package import Git
+package import Model
+internal import Records
+
+/// A commit with what it changed, told from what stood in it and before it, never from its message.
+package struct HistoryStep: Sendable {
+  package let entry: HistoryEntry
+  package let changes: [RecordedChange]
+  /// The files that differ; for ``Workspace/patch(of:)``.
+  package let files: [StateComparison.FilePair]
+  /// What was before this commit.
+  package let past: Past
+
+  package enum Past: Hashable, Sendable {
+    case commit(ObjectID)
+    /// Nothing: it is a first commit.
+    case nothing
+    /// Nobody can tell here: history was cut off when the folder was cloned.
+    case cutOff
+    /// It cannot be read, with git's reason.
+    case unreadable(String)
+  }
+}
+
+/// Whose history is told.
+package enum HistorySubject: Hashable, Sendable {
+  case folder
+  /// By the name that it has now.
+  case enquiry(EnquiryName)
+  case record(Layout.Location)
+}
+
+extension Workspace {
+  /// The commits that changed what is recorded, with their changes; the newest first.
+  ///
+  /// An enquiry is followed by its id when its folder got another name, a record by the id in its file's name. Of a merge the
+  /// changes since its first parent are told; where it took one side as it was, it tells nothing.
+  ///
+  /// - Parameter limit: at most so many.
+  /// - Returns: how the walk ended: at the first commits, at the limit, or where a shallow clone was cut off.
+  package func history(
+    of subject: HistorySubject, limit: Int = .max
+  ) throws -> (steps: [HistoryStep], end: HistoryEnd) {
+    guard let head = try Workspace.git({ () throws(GitError) in try repository.head().commit }) else {
+      return ([], .complete)
+    }
+    var lens = try HistoryLens(of: subject, in: self)
+    while true {
+      var steps: [HistoryStep] = []
+      let end = try repository.history(from: head, touching: lens.paths) { commit in
+        if let step = try lens.step(commit) { steps.append(step) }
+        return steps.count < limit ? .next : .stop
+      }
+      // What was saved under an earlier name is looked for once the name is known.
+      if !lens.learnNames(from: steps) { return (steps, end) }
+    }
+  }
+
+  /// What a commit changed in the files of records, as `git diff` writes it.
+  package func patch(of step: HistoryStep) throws -> String {
+    let parent: ObjectID? = if case .commit(let id) = step.past { id } else { nil }
+    let comparison = StateComparison(from: try state(of: parent), to: try state(of: step.entry.commit))
+    return try comparison.patch(of: step.files)
+  }
+}
+
+/// What of each commit belongs to the history that is told.
+private struct HistoryLens {
+  private let workspace: Workspace
+  private let subject: HistorySubject
+  /// The names that the enquiry has had; empty where none is meant.
+  private var names: [EnquiryName] = []
+  private var id: EntryID?
+  /// Each version of a plan is read once for its id.
+  private let ids = KnownIDs()
+
+  init(of subject: HistorySubject, in workspace: Workspace) throws {
+    self.workspace = workspace
+    self.subject = subject
+    let name: EnquiryName? =
+      switch subject {
+      case .folder: nil
+      case .enquiry(let name): name
+      case .record(let location): location.enquiry
+      }
+    guard let name else { return }
+    names = [name]
+    if let saved = try workspace.snapshot().nameInCommit(of: name), saved != name { names.append(saved) }
+    id = try workspace.currentState().enquiryID(of: name)
+  }
+
+  /// Where the commits must differ to be looked at.
+  var paths: [String] {
+    let inFolder: [String]
+    switch subject {
+    case .folder: inFolder = [Layout.records]
+    case .enquiry: inFolder = names.map(Layout.enquiry)
+    case .record(let location) where names.isEmpty: inFolder = [location.path.folder]
+    case .record(let location):
+      let folder = location.path.folder.split(separator: "/").dropFirst(3).joined(separator: "/")
+      inFolder = names.map { folder.isEmpty ? Layout.enquiry($0) : "\(Layout.enquiry($0))/\(folder)" }
+    }
+    return inFolder.map(workspace.inRepository)
+  }
+
+  /// Takes in the names that the enquiry had before; false where all were known.
+  mutating func learnNames(from steps: [HistoryStep]) -> Bool {
+    let earlier = steps.flatMap(\.changes).compactMap { change -> EnquiryName? in
+      if case .renamed(let name) = change.what, !names.isEmpty, !names.contains(name) { name } else { nil }
+    }
+    names += earlier.unique
+    return !earlier.isEmpty
+  }
+
+  /// What a commit changed of the subject; nil when nothing.
+  func step(_ commit: Commit) throws -> HistoryStep? {
+    let past = try past(of: commit)
+    if past.told == .cutOff {
+      return HistoryStep(entry: HistoryEntry(commit), changes: [], files: [], past: .cutOff)
+    }
+    do {
+      let comparison = StateComparison(
+        from: try FolderState(of: workspace, commit: past.parent, ids: ids),
+        to: try FolderState(of: workspace, commit: commit, ids: ids))
+      var (changes, files) = try comparison.changes { old, new in try isMeant(old, new, comparison) }
+      if case .record(let location) = subject {
+        files.removeAll { !$0.isOf(location) }
+        let isThere = !files.isEmpty
+        changes.removeAll { !$0.isOf(location, isThere: isThere) }
+      }
+      if changes.isEmpty { return nil }
+      return HistoryStep(entry: HistoryEntry(commit), changes: changes, files: files, past: past.told)
+    } catch let error as GitError {
+      // A damaged folder hides no other commit.
+      return HistoryStep(
+        entry: HistoryEntry(commit), changes: [], files: [], past: .unreadable(error.description))
+    }
+  }
+
+  private func isMeant(_ old: EnquiryName?, _ new: EnquiryName?, _ comparison: StateComparison) throws -> Bool {
+    if subject == .folder { return true }
+    if names.isEmpty { return old == nil && new == nil }
+    guard [old, new].contains(where: { $0.map(names.contains) ?? false }) else { return false }
+    // Another enquiry may have had one of the names.
+    guard let id else { return true }
+    let now = try new.flatMap { try comparison.after.enquiryID(of: $0) }
+    let told = try now ?? old.flatMap { try comparison.before.enquiryID(of: $0) }
+    return told == nil || told == id
+  }
+
+  private func past(of commit: Commit) throws(GitError) -> (parent: Commit?, told: HistoryStep.Past) {
+    guard let id = commit.parents.first else { return (nil, .nothing) }
+    do throws(GitError) { return (try workspace.repository.commit(id), .commit(id)) } catch {
+      if error.code == .notFound, workspace.repository.isShallow { return (nil, .cutOff) }
+      throw error
+    }
+  }
+}
+
+extension String {
+  /// A path without its last part.
+  fileprivate var folder: String { split(separator: "/").dropLast().joined(separator: "/") }
+}
+
+extension Layout.Location {
+  /// Whether both are files of one record, whatever they were called: by the id, or the short name of the measure.
+  fileprivate func isSameRecord(as other: Layout.Location) -> Bool {
+    if let id = other.id { return self.id == id }
+    if let measure = other.measure { return self.measure == measure }
+    return path == other.path
+  }
+}
+
+extension StateComparison.FilePair {
+  fileprivate func isOf(_ record: Layout.Location) -> Bool {
+    [old, new].contains { $0.flatMap(Layout.location)?.isSameRecord(as: record) ?? false }
+  }
+}
+
+extension RecordedChange {
+  /// - Parameter isThere: whether a file of the record differs.
+  fileprivate func isOf(_ location: Layout.Location, isThere: Bool) -> Bool {
+    switch what {
+    // With its enquiry a record came or went.
+    case .begun, .ended: isThere
+    case .renamed: true
+    default: record.name == (location.id?.text ?? location.mark(of: location.enquiry).name)
+    }
+  }
+}
