@@ -20,7 +20,7 @@ struct History {
     var next: Commit? = try repository.commit(start)
     while let commit = next {
       let parents = try parents(of: commit)
-      if try step(commit, parents).isShown, try visit(commit) == .stop { return .stopped }
+      if step(commit, parents).isShown, try visit(commit) == .stop { return .stopped }
       next = parents.first
     }
     return isCut ? .shallow : .complete
@@ -33,7 +33,7 @@ struct History {
     var open = [try repository.commit(start)]
     while let commit = open.popLast() {
       let parents = try parents(of: commit)
-      let step = try step(commit, parents)
+      let step = step(commit, parents)
       steps[commit.id] = step
       for parent in parents where step.followed.contains(parent.id) {
         if waiting[parent.id] == nil { open.append(parent) }
@@ -62,17 +62,17 @@ struct History {
     let followed: [ObjectID]
   }
 
-  private mutating func step(_ commit: Commit, _ parents: [Commit]) throws(GitError) -> Step {
+  private mutating func step(_ commit: Commit, _ parents: [Commit]) -> Step {
     let time = commit.committer.when.seconds
     let all = parents.map(\.id)
     if paths.isEmpty { return Step(time: time, isShown: true, followed: all) }
     if parents.isEmpty {
-      let isShown = try content(commit.tree).contains { $0 != nil }
+      let isShown = content(commit.tree)?.contains { $0 != nil } ?? true
       return Step(time: time, isShown: isShown, followed: [])
     }
     for parent in parents {
       var isSame = commit.tree == parent.tree
-      if !isSame { isSame = try content(commit.tree) == content(parent.tree) }
+      if !isSame, let one = content(commit.tree) { isSame = one == content(parent.tree) }
       if isSame { return Step(time: time, isShown: false, followed: [parent.id]) }
     }
     return Step(time: time, isShown: true, followed: all)
@@ -92,10 +92,13 @@ struct History {
     return found
   }
 
-  private mutating func content(_ tree: ObjectID) throws(GitError) -> [TreeEntry?] {
+  /// Nil for a tree that cannot be read: it is like no other, so that its commit is shown to the visitor, who meets the error.
+  private mutating func content(_ tree: ObjectID) -> [TreeEntry?]? {
     if let known = contents[tree] { return known }
     var entries: [TreeEntry?] = []
-    for path in paths { entries.append(try repository.entry(at: path, in: tree)) }
+    for path in paths {
+      do throws(GitError) { entries.append(try repository.entry(at: path, in: tree)) } catch { return nil }
+    }
     contents[tree] = entries
     return entries
   }

@@ -124,15 +124,20 @@ package final class FolderState {
     )
   }
 
-  /// What an enquiry is called by in whatever folder it stands; nil where its file does not say, or cannot be read.
-  func enquiryID(of name: EnquiryName) throws(GitError) -> EntryID? {
+  /// What an enquiry is called by in whatever folder it stands; nil where its file does not say, or cannot be read, which is
+  /// told with its changes.
+  func enquiryID(of name: EnquiryName) -> EntryID? {
     let path = Layout.enquiryFile(name)
-    guard edits[path] == nil, let root else { return Self.enquiryID(in: try bytes(path), at: path) }
-    guard let blob = try workspace.repository.entry(at: path, in: root), blob.mode.isPlainFile else { return nil }
-    if let known = ids.known[blob.id] { return known }
-    let id = Self.enquiryID(in: try workspace.repository.blob(blob.id, limit: SourceText.limit), at: path)
-    ids.known[blob.id] = .some(id)
-    return id
+    do throws(GitError) {
+      guard edits[path] == nil, let root else { return Self.enquiryID(in: try bytes(path), at: path) }
+      guard let blob = try workspace.repository.entry(at: path, in: root), blob.mode.isPlainFile else { return nil }
+      if let known = ids.known[blob.id] { return known }
+      let id = Self.enquiryID(in: try workspace.repository.blob(blob.id, limit: SourceText.limit), at: path)
+      ids.known[blob.id] = .some(id)
+      return id
+    } catch {
+      return nil
+    }
   }
 
   private static func enquiryID(in bytes: [UInt8]?, at path: String) -> EntryID? {

@@ -85,8 +85,9 @@ private struct HistoryLens {
       }
     guard let name else { return }
     names = [name]
-    if let saved = try workspace.snapshot().nameInCommit(of: name), saved != name { names.append(saved) }
-    id = try workspace.currentState().enquiryID(of: name)
+    let snapshot = try workspace.snapshot()
+    if let saved = try snapshot.nameInCommit(of: name), saved != name { names.append(saved) }
+    id = try snapshot.enquiry(name).value?.id
   }
 
   /// Where the commits must differ to be looked at.
@@ -122,7 +123,7 @@ private struct HistoryLens {
       let comparison = StateComparison(
         from: try FolderState(of: workspace, commit: past.parent, ids: ids),
         to: try FolderState(of: workspace, commit: commit, ids: ids))
-      var (changes, files) = try comparison.changes { old, new in try isMeant(old, new, comparison) }
+      var (changes, files) = try comparison.changes { old, new in isMeant(old, new, comparison) }
       if case .record(let location) = subject {
         files.removeAll { !$0.isOf(location) }
         let isThere = !files.isEmpty
@@ -137,14 +138,13 @@ private struct HistoryLens {
     }
   }
 
-  private func isMeant(_ old: EnquiryName?, _ new: EnquiryName?, _ comparison: StateComparison) throws -> Bool {
+  private func isMeant(_ old: EnquiryName?, _ new: EnquiryName?, _ comparison: StateComparison) -> Bool {
     if subject == .folder { return true }
     if names.isEmpty { return old == nil && new == nil }
     guard [old, new].contains(where: { $0.map(names.contains) ?? false }) else { return false }
     // Another enquiry may have had one of the names.
     guard let id else { return true }
-    let now = try new.flatMap { try comparison.after.enquiryID(of: $0) }
-    let told = try now ?? old.flatMap { try comparison.before.enquiryID(of: $0) }
+    let told = new.flatMap(comparison.after.enquiryID) ?? old.flatMap(comparison.before.enquiryID)
     return told == nil || told == id
   }
 

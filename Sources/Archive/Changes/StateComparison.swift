@@ -171,12 +171,7 @@ private struct Search {
     guard let folder else { return nil }
     let children = try state.children(of: folder, at: Layout.enquiry(name))
     guard children["enquiry.md"] != nil else { return nil }
-    return Slot(name: name, folder: folder, id: id(of: name, in: state))
-  }
-
-  /// Nil also for what git cannot read: its changes are told as those of a file that cannot be read.
-  private func id(of name: EnquiryName, in state: FolderState) -> EntryID? {
-    do throws(GitError) { return try state.enquiryID(of: name) } catch { return nil }
+    return Slot(name: name, folder: folder, id: state.enquiryID(of: name))
   }
 
   private mutating func take(_ path: String, _ old: FolderState.Child?, _ new: FolderState.Child?) throws {

@@ -110,10 +110,15 @@ struct HistoryReport: Report {
       lines.append(page.wrapped("See all that one of them changed: enquiry diff \(commit)~1 \(commit)"))
     }
     if hasMore { lines.append("There is more; see it with --limit \(steps.count &* 4).") }
+    if steps.contains(where: { if case .unreadable = $0.past { true } else { false } }) {
+      lines.append(
+        page.wrapped(
+          "A part of this history is damaged. See which: git fsck. Another copy of the folder may have it whole."))
+    }
     if isCutOff {
       lines.append(
         page.wrapped(
-          "Older history is not here: this folder was cloned without it. Get it: git fetch --unshallow", indent: 0))
+          "Older history is not here: this folder was cloned without it. Get it: git fetch --unshallow"))
     }
     return lines.joined(separator: "\n")
   }

@@ -172,6 +172,21 @@ import Testing
     #expect(lines[2].contains("is new"))
   }
 
+  @Test func `goes on over what is damaged in git itself, and says so of the commits it bears on`() throws {
+    let desk = Desk.withFigures()
+    desk.later(days: 1).does("log -m x")
+    for (object, commit) in [("HEAD~2:\(Self.place)/measures", 2), ("HEAD~4^{tree}", 4)] {
+      let id = try desk.git("rev-parse", object).trimmingCharacters(in: .whitespacesAndNewlines)
+      let path = "\(desk.folder)/.git/objects/\(id.prefix(2))/\(id.dropFirst(2))"
+      try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+      try Data("damaged \(commit)".utf8).write(to: URL(fileURLWithPath: path))
+    }
+    let seen = desk.wide.seen("history paired-reading")
+    #expect(seen.hasPrefix("0000000  16 November 2026"), "\(seen)")
+    #expect(seen.contains("what this changed cannot be told. Could not read folder 0000000"), "\(seen)")
+    #expect(try desk.json("history")["commits"] as? [Any] != nil)
+  }
+
   @Test func `tells comments and order apart from what is recorded`() throws {
     let desk = Desk.withEnquiry()
     try desk.edit("\(Self.place)/enquiry.md", "schema: enquiry/1\n", "schema: enquiry/1  # ours\n")
