@@ -68,6 +68,8 @@ package enum ArchiveError: Error, Hashable, Sendable {
   /// An open cycle is needed, or the one that is named is closed.
   case noOpenCycle(enquiry: String)
   case cycleClosed(number: Int)
+  /// An action that is not undone, with what stands in the way.
+  case cannotUndo(UndoObstacle)
   /// A revision that names no commit.
   case noSuchRevision(String)
   /// git could not do it.

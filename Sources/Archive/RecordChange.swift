@@ -18,6 +18,8 @@ package struct RecordChange: Hashable, Sendable {
     case file([UInt8])
     /// The whole file becomes what it is in the folder by hand, as it was read and checked; nil where it was deleted.
     case adopt([UInt8]?)
+    /// The whole file becomes what it was before an action that is undone, unless it is not what that left any more.
+    case restore([UInt8]?, of: [UInt8]?)
     /// The file goes, as one that was given another name does.
     case remove
     /// The file has this line; it is put below the others where it is missing.
@@ -50,6 +52,12 @@ extension RecordChange {
       guard bytes == versions.working else { throw ArchiveError.editedMeanwhile(path: path) }
       if bytes == versions.committed, bytes == versions.staged { return nil }
       return bytes.map { .write($0, to: place) } ?? .remove(place)
+    }
+    if case .restore(let former, let present) = kind {
+      guard versions.committed == present else { throw ArchiveError.editedMeanwhile(path: path) }
+      guard !versions.isEditedByHand else { throw ArchiveError.editedByHand(path: path, field: "Something") }
+      if former == present { return nil }
+      return former.map { .write($0, to: place) } ?? .remove(place)
     }
     if case .file(let bytes) = kind {
       guard versions.committed == nil, versions.staged == nil, versions.working == nil else {
@@ -101,7 +109,7 @@ extension RecordChange {
       if text == nil, versions.working != nil { throw ArchiveError.neverSaved(path: path) }
       return try figure.recorded(in: text, path: path).bytes
     case .line(let line): return RecordChange.bytes(bytes ?? [], with: line)
-    case .file, .adopt, .remove: return bytes ?? []
+    case .file, .adopt, .restore, .remove: return bytes ?? []
     }
   }
 
@@ -135,7 +143,7 @@ extension RecordChange {
         throw ArchiveError.editedByHand(path: path, field: "the row \(figure.occasion)")
       }
     case .replace: throw ArchiveError.editedByHand(path: path, field: "Something")
-    case .create, .file, .adopt, .line, .remove: break
+    case .create, .file, .adopt, .restore, .line, .remove: break
     }
   }
 }

@@ -25,11 +25,15 @@ package final class Snapshot {
   /// Folders that were read as a whole, and their files, by path.
   private var foldersAhead: Set<String> = []
   private var filesAhead: [String: [UInt8]] = [:]
+  /// Files as they are to be looked at in place of what they are, nil for one that is not there.
+  private let replaced: [String: [UInt8]?]
   var knownCalendar: TermCalendar?
   var knownCommits: CommitGraph?
 
-  init(of workspace: Workspace, _ view: View) throws(GitError) {
+  /// - Parameter replaced: files as if they were so, nil for one that is gone.
+  init(of workspace: Workspace, _ view: View, replacing replaced: [String: [UInt8]?] = [:]) throws(GitError) {
     self.workspace = workspace
+    self.replaced = replaced
     let repository = workspace.repository
     let head = try repository.head().commit
     commit = head
@@ -60,6 +64,7 @@ package final class Snapshot {
 
   /// The bytes of a file; nil when there is none.
   package func bytes(_ path: String, limit: Int = largestText) throws(ArchiveError) -> [UInt8]? {
+    if let replaced = replaced[path] { return replaced }
     if let known = filesAhead[path], known.count <= limit { return known }
     let repository = workspace.repository
     if readsFolder {
@@ -91,8 +96,27 @@ package final class Snapshot {
       }
       names.sort()
     }
+    names = try replacing(names, in: folder)
     folders[folder] = names
     return names
+  }
+
+  /// The names in a folder with those of files that are there as if, and without those that are not.
+  private func replacing(_ names: [String], in folder: String) throws(ArchiveError) -> [String] {
+    var found = Set(names)
+    for (path, bytes) in replaced where path.hasPrefix(folder + "/") {
+      let rest = path.dropFirst(folder.count + 1)
+      let name = String(rest.prefix { $0 != "/" })
+      if bytes != nil {
+        found.insert(name)
+      } else if name.count == rest.count {
+        found.remove(name)
+      } else if try self.names(in: "\(folder)/\(name)").isEmpty {
+        // git knows no empty folders.
+        found.remove(name)
+      }
+    }
+    return found.count == names.count && replaced.isEmpty ? names : found.sorted()
   }
 
   /// Nil where there is no such folder; a link in its place is none, and its target stays unread.
@@ -105,7 +129,7 @@ package final class Snapshot {
 
   /// The object id of what a file says, stored or not; nil when there is none.
   func blobID(_ path: String) throws(ArchiveError) -> ObjectID? {
-    if !readsFolder, let entry = try committedEntry(path), entry.mode.isPlainFile { return entry.id }
+    if !readsFolder, replaced.isEmpty, let entry = try committedEntry(path), entry.mode.isPlainFile { return entry.id }
     let bytes = try bytes(path)
     return try Workspace.git { () throws(GitError) in
       try bytes.map { bytes throws(GitError) in try Repository.blobID(bytes) }

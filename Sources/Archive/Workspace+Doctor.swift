@@ -174,7 +174,7 @@ extension Workspace {
 
 extension Summary {
   /// The ids of the imports behind its rows.
-  fileprivate var batches: Set<String> {
+  var batches: Set<String> {
     switch rows {
     case .sums(let rows): Set(rows.flatMap(\.origin.batches))
     case .moves(let rows): Set(rows.flatMap(\.origin.batches))

@@ -27,7 +27,7 @@ extension Workspace {
         guard let base = try snapshot.bytes(change.path) else { throw ArchiveError.neverSaved(path: change.path) }
         let text = try SourceText(path: change.path, bytes: base).applying(edits, as: kind)
         return RecordChange(change.path, .replace(try revision(text, Workspace.errorsOfShared), of: base))
-      case .figure, .file, .adopt, .line, .remove, .replace: return change
+      case .figure, .file, .adopt, .restore, .line, .remove, .replace: return change
       }
     }
     return revised

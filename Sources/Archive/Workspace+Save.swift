@@ -10,6 +10,8 @@ package struct Save: Sendable {
   package var action: String
   package var enquiry: EnquiryName?
   package var changes: [RecordChange]
+  /// Further trailers of the commit, as `Undoes: …`.
+  var trailers: [String] = []
   /// Whether what is kept with it looks like somebody's name or number, as rows that are in no commit.
   package var looksLikeIdentifiers = false
 
@@ -27,7 +29,7 @@ package struct Save: Sendable {
     func oneLine(_ words: String) -> String {
       words.split { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.joined(separator: " ")
     }
-    var trailers: [String] = []
+    var trailers = trailers
     if let enquiry { trailers.append("Enquiry: \(enquiry)") }
     // A whole folder at once would bury the subject; its commit names the files itself.
     if changes.count <= 20 { trailers += changes.map { "Record: \($0.path)" } }
@@ -84,7 +86,8 @@ extension Workspace {
           let versions = try session.versions(of: inRepository(change.path))
           guard let file = try change.planned(versions, in: self) else { continue }
           planned.append(file)
-          if case .write(let after) = file.committed {
+          // What is brought back stands in the history already.
+          if case .write(let after) = file.committed, !change.isRestored {
             texts.append(
               ProseGate.Text(
                 path: change.path, before: versions.committed ?? [], after: after, isTyped: change.isTyped))
@@ -132,10 +135,13 @@ extension Workspace {
 }
 
 extension RecordChange {
+  /// Whether its text stands in the history already.
+  fileprivate var isRestored: Bool { if case .restore = kind { true } else { false } }
+
   /// Whether its text stands in no file yet.
   fileprivate var isTyped: Bool {
     switch kind {
-    case .adopt, .file: false
+    case .adopt, .file, .restore: false
     case .create, .edit, .replace, .figure, .line, .remove: true
     }
   }
@@ -149,7 +155,7 @@ extension Saved.File {
     case .adopt(let bytes): self.init(path: change.path, before: nil, after: bytes)
     case .file(let bytes): self.init(path: change.path, before: nil, after: bytes)
     case .line(let line): self.init(path: change.path, before: nil, after: RecordChange.bytes([], with: line))
-    case .edit, .figure, .remove, .replace: return nil
+    case .edit, .figure, .remove, .replace, .restore: return nil
     }
   }
 

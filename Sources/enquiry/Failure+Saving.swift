@@ -22,6 +22,7 @@ extension Failure {
       self.init("\(enquiry) has no open cycle.", hint: "Begin one: enquiry cycle new -e \(enquiry)")
     case .cycleClosed(let number):
       self.init("Cycle \(number) is closed already.", hint: "See it: enquiry cycle")
+    case .cannotUndo(let obstacle): self.init(undoing: obstacle)
     case .noSuchRevision(let name):
       self.init(
         "“\(name)” is no commit, tag, branch or day.",

@@ -131,7 +131,7 @@ struct EnquiryCommand: ParsableCommand {
         subcommands: [
           LogCommand.self, EvidenceCommand.self, LeadershipCommand.self, ParticipationCommand.self, CycleCommand.self,
           MeasureCommand.self, CodingCommand.self, EditCommand.self, SaveCommand.self,
-          ForgetCommand.self,
+          UndoCommand.self, ForgetCommand.self,
         ]),
       CommandGroup(
         name: "Read",
