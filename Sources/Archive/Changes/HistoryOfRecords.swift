@@ -149,11 +149,10 @@ private struct HistoryLens {
   }
 
   private func past(of commit: Commit) throws(GitError) -> (parent: Commit?, told: HistoryStep.Past) {
-    guard let id = commit.parents.first else { return (nil, .nothing) }
-    do throws(GitError) { return (try workspace.repository.commit(id), .commit(id)) } catch {
-      if error.code == .notFound, workspace.repository.isShallow { return (nil, .cutOff) }
-      throw error
+    guard let parent = try workspace.repository.firstParent(of: commit) else {
+      return (nil, commit.parents.isEmpty ? .nothing : .cutOff)
     }
+    return (parent, .commit(parent.id))
   }
 }
 

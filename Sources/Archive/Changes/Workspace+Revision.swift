@@ -44,6 +44,42 @@ extension Workspace {
   }
 }
 
+extension Workspace {
+  /// The enquiry that had a name and is there no longer, or has another one now; nil when none ever had it.
+  ///
+  /// - Parameter word: its short name, in one of the alliances that there are; or with its alliance.
+  package func formerEnquiry(called word: String) throws -> EnquiryName? {
+    guard let head = try repository.head().commit else { return nil }
+    var names = EnquiryName(word).map { [$0] } ?? []
+    if let slug = Slug(word) {
+      names = try snapshot(.committed).allianceSlugs().map { EnquiryName(alliance: $0, slug: slug) }
+    }
+    if names.isEmpty { return nil }
+    let paths = names.map { inRepository(Layout.enquiryFile($0)) }
+    var found: EnquiryName?
+    try repository.history(from: head, touching: paths) { commit in
+      // The newest of these commits took it away, so that it stood in the one before.
+      let earlier = try repository.firstParent(of: commit)?.tree
+      for (name, path) in zip(names, paths) where found == nil {
+        if let earlier, try repository.entry(at: path, in: earlier) != nil { found = name }
+      }
+      return found == nil ? .next : .stop
+    }
+    return found
+  }
+}
+
+extension Repository {
+  /// The first parent of a commit; nil for a first commit, and where a shallow clone ends.
+  func firstParent(of commit: Commit) throws(GitError) -> Commit? {
+    guard let id = commit.parents.first else { return nil }
+    do throws(GitError) { return try self.commit(id) } catch {
+      if error.code == .notFound, isShallow { return nil }
+      throw error
+    }
+  }
+}
+
 extension Moment {
   /// The day on the clock of whoever wrote it.
   package var day: Day {

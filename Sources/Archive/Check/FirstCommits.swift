@@ -50,7 +50,8 @@ struct FirstCommits {
     try followUnsavedNames()
     var age = 0
     try repository.history(from: head, firstParentOnly: true, touching: [records]) { commit in
-      let parent = try FirstCommits.parent(of: commit, in: repository)
+      // Where there is none, all came at once, as far as anybody can tell.
+      let parent = try repository.firstParent(of: commit)
       var change = Change()
       try difference(
         Layout.records, try repository.entry(at: records, in: commit.tree)?.id,
@@ -63,15 +64,6 @@ struct FirstCommits {
   }
 
   subscript(_ fact: Fact, of record: Record) -> Moment? { moments[Key(record: record, fact: fact)] }
-
-  /// Nil for a first commit, and where a shallow clone ends: there all came at once, as far as anybody can tell.
-  private static func parent(of commit: Commit, in repository: Repository) throws(GitError) -> Commit? {
-    guard let id = commit.parents.first else { return nil }
-    do throws(GitError) { return try repository.commit(id) } catch {
-      if error.code == .notFound { return nil }
-      throw error
-    }
-  }
 
   // MARK: - One commit
 

@@ -44,7 +44,14 @@ struct History: Act {
     let words = name.flatMap { $0.split(separator: " ").map(String.init) }
     guard !words.isEmpty || only.slug != nil else { return .folder }
     let owner = try EnquiryOption.parse(only.slug.map { ["--enquiry", $0] } ?? [])
-    switch try Named(words, owner, in: snapshot) {
+    let named: Named
+    do { named = try Named(words, owner, in: snapshot) } catch {
+      // What is gone has a history all the same.
+      let word = words.count == 1 ? words.first : words.isEmpty ? only.slug : nil
+      if let name = try word.flatMap({ try snapshot.workspace.formerEnquiry(called: $0) }) { return .enquiry(name) }
+      throw error
+    }
+    switch named {
     case .enquiry(let name): return .enquiry(name)
     case .record(let found):
       if found.isPrivate {

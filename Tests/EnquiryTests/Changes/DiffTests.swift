@@ -39,6 +39,8 @@ import Testing
     let seen = desk.later(days: 10).seen("diff 2026-11-19")
     #expect(seen.hasPrefix("From the end of 19 November 2026 (commit 0000000 of 18 November 2026) to the"), "\(seen)")
     #expect(seen.contains("for whom “year 8 pupils” → “year 9 pupils”"))
+    #expect(desk.later(days: 10).seen("diff 2026-11-18").contains("(commit 0000000 of 18 November 2026)"))
+    #expect(desk.later(days: 10).wide.seen("diff 2026-11-17").contains("“year 7 pupils” → “year 9 pupils”"))
     #expect(desk.later(days: 10).seen("diff 'last thursday'").contains("year 9"))
     #expect(desk.seen("diff HEAD~2 HEAD~1").contains("“year 7 pupils” → “year 8 pupils”"))
     #expect(desk.seen("diff HEAD HEAD~1").contains("“year 9 pupils” → “year 8 pupils”"))

@@ -97,6 +97,18 @@ import Testing
     #expect(try changes(desk, "history reading").count == 2)
   }
 
+  @Test(arguments: ["old", "elm/old", "-e old"])
+  func `of an enquiry that is there no longer can be read by its name`(name: String) throws {
+    let desk = Desk.withEnquiry()
+    desk.does("new old --practice 'number talks'")
+    desk.does("log -e old -m 'Seen.'")
+    _ = try desk.git("rm", "-rq", "enquiries/elm/old")
+    try desk.commitByHand("gone")
+    let kinds = try changes(desk, "history \(name)").map { $0.compactMap { $0["change"] as? String } }
+    #expect(kinds == [["ended"], ["added"], ["begun"]])
+    #expect(desk("history never").code == 6)
+  }
+
   @Test func `of one record follows it when its file gets another name`() throws {
     let desk = Desk.withEnquiry()
     desk.does("evidence add -m 'Seen in class.' --date 2026-11-02")
@@ -218,6 +230,8 @@ import Testing
     #expect(!seen.contains("is new"))
     #expect(seen.contains("git fetch --unshallow"))
     #expect(try copy.json("history")["cut_off"] as? Bool == true)
+    #expect(copy("history nobody").code == 6)
+    #expect(copy("diff 2014-03-04").spoken.contains("cloned without its older history"))
   }
 
   @Test func `gives changes as data`() throws {
