@@ -1,5 +1,5 @@
 package import Git
-internal import Model
+package import Model
 
 /// The records as they were at one moment: a commit, and over it the hand edits that are not saved yet.
 ///
@@ -12,7 +12,12 @@ package final class Snapshot {
     case current
     /// The commit at HEAD alone.
     case committed
+    /// An earlier commit, and the day for which it stands: what was known then.
+    case known(ObjectID, on: Day)
   }
+
+  /// The day that is today for what was known then; nil for what is known now.
+  package let asOf: Day?
 
   package let workspace: Workspace
   /// Nil before the first commit.
@@ -35,8 +40,10 @@ package final class Snapshot {
     self.workspace = workspace
     self.replaced = replaced
     let repository = workspace.repository
-    let head = try repository.head().commit
-    commit = head
+    var head = try repository.head().commit
+    var day: Day?
+    if case .known(let earlier, let then) = view { (head, day) = (earlier, then) }
+    (commit, asOf) = (head, day)
     let top = try head.map { id throws(GitError) in try repository.commit(id).tree }
     if let top, !workspace.prefix.isEmpty {
       tree = try repository.entry(at: String(workspace.prefix.dropLast()), in: top)?.id

@@ -23,10 +23,10 @@ struct LogList: Report {
 
   /// - Parameter options: nil for all entries of one enquiry.
   init(
-    of option: EnquiryOption, _ view: Snapshot.View, evidence wantsEvidence: Bool, leadership wantsLeadership: Bool,
+    of option: EnquiryOption, _ read: ReadOptions, evidence wantsEvidence: Bool, leadership wantsLeadership: Bool,
     filter options: LogFilterOptions? = nil, kinds: [String] = [], keyMessages: [String] = [], in context: Context
   ) throws {
-    let snapshot = try context.workspace().snapshot(view)
+    let snapshot = try read.snapshot(of: context.workspace(), in: context)
     var filter = try LogFilter(options, in: context)
     filter.kinds = try kinds.map(EvidenceCommand.Add.kind)
     if !keyMessages.isEmpty {
@@ -40,7 +40,7 @@ struct LogList: Report {
     var problems: [Problem] = []
     var undated = 0
     for name in names {
-      let loaded = try snapshot.entries(of: name, in: logs, withPrivate: view == .current) { location in
+      let loaded = try snapshot.entries(of: name, in: logs, withPrivate: read.isCurrent) { location in
         if filter.leavesOutUndated, location.date == nil { undated += 1 }
         return filter.takes(location)
       }

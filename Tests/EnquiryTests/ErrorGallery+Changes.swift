@@ -15,5 +15,10 @@ extension `The error gallery` {
     Exhibit("a difference to a day before the first commit", "diff 2014-03-04"),
     Exhibit("a difference to a folder of a commit", "diff HEAD:enquiries"),
     Exhibit("a difference of an unknown enquiry", "diff -e pared-reading"),
+    Exhibit("what was known before anything was", "status --as-of 2014-03-04"),
+    Exhibit("repairs of what was known", "check --fix --as-of HEAD"),
+    Exhibit("undoing without being told that it is meant", "undo"),
+    Exhibit("undoing what nobody knows", "undo --yes nonsense"),
+    Exhibit("undoing the beginning", "undo --yes HEAD~2"),
   ]
 }

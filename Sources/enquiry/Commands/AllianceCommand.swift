@@ -15,7 +15,7 @@ struct AllianceCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func perform(in context: Context) throws -> any Report {
-      let snapshot = try context.workspace().snapshot(read.view)
+      let snapshot = try read.snapshot(of: context.workspace(), in: context)
       return AllianceList(alliances: try snapshot.allianceSlugs().compactMap { try snapshot.alliance($0).value })
     }
   }

@@ -27,14 +27,15 @@ struct Check: Writing {
 
   func validate() throws {
     if write.dryRun, !fix { throw ValidationError("--dry-run goes with --fix: check alone writes nothing.") }
-    if read.committed, fix {
-      throw ValidationError("--fix mends the files as they are now, so --committed cannot go with it.")
+    if !read.isCurrent, fix {
+      let flag = read.committed ? "--committed" : "--as-of"
+      throw ValidationError("--fix mends the files as they are now, so \(flag) cannot go with it.")
     }
   }
 
   func perform(in context: Context) throws -> any Report {
     let workspace = try context.workspace()
-    let snapshot = try workspace.snapshot(read.view)
+    let snapshot = try read.snapshot(of: workspace, in: context)
     let name = try (slug ?? only.slug).map(snapshot.find(enquiry:))
     guard fix else { return CheckReport(problems: try problems(in: snapshot, name, context)) }
     let fixes = try snapshot.fixes(of: name.map { [$0] })
@@ -54,7 +55,7 @@ struct Check: Writing {
 
   /// All problems, or those in one enquiry's folder.
   private func problems(in snapshot: Snapshot, _ name: EnquiryName?, _ context: Context) throws -> [Problem] {
-    let problems = try snapshot.check(of: name.map { [$0] }, today: context.today)
+    let problems = try snapshot.check(of: name.map { [$0] }, today: snapshot.asOf ?? context.today)
     guard let folder = name.map(Layout.enquiry) else { return problems }
     return problems.filter { $0.place.path == folder || $0.place.path.hasPrefix(folder + "/") }
   }

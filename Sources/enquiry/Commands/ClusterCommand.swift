@@ -15,7 +15,7 @@ struct ClusterCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func perform(in context: Context) throws -> any Report {
-      let snapshot = try context.workspace().snapshot(read.view)
+      let snapshot = try read.snapshot(of: context.workspace(), in: context)
       return ClusterList(clusters: try snapshot.clusterSlugs().compactMap { try snapshot.cluster($0).value })
     }
   }

@@ -22,7 +22,7 @@ struct CodingCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func perform(in context: Context) throws -> any Report {
-      let snapshot = try context.workspace().snapshot(read.view)
+      let snapshot = try read.snapshot(of: context.workspace(), in: context)
       let frameworks = try snapshot.frameworks().value
       let loaded = try snapshot.codings()
       let wanted = try code.map { try Codes.own([$0], in: frameworks) } ?? []

@@ -21,7 +21,7 @@ struct CycleCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func perform(in context: Context) throws -> any Report {
-      let snapshot = try context.workspace().snapshot(read.view)
+      let snapshot = try read.snapshot(of: context.workspace(), in: context)
       let names = try group.names(all: all, or: enquiry, in: snapshot)
       return try CycleList(of: names, statuses: try status.words(), in: snapshot)
     }

@@ -28,7 +28,7 @@ struct DetectCommand: Act {
       let plan = try design.plan(after: nil, nil)
       return DetectReport(detection: Detection(of: plan, sd: try design.spread()), measure: nil)
     }
-    let snapshot = try context.workspace().snapshot(read.view)
+    let snapshot = try read.snapshot(of: context.workspace(), in: context)
     let name = try enquiry.name(in: snapshot)
     let id = try snapshot.find(measure: word, of: name)
     let loaded = try snapshot.measures(of: name)

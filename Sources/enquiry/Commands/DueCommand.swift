@@ -20,7 +20,7 @@ struct DueCommand: Act {
   @OptionGroup var shared: SharedOptions
 
   func perform(in context: Context) throws -> any Report {
-    let snapshot = try context.workspace().snapshot(read.view)
+    let snapshot = try read.snapshot(of: context.workspace(), in: context)
     let calendar = try snapshot.calendar()
     var rows: [DueReport.Row] = []
     var problems: [Problem] = []
@@ -28,7 +28,7 @@ struct DueCommand: Act {
     for name in names {
       let loaded = try snapshot.standing(of: name)
       problems += loaded.problems
-      let due = loaded.value.due(on: context.today, by: calendar)
+      let due = loaded.value.due(on: snapshot.asOf ?? context.today, by: calendar)
       if !due.isEmpty { rows.append((loaded.value, due)) }
     }
     let ordered = rows.enumerated().sorted { one, other in

@@ -19,7 +19,7 @@ struct EvidenceCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func perform(in context: Context) throws -> any Report {
-      try LogList(of: enquiry, read.view, evidence: true, leadership: false, filter: filter, kinds: kind, in: context)
+      try LogList(of: enquiry, read, evidence: true, leadership: false, filter: filter, kinds: kind, in: context)
     }
   }
 

@@ -19,7 +19,7 @@ struct FrameworkCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func perform(in context: Context) throws -> any Report {
-      let loaded = try context.workspace().snapshot(read.view).frameworks()
+      let loaded = try read.snapshot(of: context.workspace(), in: context).frameworks()
       return FrameworkList(frameworks: loaded.value, problems: loaded.problems)
     }
   }
@@ -35,7 +35,7 @@ struct FrameworkCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func perform(in context: Context) throws -> any Report {
-      let frameworks = try context.workspace().snapshot(read.view).frameworks().value
+      let frameworks = try read.snapshot(of: context.workspace(), in: context).frameworks().value
       let plain = id.lowercased()
       if let framework = Slug(plain).flatMap({ frameworks[$0] }) { return FrameworkReport(framework: framework) }
       do {

@@ -22,7 +22,7 @@ struct Handover: Act {
 
   func perform(in context: Context) throws -> any Report {
     let workspace = try context.workspace()
-    let snapshot = try workspace.snapshot(read.view)
+    let snapshot = try read.snapshot(of: workspace, in: context)
     let name = try EnquiryName.named(slug ?? enquiry.slug, in: snapshot)
     let loaded = try snapshot.standing(of: name)
     guard let plan = loaded.value.enquiry else { throw Failure(unreadable: loaded.problems) }
@@ -33,7 +33,8 @@ struct Handover: Act {
       clusters: try snapshot.clusterSlugs().compactMap { try snapshot.cluster($0).value }
         .filter { $0.alliances.contains(name.alliance) },
       participation: try snapshot.participation(of: name).value.sorted { LogNote.isInOrder($0.note, $1.note) },
-      due: loaded.value.due(on: context.today, by: calendar), next: loaded.value.next(on: context.today, by: calendar),
+      due: loaded.value.due(on: snapshot.asOf ?? context.today, by: calendar),
+      next: loaded.value.next(on: snapshot.asOf ?? context.today, by: calendar),
       place: HandoverReport.Place(
         folder: workspace.root ?? context.directory, remote: try workspace.remote(),
         privateEntries: own.evidence.count + own.leadership.count + own.participation.count,

@@ -53,7 +53,7 @@ struct ImpactCommand: Act {
       return report
     }
     let workspace = try context.workspace()
-    let snapshot = try workspace.snapshot(read.view)
+    let snapshot = try read.snapshot(of: workspace, in: context)
     if pooled || intervention != nil {
       if pooled, measure.isEmpty, slug == nil, enquiry.slug == nil { return try pooledReport(snapshot) }
       throw Failure(
@@ -67,13 +67,13 @@ struct ImpactCommand: Act {
     let lock = try snapshot.lock(of: name)
     var measures = lock.value?.applied(to: loaded.value) ?? loaded.value
     // Rows are no part of what is committed.
-    if detail, !read.committed { try addRows(to: &measures, of: name, from: workspace) }
+    if detail, read.isCurrent { try addRows(to: &measures, of: name, from: workspace) }
     let silent = measures.filter { $0.summary == nil && $0.figures.isEmpty }.map(\.measure)
     let summed = measures.filter { $0.summary != nil }.map(\.measure.id)
-    let waiting = read.committed ? [:] : try workspace.peopleWaiting(of: name, summed)
+    let waiting = !read.isCurrent ? [:] : try workspace.peopleWaiting(of: name, summed)
     return ImpactReport(
       name: name, enquiry: try snapshot.enquiry(name).value, measures: measures, only: only,
-      kept: read.committed ? [:] : try workspace.peopleKept(of: name, silent), waiting: waiting,
+      kept: !read.isCurrent ? [:] : try workspace.peopleKept(of: name, silent), waiting: waiting,
       depth: by != nil ? .bySchool : detail ? .detail : .school, givesMonths: months,
       lock: lock.value, changes: try snapshot.planChanges(of: name),
       problems: (loaded.problems + lock.problems).filter { $0.severity == .error })

@@ -20,7 +20,7 @@ struct LeadershipCommand: ParsableCommand {
 
     func perform(in context: Context) throws -> any Report {
       try LogList(
-        of: enquiry, read.view, evidence: false, leadership: true, filter: filter, keyMessages: keyMessage, in: context)
+        of: enquiry, read, evidence: false, leadership: true, filter: filter, keyMessages: keyMessage, in: context)
     }
   }
 

@@ -31,7 +31,7 @@ struct List: Act {
 
   func perform(in context: Context) throws -> any Report {
     let workspace = try context.workspace()
-    let snapshot = try workspace.snapshot(read.view)
+    let snapshot = try read.snapshot(of: workspace, in: context)
     let names = try group.names(in: snapshot)
     let chosen = try workspace.chosenEnquiry()
     var loaded: [(name: EnquiryName, enquiry: Enquiry?)] = []

@@ -19,7 +19,7 @@ struct LogCommand: ParsableCommand {
 
     func perform(in context: Context) throws -> any Report {
       try LogList(
-        of: enquiry, read.view, evidence: true, leadership: true, filter: filter, keyMessages: keyMessage, in: context)
+        of: enquiry, read, evidence: true, leadership: true, filter: filter, keyMessages: keyMessage, in: context)
     }
   }
 }

@@ -18,7 +18,7 @@ struct MeasureCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func perform(in context: Context) throws -> any Report {
-      let snapshot = try context.workspace().snapshot(read.view)
+      let snapshot = try read.snapshot(of: context.workspace(), in: context)
       let name = try enquiry.name(in: snapshot)
       let loaded = try snapshot.measures(of: name)
       return MeasureList(name: name, measures: loaded.value, problems: loaded.problems)

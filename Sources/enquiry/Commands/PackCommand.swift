@@ -33,7 +33,7 @@ struct PackCommand: Act {
     }
     let meeting = try meeting.map { try DateOption.read($0, in: context, direction: .ahead) }
     let workspace = try context.workspace()
-    let snapshot = try workspace.snapshot(read.view)
+    let snapshot = try read.snapshot(of: workspace, in: context)
     let slug = try snapshot.find(cluster: cluster)
     let (contents, problems) = try PackCommand.contents(slug, meeting, audience, from: snapshot)
     let file = output ?? PackCommand.usualName(slug, meeting, audience)

@@ -16,7 +16,7 @@ struct PlanCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func perform(in context: Context) throws -> any Report {
-      let snapshot = try context.workspace().snapshot(read.view)
+      let snapshot = try read.snapshot(of: context.workspace(), in: context)
       let name = try enquiry.name(in: snapshot)
       let loaded = try snapshot.enquiry(name)
       guard let plan = loaded.value else { throw ArchiveError.notReadable(loaded.problems) }

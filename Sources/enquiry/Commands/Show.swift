@@ -21,7 +21,7 @@ struct Show: Act {
   @OptionGroup var shared: SharedOptions
 
   func perform(in context: Context) throws -> any Report {
-    let snapshot = try context.workspace().snapshot(read.view)
+    let snapshot = try read.snapshot(of: context.workspace(), in: context)
     let words = name.flatMap { $0.split(separator: " ").map(String.init) }
     switch try Named(words, enquiry, in: snapshot) {
     case .enquiry(let name): return try dossier(of: name, in: snapshot)
@@ -38,7 +38,7 @@ struct Show: Act {
   private func dossier(of name: EnquiryName, in snapshot: Snapshot) throws -> any Report {
     let loaded = try snapshot.dossier(name)
     guard let dossier = loaded.value else { throw Failure(unreadable: loaded.problems) }
-    let own = read.view == .current ? try snapshot.workspace.privateEntries(of: name) : Loaded(PrivateEntries())
+    let own = read.isCurrent ? try snapshot.workspace.privateEntries(of: name) : Loaded(PrivateEntries())
     return DossierReport(
       dossier: dossier, own: own.value, problems: loaded.problems + own.problems,
       plan: PlanText(

@@ -15,7 +15,7 @@ struct Status: Act {
   @OptionGroup var shared: SharedOptions
 
   func perform(in context: Context) throws -> any Report {
-    let snapshot = try context.workspace().snapshot(read.view)
+    let snapshot = try read.snapshot(of: context.workspace(), in: context)
     let names = try group.names(or: slug ?? only.slug, in: snapshot)
     let calendar = try snapshot.calendar()
     var standings: [StatusReport.Row] = []
@@ -24,7 +24,8 @@ struct Status: Act {
       let loaded = try snapshot.standing(of: name)
       problems += loaded.problems
       let changes = try snapshot.planChanges(of: name, looksAtHistory: false)
-      standings.append((loaded.value, loaded.value.next(on: context.today, by: calendar), changes?.count))
+      standings.append(
+        (loaded.value, loaded.value.next(on: snapshot.asOf ?? context.today, by: calendar), changes?.count))
     }
     return StatusReport(
       programme: try snapshot.programme().value, rows: standings,

@@ -21,7 +21,22 @@ struct ReadOptions: ParsableArguments {
   @Flag(help: "Leave out edits by hand that are not saved yet.")
   var committed = false
 
-  var view: Snapshot.View { committed ? .committed : .current }
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "What was known then: a commit, a tag, or a day, which stands for its end.", valueName: "state"))
+  var asOf: String?
+
+  /// Whether it is read with the edits by hand that are not saved yet, and with what this machine alone has.
+  var isCurrent: Bool { !committed && asOf == nil }
+
+  /// The records as they are asked for; of an earlier state it is told which commit was taken.
+  func snapshot(of workspace: Workspace, in context: Context) throws -> Snapshot {
+    guard let asOf else { return try workspace.snapshot(committed ? .committed : .current) }
+    let known = try KnownState(asOf, in: workspace, context)
+    context.talk(context.page.wrapped("As known at \(known.spoken): “\(known.commit.subject)”."))
+    return try workspace.snapshot(.known(known.commit.id, on: known.asOf ?? known.commit.committer.when.day))
+  }
 }
 
 /// What every command takes that writes.
