@@ -41,14 +41,14 @@ extension Repository {
   ///   be written.
   package func heal(patience: Duration = .seconds(2)) throws(GitError) -> HealedSave? {
     guard traces.contains(where: { access($0, F_OK) == 0 }) else { return nil }
-    // Who is saving at this moment clears up behind himself.
-    guard try RepositoryLock.isFree(commonDirectory) else { return nil }
-    let lock = try RepositoryLock(commonDirectory, until: Deadline(after: patience))
-    defer { withExtendedLifetime(lock) {} }
     // A git of somebody else's that is at work is none of our traces.
     guard access(Journal.path(gitDirectory), F_OK) == 0 || IndexLock.isOurs(gitDirectory) || hasDrafts else {
       return nil
     }
+    // Who is saving at this moment clears up behind himself.
+    guard try RepositoryLock.isFree(commonDirectory) else { return nil }
+    let lock = try RepositoryLock(commonDirectory, until: Deadline(after: patience))
+    defer { withExtendedLifetime(lock) {} }
     if isBare { return try healed(patience) }
     let indexLock = try IndexLock(gitDirectory, until: Deadline(after: patience))
     defer { withExtendedLifetime(indexLock) {} }
