@@ -5,7 +5,11 @@ extension Snapshot {
   /// The enquiry that a person names: its short name, `alliance/name` where two share one, or its id's beginning.
   package func find(enquiry name: String) throws -> EnquiryName {
     if let whole = EnquiryName(name), try exists(Layout.enquiryFile(whole)) { return whole }
-    let names = try enquiryNames()
+    return try Snapshot.find(enquiry: name, among: enquiryNames())
+  }
+
+  /// The one of some enquiries that a person names.
+  static func find(enquiry name: String, among names: [EnquiryName]) throws -> EnquiryName {
     let matches = names.filter { $0.slug.text == name || $0.description == name }
     if let only = matches.first, matches.count == 1 { return only }
     guard matches.isEmpty else {

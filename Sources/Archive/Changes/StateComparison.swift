@@ -203,16 +203,7 @@ private struct Search {
 extension StateComparison {
   /// The enquiry that a person names, in either state: also one that is gone since.
   package func find(enquiry word: String) throws -> EnquiryName {
-    let names = try (after.enquiryNames() + before.enquiryNames()).unique
-    let matches = names.filter { $0.slug.text == word || $0.description == word }
-    if let only = matches.first, matches.count == 1 { return only }
-    guard matches.isEmpty else {
-      throw ArchiveError.ambiguous(.enquiry, name: word, choices: matches.map(\.description))
-    }
-    let choices = names.map { $0.slug.text }
-    throw ArchiveError.notFound(
-      .enquiry, name: word, nearest: Nearest.match(for: word, among: choices + names.map(\.description)),
-      choices: choices)
+    try Snapshot.find(enquiry: word, among: (after.enquiryNames() + before.enquiryNames()).unique)
   }
 }
 
