@@ -89,7 +89,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "Model", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "ArchiveTests", dependencies: ["Archive", "Model", "Records", "TestSupport"], swiftSettings: strict),
+      name: "ArchiveTests", dependencies: ["Archive", "Git", "Model", "Records", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "PacksTests", dependencies: ["Packs", "Impact", "Model", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "EnquiryTests", dependencies: ["enquiry", "TestSupport"], exclude: ["Snapshots", "FirstFormat"],

@@ -24,6 +24,21 @@ package final class Workspace {
     repository.workDirectory.map { prefix.isEmpty ? $0 : $0 + "/" + prefix.dropLast() }
   }
 
+  /// Where it is, for another thread to open it.
+  struct Whereabouts: Sendable {
+    let gitDirectory: String
+    let environment: [String: String]
+    let prefix: String
+
+    func opened() throws(GitError) -> Workspace {
+      Workspace(repository: try Repository(at: gitDirectory, environment: environment), prefix: prefix)
+    }
+  }
+
+  var whereabouts: Whereabouts {
+    Whereabouts(gitDirectory: repository.gitDirectory, environment: repository.environment, prefix: prefix)
+  }
+
   /// The path from the top of the repository of a path from the enquiry folder.
   package func inRepository(_ path: String) -> String { prefix + path }
 

@@ -53,3 +53,25 @@ extension Repository {
     }
   }
 }
+
+/// How a commit stands in the history, without who made it and what they said.
+package struct CommitPlace: Hashable, Sendable {
+  package let tree: ObjectID
+  package let parents: [ObjectID]
+  /// When it was committed, in seconds since 1970.
+  package let time: Int64
+}
+
+extension Repository {
+  /// The place of the commit with this id; `.notFound` when there is none.
+  package func place(of id: ObjectID) throws(GitError) -> CommitPlace {
+    let commit = try commitHandle(id)
+    let parents = (0..<git_commit_parentcount(commit.pointer)).compactMap { position in
+      git_commit_parent_id(commit.pointer, position).map { ObjectID($0.pointee) }
+    }
+    guard let tree = git_commit_tree_id(commit.pointer) else {
+      throw GitError("read commit \(id.short)", .invalid, message: "it names no folder")
+    }
+    return CommitPlace(tree: ObjectID(tree.pointee), parents: parents, time: git_commit_time(commit.pointer))
+  }
+}

@@ -66,13 +66,14 @@ extension ObjectID: CustomStringConvertible {
 
 extension ObjectID {
   init(_ oid: git_oid) {
-    (high, middle, low) = withUnsafeBytes(of: oid.id) { bytes in
-      (
-        UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
-        UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)),
-        UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt32.self))
-      )
-    }
+    self = withUnsafePointer(to: oid.id) { ObjectID(stored: $0) }
+  }
+
+  /// The 20 bytes that stand at a place.
+  init(stored bytes: UnsafeRawPointer) {
+    high = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self))
+    middle = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+    low = UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt32.self))
   }
 
   /// The same id in libgit2's form.

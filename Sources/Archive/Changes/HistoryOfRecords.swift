@@ -45,9 +45,10 @@ extension Workspace {
       return ([], .complete)
     }
     var lens = try HistoryLens(of: subject, in: self)
+    let known = try KeptChanges.of(self, upTo: head)
     while true {
       var steps: [HistoryStep] = []
-      let end = try repository.history(from: head, touching: lens.paths) { commit in
+      let end = try known.history(from: head, touching: lens.paths, in: repository) { commit in
         if let step = try lens.step(commit) { steps.append(step) }
         return steps.count < limit ? .next : .stop
       }

@@ -1,7 +1,7 @@
 /// Commits waiting to be shown: the newest comes out first, and of equal ones the one that went in first.
-struct CommitQueue {
+struct CommitQueue<Name> {
   private struct Item {
-    let id: ObjectID
+    let name: Name
     let time: Int64
     let number: Int
 
@@ -14,8 +14,8 @@ struct CommitQueue {
   private var items: [Item] = []
   private var count = 0
 
-  mutating func insert(_ id: ObjectID, time: Int64) {
-    items.append(Item(id: id, time: time, number: count))
+  mutating func insert(_ name: Name, time: Int64) {
+    items.append(Item(name: name, time: time, number: count))
     count += 1
     var position = items.count - 1
     while position > 0, items[position].comes(before: items[(position - 1) / 2]) {
@@ -24,7 +24,7 @@ struct CommitQueue {
     }
   }
 
-  mutating func popNewest() -> ObjectID? {
+  mutating func popNewest() -> Name? {
     guard let first = items.first else { return nil }
     items.swapAt(0, items.count - 1)
     items.removeLast()
@@ -34,7 +34,7 @@ struct CommitQueue {
       for child in [2 * position + 1, 2 * position + 2] where child < items.count {
         if items[child].comes(before: items[best]) { best = child }
       }
-      if best == position { return first.id }
+      if best == position { return first.name }
       items.swapAt(position, best)
       position = best
     }

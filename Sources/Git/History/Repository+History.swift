@@ -12,7 +12,8 @@ extension Repository {
     from start: ObjectID, firstParentOnly: Bool = false, touching paths: [String] = [],
     visit: (Commit) throws -> Visit
   ) throws -> HistoryEnd {
-    var history = History(self, paths, firstParentOnly: firstParentOnly)
+    var history = History(CommitReader(self, paths, firstParentOnly: firstParentOnly))
+    let visit = { id in try visit(self.commit(id)) }
     return firstParentOnly
       ? try history.showMainLine(from: start, visit) : try history.showAll(from: start, visit)
   }
