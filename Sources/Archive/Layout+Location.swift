@@ -174,20 +174,27 @@ extension Layout {
 
   /// `undated-survey-7k3m9q2x.md` is `undated-survey` and its id.
   private static func idAtEnd(_ file: String) -> (rest: String, id: EntryID)? {
-    guard file.hasSuffix(".md") else { return nil }
-    let stem = file.dropLast(3)
-    guard let id = EntryID(stem.suffix(EntryID.length)), stem.dropLast(EntryID.length).last == "-" else { return nil }
-    return (String(stem.dropLast(EntryID.length + 1)), id)
+    // By bytes, since each entry of each log passes here; a cut inside of a character gives no id.
+    let bytes = file.utf8
+    guard file.hasSuffix(".md"), let dot = bytes.index(bytes.endIndex, offsetBy: -3, limitedBy: bytes.startIndex),
+      let begin = bytes.index(dot, offsetBy: -EntryID.length, limitedBy: bytes.startIndex),
+      let hyphen = bytes.index(begin, offsetBy: -1, limitedBy: bytes.startIndex), bytes[hyphen] == UInt8(ascii: "-"),
+      let id = EntryID(file[begin..<dot])
+    else { return nil }
+    return (String(file[..<hyphen]), id)
   }
 
   /// `2014-03-05-survey` is a day and `survey`; `undated` is no day and nothing.
   private static func dateAtStart(_ text: String) -> (date: Day?, rest: String)? {
+    let bytes = text.utf8
     let isUndated = text.hasPrefix("undated")
-    let length = isUndated ? 7 : 10
-    let date = isUndated ? nil : Day(iso: text.prefix(length))
+    guard let end = bytes.index(bytes.startIndex, offsetBy: isUndated ? 7 : 10, limitedBy: bytes.endIndex) else {
+      return nil
+    }
+    let date = isUndated ? nil : Day(iso: text[..<end])
     guard isUndated || date != nil else { return nil }
-    let rest = text.dropFirst(length)
-    guard rest.isEmpty || rest.first == "-" else { return nil }
-    return (date, String(rest.dropFirst()))
+    if end == bytes.endIndex { return (date, "") }
+    guard bytes[end] == UInt8(ascii: "-") else { return nil }
+    return (date, String(text[bytes.index(after: end)...]))
   }
 }

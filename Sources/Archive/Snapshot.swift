@@ -175,14 +175,28 @@ package final class Snapshot {
     return try committedFolder(folder).entries[name]
   }
 
+  /// The folders that stand in a folder of the commit, with what they are there.
+  func committedFolders(in folder: String) throws(ArchiveError) -> [(name: String, id: ObjectID)] {
+    let found = try committedFolder(folder)
+    return found.names.compactMap { name in
+      found.entries[name].flatMap { $0.mode == .directory ? (name, $0.id) : nil }
+    }
+  }
+
+  /// What a folder is in the commit; nil where it is not there.
+  func committedFolderID(_ folder: String) throws(ArchiveError) -> ObjectID? {
+    let entry = try committedEntry(folder)
+    return entry?.mode == .directory ? entry?.id : nil
+  }
+
   private func committedFolder(_ folder: String) throws(ArchiveError) -> CommittedFolder {
     if let known = committedFolders[folder] { return known }
     guard let tree else { return CommittedFolder() }
     let repository = workspace.repository
-    let entries = try Workspace.git { () throws(GitError) -> [TreeEntry] in
-      if folder.isEmpty { return try repository.tree(tree) }
-      guard let entry = try repository.entry(at: folder, in: tree), entry.mode == .directory else { return [] }
-      return try repository.tree(entry.id)
+    // From folder to folder: each is read once, which for those with hundreds of names is felt.
+    let id = folder.isEmpty ? tree : try committedFolderID(folder)
+    let entries = try Workspace.git { () throws(GitError) in
+      try id.map { id throws(GitError) in try repository.tree(id) } ?? []
     }
     let found = CommittedFolder(
       names: entries.map(\.name), entries: Dictionary(entries.map { ($0.name, $0) }) { first, _ in first })

@@ -30,14 +30,25 @@ package struct Day: Hashable, Sendable, Comparable {
 
   /// Reads exactly `2014-03-05`.
   package init?(iso text: some StringProtocol) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2 else { return nil }
-    var numbers: [Int] = []
-    for part in parts {
-      guard part.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
-      numbers.append(part.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) })
+    var fields = (0, 0, 0)
+    var position = 0
+    for byte in text.utf8 {
+      guard position < 10 else { return nil }
+      if position == 4 || position == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+      } else {
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+        let digit = Int(byte - UInt8(ascii: "0"))
+        switch position {
+        case ..<4: fields.0 = fields.0 * 10 + digit
+        case ..<7: fields.1 = fields.1 * 10 + digit
+        default: fields.2 = fields.2 * 10 + digit
+        }
+      }
+      position += 1
     }
-    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+    guard position == 10 else { return nil }
+    self.init(year: fields.0, month: fields.1, day: fields.2)
   }
 
   /// The day that many days after 1 January 1970 (before, when negative), in the Gregorian calendar.

@@ -53,7 +53,7 @@ extension Standing {
       if !cycle.isReviewed, let quiet = quiet(since: began, today, calendar) { due.append(quiet) }
     } else {
       let closed = cycle.closed ?? days?.upperBound
-      due += outcomes.filter(\.lacksAfter).map { Due(matter: .noFigureAfter($0.measure.id), since: closed) }
+      due += outcomes.filter(\.lacksAfter).map { Due(matter: .noFigureAfter($0.id), since: closed) }
       if let missed = missedTerm(after: cycle, closed, today, calendar) {
         due.append(Due(matter: .noNextCycle(after: number), since: missed))
       }
@@ -67,7 +67,7 @@ extension Standing {
 
   private func missingStarts(since began: Day?) -> [Due] {
     if outcomes.isEmpty { return [Due(matter: .noMeasure, since: began)] }
-    return outcomes.filter(\.lacksStart).map { Due(matter: .noStart($0.measure.id), since: began) }
+    return outcomes.filter(\.lacksStart).map { Due(matter: .noStart($0.id), since: began) }
   }
 
   /// Nobody wrote anything in the whole half term before this one, nor since.
@@ -80,7 +80,7 @@ extension Standing {
   }
 
   /// The first day of the term that should have brought the next cycle; nil when none is missed.
-  private func missedTerm(after cycle: Cycle, _ closed: Day?, _ today: Day, _ calendar: TermCalendar) -> Day? {
+  private func missedTerm(after cycle: CycleCourse, _ closed: Day?, _ today: Day, _ calendar: TermCalendar) -> Day? {
     guard cycle.decision == .adapt || cycle.decision == .switch, let closed,
       let term = calendar.term(of: closed), let next = calendar.term(after: term),
       today.daysSince1970 - next.first.daysSince1970 >= Due.daysToBegin

@@ -7,11 +7,12 @@ package struct EntryID: Hashable, Sendable, Comparable, CustomStringConvertible 
   /// Digits and letters without i, l, o and u, which are easily misread.
   package static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
   package static let length = 8
-  private static let bytes = Set(alphabet.flatMap { String($0).utf8 })
+  /// Whether each byte is one of the alphabet.
+  private static let isOfAlphabet = (0...255).map { byte in alphabet.contains { $0.utf8.first == UInt8(byte) } }
 
   /// Nil unless it is 8 characters of the alphabet.
   package init?(_ text: some StringProtocol) {
-    guard text.utf8.count == EntryID.length, text.utf8.allSatisfy(EntryID.bytes.contains) else { return nil }
+    guard text.utf8.count == EntryID.length, text.utf8.allSatisfy({ EntryID.isOfAlphabet[Int($0)] }) else { return nil }
     self.text = String(text)
   }
 

@@ -10,13 +10,42 @@ package struct Standing: Sendable {
     case closed
   }
 
+  /// The plan, as far as a status tells of it.
+  package struct Plan: Hashable, Sendable {
+    package let title: String
+    /// What should improve; nil when the plan does not say.
+    package let outcome: String?
+
+    package init(title: String, outcome: String?) { (self.title, self.outcome) = (title, outcome) }
+  }
+
+  /// A measure by which the enquiry is judged, as far as a status tells of it.
+  package struct Outcome: Hashable, Sendable {
+    package let id: Slug
+    package let title: String
+    /// The points of measurement before and after everything.
+    package let start: String
+    package let end: String
+    package let lacksStart: Bool
+    package let lacksAfter: Bool
+
+    package init(id: Slug, title: String, start: String, end: String, lacksStart: Bool, lacksAfter: Bool) {
+      (self.id, self.title, self.start, self.end) = (id, title, start, end)
+      (self.lacksStart, self.lacksAfter) = (lacksStart, lacksAfter)
+    }
+  }
+
   package let name: EnquiryName
   /// Nil when its file cannot be read.
-  package let enquiry: Enquiry?
-  /// In their order: the first is cycle 1.
-  package let cycles: [Cycle]
-  package let measures: [MeasuredFigures]
+  package let plan: Plan?
+  /// How many cycles there are.
+  package let cycles: Int
+  /// The cycle in which things stand, with its number from 1: the last open one, else the last.
+  package let current: (number: Int, cycle: CycleCourse)?
+  package let outcomes: [Outcome]
   package let logs: Logs
+  /// How much is different from the plan as it was fixed; nil where it was not.
+  package let planChanges: Int?
 
   /// What the names of the entries' files tell.
   package struct Logs: Hashable, Sendable {
@@ -38,17 +67,23 @@ package struct Standing: Sendable {
   }
 
   package init(
-    name: EnquiryName, enquiry: Enquiry?, cycles: [Cycle], measures: [MeasuredFigures], logs: Logs
+    name: EnquiryName, plan: Plan?, cycles: Int, current: (number: Int, cycle: CycleCourse)?, outcomes: [Outcome],
+    logs: Logs, planChanges: Int?
   ) {
-    self.name = name
-    self.enquiry = enquiry
-    self.cycles = cycles
-    self.measures = measures
-    self.logs = logs
+    (self.name, self.plan, self.cycles, self.current) = (name, plan, cycles, current)
+    (self.outcomes, self.logs, self.planChanges) = (outcomes, logs, planChanges)
   }
 
-  /// The cycle in which things stand, with its number: the last open one, else the last.
-  package var current: (number: Int, cycle: Cycle)? { Standing.current(of: cycles) }
+  /// - Parameter cycles: in their order: the first is cycle 1.
+  package init(
+    name: EnquiryName, enquiry: Enquiry?, cycles: [Cycle], measures: [MeasuredFigures], logs: Logs, planChanges: Int?
+  ) {
+    self.init(
+      name: name, plan: enquiry.map { Plan(title: $0.title, outcome: $0.outcome) }, cycles: cycles.count,
+      current: Standing.current(of: cycles).map { ($0.number, CycleCourse(of: $0.cycle)) },
+      outcomes: measures.filter { $0.measure.purpose == .outcome }.map(Outcome.init), logs: logs,
+      planChanges: planChanges)
+  }
 
   /// Of cycles in their order, the one in which things stand.
   package static func current(of cycles: [Cycle]) -> (number: Int, cycle: Cycle)? {
@@ -56,17 +91,52 @@ package struct Standing: Sendable {
     return index.map { ($0 + 1, cycles[$0]) }
   }
 
-  package var stage: Stage {
-    guard let cycle = current?.cycle else { return .new }
-    return cycle.stage
+  package var stage: Stage { current?.cycle.stage ?? .new }
+}
+
+/// How far a cycle has come: its days, and what was decided.
+package struct CycleCourse: Hashable, Sendable {
+  package var period: Period
+  package var opened: Day?
+  package var reviewed: Day?
+  package var closed: Day?
+  package var decision: Cycle.Decision?
+  /// Whether anything was recorded of what happened.
+  package var isReviewed: Bool
+  package var isUnreadable: Bool
+
+  package init(
+    period: Period, opened: Day?, reviewed: Day?, closed: Day?, decision: Cycle.Decision?, isReviewed: Bool,
+    isUnreadable: Bool
+  ) {
+    (self.period, self.opened, self.reviewed, self.closed) = (period, opened, reviewed, closed)
+    (self.decision, self.isReviewed, self.isUnreadable) = (decision, isReviewed, isUnreadable)
   }
 
-  /// The measures by which the enquiry is judged.
-  package var outcomes: [MeasuredFigures] { measures.filter { $0.measure.purpose == .outcome } }
+  package init(of cycle: Cycle) {
+    self.init(
+      period: cycle.period, opened: cycle.opened, reviewed: cycle.reviewed, closed: cycle.closed,
+      decision: cycle.decision, isReviewed: cycle.isReviewed, isUnreadable: cycle.isUnreadable)
+  }
+
+  /// A decision closes a cycle.
+  package var isOpen: Bool { decision == nil && closed == nil && !isUnreadable }
+
+  package var stage: Standing.Stage { isUnreadable || isOpen ? (isReviewed ? .reviewed : .open) : .closed }
 }
 
 extension Cycle {
-  package var stage: Standing.Stage { isUnreadable || isOpen ? (isReviewed ? .reviewed : .open) : .closed }
+  package var stage: Standing.Stage { CycleCourse(of: self).stage }
+}
+
+extension Standing.Outcome {
+  package init(_ measured: MeasuredFigures) {
+    let measure = measured.measure
+    self.init(
+      id: measure.id, title: measure.title, start: measured.start,
+      end: measure.compare.last ?? measure.occasions.last?.id ?? "after", lacksStart: measured.lacksStart,
+      lacksAfter: measured.lacksAfter)
+  }
 }
 
 extension MeasuredFigures {

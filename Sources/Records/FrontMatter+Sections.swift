@@ -14,8 +14,7 @@ extension FrontMatter {
   package var prose: Prose {
     Prose(
       sections: sections.map { section in
-        let lines = source.string(section.written).split(separator: "\r\n", omittingEmptySubsequences: false)
-        return Prose.Section(heading: section.heading, text: lines.joined(separator: "\n"))
+        Prose.Section(heading: section.heading, text: source.stringWithPlainLineEnds(section.written))
       })
   }
 
@@ -41,12 +40,26 @@ extension FrontMatter {
     var code = CodeFence()
     var line = body.lowerBound
     while line < body.upperBound {
-      let range = line..<source.lineStop(line)
-      let text = source.string(range)
-      if !code.passes(text), let words = FrontMatter.heading(text) { found.append((words, range)) }
+      if canMean(line, code) {
+        let range = line..<source.lineStop(line)
+        let text = source.string(range)
+        if !code.passes(text), let words = FrontMatter.heading(text) { found.append((words, range)) }
+      }
       line = source.nextLine(line)
     }
     return found
+  }
+
+  /// Whether a line may be a heading, or begin or end a block of code: most lines cannot, by their first byte.
+  private func canMean(_ line: Int, _ code: CodeFence) -> Bool {
+    var at = line
+    while at < body.upperBound, source.bytes[at] == UInt8(ascii: " ") { at += 1 }
+    guard at < body.upperBound else { return false }
+    switch source.bytes[at] {
+    case UInt8(ascii: "`"), UInt8(ascii: "~"): return true
+    case UInt8(ascii: "#"): return code.open == nil
+    default: return false
+    }
   }
 
   /// The lines of the body that are a fixed heading but for their form, as `##Notes` or `**Notes**`.
@@ -73,13 +86,18 @@ extension FrontMatter {
   }
 
   private func section(_ heading: String?, _ content: Range<Int>) -> Section {
-    let blanks: Set<UInt8> = [UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: " "), UInt8(ascii: "\t")]
-    guard let first = content.first(where: { !blanks.contains(source.bytes[$0]) }) else {
+    func isBlank(_ offset: Int) -> Bool {
+      switch source.bytes[offset] {
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: " "), UInt8(ascii: "\t"): true
+      default: false
+      }
+    }
+    guard let first = content.first(where: { !isBlank($0) }) else {
       return Section(heading: heading, content: content, written: content.lowerBound..<content.lowerBound)
     }
     let begin = max(source.lineStart(first), content.lowerBound)
     var stop = content.upperBound
-    while stop > begin, blanks.contains(source.bytes[stop - 1]) { stop -= 1 }
+    while stop > begin, isBlank(stop - 1) { stop -= 1 }
     return Section(heading: heading, content: content, written: begin..<stop)
   }
 

@@ -57,6 +57,12 @@ package struct SourceText: Sendable, Hashable {
 
   package func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
+  /// The same with `\n` for every `\r\n`.
+  func stringWithPlainLineEnds(_ range: Range<Int>) -> String {
+    guard bytes[range].contains(UInt8(ascii: "\r")) else { return string(range) }
+    return string(range).split(separator: "\r\n", omittingEmptySubsequences: false).joined(separator: "\n")
+  }
+
   /// Where the line of this offset begins.
   package func lineStart(_ offset: Int) -> Int {
     var at = offset

@@ -75,6 +75,11 @@ extension Cycle {
     return statuses.isEmpty || own.contains(where: statuses.contains)
   }
 
+  /// Where it stands, in words.
+  var standing: String { CycleCourse(of: self).standing }
+}
+
+extension CycleCourse {
   /// Where it stands, in words: `open`, `reviewed, no decision yet`, `closed (adopt)`.
   var standing: String {
     if isUnreadable { return "cannot be read" }

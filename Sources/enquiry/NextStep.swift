@@ -19,7 +19,7 @@ struct NextStep: Hashable {
 extension Standing {
   /// What comes next on a day, the most pressing first and at most three: what is late, then what is natural.
   func next(on today: Day, by calendar: TermCalendar) -> [NextStep] {
-    guard enquiry != nil else { return [NextStep(words: "mend \(name.slug)'s enquiry.md", command: "enquiry check")] }
+    guard plan != nil else { return [NextStep(words: "mend \(name.slug)'s enquiry.md", command: "enquiry check")] }
     if let (number, cycle) = current, cycle.isUnreadable {
       return [NextStep(words: "mend cycle \(number)'s file", command: "enquiry check")]
     }
@@ -32,13 +32,13 @@ extension Standing {
   private var planned: [NextStep] {
     var matters: [Due.Matter] = []
     if outcomes.isEmpty { matters.append(.noMeasure) }
-    if stage != .closed { matters += outcomes.filter(\.lacksStart).map { .noStart($0.measure.id) } }
+    if stage != .closed { matters += outcomes.filter(\.lacksStart).map { .noStart($0.id) } }
     switch (stage, current) {
     case (.new, _), (_, nil): break
     case (.open, let current?): matters.append(.noReview(cycle: current.number))
     case (.reviewed, let current?): matters.append(.noDecision(cycle: current.number))
     case (.closed, let current?):
-      matters += outcomes.filter(\.lacksAfter).map { .noFigureAfter($0.measure.id) }
+      matters += outcomes.filter(\.lacksAfter).map { .noFigureAfter($0.id) }
       if ![.stop, .adopt].contains(current.cycle.decision) { matters.append(.noNextCycle(after: current.number)) }
     }
     var steps = matters.map(step)
@@ -73,18 +73,13 @@ extension Standing {
 
   /// A short name for a first measure, after what should improve.
   private var newMeasure: String {
-    let words = enquiry?.outcome.flatMap { Slug(from: $0) }?.text.split(separator: "-").prefix(3) ?? []
+    let words = plan?.outcome.flatMap { Slug(from: $0) }?.text.split(separator: "-").prefix(3) ?? []
     return Slug(words.joined(separator: "-"))?.text ?? "first-measure"
   }
 
-  func title(of id: Slug) -> String { measures.first { $0.measure.id == id }?.measure.title ?? id.text }
+  func title(of id: Slug) -> String { outcomes.first { $0.id == id }?.title ?? id.text }
 
-  private func occasion(of id: Slug, _ which: (MeasuredFigures) -> String) -> String {
-    Failure.quoted(measures.first { $0.measure.id == id }.map(which) ?? "before")
+  private func occasion(of id: Slug, _ which: (Outcome) -> String) -> String {
+    Failure.quoted(outcomes.first { $0.id == id }.map(which) ?? "before")
   }
-}
-
-extension MeasuredFigures {
-  /// The point of measurement after everything.
-  fileprivate var end: String { measure.compare.last ?? measure.occasions.last?.id ?? "after" }
 }

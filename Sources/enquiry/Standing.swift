@@ -16,11 +16,11 @@ extension Standing {
 
   var json: [String: JSON] {
     var keys: [String: JSON] = [
-      "slug": .text(name.slug.text), "alliance": .text(name.alliance.text), "cycles": .count(cycles.count),
+      "slug": .text(name.slug.text), "alliance": .text(name.alliance.text), "cycles": .count(cycles),
       "status": .text(stage.rawValue), "stage": .text(spokenStage), "evidence": .count(logs.evidence),
       "leadership": .count(logs.leadership),
     ]
-    keys["title"] = .maybe(enquiry?.title)
+    keys["title"] = .maybe(plan?.title)
     keys["newest_entry"] = .maybe(logs.newest?.description)
     return keys
   }

@@ -11,22 +11,23 @@ extension Snapshot {
   }
 
   /// What became of an enquiry's plan since it was fixed; nil where none was.
-  ///
-  /// - Parameter looksAtHistory: whether also who changed what when is looked at, and whether the file of the plan was
-  ///   edited by hand, which walks through all commits; without it nothing is known but what is different.
-  package func planChanges(of name: EnquiryName, looksAtHistory: Bool = true) throws -> PlanChanges? {
+  package func planChanges(of name: EnquiryName) throws -> PlanChanges? {
     guard let lock = try lock(of: name).value, let enquiry = try enquiry(name).value else { return nil }
     let measures = try measures(of: name).value
-    return try planChanges(lock: lock, enquiry: enquiry, measures: measures, looksAtHistory: looksAtHistory)
+    return try planChanges(lock: lock, enquiry: enquiry, measures: measures, looksAtHistory: true)
   }
 
-  /// The same of an enquiry that is loaded.
+  /// The same of an enquiry that is loaded whole.
   package func planChanges(of dossier: Dossier) throws -> PlanChanges? {
     guard let lock = dossier.lock else { return nil }
     return try planChanges(lock: lock, enquiry: dossier.enquiry, measures: dossier.measures, looksAtHistory: true)
   }
 
-  private func planChanges(
+  /// The same of what is loaded.
+  ///
+  /// - Parameter looksAtHistory: whether also who changed what when is looked at, and whether the file of the plan was
+  ///   edited by hand, which walks through all commits; without it nothing is known but what is different.
+  func planChanges(
     lock: PlanLock, enquiry: Enquiry, measures: [MeasuredFigures], looksAtHistory: Bool
   ) throws -> PlanChanges {
     let definitions = measures.map(\.measure)

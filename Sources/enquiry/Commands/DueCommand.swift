@@ -24,9 +24,8 @@ struct DueCommand: Act {
     let calendar = try snapshot.calendar()
     var rows: [DueReport.Row] = []
     var problems: [Problem] = []
-    let names = try group.names(or: slug ?? only.slug, in: snapshot)
-    for name in names {
-      let loaded = try snapshot.standing(of: name)
+    let standings = try standings(in: snapshot)
+    for loaded in standings {
       problems += loaded.problems
       let due = loaded.value.due(on: snapshot.asOf ?? context.today, by: calendar)
       if !due.isEmpty { rows.append((loaded.value, due)) }
@@ -35,7 +34,15 @@ struct DueCommand: Act {
       let (first, second) = (one.element.due[0], other.element.due[0])
       return Due.isInOrder(first, second) || !Due.isInOrder(second, first) && one.offset < other.offset
     }.map(\.element)
-    return DueReport(rows: ordered, looked: names.count, problems: problems.filter { $0.severity == .error })
+    return DueReport(rows: ordered, looked: standings.count, problems: problems.filter { $0.severity == .error })
+  }
+
+  private func standings(in snapshot: Snapshot) throws -> [Loaded<Standing>] {
+    if let slug = slug ?? only.slug {
+      return try group.names(or: slug, in: snapshot).map { try snapshot.standing(of: $0) }
+    }
+    let (alliances, standings) = try group.standings(in: snapshot)
+    return try alliances.flatMap { try standings.enquiries(of: $0) }
   }
 }
 
@@ -52,7 +59,7 @@ struct DueReport: Report {
 
   func text(_ page: Page) -> String {
     rows.map { row in
-      let title = row.standing.enquiry.map { ": \($0.title)" } ?? ""
+      let title = row.standing.plan.map { ": \($0.title)" } ?? ""
       let items = row.due.map { due in
         page.wrapped(DueText.sentence(due, of: row.standing), first: "  - ", indent: 4)
           + "\n    > \(row.standing.step(for: due.matter).command)"
@@ -75,7 +82,7 @@ struct DueReport: Report {
         "slug": .text(row.standing.name.slug.text), "alliance": .text(row.standing.name.alliance.text),
         "due": .list(row.due.map { DueText.json($0, of: row.standing) }),
       ]
-      keys["title"] = .maybe(row.standing.enquiry?.title)
+      keys["title"] = .maybe(row.standing.plan?.title)
       return .object(keys)
     }
     return ["enquiries": .list(list), "problems": .list(problems.map(ProblemText.json))]

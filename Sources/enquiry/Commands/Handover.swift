@@ -25,11 +25,13 @@ struct Handover: Act {
     let snapshot = try read.snapshot(of: workspace, in: context)
     let name = try EnquiryName.named(slug ?? enquiry.slug, in: snapshot)
     let loaded = try snapshot.standing(of: name)
-    guard let plan = loaded.value.enquiry else { throw Failure(unreadable: loaded.problems) }
+    let plan = try snapshot.enquiry(name)
+    guard let plan = plan.value else { throw Failure(unreadable: plan.problems) }
     let calendar = try snapshot.calendar()
     let own = try workspace.privateEntries(of: name).value
     return HandoverReport(
-      standing: loaded.value, enquiry: plan, alliance: try snapshot.alliance(name.alliance).value,
+      standing: loaded.value, enquiry: plan, cycles: try snapshot.cycles(of: name).value,
+      measures: try snapshot.measures(of: name).value, alliance: try snapshot.alliance(name.alliance).value,
       clusters: try snapshot.clusterSlugs().compactMap { try snapshot.cluster($0).value }
         .filter { $0.alliances.contains(name.alliance) },
       participation: try snapshot.participation(of: name).value.sorted { LogNote.isInOrder($0.note, $1.note) },
@@ -59,6 +61,9 @@ struct HandoverReport: Report {
 
   let standing: Standing
   let enquiry: Enquiry
+  /// In their order: the first is cycle 1.
+  let cycles: [Cycle]
+  let measures: [MeasuredFigures]
   let alliance: Alliance?
   /// In which the alliance meets.
   let clusters: [Cluster]
@@ -105,18 +110,18 @@ struct HandoverReport: Report {
 
   private func standings(_ page: Page) -> String {
     var lines = [page.wrapped("\(NewName.capitalised(standing.spokenStage)); \(standing.spokenLogs).")]
-    lines += zip(1..., standing.cycles).map { number, cycle in
+    lines += zip(1..., cycles).map { number, cycle in
       let aim = cycle.prose[.aim].map(Page.running) ?? "no aim recorded"
       return page.wrapped("\(cycle.period.spoken), \(cycle.standing): \(aim)", first: "- Cycle \(number), ", indent: 2)
     }
-    let carried = standing.cycles.last.flatMap { $0.prose[.carriesOver] ?? $0.prose[.next] }
+    let carried = cycles.last.flatMap { $0.prose[.carriesOver] ?? $0.prose[.next] }
     lines += carried.map { [page.wrapped("Carried over: \(Page.running($0))", first: "- ", indent: 2)] } ?? []
     let beside: [(String, [String])] = [
       ("Risk", enquiry.risks.map { $0.risk + ($0.response.map { "; then: \($0)" } ?? "") }),
       ("Cost", enquiry.costs.map(PlanText.cost)), ("Also going on", enquiry.concurrent),
     ]
     lines += beside.flatMap { label, texts in texts.map { page.wrapped($0, first: "- \(label): ", indent: 2) } }
-    lines += standing.measures.map { measured in
+    lines += measures.map { measured in
       let figures =
         measured.figures.isEmpty && measured.summary == nil
         ? measured.nothing : measured.hasAfter ? "figures of before and after" : "figures of the start"

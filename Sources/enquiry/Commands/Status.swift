@@ -14,29 +14,45 @@ struct Status: Act {
   @OptionGroup var read: ReadOptions
   @OptionGroup var shared: SharedOptions
 
+  /// From so many enquiries on, each alliance has a line instead of each enquiry.
+  private static let veryMany = 41
+
   func perform(in context: Context) throws -> any Report {
     let snapshot = try read.snapshot(of: context.workspace(), in: context)
-    let names = try group.names(or: slug ?? only.slug, in: snapshot)
+    let programme = try snapshot.programme().value
     let calendar = try snapshot.calendar()
-    var standings: [StatusReport.Row] = []
-    var problems: [Problem] = []
-    for name in names {
-      let loaded = try snapshot.standing(of: name)
-      problems += loaded.problems
-      let changes = try snapshot.planChanges(of: name, looksAtHistory: false)
-      standings.append(
-        (loaded.value, loaded.value.next(on: snapshot.asOf ?? context.today, by: calendar), changes?.count))
+    func row(_ standing: Standing) -> StatusReport.Row {
+      (standing, standing.next(on: snapshot.asOf ?? context.today, by: calendar))
     }
+    if let slug = try named(in: snapshot) {
+      let loaded = try snapshot.standing(of: slug)
+      return StatusReport(
+        programme: programme, rows: [row(loaded.value)], problems: loaded.problems, unsaved: try snapshot.unsaved(),
+        isAll: true)
+    }
+    let (alliances, standings) = try group.standings(in: snapshot)
+    let stages = try alliances.map { ($0, try standings.stages(of: $0)) }
+    let count = stages.reduce(0) { $0 + $1.1.value.values.reduce(0, +) }
+    if count >= Status.veryMany, alliances.count > 1, !shared.json {
+      return ManyStandings(
+        programme: programme, alliances: stages.map { ($0, $1.value) },
+        problems: stages.flatMap(\.1.problems), unsaved: standings.unsaved)
+    }
+    let loaded = try alliances.flatMap { try standings.enquiries(of: $0) }
     return StatusReport(
-      programme: try snapshot.programme().value, rows: standings,
-      problems: problems.filter { $0.severity == .error }, unsaved: try snapshot.unsaved(), isAll: !group.isGiven)
+      programme: programme, rows: loaded.map { row($0.value) }, problems: loaded.flatMap(\.problems),
+      unsaved: standings.unsaved, isAll: !group.isGiven)
+  }
+
+  /// The one enquiry that is asked about; nil for all, or those of a group.
+  private func named(in snapshot: Snapshot) throws -> EnquiryName? {
+    try (slug ?? only.slug) == nil ? nil : group.names(or: slug ?? only.slug, in: snapshot).first
   }
 }
 
 /// Where each enquiry stands.
 struct StatusReport: Report {
-  /// With how many changes to the plan there are since it was fixed; nil where it was not.
-  typealias Row = (standing: Standing, next: [NextStep], changes: Int?)
+  typealias Row = (standing: Standing, next: [NextStep])
 
   let programme: Programme?
   let rows: [Row]
@@ -46,19 +62,39 @@ struct StatusReport: Report {
   let isAll: Bool
   let kind = "status"
 
+  init(programme: Programme?, rows: [Row], problems: [Problem], unsaved: [String], isAll: Bool) {
+    (self.programme, self.rows, self.unsaved, self.isAll) = (programme, rows, unsaved, isAll)
+    self.problems = problems.filter { $0.severity == .error }
+  }
+
   /// From so many enquiries on, each has a line and its most pressing step.
   private static let many = 7
 
   func text(_ page: Page) -> String {
-    let title = programme.map { page.wrapped($0.name + ($0.isSample ? " (published examples)" : "")) + "\n\n" } ?? ""
+    let title = StatusReport.title(programme, page)
     if rows.count < Self.many { return title + rows.map { full($0, page) }.joined(separator: "\n\n") }
-    return title + page.wrapped(summary) + "\n\n" + rows.map { short($0, page) }.joined(separator: "\n")
+    let stages = rows.reduce(into: [:]) { $0[$1.standing.stage, default: 0] += 1 }
+    let summary = StatusReport.summary("\(rows.count) enquiries", stages)
+    return title + page.wrapped(summary + ".") + "\n\n" + rows.map { short($0, page) }.joined(separator: "\n")
+  }
+
+  static func title(_ programme: Programme?, _ page: Page) -> String {
+    programme.map { page.wrapped($0.name + ($0.isSample ? " (published examples)" : "")) + "\n\n" } ?? ""
+  }
+
+  /// `12 enquiries: 2 with no cycle yet, 7 with an open cycle, 3 closed`
+  static func summary(_ whose: String, _ stages: [Standing.Stage: Int]) -> String {
+    let words: [(Standing.Stage, String)] = [
+      (.new, "with no cycle yet"), (.open, "with an open cycle"), (.reviewed, "to be decided"), (.closed, "closed"),
+    ]
+    let counts = words.compactMap { stage, word in stages[stage].map { "\($0) \(word)" } }
+    return counts.isEmpty ? "\(whose): none" : "\(whose): \(counts.joined(separator: ", "))"
   }
 
   private func full(_ row: Row, _ page: Page) -> String {
     let standing = row.standing
-    let title = standing.enquiry.map { ": \($0.title)" } ?? ""
-    let plan = StatusReport.spoken(row.changes).map { " \($0)" } ?? ""
+    let title = standing.plan.map { ": \($0.title)" } ?? ""
+    let plan = StatusReport.spoken(standing.planChanges).map { " \($0)" } ?? ""
     let lines = [
       page.wrapped("\(standing.name)\(title)", indent: 2),
       page.wrapped(
@@ -82,18 +118,6 @@ struct StatusReport: Report {
     return ([line] + row.next.prefix(1).map { $0.text(page) }).joined(separator: "\n")
   }
 
-  /// `12 enquiries: 2 with no cycle yet, 7 open, 3 closed.`
-  private var summary: String {
-    let words: [(Standing.Stage, String)] = [
-      (.new, "with no cycle yet"), (.open, "with an open cycle"), (.reviewed, "to be decided"), (.closed, "closed"),
-    ]
-    let counts = words.compactMap { stage, word -> String? in
-      let count = rows.count { $0.standing.stage == stage }
-      return count == 0 ? nil : "\(count) \(word)"
-    }
-    return "\(rows.count) enquiries: \(counts.joined(separator: ", "))."
-  }
-
   func talk(_ page: Page) -> String {
     var lines = problems.map(ProblemText.text)
     if rows.isEmpty {
@@ -105,17 +129,21 @@ struct StatusReport: Report {
     if rows.count >= Self.many {
       lines.append("\nAll next steps of one: enquiry status \(rows[0].standing.name). What is late: enquiry due")
     }
-    if !unsaved.isEmpty {
-      let count = unsaved.count == 1 ? "1 file was" : "\(unsaved.count) files were"
-      lines.append(page.wrapped("\n\(count) edited by hand and not saved yet. Save them: enquiry save"))
-    }
+    lines += StatusReport.unsaved(unsaved, page).map { ["\n\($0)"] } ?? []
     return lines.joined(separator: "\n")
+  }
+
+  /// Nil where everything is saved.
+  static func unsaved(_ paths: [String], _ page: Page) -> String? {
+    guard !paths.isEmpty else { return nil }
+    let count = paths.count == 1 ? "1 file was" : "\(paths.count) files were"
+    return page.wrapped("\(count) edited by hand and not saved yet. Save them: enquiry save")
   }
 
   var json: [String: JSON] {
     let enquiries = rows.map { row -> JSON in
       var keys = row.standing.json.merging(["next": .texts(row.next.map(\.line))]) { old, _ in old }
-      keys["plan_changes"] = row.changes.map { .count($0) }
+      keys["plan_changes"] = row.standing.planChanges.map { .count($0) }
       return JSON.object(keys)
     }
     var keys: [String: JSON] = [

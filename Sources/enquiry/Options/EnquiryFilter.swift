@@ -27,6 +27,12 @@ struct GroupOptions: ParsableArguments {
     return try names(in: snapshot)
   }
 
+  /// The alliances of the group, all where none is picked out, and where their enquiries stand.
+  func standings(in snapshot: Snapshot) throws -> (alliances: [Slug], standings: Standings) {
+    let alliances = try snapshot.alliances(named: alliance, ofCluster: cluster)
+    return (alliances, try Standings(of: snapshot, alliances: alliances, program: Program.identity()))
+  }
+
   /// Of one enquiry that is named, or else of the group.
   func names(or slug: String?, in snapshot: Snapshot) throws -> [EnquiryName] {
     guard let slug else { return try names(in: snapshot) }

@@ -6,8 +6,13 @@ extension Snapshot {
     let enquiry = try enquiry(name)
     let cycles = try cycles(of: name)
     let measures = try measures(of: name)
+    var changes: PlanChanges?
+    if let plan = enquiry.value, let lock = try lock(of: name).value {
+      changes = try planChanges(lock: lock, enquiry: plan, measures: measures.value, looksAtHistory: false)
+    }
     let standing = Standing(
-      name: name, enquiry: enquiry.value, cycles: cycles.value, measures: measures.value, logs: try logs(of: name))
+      name: name, enquiry: enquiry.value, cycles: cycles.value, measures: measures.value, logs: try logs(of: name),
+      planChanges: changes?.count)
     return Loaded(standing, problems: enquiry.problems + cycles.problems + measures.problems)
   }
 
@@ -25,12 +30,19 @@ extension Snapshot {
   ///
   /// - Throws: ``ArchiveError/notFound(_:name:nearest:choices:)`` for a name that nothing has.
   package func enquiryNames(ofAlliance alliance: String?, cluster: String?) throws -> [EnquiryName] {
+    try alliances(named: alliance, ofCluster: cluster).flatMap { try enquiryNames(of: $0) }
+  }
+
+  /// An alliance, those of a cluster in the order of its agenda, or both; all when neither is named.
+  ///
+  /// - Throws: ``ArchiveError/notFound(_:name:nearest:choices:)`` for a name that nothing has.
+  package func alliances(named alliance: String?, ofCluster cluster: String?) throws -> [Slug] {
     let only = try alliance.map { try find(alliance: $0) }
-    guard let cluster else { return try enquiryNames(of: only) }
+    guard let cluster else { return try only.map { [$0] } ?? allianceSlugs() }
     let loaded = try self.cluster(try find(cluster: cluster))
     guard let members = loaded.value?.alliances else { throw ArchiveError.notReadable(loaded.problems) }
     let known = Set(try allianceSlugs())
-    return try members.filter { known.contains($0) && (only == nil || only == $0) }.flatMap { try enquiryNames(of: $0) }
+    return members.filter { known.contains($0) && (only == nil || only == $0) }
   }
 }
 

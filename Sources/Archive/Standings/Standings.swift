@@ -1,0 +1,147 @@
+internal import Git
+package import Model
+internal import Parallel
+
+/// Where the enquiries of a state stand; only those are read that were not known before.
+///
+/// What was worked out is kept by the id of each enquiry's folder in git, so that a change costs what changed, and an earlier
+/// state costs little that shares most folders with the present one. What was edited by hand is read from the files.
+package final class Standings {
+  private let snapshot: Snapshot
+  private var kept: KeptStandings
+  /// Enquiries with edits by hand that are not saved.
+  private let edited: Set<EnquiryName>
+  /// Paths with edits by hand that are not saved, in order.
+  package let unsaved: [String]
+
+  /// - Parameters:
+  ///   - alliances: those that are going to be asked about.
+  ///   - program: what tells this build from all others.
+  package init(of snapshot: Snapshot, alliances: [Slug], program: String) throws {
+    self.snapshot = snapshot
+    unsaved = try snapshot.unsaved()
+    edited = Set(unsaved.compactMap(Standings.enquiry))
+    let programme = try snapshot.bytes(Layout.programme).map { try Repository.blobID($0).hex } ?? ""
+    let maker = try KeptResults.key([program, programme])
+    let workspace = snapshot.workspace
+    let path = "\(workspace.repository.commonDirectory)/enquiry/standings/\(workspace.prefix)all"
+    kept = KeptStandings(at: path, madeBy: maker) ?? KeptStandings()
+    let isChanged = try update(alliances)
+    // What an earlier state needs besides would push out what the present one does.
+    if isChanged, snapshot.asOf == nil { kept.write(to: path, madeBy: maker) }
+  }
+
+  /// The enquiry that a path belongs to, whatever it is in its folder.
+  private static func enquiry(_ path: String) -> EnquiryName? {
+    let parts = path.split(separator: "/")
+    guard parts.count > 3, let alliance = Layout.allianceSlug(String(parts[1])), let slug = Slug(parts[2]) else {
+      return nil
+    }
+    return EnquiryName(alliance: alliance, slug: slug)
+  }
+
+  // MARK: - Asking
+
+  /// The enquiries of an alliance, in order of their names, with all that is wrong in them.
+  package func enquiries(of alliance: Slug) throws -> [Loaded<Standing>] {
+    let committed = try kept.alliances[alliance]?.entries() ?? []
+    let known = Dictionary(committed.map { ($0.slug, $0) }) { first, _ in first }
+    let changed = edited.filter { $0.alliance == alliance }.map(\.slug)
+    return try Set(known.keys).union(changed).sorted().compactMap { slug in
+      let name = EnquiryName(alliance: alliance, slug: slug)
+      if !edited.contains(name), let content = known[slug]?.content {
+        switch content {
+        case .enquiry(_, let standing): return Loaded(try Standing(kept: standing, of: name))
+        case .other: return nil
+        case .troubled: break
+        }
+      }
+      return try snapshot.exists(Layout.enquiryFile(name)) ? try snapshot.standing(of: name) : nil
+    }
+  }
+
+  /// How many enquiries of an alliance stand so, and all that is wrong in them.
+  package func stages(of alliance: Slug) throws -> Loaded<[Standing.Stage: Int]> {
+    if let known = kept.alliances[alliance], known.isWhole, !edited.contains(where: { $0.alliance == alliance }) {
+      return Loaded(known.stages)
+    }
+    let all = try enquiries(of: alliance)
+    let stages = all.reduce(into: [:]) { $0[$1.value.stage, default: 0] += 1 }
+    return Loaded(stages, problems: all.flatMap(\.problems))
+  }
+
+  // MARK: - Bringing up to date
+
+  /// An enquiry that has to be read, and where it belongs.
+  private struct Missing {
+    let alliance: Int
+    let place: Int
+    let name: EnquiryName
+  }
+
+  /// Brings what is kept up to the commit, as far as it is asked for; false where nothing was to be done.
+  private func update(_ wanted: [Slug]) throws -> Bool {
+    let records = try snapshot.committedFolderID(Layout.records)
+    if records != nil, records == kept.records { return false }
+    let folders = try snapshot.committedFolders(in: Layout.records).compactMap { name, id in
+      Layout.allianceSlug(name).map { (slug: $0, id: id) }
+    }
+    let present = Set(folders.map(\.slug))
+    kept.alliances = kept.alliances.filter { present.contains($0.key) }
+    let asked = Set(wanted)
+    try read(folders.filter { asked.contains($0.slug) && kept.alliances[$0.slug]?.folder != $0.id })
+    let isWhole = folders.allSatisfy { kept.alliances[$0.slug]?.folder == $0.id }
+    kept.records = isWhole ? records : nil
+    return true
+  }
+
+  /// Reads what is new in some alliances.
+  private func read(_ alliances: [(slug: Slug, id: ObjectID)]) throws {
+    var lists: [[KeptStandings.Entry]] = []
+    var missing: [Missing] = []
+    for (number, alliance) in alliances.enumerated() {
+      let before = try kept.alliances[alliance.slug]?.entries() ?? []
+      let known = Dictionary(before.map { ($0.slug, $0) }) { first, _ in first }
+      var entries: [KeptStandings.Entry] = []
+      for (name, id) in try snapshot.committedFolders(in: Layout.alliance(alliance.slug)) {
+        guard let slug = Slug(name) else { continue }
+        if let same = known[slug], same.folder == id {
+          entries.append(same)
+        } else {
+          missing.append(
+            Missing(
+              alliance: number, place: entries.count, name: EnquiryName(alliance: alliance.slug, slug: slug)))
+          entries.append(KeptStandings.Entry(slug: slug, folder: id, content: .other))
+        }
+      }
+      lists.append(entries)
+    }
+    for (found, content) in zip(missing, try Standings.read(missing.map(\.name), of: snapshot)) {
+      let entry = lists[found.alliance][found.place]
+      lists[found.alliance][found.place] = KeptStandings.Entry(
+        slug: entry.slug, folder: entry.folder, content: content)
+    }
+    for (alliance, entries) in zip(alliances, lists) {
+      kept.alliances[alliance.slug] = KeptStandings.Alliance(
+        folder: alliance.id, entries.sorted { $0.slug < $1.slug })
+    }
+  }
+
+  /// Reads folders of the snapshot's commit with all processors.
+  private static func read(_ names: [EnquiryName], of snapshot: Snapshot) throws -> [KeptStandings.Content] {
+    guard let commit = snapshot.commit, !names.isEmpty else { return [] }
+    let place = snapshot.workspace.whereabouts
+    let size = 25
+    let chunks = Together.map((names.count + size - 1) / size) { number in
+      Result {
+        let snapshot = try Snapshot(of: place.opened(), .known(commit, on: .first))
+        return try names[number * size..<min(names.count, (number + 1) * size)].map { name in
+          guard try snapshot.exists(Layout.enquiryFile(name)) else { return KeptStandings.Content.other }
+          let loaded = try snapshot.standing(of: name)
+          return loaded.problems.isEmpty ? .enquiry(loaded.value.stage, loaded.value.bytes[...]) : .troubled
+        }
+      }
+    }
+    return try chunks.flatMap { try $0.get() }
+  }
+}
