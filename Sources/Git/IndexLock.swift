@@ -7,8 +7,11 @@
 /// git's own lock on the index, taken the way git takes it: while we hold it no `git add` or `git commit` can begin.
 ///
 /// Without it a `git commit` between our moving the branch and our changing the index would commit the old index, and
-/// so delete what was just saved. Unlike git's, the file says who made it: one that a killed process of ours left is
-/// known and cleared away by the next, which holds ``RepositoryLock`` and therefore knows that nobody else lives.
+/// so delete what was just saved. Unlike git's, it says who made it: one that a killed process of ours left is known and
+/// cleared away by the next, which holds ``RepositoryLock`` and therefore knows that nobody else lives.
+///
+/// It is a link that leads nowhere and whose target says so: unlike the bytes of a file, a link's target is there as soon as its
+/// name is, also after a power cut.
 struct IndexLock: ~Copyable {
   private static let mark = "held by enquiry, process "
 
@@ -18,10 +21,7 @@ struct IndexLock: ~Copyable {
   init(_ gitDirectory: String, until deadline: Deadline) throws(GitError) {
     let path = gitDirectory + "/index.lock"
     let attempt = "lock the index"
-    let draft = try Self.draft(gitDirectory + "/index.enquiry.mark", attempt)
-    defer { unlink(draft) }
-    // A second name for a finished file: the lock never exists without saying whose it is.
-    while !Self.take(path, draft) {
+    while !Self.take(path) {
       guard errno == EEXIST else { throw .system(attempt, errno, path: path) }
       let isLeftover = try Self.isLeftover(path, attempt)
       if isLeftover { unlink(path) }
@@ -37,30 +37,18 @@ struct IndexLock: ~Copyable {
   deinit { unlink(path) }
 
   /// Makes the lock unless it exists; otherwise `errno` says why not.
-  private static func take(_ path: String, _ draft: String) -> Bool {
-    if link(draft, path) == 0 { return true }
+  private static func take(_ path: String) -> Bool {
+    if symlink("\(mark)\(getpid())", path) == 0 { return true }
     guard [EPERM, ENOTSUP, EOPNOTSUPP, ENOSYS].contains(errno) else { return false }
-    // A drive without second names (some network drives): the lock as git makes it. A process killed right now would
-    // leave one without our mark, to be removed by hand.
+    // A drive without links (some network drives): the lock as git makes it. A process killed before it has said whose it is
+    // would leave one to be removed by hand.
     let number = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard number >= 0 else { return false }
     let text = Array("\(mark)\(getpid())\n".utf8)
     _ = write(number, text, text.count)
+    fsync(number)
     close(number)
     return true
-  }
-
-  private static func draft(_ path: String, _ attempt: String) throws(GitError) -> String {
-    unlink(path)
-    let file = try FileDescriptor(
-      attempt, path: path, open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666))
-    do throws(GitError) {
-      try file.write(Array("\(mark)\(getpid())\n".utf8), attempt, path: path)
-    } catch {
-      unlink(path)
-      throw error
-    }
-    return path
   }
 
   /// Whether the lock that is there was made by us: with ``RepositoryLock`` held, by a process that is gone.
@@ -74,11 +62,13 @@ struct IndexLock: ~Copyable {
   }
 
   private static func isLeftover(_ path: String, _ attempt: String) throws(GitError) -> Bool {
+    var start = [CChar](repeating: 0, count: mark.utf8.count)
+    var isMark: Bool { start.map { UInt8(bitPattern: $0) }.elementsEqual(mark.utf8) }
+    if readlink(path, &start, start.count) == start.count { return isMark }
     let number = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-    // Gone meanwhile: not left over, and the next try will do.
-    if number < 0, errno == ENOENT { return false }
+    // Gone meanwhile: not left over, and the next try will do. A link that is none of ours is somebody else's lock.
+    if number < 0, errno == ENOENT || errno == ELOOP { return false }
     let file = try FileDescriptor(attempt, path: path, number)
-    var start = [UInt8](repeating: 0, count: mark.utf8.count)
-    return read(file.number, &start, start.count) == start.count && start.elementsEqual(mark.utf8)
+    return read(file.number, &start, start.count) == start.count && isMark
   }
 }

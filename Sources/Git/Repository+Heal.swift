@@ -27,9 +27,15 @@ extension Repository {
   /// What a process of ours leaves only when it is killed.
   private var traces: [String] {
     [Journal.path(gitDirectory), Journal.path(gitDirectory) + ".new"]
-      + ["index.lock", "index.enquiry", "index.enquiry.lock", "index.enquiry.old", "index.enquiry.mark"].map {
+      + ["index.lock", "index.enquiry", "index.enquiry.lock", "index.enquiry.old"].map {
         gitDirectory + "/" + $0
       }
+  }
+
+  /// Whether a name is there, also that of a link that leads nowhere.
+  private func isThere(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
   }
 
   /// Finishes a save that was interrupted if its commit counts, else takes it back; clears what lies about.
@@ -40,7 +46,7 @@ extension Repository {
   /// - Throws: `.journalUnreadable` for a damaged note; `.locked` where git holds a lock; what the system says where it cannot
   ///   be written.
   package func heal(patience: Duration = .seconds(2)) throws(GitError) -> HealedSave? {
-    guard traces.contains(where: { access($0, F_OK) == 0 }) else { return nil }
+    guard traces.contains(where: isThere) else { return nil }
     // A git of somebody else's that is at work is none of our traces.
     guard access(Journal.path(gitDirectory), F_OK) == 0 || IndexLock.isOurs(gitDirectory) || hasDrafts else {
       return nil
@@ -55,7 +61,7 @@ extension Repository {
     return try healed(patience)
   }
 
-  private var hasDrafts: Bool { traces.contains { !$0.hasSuffix("/index.lock") && access($0, F_OK) == 0 } }
+  private var hasDrafts: Bool { traces.contains { !$0.hasSuffix("/index.lock") && isThere($0) } }
 
   /// The same with the locks held.
   func healed(_ patience: Duration) throws(GitError) -> HealedSave? {

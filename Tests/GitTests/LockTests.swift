@@ -52,6 +52,28 @@ import Testing
     try expectSound(folder)
   }
 
+  @Test func `a lock says whose it is the moment it exists, so that a power cut leaves none that nobody may clear`()
+    throws
+  {
+    let repository = try Repository.scratch()
+    try repository.save("a.md", "1\n")
+    let lock = folder + "/.git/index.lock"
+    let now = Moment(seconds: 1_394_014_272, offsetMinutes: 0)
+    _ = try repository.write(author: repository.author(now: now), committer: repository.committer(now: now)) { _ in
+      // A link's target is written with its name; the bytes of a file may come later, or never.
+      let target = try FileManager.default.destinationOfSymbolicLink(atPath: lock)
+      #expect(target.hasPrefix("held by enquiry, process "))
+      #expect(try run("git", ["add", "a.md"], in: folder).error.contains("index.lock': File exists"))
+      return nil
+    }
+    try FileManager.default.createSymbolicLink(atPath: lock, withDestinationPath: "held by enquiry, process 4711")
+    try repository.save("a.md", "2\n")
+    try expectSound(folder)
+    try FileManager.default.createSymbolicLink(atPath: lock, withDestinationPath: "somebody@elsewhere.4711")
+    let error = #expect(throws: GitError.self) { try repository.save("a.md", "3\n", patience: .zero) }
+    #expect(error?.code == .locked)
+  }
+
   @Test func `our own lock held by another process is waited for and then named`() throws {
     let repository = try Repository.scratch()
     try repository.save("a.md", "1\n")
