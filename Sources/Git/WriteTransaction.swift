@@ -217,9 +217,15 @@ struct WriteTransaction {
   private func finish(_ commit: ObjectID, _ files: [ResolvedFile], _ checkout: Checkout?) throws(GitError) {
     guard let checkout, let index = session.index else { return Journal.clear(repository.gitDirectory) }
     var failure = checkout.publish()
-    addTimes(files)
     do throws(GitError) {
-      try index.publish(isLast: failure == nil)
+      if failure == nil, !index.isLarge {
+        addTimes(files)
+        try index.publish(isLast: true)
+      } else {
+        // Without the times git looks at the contents of our few files, and notes the times itself. The times of a file
+        // that is not in its place would have git believe the old one.
+        try index.settle(isLast: failure == nil)
+      }
     } catch {
       failure = failure ?? error
     }
