@@ -124,7 +124,8 @@ extension Snapshot {
 
   /// The places of one enquiry's records of a kind, by file names alone.
   package func locations(of name: EnquiryName, in folder: String) throws -> [Layout.Location] {
-    try names(in: "\(Layout.enquiry(name))/\(folder)").compactMap { Layout.location(of: $0, in: folder, of: name) }
+    dated(
+      try names(in: "\(Layout.enquiry(name))/\(folder)").compactMap { Layout.location(of: $0, in: folder, of: name) })
   }
 
   package func cycles(of name: EnquiryName) throws -> Loaded<[Cycle]> {
@@ -138,7 +139,7 @@ extension Snapshot {
       unreadable.isUnreadable = true
       cycles.append(cycle ?? unreadable)
     }
-    return Loaded(Cycle.inOrder(cycles, by: try calendar()), problems: problems)
+    return Loaded(try dated(Cycle.inOrder(cycles, by: try calendar())), problems: problems)
   }
 
   package func evidence(
@@ -182,15 +183,18 @@ extension Snapshot {
     return Loaded(values, problems: problems)
   }
 
+  /// The places of codings, by the names of their files.
+  func codingLocations() throws -> [Layout.Location] {
+    dated(try names(in: Layout.codings).compactMap { Layout.location(of: "\(Layout.codings)/\($0)") })
+  }
+
   /// Researchers' codings of entries, by the names of the files.
   package func codings() throws -> Loaded<[Coding]> {
     var problems: [Problem] = []
     var codings: [Coding] = []
-    for file in try names(in: Layout.codings) {
-      guard case .coding(let date, let entry, let id)? = Layout.location(of: "\(Layout.codings)/\(file)") else {
-        continue
-      }
-      let coding = try record("\(Layout.codings)/\(file)", &problems) { source throws(RecordError) in
+    for location in try codingLocations() {
+      guard case .coding(let date, let entry, let id) = location else { continue }
+      let coding = try record(location.path, &problems) { source throws(RecordError) in
         try RecordReader.coding(source, id: id, date: date, entry: entry)
       }
       if let coding { codings.append(coding) }

@@ -28,7 +28,7 @@ struct DueCommand: Act {
     for name in names {
       let loaded = try snapshot.standing(of: name)
       problems += loaded.problems
-      let due = loaded.value.due(on: snapshot.asOf ?? context.today, by: calendar)
+      let due = loaded.value.due(on: snapshot.today(or: context.today), by: calendar)
       if !due.isEmpty { rows.append((loaded.value, due)) }
     }
     let ordered = rows.enumerated().sorted { one, other in

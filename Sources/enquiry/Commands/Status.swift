@@ -25,7 +25,7 @@ struct Status: Act {
       problems += loaded.problems
       let changes = try snapshot.planChanges(of: name, looksAtHistory: false)
       standings.append(
-        (loaded.value, loaded.value.next(on: snapshot.asOf ?? context.today, by: calendar), changes?.count))
+        (loaded.value, loaded.value.next(on: snapshot.today(or: context.today), by: calendar), changes?.count))
     }
     return StatusReport(
       programme: try snapshot.programme().value, rows: standings,
