@@ -27,7 +27,8 @@ package enum HistorySubject: Hashable, Sendable {
   case folder
   /// By the name that it has now.
   case enquiry(EnquiryName)
-  case record(Layout.Location)
+  /// With the id of its enquiry, where that is not the one that is called so now.
+  case record(Layout.Location, of: EntryID? = nil)
 }
 
 extension Workspace {
@@ -47,12 +48,18 @@ extension Workspace {
     var lens = try HistoryLens(of: subject, in: self)
     while true {
       var steps: [HistoryStep] = []
+      var renamings: [HistoryStep] = []
       let end = try repository.history(from: head, touching: lens.paths) { commit in
-        if let step = try lens.step(commit) { steps.append(step) }
-        return steps.count < limit ? .next : .stop
+        if steps.count < limit {
+          if let step = try lens.step(commit) { steps.append(step) }
+        } else if try lens.mayRename(commit), let step = try lens.step(commit) {
+          renamings.append(step)
+        }
+        // What was saved under an earlier name and merged may be newer than the renaming.
+        return steps.count < limit || lens.hasNames ? .next : .stop
       }
       // What was saved under an earlier name is looked for once the name is known.
-      if !lens.learnNames(from: steps) { return (steps, end) }
+      if !lens.learnNames(from: steps + renamings) { return (steps, steps.count < limit ? end : .stopped) }
     }
   }
 
@@ -81,14 +88,31 @@ private struct HistoryLens {
       switch subject {
       case .folder: nil
       case .enquiry(let name): name
-      case .record(let location): location.enquiry
+      case .record(let location, _): location.enquiry
       }
     guard let name else { return }
     names = [name]
     let snapshot = try workspace.snapshot()
     if let saved = try snapshot.nameInCommit(of: name), saved != name { names.append(saved) }
-    id = try snapshot.enquiry(name).value?.id
+    if case .record(_, let known?) = subject {
+      id = known
+    } else {
+      id = try snapshot.enquiry(name).value?.id
+    }
   }
+
+  /// Whether the enquiry may have got its name at a commit: it stands there, and not in the one before.
+  func mayRename(_ commit: Commit) throws(GitError) -> Bool {
+    guard let parent = try past(of: commit).parent else { return false }
+    for path in names.map({ workspace.inRepository(Layout.enquiryFile($0)) }) {
+      let wasThere = try workspace.repository.entry(at: path, in: parent.tree) != nil
+      if !wasThere, try workspace.repository.entry(at: path, in: commit.tree) != nil { return true }
+    }
+    return false
+  }
+
+  /// Whether what is meant may have stood under another name.
+  var hasNames: Bool { !names.isEmpty }
 
   /// Where the commits must differ to be looked at.
   var paths: [String] {
@@ -96,8 +120,8 @@ private struct HistoryLens {
     switch subject {
     case .folder: inFolder = [Layout.records]
     case .enquiry: inFolder = names.map(Layout.enquiry)
-    case .record(let location) where names.isEmpty: inFolder = [location.path.folder]
-    case .record(let location):
+    case .record(let location, _) where names.isEmpty: inFolder = [location.path.folder]
+    case .record(let location, _):
       let folder = location.path.folder.split(separator: "/").dropFirst(3).joined(separator: "/")
       inFolder = names.map { folder.isEmpty ? Layout.enquiry($0) : "\(Layout.enquiry($0))/\(folder)" }
     }
@@ -124,7 +148,7 @@ private struct HistoryLens {
         from: try FolderState(of: workspace, commit: past.parent, ids: ids),
         to: try FolderState(of: workspace, commit: commit, ids: ids))
       var (changes, files) = try comparison.changes { old, new in isMeant(old, new, comparison) }
-      if case .record(let location) = subject {
+      if case .record(let location, _) = subject {
         files.removeAll { !$0.isOf(location) }
         let isThere = !files.isEmpty
         changes.removeAll { !$0.isOf(location, isThere: isThere) }
