@@ -51,9 +51,9 @@ extension DiffCommand {
     let all = try workspace.issuedPacks()
     let clusters = try clusters(choice, among: all, in: snapshot)
     guard let pack = all.last(where: { clusters.contains($0.cluster) }) else {
-      let name = clusters.isEmpty ? "a cluster" : clusters.map(\.text).spokenOr
+      let whose = clusters.isEmpty ? "" : " of \(clusters.map(\.text).spokenOr)"
       throw Failure(
-        "No pack of \(name) was issued yet, as far as this folder knows.",
+        "No pack\(whose) was issued yet, as far as this folder knows.",
         hint: "Packs issued elsewhere come with: git fetch --tags. Or compare with a day: enquiry diff 2026-03-05",
         code: .notFound)
     }

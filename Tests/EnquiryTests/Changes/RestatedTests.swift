@@ -138,7 +138,7 @@ import Testing
     let none = desk("diff --since-pack")
     #expect(none.code == 6 && none.spoken.contains("No pack of north was issued yet"), "\(none.seen)")
     #expect(desk("diff --since-pack nroth").spoken.contains("north"))
-    #expect(desk("diff --since-pack -e maths").spoken.contains("No pack of a cluster was issued yet"))
+    #expect(desk("diff --since-pack -e maths").spoken.contains("No pack was issued yet"))
     #expect(desk("diff HEAD --since-pack north").code == 64)
     desk.does("cluster new south --alliance oak")
     try tag(desk, "pack/north/2026-11-16/cluster")
