@@ -49,18 +49,30 @@ extension Workspace {
     while true {
       var steps: [HistoryStep] = []
       var renamings: [HistoryStep] = []
+      var goesOn = false
       let end = try repository.history(from: head, touching: lens.paths) { commit in
         if steps.count < limit {
           if let step = try lens.step(commit) { steps.append(step) }
+          // What was saved under an earlier name and merged may be newer than the renaming.
+          if steps.count == limit { goesOn = try lens.hasNames && hasMerge(from: head, to: commit.id) }
         } else if try lens.mayRename(commit), let step = try lens.step(commit) {
           renamings.append(step)
         }
-        // What was saved under an earlier name and merged may be newer than the renaming.
-        return steps.count < limit || lens.hasNames ? .next : .stop
+        return steps.count < limit || goesOn ? .next : .stop
       }
       // What was saved under an earlier name is looked for once the name is known.
       if !lens.learnNames(from: steps + renamings) { return (steps, steps.count < limit ? end : .stopped) }
     }
+  }
+
+  /// Whether anything was merged on the main line, from its newest commit down to another one.
+  private func hasMerge(from head: ObjectID, to last: ObjectID) throws -> Bool {
+    var isFound = false
+    try repository.history(from: head, firstParentOnly: true) { commit in
+      isFound = commit.parents.count > 1
+      return isFound || commit.id == last ? .stop : .next
+    }
+    return isFound
   }
 
   /// What a commit changed in the files of records, as `git diff` writes it.

@@ -18,15 +18,15 @@ extension Workspace {
   /// For the beginning of an id the whole history is looked through, since another record may have begun so.
   ///
   /// - Parameters:
-  ///   - word: the beginning of its id, or the short name of a measure.
-  ///   - kind: what sort of record it was; nil for any.
+  ///   - word: the beginning of its id; of a measure its short name.
+  ///   - kind: what sort of record it was; nil for any that has an id.
   /// - Throws: ``ArchiveError/ambiguous(_:name:choices:)`` where several began so.
   package func formerRecord(called word: String, kind: RecordKind?) throws -> FormerRecord? {
     let word = word.lowercased()
-    guard !word.isEmpty, let head = try repository.head().commit else { return nil }
+    guard kind == .measure || EntryID.mayBegin(with: word), let head = try repository.head().commit else { return nil }
     func isMeant(_ location: Layout.Location) -> Bool {
-      guard location.kind != nil, kind == nil || kind == location.kind else { return false }
-      return location.id?.text.hasPrefix(word) ?? (location.measure?.text == word)
+      guard kind == nil || kind == location.kind else { return false }
+      return kind == .measure ? location.measure?.text == word : location.id?.text.hasPrefix(word) ?? false
     }
     let ids = KnownIDs()
     var found: [String: FormerRecord] = [:]
