@@ -77,7 +77,7 @@ extension Snapshot {
       found += shared.map { FoundRecord(location: $0) }
       guard readsOwn else { continue }
       let own = workspace.privateNames(in: Layout.privatePath(of: "\(Layout.enquiry(enquiry))/\(folder)"))
-      found += dated(own.compactMap { Layout.location(of: $0, in: folder, of: enquiry) })
+      found += try dated(own.compactMap { Layout.location(of: $0, in: folder, of: enquiry) })
         .map { FoundRecord(location: $0, isPrivate: true) }
     }
     return found

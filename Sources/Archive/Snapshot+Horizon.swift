@@ -22,10 +22,15 @@ extension Snapshot {
     return own
   }
 
-  /// Places of records without those whose names say a later day.
-  func dated(_ locations: [Layout.Location]) -> [Layout.Location] {
+  /// Places of records without those that are dated later: by their names; of cycles, which say it inside, by what they say.
+  func dated(_ locations: [Layout.Location]) throws -> [Layout.Location] {
     guard let horizon else { return locations }
-    return locations.filter { horizon.shows($0.date) }
+    return try locations.filter { location in
+      guard case .cycle(let name, let period, let id) = location else { return horizon.shows(location.date) }
+      var problems: [Problem] = []
+      let cycle = try cycle(of: name, period, id, &problems)
+      return horizon.cut(cycle, by: try calendar()) != nil
+    }
   }
 
   func dated(_ cycles: [Cycle]) throws -> [Cycle] {

@@ -124,22 +124,31 @@ extension Snapshot {
 
   /// The places of one enquiry's records of a kind, by file names alone.
   package func locations(of name: EnquiryName, in folder: String) throws -> [Layout.Location] {
-    dated(
-      try names(in: "\(Layout.enquiry(name))/\(folder)").compactMap { Layout.location(of: $0, in: folder, of: name) })
+    try dated(try allLocations(of: name, in: folder))
+  }
+
+  /// The same of whatever day.
+  private func allLocations(of name: EnquiryName, in folder: String) throws -> [Layout.Location] {
+    try names(in: "\(Layout.enquiry(name))/\(folder)").compactMap { Layout.location(of: $0, in: folder, of: name) }
   }
 
   package func cycles(of name: EnquiryName) throws -> Loaded<[Cycle]> {
     var problems: [Problem] = []
     var cycles: [Cycle] = []
-    for case .cycle(_, let period, let id) in try locations(of: name, in: "cycles") {
-      let cycle = try record(Layout.cycle(name, period, id), &problems) { source throws(RecordError) in
-        try RecordReader.cycle(source, id: id, period: period)
-      }
-      var unreadable = Cycle(id: id, period: period)
-      unreadable.isUnreadable = true
-      cycles.append(cycle ?? unreadable)
+    for case .cycle(_, let period, let id) in try allLocations(of: name, in: "cycles") {
+      cycles.append(try cycle(of: name, period, id, &problems))
     }
     return Loaded(try dated(Cycle.inOrder(cycles, by: try calendar())), problems: problems)
+  }
+
+  /// One cycle as it is recorded; of one that cannot be read nothing is known.
+  func cycle(of name: EnquiryName, _ period: Period, _ id: EntryID, _ problems: inout [Problem]) throws -> Cycle {
+    let cycle = try record(Layout.cycle(name, period, id), &problems) { source throws(RecordError) in
+      try RecordReader.cycle(source, id: id, period: period)
+    }
+    var unreadable = Cycle(id: id, period: period)
+    unreadable.isUnreadable = true
+    return cycle ?? unreadable
   }
 
   package func evidence(
@@ -185,7 +194,7 @@ extension Snapshot {
 
   /// The places of codings, by the names of their files.
   func codingLocations() throws -> [Layout.Location] {
-    dated(try names(in: Layout.codings).compactMap { Layout.location(of: "\(Layout.codings)/\($0)") })
+    try dated(try names(in: Layout.codings).compactMap { Layout.location(of: "\(Layout.codings)/\($0)") })
   }
 
   /// Researchers' codings of entries, by the names of the files.

@@ -59,6 +59,12 @@ import Testing
       #expect(!answer.out.contains("Again."), "\(day): \(answer.seen)")
     }
     #expect(desk.does("cycle --dated-to 2027-01-18").out.contains("Again."))
+    #expect(desk.does("list --dated-to 2026-09-06").out.contains("paired-reading  0 "))
+    #expect(desk.does("list --dated-to 2026-09-07").out.contains("paired-reading  1 "))
+    let files = try FileManager.default.contentsOfDirectory(atPath: "\(desk.folder)/\(Self.place)/cycles")
+    let second = try #require(files.first { $0.hasPrefix("spring") }).dropLast(3).suffix(8)
+    #expect(desk("show \(second) --dated-to 2027-01-17").code == 6)
+    #expect(desk("show \(second) --dated-to 2027-01-18").code == 0)
     let shown = desk.does("show cycle 1 --dated-to 2026-12-31").out
     #expect(shown.contains("They like it.") && shown.contains("Turned out"), "\(shown)")
     #expect(!shown.contains("It works.") && !shown.contains("Decision") && !shown.contains("2027"), "\(shown)")
