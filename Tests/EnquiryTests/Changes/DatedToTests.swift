@@ -198,6 +198,23 @@ import Testing
 
 /// What is kept on this machine alone is no part of what was saved.
 @Suite(.scratch) struct `What was saved` {
+  @Test func `is checked without what lies about in the folder now`() throws {
+    let desk = Desk.withEnquiry()
+    try desk.write("participant,before,after\nP1,3,4\nP2,5,6\n", to: "sent.csv")
+    try desk.write("x\n", to: "private/notes.md")
+    _ = try desk.git("add", "-f", "private/notes.md")
+    #expect(desk("check").out.contains("sent.csv") && desk("check").out.contains("private/notes.md"))
+    for option in ["--committed", "--as-of HEAD"] {
+      let told = desk("check \(option)")
+      #expect(told.code == 0 && !told.seen.contains("sent.csv"), "\(option): \(told.seen)")
+    }
+    try desk.commitByHand("all")
+    #expect(desk("check --committed").out.contains("sent.csv"))
+    #expect(desk("check --committed").out.contains("private/notes.md"))
+    #expect(desk("check --as-of HEAD~1").code == 0)
+    #expect(desk("check --as-of HEAD").out.contains("private/notes.md"))
+  }
+
   @Test func `has nothing of what is kept for oneself, and a handover says so`() throws {
     let desk = Desk.withEnquiry()
     desk.does("log -m 'For me.' --share me --date 2026-10-02")
