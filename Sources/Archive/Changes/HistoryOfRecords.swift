@@ -61,7 +61,9 @@ extension Workspace {
         return steps.count < limit || goesOn ? .next : .stop
       }
       // What was saved under an earlier name is looked for once the name is known.
-      if !lens.learnNames(from: steps + renamings) { return (steps, steps.count < limit ? end : .stopped) }
+      if !lens.learnNames(from: steps + renamings) {
+        return steps.count < limit ? (lens.sinceBeginning(steps), end) : (steps, .stopped)
+      }
     }
   }
 
@@ -123,6 +125,15 @@ private struct HistoryLens {
     return false
   }
 
+  /// What was told of a record, without the names that its enquiry got before the record was there.
+  func sinceBeginning(_ steps: [HistoryStep]) -> [HistoryStep] {
+    guard case .record = subject else { return steps }
+    let last = steps.lastIndex { step in
+      step.changes.isEmpty || step.changes.contains { if case .renamed = $0.what { false } else { true } }
+    }
+    return Array(steps.prefix((last ?? -1) + 1))
+  }
+
   /// Whether what is meant may have stood under another name.
   var hasNames: Bool { !names.isEmpty }
 
@@ -135,7 +146,11 @@ private struct HistoryLens {
     case .record(let location, _) where names.isEmpty: inFolder = [location.path.folder]
     case .record(let location, _):
       let folder = location.path.folder.split(separator: "/").dropFirst(3).joined(separator: "/")
-      inFolder = names.map { folder.isEmpty ? Layout.enquiry($0) : "\(Layout.enquiry($0))/\(folder)" }
+      // Where its enquiry got another name is seen at the plan, since the folder of the record may be newer.
+      inFolder =
+        folder.isEmpty
+        ? names.map(Layout.enquiry)
+        : names.flatMap { ["\(Layout.enquiry($0))/\(folder)", Layout.enquiryFile($0)] }
     }
     return inFolder.map(workspace.inRepository)
   }

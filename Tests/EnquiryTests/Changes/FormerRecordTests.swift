@@ -111,5 +111,10 @@ import Testing
     let all = (isMoved ? ["26"] : []) + ["25", "20", "19", "18", "17", "16"]
     #expect(days.prefix(min(limit, all.count)).elementsEqual(all.prefix(limit).map { "2026-11-\($0)" }), "\(days)")
     #expect((try desk.json("history reading --limit \(limit)")["more"] as? Bool) == (limit < 10))
+    // The entry itself: its folder came to the main line with the merge.
+    if isMoved { #expect(try kinds(desk, "history 0000000s").last == ["added"]) }
+    desk.does("log -e reading -m 'Later.'")
+    let later = try desk.git("ls-files", "enquiries/elm/reading/evidence").dropLast(4).suffix(8)
+    #expect(try kinds(desk, "history \(later)") == [["added"]])
   }
 }
