@@ -75,16 +75,16 @@ extension Snapshot {
     for folder in Layout.recordFolders {
       let shared = try locations(of: enquiry, in: folder).filter { $0.kind != nil }
       found += shared.map { FoundRecord(location: $0) }
+      guard readsOwn else { continue }
       let own = workspace.privateNames(in: Layout.privatePath(of: "\(Layout.enquiry(enquiry))/\(folder)"))
-      found += own.compactMap { Layout.location(of: $0, in: folder, of: enquiry) }
+      found += try dated(own.compactMap { Layout.location(of: $0, in: folder, of: enquiry) })
         .map { FoundRecord(location: $0, isPrivate: true) }
     }
     return found
   }
 
   private func codingRecords() throws -> [FoundRecord] {
-    try names(in: Layout.codings).compactMap { Layout.location(of: "\(Layout.codings)/\($0)") }
-      .map { FoundRecord(location: $0) }
+    try codingLocations().map { FoundRecord(location: $0) }
   }
 
   private func only(_ matches: [FoundRecord], _ word: String) throws -> FoundRecord? {

@@ -124,21 +124,31 @@ extension Snapshot {
 
   /// The places of one enquiry's records of a kind, by file names alone.
   package func locations(of name: EnquiryName, in folder: String) throws -> [Layout.Location] {
+    try dated(try allLocations(of: name, in: folder))
+  }
+
+  /// The same of whatever day.
+  private func allLocations(of name: EnquiryName, in folder: String) throws -> [Layout.Location] {
     try names(in: "\(Layout.enquiry(name))/\(folder)").compactMap { Layout.location(of: $0, in: folder, of: name) }
   }
 
   package func cycles(of name: EnquiryName) throws -> Loaded<[Cycle]> {
     var problems: [Problem] = []
     var cycles: [Cycle] = []
-    for case .cycle(_, let period, let id) in try locations(of: name, in: "cycles") {
-      let cycle = try record(Layout.cycle(name, period, id), &problems) { source throws(RecordError) in
-        try RecordReader.cycle(source, id: id, period: period)
-      }
-      var unreadable = Cycle(id: id, period: period)
-      unreadable.isUnreadable = true
-      cycles.append(cycle ?? unreadable)
+    for case .cycle(_, let period, let id) in try allLocations(of: name, in: "cycles") {
+      cycles.append(try cycle(of: name, period, id, &problems))
     }
-    return Loaded(Cycle.inOrder(cycles, by: try calendar()), problems: problems)
+    return Loaded(try dated(Cycle.inOrder(cycles, by: try calendar())), problems: problems)
+  }
+
+  /// One cycle as it is recorded; of one that cannot be read nothing is known.
+  func cycle(of name: EnquiryName, _ period: Period, _ id: EntryID, _ problems: inout [Problem]) throws -> Cycle {
+    let cycle = try record(Layout.cycle(name, period, id), &problems) { source throws(RecordError) in
+      try RecordReader.cycle(source, id: id, period: period)
+    }
+    var unreadable = Cycle(id: id, period: period)
+    unreadable.isUnreadable = true
+    return cycle ?? unreadable
   }
 
   package func evidence(
@@ -182,15 +192,18 @@ extension Snapshot {
     return Loaded(values, problems: problems)
   }
 
+  /// The places of codings, by the names of their files.
+  func codingLocations() throws -> [Layout.Location] {
+    try dated(try names(in: Layout.codings).compactMap { Layout.location(of: "\(Layout.codings)/\($0)") })
+  }
+
   /// Researchers' codings of entries, by the names of the files.
   package func codings() throws -> Loaded<[Coding]> {
     var problems: [Problem] = []
     var codings: [Coding] = []
-    for file in try names(in: Layout.codings) {
-      guard case .coding(let date, let entry, let id)? = Layout.location(of: "\(Layout.codings)/\(file)") else {
-        continue
-      }
-      let coding = try record("\(Layout.codings)/\(file)", &problems) { source throws(RecordError) in
+    for location in try codingLocations() {
+      guard case .coding(let date, let entry, let id) = location else { continue }
+      let coding = try record(location.path, &problems) { source throws(RecordError) in
         try RecordReader.coding(source, id: id, date: date, entry: entry)
       }
       if let coding { codings.append(coding) }

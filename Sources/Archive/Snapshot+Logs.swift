@@ -18,10 +18,10 @@ extension Snapshot {
   ///
   /// - Parameter isWanted: asked by the name of each file; what is not wanted is not read.
   package func entries(
-    of name: EnquiryName, in logs: [Log], withPrivate: Bool, where isWanted: (Layout.Location) -> Bool
+    of name: EnquiryName, in logs: [Log], where isWanted: (Layout.Location) -> Bool
   ) throws -> Loaded<LogEntries> {
     var loaded = Loaded(LogEntries())
-    let own = withPrivate ? try workspace.privateEntries(of: name) : Loaded(PrivateEntries())
+    let own = try ownEntries(of: name)
     loaded.problems = own.problems
     if logs.contains(.evidence) {
       let shared = try evidence(of: name, where: isWanted)

@@ -33,7 +33,7 @@ extension Snapshot {
       guard case .definition(let measure)? = part.content else { return nil }
       return MeasuredFigures(measure: measure, figures: figures[measure.id] ?? [], summary: summaries[measure.id])
     }
-    return Loaded(measures, problems: parts.flatMap(\.problems))
+    return Loaded(dated(measures), problems: parts.flatMap(\.problems))
   }
 }
 

@@ -10,7 +10,7 @@ extension Snapshot {
     guard let bytes = try bytes(of: found) else {
       throw ArchiveError.notFound(.record, name: found.path, nearest: nil, choices: [])
     }
-    return try SourceText(path: found.path, bytes: bytes)
+    return try dated(try SourceText(path: found.path, bytes: bytes), at: found.location)
   }
 
   private func bytes(of found: FoundRecord) throws -> [UInt8]? {
@@ -28,7 +28,8 @@ extension Snapshot {
   private func written(in found: FoundRecord) throws -> String {
     guard let bytes = try bytes(of: found) else { return "" }
     do {
-      let matter = try FrontMatter(try SourceText(path: found.path, bytes: bytes))
+      let source = try SourceText(path: found.path, bytes: bytes)
+      let matter = try FrontMatter(try dated(source, at: found.location))
       return (matter.root?.writtenTexts ?? []).joined(separator: "\n") + "\n" + matter.source.string(matter.body)
     } catch {
       // What the readers refuse is searched as it stands, so that it can be found and mended.

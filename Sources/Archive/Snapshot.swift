@@ -18,13 +18,15 @@ package final class Snapshot {
 
   /// The day that is today for what was known then; nil for what is known now.
   package let asOf: Day?
+  /// Until when what is read is dated; nil for no end. See `Snapshot+Horizon`.
+  package let horizon: Horizon?
 
   package let workspace: Workspace
   /// Nil before the first commit.
   package let commit: ObjectID?
 
   private let tree: ObjectID?
-  private let readsFolder: Bool
+  let readsFolder: Bool
   private var committedFolders: [String: CommittedFolder] = [:]
   private var folders: [String: [String]] = [:]
   /// Folders that were read as a whole, and their files, by path.
@@ -36,8 +38,11 @@ package final class Snapshot {
   var knownCommits: CommitGraph?
 
   /// - Parameter replaced: files as if they were so, nil for one that is gone.
-  init(of workspace: Workspace, _ view: View, replacing replaced: [String: [UInt8]?] = [:]) throws(GitError) {
+  init(
+    of workspace: Workspace, _ view: View, datedTo horizon: Horizon? = nil, replacing replaced: [String: [UInt8]?] = [:]
+  ) throws(GitError) {
     self.workspace = workspace
+    self.horizon = horizon
     self.replaced = replaced
     let repository = workspace.repository
     var head = try repository.head().commit
@@ -212,7 +217,11 @@ package final class Snapshot {
 
 extension Workspace {
   /// The records as they are now.
-  package func snapshot(_ view: Snapshot.View = .current) throws(ArchiveError) -> Snapshot {
-    try Workspace.git { () throws(GitError) in try Snapshot(of: self, view) }
+  ///
+  /// - Parameter horizon: until when they are dated; nil for all of them.
+  package func snapshot(
+    _ view: Snapshot.View = .current, datedTo horizon: Horizon? = nil
+  ) throws(ArchiveError) -> Snapshot {
+    try Workspace.git { () throws(GitError) in try Snapshot(of: self, view, datedTo: horizon) }
   }
 }

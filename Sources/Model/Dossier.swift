@@ -33,6 +33,8 @@ package struct MeasuredFigures: Hashable, Sendable {
   package var summary: Summary?
   /// The rows themselves, where this machine has them and they were asked for.
   package var rows: Observations?
+  /// What is left out since it is later than a reader looks; nil where nothing is.
+  package var later: LaterPoints?
 
   package init(measure: Measure, figures: [Figure] = [], summary: Summary? = nil, rows: Observations? = nil) {
     self.measure = measure

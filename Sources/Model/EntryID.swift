@@ -16,6 +16,11 @@ package struct EntryID: Hashable, Sendable, Comparable, CustomStringConvertible 
     self.text = String(text)
   }
 
+  /// Whether an id may begin so.
+  package static func mayBegin(with text: some StringProtocol) -> Bool {
+    (1...length).contains(text.utf8.count) && text.utf8.allSatisfy({ isOfAlphabet[Int($0)] })
+  }
+
   /// A new one, drawn from the generator that is given.
   package init(using generator: inout some RandomNumberGenerator) {
     text = String((0..<EntryID.length).map { _ in EntryID.alphabet[Int.random(in: 0..<32, using: &generator)] })

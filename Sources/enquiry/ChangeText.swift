@@ -5,26 +5,42 @@ internal import Packs
 enum ChangeText {
   /// A sentence for each change; where there are more than the limit, how many more.
   ///
-  /// - Parameter isAlone: whether each names its enquiry.
-  static func lines(_ changes: [RecordedChange], limit: Int = .max, isAlone: Bool = false) -> [String] {
-    let sentences = changes.map { ChangeStory.sentence($0, isAlone: isAlone) }
+  /// - Parameters:
+  ///   - isAlone: whether each names its enquiry.
+  ///   - day: the day of the state before, to say what is restated or came late; nil to say neither.
+  static func lines(
+    _ changes: [RecordedChange], limit: Int = .max, isAlone: Bool = false, since day: Day? = nil
+  ) -> [String] {
+    let sentences = changes.map { change in
+      ChangeStory.sentence(change, isAlone: isAlone, timing: day.flatMap(change.timing))
+    }
     // One more takes no more room in full than in short.
     guard sentences.count - 1 > limit else { return sentences }
     return sentences.prefix(limit) + ["and \(sentences.count - limit) more"]
   }
 
   /// The changes by enquiry, those of none first, each under its name.
-  static func grouped(_ changes: [RecordedChange], _ page: Page) -> String {
+  static func grouped(_ changes: [RecordedChange], since day: Day?, _ page: Page) -> String {
     let names = changes.map(\.record.enquiry).unique
-    return names.map { name in
+    let groups = names.map { name in
       let heading = name?.description ?? "the folder"
-      let lines = lines(changes.filter { $0.record.enquiry == name }).map { page.bullet($0) }
+      let lines = lines(changes.filter { $0.record.enquiry == name }, since: day).map { page.bullet($0) }
       return ([heading] + lines).joined(separator: "\n")
-    }.joined(separator: "\n\n")
+    }
+    let meaning = day.map { day in ChangeStory.meaning(of: Set(changes.compactMap { $0.timing(by: day) }), by: day) }
+    return (groups + [meaning].compactMap { $0 }.filter { !$0.isEmpty }.map { page.wrapped($0) })
+      .joined(separator: "\n\n")
   }
 }
 
 extension RecordedChange {
+  /// The same with how it stands to what was known on a day.
+  func json(since day: Day?) -> [String: JSON] {
+    var keys = json
+    keys["timing"] = .maybe(day.flatMap(timing)?.rawValue)
+    return keys
+  }
+
   /// What it is about, and what is different: keys and values as the files have them.
   var json: [String: JSON] {
     var keys: [String: JSON] = ["record": .text(record.kind.rawValue), "name": .text(record.name)]

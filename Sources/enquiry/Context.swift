@@ -26,6 +26,8 @@ struct Context {
   var recordEditor: RecordEditor?
   /// Whether what is printed goes to a terminal.
   var isOnTerminal = false
+  /// Which state a reading command took.
+  var taken = Taken()
   /// Why what looks like somebody's name or number is none; nil where nobody said so.
   var notIdentifiers: String?
 
@@ -95,7 +97,10 @@ struct Context {
     if !words.isEmpty { talk(words) }
   }
 
-  func printJSON(_ report: any Report) { out(JSON.document(report.kind, report.json) + [[UInt8(ascii: "\n")]]) }
+  func printJSON(_ report: any Report) {
+    let keys = report.json.merging(taken.json) { own, _ in own }
+    out(JSON.document(report.kind, keys) + [[UInt8(ascii: "\n")]])
+  }
 }
 
 extension Context {

@@ -40,7 +40,7 @@ struct LogList: Report {
     var problems: [Problem] = []
     var undated = 0
     for name in names {
-      let loaded = try snapshot.entries(of: name, in: logs, withPrivate: read.isCurrent) { location in
+      let loaded = try snapshot.entries(of: name, in: logs) { location in
         if filter.leavesOutUndated, location.date == nil { undated += 1 }
         return filter.takes(location)
       }

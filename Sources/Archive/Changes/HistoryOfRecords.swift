@@ -27,7 +27,8 @@ package enum HistorySubject: Hashable, Sendable {
   case folder
   /// By the name that it has now.
   case enquiry(EnquiryName)
-  case record(Layout.Location)
+  /// With the id of its enquiry, where that is not the one that is called so now.
+  case record(Layout.Location, of: EntryID? = nil)
 }
 
 extension Workspace {
@@ -48,12 +49,22 @@ extension Workspace {
     let known = try KeptChanges.of(self, upTo: head)
     while true {
       var steps: [HistoryStep] = []
+      var renamings: [HistoryStep] = []
+      var goesOn = false
       let end = try known.history(from: head, touching: lens.paths, in: repository) { commit in
-        if let step = try lens.step(commit) { steps.append(step) }
-        return steps.count < limit ? .next : .stop
+        if steps.count < limit {
+          if let step = try lens.step(commit) { steps.append(step) }
+          // What was saved under an earlier name and merged may be newer than the renaming.
+          if steps.count == limit { goesOn = lens.hasNames && known.hasMerge(from: head, downTo: commit.id) }
+        } else if try lens.mayRename(commit), let step = try lens.step(commit) {
+          renamings.append(step)
+        }
+        return steps.count < limit || goesOn ? .next : .stop
       }
       // What was saved under an earlier name is looked for once the name is known.
-      if !lens.learnNames(from: steps) { return (steps, end) }
+      if !lens.learnNames(from: steps + renamings) {
+        return steps.count < limit ? (lens.sinceBeginning(steps), end) : (steps, .stopped)
+      }
     }
   }
 
@@ -82,14 +93,40 @@ private struct HistoryLens {
       switch subject {
       case .folder: nil
       case .enquiry(let name): name
-      case .record(let location): location.enquiry
+      case .record(let location, _): location.enquiry
       }
     guard let name else { return }
     names = [name]
     let snapshot = try workspace.snapshot()
     if let saved = try snapshot.nameInCommit(of: name), saved != name { names.append(saved) }
-    id = try snapshot.enquiry(name).value?.id
+    if case .record(_, let known?) = subject {
+      id = known
+    } else {
+      id = try snapshot.enquiry(name).value?.id
+    }
   }
+
+  /// Whether the enquiry may have got its name at a commit: it stands there, and not in the one before.
+  func mayRename(_ commit: Commit) throws(GitError) -> Bool {
+    guard let parent = try past(of: commit).parent else { return false }
+    for path in names.map({ workspace.inRepository(Layout.enquiryFile($0)) }) {
+      let wasThere = try workspace.repository.entry(at: path, in: parent.tree) != nil
+      if !wasThere, try workspace.repository.entry(at: path, in: commit.tree) != nil { return true }
+    }
+    return false
+  }
+
+  /// What was told of a record, without the names that its enquiry got before the record was there.
+  func sinceBeginning(_ steps: [HistoryStep]) -> [HistoryStep] {
+    guard case .record = subject else { return steps }
+    let last = steps.lastIndex { step in
+      step.changes.isEmpty || step.changes.contains { if case .renamed = $0.what { false } else { true } }
+    }
+    return Array(steps.prefix((last ?? -1) + 1))
+  }
+
+  /// Whether what is meant may have stood under another name.
+  var hasNames: Bool { !names.isEmpty }
 
   /// Where the commits must differ to be looked at.
   var paths: [String] {
@@ -97,10 +134,14 @@ private struct HistoryLens {
     switch subject {
     case .folder: inFolder = [Layout.records]
     case .enquiry: inFolder = names.map(Layout.enquiry)
-    case .record(let location) where names.isEmpty: inFolder = [location.path.folder]
-    case .record(let location):
+    case .record(let location, _) where names.isEmpty: inFolder = [location.path.folder]
+    case .record(let location, _):
       let folder = location.path.folder.split(separator: "/").dropFirst(3).joined(separator: "/")
-      inFolder = names.map { folder.isEmpty ? Layout.enquiry($0) : "\(Layout.enquiry($0))/\(folder)" }
+      // Where its enquiry got another name is seen at the plan, since the folder of the record may be newer.
+      inFolder =
+        folder.isEmpty
+        ? names.map(Layout.enquiry)
+        : names.flatMap { ["\(Layout.enquiry($0))/\(folder)", Layout.enquiryFile($0)] }
     }
     return inFolder.map(workspace.inRepository)
   }
@@ -125,7 +166,7 @@ private struct HistoryLens {
         from: try FolderState(of: workspace, commit: past.parent, ids: ids),
         to: try FolderState(of: workspace, commit: commit, ids: ids))
       var (changes, files) = try comparison.changes { old, new in isMeant(old, new, comparison) }
-      if case .record(let location) = subject {
+      if case .record(let location, _) = subject {
         files.removeAll { !$0.isOf(location) }
         let isThere = !files.isEmpty
         changes.removeAll { !$0.isOf(location, isThere: isThere) }

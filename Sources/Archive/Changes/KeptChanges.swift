@@ -108,6 +108,17 @@ extension KeptChanges {
     return try history.showAll(from: start) { place in try visit(repository.commit(commits[place])) }
   }
 
+  /// Whether anything was merged on the main line, from one commit down to another one.
+  func hasMerge(from head: ObjectID, downTo last: ObjectID) -> Bool {
+    var next = places[head]
+    while let place = next {
+      if linksOfCommit[place].count > 1 { return true }
+      if commits[place] == last { return false }
+      next = links[linksOfCommit[place]].first?.parent
+    }
+    return false
+  }
+
   /// What the kept changes tell a walk.
   private struct Lookup: HistorySource {
     /// How a unit stands to the paths that are looked for.

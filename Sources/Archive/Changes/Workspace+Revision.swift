@@ -2,6 +2,9 @@ package import Git
 package import Model
 
 extension Workspace {
+  /// Whether older history is not here, as in a shallow clone.
+  package var isCutOff: Bool { repository.isShallow }
+
   /// The commit that a person names: its id or the beginning of it, a tag, a branch, `HEAD~2`; nil when it names none.
   ///
   /// - Throws: ``ArchiveError/ambiguous(_:name:choices:)`` where several ids begin so.

@@ -73,9 +73,12 @@ extension Workspace {
 }
 
 extension Inspection {
-  /// Files that schools sent and that were left in the folder.
+  /// Files that schools sent and that were left in the folder; they are no matter of an earlier state, nor of what is saved where
+  /// they are not.
   func filesAboutPeople() throws -> [Problem] {
-    try snapshot.workspace.filesAboutPeople().map { file in
+    if snapshot.asOf != nil { return [] }
+    let files = try snapshot.workspace.filesAboutPeople().filter { snapshot.readsOwn || $0.isCommitted }
+    return files.map { file in
       problem(
         file.isCommitted ? .error : .warning, file.isCommitted ? "people_in_git" : "people_in_folder", of: file.path,
         file.reason, remedy: file.remedy)

@@ -75,7 +75,8 @@ extension Snapshot {
   /// A file of `private/` that is committed, or is announced to be; nil when there is none.
   fileprivate func privateFileInGit() throws -> String? {
     let folder = Layout.privateFolder
-    if let name = try workspace.snapshot(.committed).names(in: folder).first { return "\(folder)/\(name)" }
+    let committed = try readsOwn ? workspace.snapshot(.committed) : self
+    if let name = try committed.names(in: folder).first { return "\(folder)/\(name)" }
     return try unsaved(below: [folder]).first { path in
       try Workspace.git { () throws(GitError) in
         try workspace.repository.stagedBlob(workspace.inRepository(path)) != nil

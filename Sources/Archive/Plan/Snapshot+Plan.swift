@@ -7,7 +7,7 @@ extension Snapshot {
   package func lock(of name: EnquiryName) throws -> Loaded<PlanLock?> {
     var problems: [Problem] = []
     let lock = try record(Layout.lockFile(name), &problems, RecordReader.lock)
-    return Loaded(lock, problems: problems)
+    return Loaded(dated(lock), problems: problems)
   }
 
   /// What became of an enquiry's plan since it was fixed; nil where none was.
@@ -33,9 +33,11 @@ extension Snapshot {
     let definitions = measures.map(\.measure)
     let open = lock.plan.changes(to: enquiry, measures: definitions)
     let record = PlanRecord(lock: lock, enquiry: enquiry, definitions: definitions, open: open)
-    guard looksAtHistory, let commit else { return record.changes { $0.map { TracedChange($0, .cannotBeTold) } } }
+    guard looksAtHistory, let commit else {
+      return dated(record.changes { $0.map { TracedChange($0, .cannotBeTold) } })
+    }
     let history = try planHistory(from: commit, of: enquiry.name)
-    return try record.changes(by: history)
+    return dated(try record.changes(by: history))
   }
 
   /// The edits by hand of the file of a plan: what stands in it that neither “plan lock” nor “plan amend” put there.

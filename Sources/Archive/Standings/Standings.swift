@@ -25,6 +25,11 @@ package final class Standings {
     let maker = try KeptResults.key([program, programme])
     let workspace = snapshot.workspace
     let path = "\(workspace.repository.commonDirectory)/enquiry/standings/\(workspace.prefix)all"
+    // What is cut at a day is another thing each day.
+    guard snapshot.horizon == nil else {
+      kept = KeptStandings()
+      return
+    }
     kept = KeptStandings(at: path, madeBy: maker) ?? KeptStandings()
     let isChanged = try update(alliances)
     // What an earlier state needs besides would push out what the present one does.
@@ -44,6 +49,7 @@ package final class Standings {
 
   /// The enquiries of an alliance, in order of their names, with all that is wrong in them.
   package func enquiries(of alliance: Slug) throws -> [Loaded<Standing>] {
+    if snapshot.horizon != nil { return try snapshot.enquiryNames(of: alliance).map(snapshot.standing) }
     let committed = try kept.alliances[alliance]?.entries() ?? []
     let known = Dictionary(committed.map { ($0.slug, $0) }) { first, _ in first }
     let changed = edited.filter { $0.alliance == alliance }.map(\.slug)

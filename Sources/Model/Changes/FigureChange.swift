@@ -23,6 +23,8 @@ package struct FigureChange: Hashable, Sendable {
   package let title: String?
   package let unit: String?
   package let key: Figure.Key
+  /// When its point of measurement was, as far as the definition or its name tells.
+  package let days: ClosedRange<Day>?
   /// Whether it was worked out from the sums of rows, and not entered by hand.
   package let isFromRows: Bool
   /// What is different, in the order of the columns; of a new figure all that it says.
@@ -48,6 +50,7 @@ package struct FigureChange: Hashable, Sendable {
     self.measure = measure
     (title, unit) = (definition?.title, definition?.unit)
     self.key = key
+    days = definition?.days(of: key.occasion)
     self.isFromRows = isFromRows
     (wasThere, isThere) = (old != nil, new != nil)
   }

@@ -69,6 +69,8 @@ package struct FieldChange: Hashable, Sendable {
   package let to: [String]
   /// Whether the values are items of a list, of which some may have stayed.
   package let isList: Bool
+  /// The day of the step at which it is written, in a record that is written at several days; nil in others.
+  package internal(set) var day: Day?
 
   package init(_ place: Place, from: [String], to: [String], isList: Bool = false) {
     self.place = place

@@ -112,7 +112,8 @@ extension RecordedChange {
     case (nil, .keys(let content)?): return [change(.added(content))]
     case (.keys(let content)?, nil): return [change(.removed(content))]
     case (.keys(let one)?, .keys(let other)?):
-      let fields = one.changes(to: other)
+      var fields = one.changes(to: other)
+      if mark.kind == .cycle { for index in fields.indices { fields[index].day = other.day(of: fields[index].place) } }
       return [change(fields.isEmpty ? .layout : .changed(fields))]
     case (nil, _): return [change(.added(nil))]
     case (_, nil): return [change(.removed(nil))]

@@ -4,10 +4,31 @@ package import Model
 package enum ChangeStory {
   /// A sentence without a full stop: `Reading age, Elm School, mean after 31.4 → 34.1 months, better (re-marked papers)`.
   ///
-  /// - Parameter isAlone: whether it stands apart from other changes of its enquiry, so that it names the enquiry.
-  package static func sentence(_ change: RecordedChange, isAlone: Bool = false) -> String {
+  /// - Parameters:
+  ///   - isAlone: whether it stands apart from other changes of its enquiry, so that it names the enquiry.
+  ///   - timing: how it stands to what was known before; nil where nothing is to be said of that.
+  package static func sentence(
+    _ change: RecordedChange, isAlone: Bool = false, timing: RecordedChange.Timing? = nil
+  ) -> String {
     let enquiry = change.record.enquiry.map { "\($0.slug), " } ?? ""
-    return (isAlone ? enquiry : "") + sentence(change)
+    return (isAlone ? enquiry : "") + sentence(change) + (timing.map { ", \(word($0))" } ?? "")
+  }
+
+  /// What the words mean that stand behind changes: `Restated: dated by 5 March 2026, and otherwise known then.`
+  package static func meaning(of timings: Set<RecordedChange.Timing>, by day: Day) -> String {
+    let by = "dated by \(day.spoken)"
+    let parts = [
+      timings.contains(.restated) ? "Restated: \(by), and not as it was recorded then." : nil,
+      timings.contains(.late) ? "Came late: \(by), and not recorded then." : nil,
+    ]
+    return parts.compactMap { $0 }.joined(separator: " ")
+  }
+
+  private static func word(_ timing: RecordedChange.Timing) -> String {
+    switch timing {
+    case .restated: "restated"
+    case .late: "came late"
+    }
   }
 
   private static func sentence(_ change: RecordedChange) -> String {

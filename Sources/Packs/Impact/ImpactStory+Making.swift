@@ -13,7 +13,8 @@ extension ImpactStory {
     let (first, behind) = told.headlines
     let cautions = CautionSentences(words: words, comparison: impact.main)
     let missing = MissingSentences(
-      words: words, comparison: impact.main, isSummed: measured.summary != nil && measured.rows == nil)
+      words: words, comparison: impact.main, isSummed: measured.summary != nil && measured.rows == nil,
+      later: measured.later)
     self.init(
       title: impact.measure.title,
       standing: ImpactStory.standing(impact.measure.purpose),

@@ -7,6 +7,8 @@ struct MissingSentences {
   let comparison: ComparisonImpact
   /// Whether people were added up elsewhere and nobody can look at their rows here.
   var isSummed = false
+  /// What is left out since it is later than the reader looks.
+  var later: LaterPoints?
 
   private var measure: Measure { words.measure }
   private var results: Results { comparison.results }
@@ -14,7 +16,8 @@ struct MissingSentences {
 
   var all: [String] {
     let sentences = [
-      onlyDirection, averageOfAnswers, withoutComparison, start, end, interval, whoMoved, months, gapToOthers,
+      laterPoint, onlyDirection, averageOfAnswers, withoutComparison, start, end, interval, whoMoved, months,
+      gapToOthers,
       groupsInterval,
     ]
     return sentences.compactMap { $0 } + reasons
@@ -106,7 +109,18 @@ struct MissingSentences {
     return isMissing && isAsked ? "There is no change to tell: the starting level is not recorded." : nil
   }
 
+  /// Where what was to be compared is later than the reader looks.
+  private var laterPoint: String? {
+    guard let later, !hasChange else { return nil }
+    let by = "by \(later.day.spoken)"
+    if let from = comparison.comparison.from, later.occasions.contains(from) {
+      return "There is no point of measurement \(by) from which a change could be told."
+    }
+    return "There is no later point of measurement \(by), so no change can be told."
+  }
+
   private var end: String? {
+    if later != nil { return nil }
     let isMissing =
       results.paired.entries.contains { $0.result.meanAfter.reason == .notRecorded }
       || answers.contains { $0.after.reason == .notRecorded }

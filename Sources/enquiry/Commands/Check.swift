@@ -27,6 +27,9 @@ struct Check: Writing {
 
   func validate() throws {
     if write.dryRun, !fix { throw ValidationError("--dry-run goes with --fix: check alone writes nothing.") }
+    if read.datedTo != nil {
+      throw ValidationError("check looks at all records whatever their dates: leave out --dated-to.")
+    }
     if !read.isCurrent, fix {
       let flag = read.committed ? "--committed" : "--as-of"
       throw ValidationError("--fix mends the files as they are now, so \(flag) cannot go with it.")
@@ -55,7 +58,7 @@ struct Check: Writing {
 
   /// All problems, or those in one enquiry's folder.
   private func problems(in snapshot: Snapshot, _ name: EnquiryName?, _ context: Context) throws -> [Problem] {
-    let problems = try snapshot.check(of: name.map { [$0] }, today: snapshot.asOf ?? context.today)
+    let problems = try snapshot.check(of: name.map { [$0] }, today: snapshot.today(or: context.today))
     guard let folder = name.map(Layout.enquiry) else { return problems }
     return problems.filter { $0.place.path == folder || $0.place.path.hasPrefix(folder + "/") }
   }

@@ -27,7 +27,7 @@ struct DueCommand: Act {
     let standings = try standings(in: snapshot)
     for loaded in standings {
       problems += loaded.problems
-      let due = loaded.value.due(on: snapshot.asOf ?? context.today, by: calendar)
+      let due = loaded.value.due(on: snapshot.today(or: context.today), by: calendar)
       if !due.isEmpty { rows.append((loaded.value, due)) }
     }
     let ordered = rows.enumerated().sorted { one, other in

@@ -28,20 +28,23 @@ struct Handover: Act {
     let plan = try snapshot.enquiry(name)
     guard let plan = plan.value else { throw Failure(unreadable: plan.problems) }
     let calendar = try snapshot.calendar()
-    let own = try workspace.privateEntries(of: name).value
+    let own = try snapshot.ownEntries(of: name).value
     return HandoverReport(
       standing: loaded.value, enquiry: plan, cycles: try snapshot.cycles(of: name).value,
       measures: try snapshot.measures(of: name).value, alliance: try snapshot.alliance(name.alliance).value,
       clusters: try snapshot.clusterSlugs().compactMap { try snapshot.cluster($0).value }
         .filter { $0.alliances.contains(name.alliance) },
       participation: try snapshot.participation(of: name).value.sorted { LogNote.isInOrder($0.note, $1.note) },
-      due: loaded.value.due(on: snapshot.asOf ?? context.today, by: calendar),
-      next: loaded.value.next(on: snapshot.asOf ?? context.today, by: calendar),
+      due: loaded.value.due(on: snapshot.today(or: context.today), by: calendar),
+      next: loaded.value.next(on: snapshot.today(or: context.today), by: calendar),
       place: HandoverReport.Place(
         folder: workspace.root ?? context.directory, remote: try workspace.remote(),
-        privateEntries: own.evidence.count + own.leadership.count + own.participation.count,
-        rows: try workspace.rowsKept(of: name), unsaved: try snapshot.unsaved(below: [Layout.enquiry(name)])),
-      day: context.today, problems: loaded.problems.filter { $0.severity == .error })
+        own: snapshot.readsOwn
+          ? HandoverReport.Own(
+            entries: own.evidence.count + own.leadership.count + own.participation.count,
+            rows: try workspace.rowsKept(of: name)) : nil,
+        unsaved: try snapshot.unsaved(below: [Layout.enquiry(name)])),
+      day: snapshot.today(or: context.today), problems: loaded.problems.filter { $0.severity == .error })
   }
 }
 
@@ -53,10 +56,16 @@ struct HandoverReport: Report {
     let folder: String
     /// Where it is sent to; nil when nowhere.
     let remote: String?
-    let privateEntries: Int
+    /// Nil for what was saved alone, to which nothing of this machine belongs.
+    let own: Own?
+    let unsaved: [String]
+  }
+
+  /// What this machine alone has.
+  struct Own {
+    let entries: Int
     /// Nil where the place for rows cannot be reached.
     let rows: RowsKept?
-    let unsaved: [String]
   }
 
   let standing: Standing
@@ -137,13 +146,9 @@ struct HandoverReport: Report {
   }
 
   private func places(_ page: Page) -> String {
-    let kept =
-      place.privateEntries == 0
-      ? "none of this enquiry"
-      : "\(place.privateEntries) of this enquiry, on this machine alone; share them (team), or hand them over by hand"
     var rows = [
       ("Folder", place.folder), ("Records", Layout.enquiry(standing.name)),
-      ("Private notes", "\(kept)\n\(Layout.privateFolder)/ is never saved or sent with the rest"),
+      ("Private notes", "\(privateNotes)\n\(Layout.privateFolder)/ is never saved or sent with the rest"),
       ("Sent to", place.remote ?? "nowhere yet: this folder is the only copy that it knows of"),
     ]
     if let words = onlyHere { rows.insert(("Only here", words), at: 3) }
@@ -153,9 +158,19 @@ struct HandoverReport: Report {
     return "WHERE EVERYTHING LIES\n" + rows.map { page.field($0.0, $0.1, labelWidth: 18) }.joined(separator: "\n")
   }
 
+  private var privateNotes: String {
+    guard let own = place.own else {
+      return "left out here, with rows about people: this page tells only what was saved"
+    }
+    return own.entries == 0
+      ? "none of this enquiry"
+      : "\(own.entries) of this enquiry, on this machine alone; share them (team), or hand them over by hand"
+  }
+
   /// Rows and codes are sent nowhere: whoever takes over must be given them.
   private var onlyHere: String? {
-    guard let kept = place.rows else { return "the folder for rows about people cannot be reached now: enquiry doctor" }
+    guard let own = place.own else { return nil }
+    guard let kept = own.rows else { return "the folder for rows about people cannot be reached now: enquiry doctor" }
     var parts: [String] = []
     if kept.rows > 0 {
       parts.append("\(kept.rows.counted("row")) about people (\(kept.measures.map(\.text).spokenAnd))")
@@ -182,10 +197,10 @@ struct HandoverReport: Report {
   var json: [String: JSON] {
     var places: [String: JSON] = [
       "folder": .text(place.folder), "records": .text(Layout.enquiry(standing.name)),
-      "private_folder": .text(Layout.privateFolder), "private": .count(place.privateEntries),
-      "unsaved": .texts(place.unsaved),
+      "private_folder": .text(Layout.privateFolder), "unsaved": .texts(place.unsaved),
     ]
-    if let rows = place.rows {
+    places["private"] = place.own.map { .count($0.entries) }
+    if let rows = place.own?.rows {
       places["rows"] = .count(rows.rows)
       places["codes"] = .count(rows.codes)
     }

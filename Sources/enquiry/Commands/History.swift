@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Archive
 internal import Git
 internal import Model
+internal import Records
 
 struct History: Act {
   static let configuration = CommandConfiguration(
@@ -9,8 +10,9 @@ struct History: Act {
     discussion: """
       Of all enquiries, of one, or of one record: a log entry or a cycle by the beginning of its id, a measure by its short \
       name, a cycle also by its number, as in “history cycle 2”. Enquiries and records keep their history under another \
-      name. What was changed is read from what was saved, also where that was done with plain git. Of a merge it shows \
-      what came in.
+      name, and what is there no longer has one too. What was changed is read from what was saved, also where that was \
+      done with plain git. Of a merge it shows what came in. It goes by when something was saved, whatever its date, so \
+      there is no --dated-to here.
       """)
 
   @Argument(help: ArgumentHelp("Only this enquiry, or this record.", valueName: "name"))
@@ -31,42 +33,61 @@ struct History: Act {
       throw Failure("At most \(limit) commits is none.", hint: "Give --limit a number from 1 up.", code: .usage)
     }
     let workspace = try context.workspace()
-    let subject = try subject(in: workspace.snapshot())
+    let (subject, former) = try subject(in: workspace.snapshot())
     let (more, isHuge) = limit.addingReportingOverflow(1)
     let history = try workspace.history(of: subject, limit: isHuge ? limit : more)
     let steps = Array(history.steps.prefix(limit))
     return HistoryReport(
-      subject: subject, steps: steps, hasMore: history.steps.count > limit, isCutOff: history.end == .shallow,
+      subject: subject, former: former, steps: steps, hasMore: history.steps.count > limit,
+      isCutOff: history.end == .shallow,
       patches: patch ? try steps.map { try workspace.patch(of: $0) } : [])
   }
 
-  private func subject(in snapshot: Snapshot) throws -> HistorySubject {
+  /// Whose history is asked for; of a record that is there no longer, with what is known of it.
+  private func subject(in snapshot: Snapshot) throws -> (HistorySubject, FormerRecord?) {
     let words = name.flatMap { $0.split(separator: " ").map(String.init) }
-    guard !words.isEmpty || only.slug != nil else { return .folder }
+    guard !words.isEmpty || only.slug != nil else { return (.folder, nil) }
     let owner = try EnquiryOption.parse(only.slug.map { ["--enquiry", $0] } ?? [])
     let named: Named
     do { named = try Named(words, owner, in: snapshot) } catch {
       // What is gone has a history all the same.
       let word = words.count == 1 ? words.first : words.isEmpty ? only.slug : nil
-      if let name = try word.flatMap({ try snapshot.workspace.formerEnquiry(called: $0) }) { return .enquiry(name) }
+      if let name = try word.flatMap({ try snapshot.workspace.formerEnquiry(called: $0) }) {
+        return (.enquiry(name), nil)
+      }
+      if let former = try former(words, error, in: snapshot.workspace) {
+        return (.record(former.location, of: former.enquiryID), former)
+      }
       throw error
     }
     switch named {
-    case .enquiry(let name): return .enquiry(name)
+    case .enquiry(let name): return (.enquiry(name), nil)
     case .record(let found):
       if found.isPrivate {
         throw Failure(
           "\(found.path) is kept on this machine only, so nothing of it was ever saved in the folder.",
           hint: "Read it: enquiry show \(found.location.id?.text ?? "")")
       }
-      return .record(found.location)
+      return (.record(found.location), nil)
     }
+  }
+
+  /// The record of that name, or of that kind and name, that was there once.
+  ///
+  /// - Parameter error: why none is there now; a name that several have is none of what is gone.
+  private func former(_ words: [String], _ error: any Error, in workspace: Workspace) throws -> FormerRecord? {
+    if case ArchiveError.ambiguous? = error as? ArchiveError { return nil }
+    let kind = words.count == 2 ? words.first.flatMap { RecordKind(rawValue: $0.lowercased()) } : nil
+    guard let word = words.last, words.count == 1 || kind != nil else { return nil }
+    return try workspace.formerRecord(called: word, kind: kind)
   }
 }
 
 /// What was changed when, a line or a few each.
 struct HistoryReport: Report {
   let subject: HistorySubject
+  /// Of a record that is there no longer.
+  var former: FormerRecord?
   let steps: [HistoryStep]
   let hasMore: Bool
   let isCutOff: Bool
@@ -110,7 +131,7 @@ struct HistoryReport: Report {
     if steps.isEmpty {
       return subject == .folder ? "Nothing was saved yet." : "Nothing of it was saved yet: enquiry save"
     }
-    var lines: [String] = []
+    var lines = going.map { [page.wrapped($0)] } ?? []
     let long = steps.first { $0.changes.count > HistoryReport.most && $0.past != .nothing }
     if let long {
       let commit = long.entry.commit.short
@@ -130,6 +151,27 @@ struct HistoryReport: Report {
     return lines.joined(separator: "\n")
   }
 
+  /// When a record that is there no longer was taken out.
+  private var going: String? {
+    guard let former else { return nil }
+    if former.isSaved { return "Its file was deleted by hand, which is not saved yet: enquiry save" }
+    guard let removal else { return "It is there no longer." }
+    return "It is there no longer: it was taken out on \(removal.day.spoken) (commit \(removal.commit.short))."
+  }
+
+  /// Where it was taken out, rather than where that was merged.
+  private var removal: HistoryEntry? {
+    let told = steps.filter { step in
+      step.changes.contains { change in
+        switch change.what {
+        case .removed, .ended: true
+        default: false
+        }
+      }
+    }
+    return former?.isSaved == false ? (told.first { !$0.entry.isMerge } ?? told.first)?.entry : nil
+  }
+
   var json: [String: JSON] {
     var keys: [String: JSON] = [
       "commits": .list(steps.indices.map { .object(HistoryReport.json(steps[$0], patch: patch(of: $0))) }),
@@ -139,7 +181,8 @@ struct HistoryReport: Report {
     switch subject {
     case .folder: break
     case .enquiry(let name): keys["enquiry"] = .text(name.description)
-    case .record(let location):
+    case .record(let location, _):
+      keys["removed"] = removal.map { .object(["commit": .text($0.commit.hex), "date": .text($0.day.description)]) }
       keys["enquiry"] = .maybe(location.enquiry?.description)
       keys["record"] = .text(location.id?.text ?? location.measure?.text ?? location.path)
     }

@@ -86,7 +86,9 @@ struct PackCommand: Act {
     let contents = PackContents(
       cluster: cluster, meeting: meeting, audience: audience, alliances: alliances,
       toolkit: try snapshot.toolkit().value, frameworks: try snapshot.frameworks().value,
-      basis: PackBasis(version: snapshot.commit?.short, includesUnsavedEdits: !(try snapshot.unsaved().isEmpty)))
+      basis: PackBasis(
+        version: snapshot.commit?.short, includesUnsavedEdits: !(try snapshot.unsaved().isEmpty),
+        datedTo: snapshot.horizon))
     return (contents, problems.filter { $0.severity == .error })
   }
 

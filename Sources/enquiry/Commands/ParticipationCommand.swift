@@ -18,11 +18,10 @@ struct ParticipationCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func perform(in context: Context) throws -> any Report {
-      let workspace = try context.workspace()
-      let snapshot = try read.snapshot(of: workspace, in: context)
+      let snapshot = try read.snapshot(of: context.workspace(), in: context)
       let name = try enquiry.name(in: snapshot)
       let loaded = try snapshot.participation(of: name)
-      let own = read.isCurrent ? try workspace.privateEntries(of: name) : Loaded(PrivateEntries())
+      let own = try snapshot.ownEntries(of: name)
       return ParticipationList(
         name: name,
         entries: (loaded.value + own.value.participation).sorted { LogNote.isInOrder($0.note, $1.note) },

@@ -38,7 +38,7 @@ struct Show: Act {
   private func dossier(of name: EnquiryName, in snapshot: Snapshot) throws -> any Report {
     let loaded = try snapshot.dossier(name)
     guard let dossier = loaded.value else { throw Failure(unreadable: loaded.problems) }
-    let own = read.isCurrent ? try snapshot.workspace.privateEntries(of: name) : Loaded(PrivateEntries())
+    let own = try snapshot.ownEntries(of: name)
     return DossierReport(
       dossier: dossier, own: own.value, problems: loaded.problems + own.problems,
       plan: PlanText(

@@ -22,7 +22,7 @@ struct Status: Act {
     let programme = try snapshot.programme().value
     let calendar = try snapshot.calendar()
     func row(_ standing: Standing) -> StatusReport.Row {
-      (standing, standing.next(on: snapshot.asOf ?? context.today, by: calendar))
+      (standing, standing.next(on: snapshot.today(or: context.today), by: calendar))
     }
     if let slug = try named(in: snapshot) {
       let loaded = try snapshot.standing(of: slug)

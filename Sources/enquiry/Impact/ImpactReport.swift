@@ -28,6 +28,7 @@ struct ImpactReport: Report {
     /// What stands in the place of results.
     var nothing: String {
       if kept > 0 { return keptSentence }
+      if let later = measured.later { return "There is no point of measurement by \(later.day.spoken)." }
       guard let day = measured.measure.rowsForgotten else { return "Nothing is recorded for it yet." }
       return "Its rows were forgotten on \(day.spoken); nothing is recorded for it now."
     }

@@ -14,7 +14,8 @@ struct KeptImpacts {
   private let name: EnquiryName
   private let snapshot: Snapshot
   private let lock: Loaded<PlanLock?>
-  private let kept: KeptResults
+  /// Nil where only a part of what stands in the files counts.
+  private let kept: KeptResults?
   /// In the order of the measures.
   private let keys: [(id: Slug, key: ObjectID)]
 
@@ -22,7 +23,7 @@ struct KeptImpacts {
     self.name = name
     self.snapshot = snapshot
     lock = try snapshot.lock(of: name)
-    kept = KeptResults(of: name, in: snapshot.workspace)
+    kept = snapshot.horizon == nil ? KeptResults(of: name, in: snapshot.workspace) : nil
     let fixed = Dictionary((lock.value?.plan.measures ?? []).map { ($0.id, $0) }) { first, _ in first }
     let program = try Program.identity()
     keys = try snapshot.measureContents(of: name).map { contents in
@@ -38,7 +39,7 @@ struct KeptImpacts {
       only.isEmpty || only.contains { $0.text == criterion.measure }
     }
     let judged = Set(criteria.compactMap(\.measure))
-    var known = Dictionary(keys.compactMap { id, key in kept[key].map { (id, $0) } }) { first, _ in first }
+    var known = Dictionary(keys.compactMap { id, key in kept?[key].map { (id, $0) } }) { first, _ in first }
     var fresh = try fresh { known[$0] == nil || judged.contains($0.text) }
     for id in fresh.ids { known[id] = nil }
     let count = known.values.reduce(fresh.count) { $0 + Note($1.note).count }
@@ -67,7 +68,7 @@ struct KeptImpacts {
     let faulty = Set(
       problems.filter { $0.severity == .error }.map(\.place.path)
         .compactMap { Layout.location(of: $0)?.measure })
-    kept.replace(
+    kept?.replace(
       with: keys.filter { !faulty.contains($0.id) }.compactMap { id, key in results[id].map { (key, $0) } })
   }
 }

@@ -27,15 +27,31 @@ struct ReadOptions: ParsableArguments {
       "What was known then: a commit, a tag, or a day, which stands for its end.", valueName: "state"))
   var asOf: String?
 
-  /// Whether it is read with the edits by hand that are not saved yet, and with what this machine alone has.
-  var isCurrent: Bool { !committed && asOf == nil }
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "What is dated until this day, as autumn-2014 or yesterday; what has no date is shown as it is known.",
+      valueName: "day"))
+  var datedTo: String?
 
-  /// The records as they are asked for; of an earlier state it is told which commit was taken.
+  /// Whether all that there is now is read: with the edits by hand that are not saved yet, and with what this machine alone
+  /// has.
+  var isCurrent: Bool { !committed && asOf == nil && datedTo == nil }
+
+  /// The records as they are asked for; which commit and which day were taken is told.
   func snapshot(of workspace: Workspace, in context: Context) throws -> Snapshot {
-    guard let asOf else { return try workspace.snapshot(committed ? .committed : .current) }
-    let known = try KnownState(asOf, in: workspace, context)
-    context.talk(context.page.wrapped("As known at \(known.spoken): “\(known.commit.subject)”."))
-    return try workspace.snapshot(.known(known.commit.id, on: known.asOf ?? known.commit.committer.when.day))
+    let horizon = try datedTo.map { Horizon(until: try DateOption.read($0, in: context, as: .end)) }
+    context.taken.horizon = horizon
+    let known = try asOf.map { try KnownState($0, in: workspace, context) }
+    context.taken.known = known
+    if let known { context.talk(context.page.wrapped("As known at \(known.spoken): “\(known.commit.subject)”.")) }
+    if let horizon {
+      context.talk(context.page.wrapped("Dated until \(horizon.day.spoken); what has no date is as it is known."))
+    }
+    let view =
+      known.map { Snapshot.View.known($0.commit.id, on: $0.day) }
+      ?? (committed ? .committed : .current)
+    return try workspace.snapshot(view, datedTo: horizon)
   }
 }
 

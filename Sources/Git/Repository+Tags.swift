@@ -1,0 +1,22 @@
+internal import Clibgit2
+
+extension Repository {
+  /// The names of the tags that begin so, as `pack/north/2026-03-05/cluster`, without `refs/tags/`; in order.
+  package func tags(beginning start: String) throws(GitError) -> [String] {
+    var list = git_strarray()
+    try check("list the tags", git_tag_list(&list, pointer))
+    defer { git_strarray_dispose(&list) }
+    return (0..<list.count).compactMap { number in list.strings[number].map { String(cString: $0) } }
+      .filter { $0.hasPrefix(start) }.sorted()
+  }
+
+  /// The newest commit that two have in common; nil where they have none, or where a shallow clone does not show it.
+  package func commonAncestor(_ one: ObjectID, _ other: ObjectID) throws(GitError) -> ObjectID? {
+    if one == other { return one }
+    var (first, second, found) = (one.oid, other.oid, git_oid())
+    let result = git_merge_base(&found, pointer, &first, &second)
+    if GitError.Code(rawValue: result) == .notFound { return nil }
+    try check("find what \(one.short) and \(other.short) have in common", result)
+    return ObjectID(found)
+  }
+}
