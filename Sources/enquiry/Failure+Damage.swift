@@ -13,12 +13,13 @@ extension Damage {
   var sentence: String {
     let what =
       switch kind {
-      case .object, .missingObject: "A piece of your saved history is damaged"
+      case .object: "A piece of your saved history is damaged"
+      case .missingObject: "A piece of your saved history is missing"
       case .pack: "A file that holds many pieces of your saved history is damaged"
       case .packIndex: "The list of what is in a file of your saved history is damaged"
       case .shortcut: "A file that makes git faster is damaged; nothing of yours is in it"
       case .head: "The note of the branch that you work on is damaged"
-      case .reference(let name, _): "The note of where \(name) stands is damaged"
+      case .reference(let name, _): "The note of where \(Self.spoken(name)) stands is damaged"
       case .packedReferences: "The list of branches is damaged"
       case .index: "git's list of your files is damaged; nothing of yours is in it but what was staged"
       case .configuration: "git's settings of this folder are damaged"
@@ -27,6 +28,15 @@ extension Damage {
       case .alternates: "A part of your saved history is kept elsewhere and cannot be reached"
       }
     return "\(what): \(path) (\(reason))."
+  }
+
+  /// `refs/heads/main` as a person says it.
+  private static func spoken(_ reference: String) -> String {
+    for (prefix, word) in [("refs/heads/", "the branch "), ("refs/tags/", "the tag ")] where reference.hasPrefix(prefix)
+    {
+      return word + reference.dropFirst(prefix.count)
+    }
+    return reference
   }
 
   /// The commands that mend it.

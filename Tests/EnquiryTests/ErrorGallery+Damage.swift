@@ -17,7 +17,7 @@ extension `The error gallery` {
 
   static let onDamage: [Exhibit] = [
     Exhibit("a damaged object that a file still says", "list --as-of HEAD") { desk in
-      try half(object("HEAD:enquiries/programme.yaml", desk), desk)
+      try half(object("HEAD:\(enquiry)/enquiry.md", desk), desk)
     },
     Exhibit("a damaged folder of the last commit", "status") { try half(object("HEAD^{tree}", $0), $0) },
     Exhibit("a damaged commit, with another copy", "status") { desk in
