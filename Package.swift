@@ -31,11 +31,17 @@ let package = Package(
     .systemLibrary(
       name: "Ccmark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev"]), .brew(["cmark-gfm"])]),
+    .systemLibrary(
+      name: "Czlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Ctemplates"),
     // Floor 1: keeps libgit2 from reading the machine's certificates before https is spoken.
     .target(name: "Ccertificates"),
     // Floor 1: asks a person for a line, through libedit; runs their editor.
     .target(name: "Cedit", linkerSettings: [.linkedLibrary("edit")]),
+
+    // Floor 1: reads git's loose objects where libgit2 must not, and looks at files for damage.
+    .target(name: "Cguard", dependencies: ["Clibgit2", "Czlib"]),
 
     // Floor 1: finds the cells of a table.
     .target(name: "Ccells"),
@@ -47,7 +53,7 @@ let package = Package(
     .target(name: "Model", dependencies: ["Parallel"], swiftSettings: strict),
 
     // Floor 2: libgit2's Swift face. Knows git's words and no others.
-    .target(name: "Git", dependencies: ["Clibgit2", "Ccertificates"], swiftSettings: strict),
+    .target(name: "Git", dependencies: ["Clibgit2", "Ccertificates", "Cguard"], swiftSettings: strict),
 
     // Floor 2: text to values and back, with positions; surgical edits. No disk.
     .target(name: "Records", dependencies: ["Model", "Parallel", "Clibyaml", "Ccells"], swiftSettings: strict),

@@ -19,7 +19,15 @@ extension Snapshot {
   /// A record's text; nil when there is no such file. What cannot be text is a problem, not a throw.
   func source(_ path: String, _ problems: inout [Problem]) throws -> SourceText? {
     do {
-      return try bytes(path).map { bytes throws(RecordError) in try SourceText(path: path, bytes: bytes) }
+      let bytes = try bytes(path)
+      if bytes?.isEmpty == true {
+        problems.append(
+          Problem(
+            .error, "empty_file", at: Place(path: path), "This file is empty, as a crash or a full disk may leave it.",
+            remedy: "Take back what was saved last: git restore \(path)"))
+        return nil
+      }
+      return try bytes.map { bytes throws(RecordError) in try SourceText(path: path, bytes: bytes) }
     } catch let error as RecordError {
       problems.append(error.problem)
     } catch ArchiveError.git(let error) where [.tooLarge, .notAFile].contains(error.code) {

@@ -10,6 +10,10 @@ package struct Ailment: Hashable, Sendable {
   package let message: String
   /// What to do, a sentence.
   package let remedy: String
+
+  package init(code: String, message: String, remedy: String) {
+    (self.code, self.message, self.remedy) = (code, message, remedy)
+  }
 }
 
 extension Workspace {

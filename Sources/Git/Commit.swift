@@ -48,8 +48,8 @@ extension Repository {
 
   func commitHandle(_ id: ObjectID) throws(GitError) -> Handle {
     var oid = id.oid
-    return try Handle("read commit \(id.short)", free: git_commit_free) {
-      git_commit_lookup(&$0, pointer, &oid)
+    return try explaining(id, "commit") { () throws(GitError) in
+      try Handle("read commit \(id.short)", free: git_commit_free) { git_commit_lookup(&$0, pointer, &oid) }
     }
   }
 }

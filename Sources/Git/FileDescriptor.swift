@@ -62,6 +62,21 @@ struct FileDescriptor: ~Copyable {
     return bytes.count == size ? bytes : nil
   }
 
+  /// How many bytes the file has.
+  func size(_ attempt: @autoclosure () -> String, path: String) throws(GitError) -> Int {
+    var status = stat()
+    guard fstat(number, &status) == 0 else { throw .system(attempt(), errno, path: path) }
+    return Int(status.st_size)
+  }
+
+  /// Some bytes from a place on; fewer where the file ends.
+  func bytes(at place: Int, count: Int, path: String) throws(GitError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    let got = pread(number, &bytes, count, off_t(place))
+    guard got >= 0 else { throw .system("read \(path)", errno, path: path) }
+    return Array(bytes.prefix(got))
+  }
+
   /// Reads to the end; more than `limit` bytes throw `.tooLarge`.
   func read(limit: Int, _ attempt: @autoclosure () -> String, path: String) throws(GitError) -> [UInt8] {
     var bytes: [UInt8] = []
@@ -79,6 +94,9 @@ struct FileDescriptor: ~Copyable {
     }
   }
 }
+
+/// A descriptor for reading, or a negative number.
+func openForReading(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
 
 // The methods above hide the system's functions of the same names.
 

@@ -1,3 +1,4 @@
+internal import Cguard
 internal import Clibgit2
 
 #if canImport(Glibc)
@@ -20,6 +21,12 @@ extension GitError {
     guard let last = git_error_last() else { return GitError(attempt, code, message: "") }
     let category = Int(last.pointee.klass)
     let message = last.pointee.message.map { String(cString: $0) } ?? ""
+    // Some failures come without a message; they shall not get this one.
+    git_error_clear()
+    if let path = refusedFile(message) {
+      let reason = refusedByTheSystem(message)
+      return GitError(attempt, reason ?? .damaged, category: category, message: tidy(message), detail: .path(path))
+    }
     return GitError(
       attempt, Self.refined(code, category: category, message: message), category: category, message: tidy(message))
   }
@@ -27,10 +34,18 @@ extension GitError {
   /// libgit2 says -1 for everything the system refuses; a full disk and a missing right deserve their own code.
   private static func refined(_ code: Code, category: Int, message: String) -> Code {
     guard code == .unknown, category == Int(GIT_ERROR_OS.rawValue) else { return code }
-    for number in [ENOSPC, EDQUOT, EACCES, EPERM, EROFS] where message.hasSuffix(reason(number)) {
-      return Code(errno: number)
-    }
-    return code
+    return refusedByTheSystem(message) ?? code
+  }
+
+  private static func refusedByTheSystem(_ message: String) -> Code? {
+    [ENOSPC, EDQUOT, EACCES, EPERM, EROFS].first { message.hasSuffix(reason($0)) }.map(Code.init(errno:))
+  }
+
+  /// The object that a guard of ours refused, where that is what libgit2 tells.
+  private static func refusedFile(_ message: String) -> String? {
+    var told: UnsafePointer<CChar>?
+    guard let path = enquiry_guard_refused(&told), let told, String(cString: told) == message else { return nil }
+    return String(cString: path)
   }
 
   /// What the system said no to, with its own words.

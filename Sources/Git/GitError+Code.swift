@@ -33,6 +33,8 @@ extension GitError.Code {
   package static let notACommit = Self(GIT_EPEEL)
   /// The folder belongs to another user and no `safe.directory` allows it.
   package static let owner = Self(GIT_EOWNER)
+  /// What was read is not what its id says.
+  package static let mismatch = Self(GIT_EMISMATCH)
 
   private init(_ code: git_error_code) {
     self.init(rawValue: code.rawValue)
@@ -66,4 +68,6 @@ extension GitError.Code {
   package static let noSpace = Self(rawValue: 10)
   /// The system does not let this user do it.
   package static let noPermission = Self(rawValue: 11)
+  /// A file of git's own is damaged; ``GitError/Detail/damage(_:)`` says which.
+  package static let damaged = Self(rawValue: 13)
 }

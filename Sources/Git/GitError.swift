@@ -21,6 +21,8 @@ package struct GitError: Error, Hashable, Sendable {
     case operation(Operation)
     /// The environment variable or configuration key that cannot be used.
     case setting(String)
+    /// The file of git's own that is damaged.
+    case damage(Damage)
   }
 
   package init(

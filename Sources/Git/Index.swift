@@ -8,13 +8,17 @@ struct Index: ~Copyable {
   private let handle: Handle
 
   /// A missing file is an empty index; a damaged, split or sparse one throws `.indexUnreadable`.
-  init(at path: String) throws(GitError) {
+  ///
+  /// - Parameter source: the index that it is a copy of, for the failure.
+  init(at path: String, copyOf source: String? = nil) throws(GitError) {
     self.path = path
     do throws(GitError) {
       handle = try Handle("read the index", free: git_index_free) { git_index_open(&$0, path) }
     } catch {
+      let whole = source ?? path
+      if !Repository.isIndexWhole(whole) { throw error.caused(by: .index(whole), .indexUnreadable) }
       throw GitError(
-        "read the index", .indexUnreadable, category: error.category, message: error.message, detail: .path(path))
+        "read the index", .indexUnreadable, category: error.category, message: error.message, detail: .path(whole))
     }
   }
 

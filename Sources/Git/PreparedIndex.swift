@@ -48,7 +48,7 @@ final class PreparedIndex {
       before = nil
     }
     do throws(GitError) {
-      index = try Index(at: copy)
+      index = try Index(at: copy, copyOf: gitDirectory + "/index")
     } catch {
       unlink(copy)
       throw error

@@ -20,16 +20,26 @@ extension Repository {
     options.flags = [
       GIT_STATUS_OPT_INCLUDE_UNTRACKED, GIT_STATUS_OPT_RECURSE_UNTRACKED_DIRS, GIT_STATUS_OPT_DISABLE_PATHSPEC_MATCH,
     ].reduce(0) { $0 | $1.rawValue }
+    // libgit2 does not say why it cannot read the folder of the last commit.
+    if let head = try head().commit { _ = try tree(commit(head).tree) }
     var names = prefixes.map { strdup($0) }
     defer { names.forEach { free($0) } }
     return try names.withUnsafeMutableBufferPointer { buffer throws(GitError) in
       options.pathspec = git_strarray(strings: buffer.baseAddress, count: buffer.count)
-      let list = try Handle("look for changes", free: git_status_list_free) {
-        git_status_list_new(&$0, pointer, &options)
+      let list = try explainingStatus { () throws(GitError) in
+        try Handle("look for changes", free: git_status_list_free) { git_status_list_new(&$0, pointer, &options) }
       }
       return (0..<git_status_list_entrycount(list.pointer)).compactMap { position in
         git_status_byindex(list.pointer, position).flatMap { Self.change($0.pointee) }
       }
+    }
+  }
+
+  private func explainingStatus(_ body: () throws(GitError) -> Handle) throws(GitError) -> Handle {
+    do throws(GitError) { return try explaining(nil, "", body) } catch {
+      let isOfIndex = error.category == Int(GIT_ERROR_INDEX.rawValue) && error.damage == nil
+      let index = gitDirectory + "/index"
+      throw isOfIndex && !Self.isIndexWhole(index) ? error.caused(by: .index(index), .indexUnreadable) : error
     }
   }
 

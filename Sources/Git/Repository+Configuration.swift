@@ -18,12 +18,19 @@ extension Repository {
   func adoptConfiguration() throws(GitError) {
     let attempt = "read the configuration of \(gitDirectory)"
     let all = try Handle(attempt, free: git_config_free) { git_config_new(&$0) }
+    try refuseDamagedConfiguration(configurationFile)
     let files = Configuration.files(environment) + [(configurationFile, GIT_CONFIG_LEVEL_LOCAL)]
     for (path, level) in files {
-      try check(attempt, git_config_add_file_ondisk(all.pointer, path, level, pointer, 0))
+      do throws(GitError) {
+        try check(attempt, git_config_add_file_ondisk(all.pointer, path, level, pointer, 0))
+      } catch {
+        throw Self.explainedConfiguration(error, path, isOwn: level != GIT_CONFIG_LEVEL_LOCAL)
+      }
     }
     try check(attempt, git_repository_set_config(pointer, all.pointer))
   }
 
   private var configurationFile: String { commonDirectory + "/config" }
+
+  static let configurationCategory = Int(GIT_ERROR_CONFIG.rawValue)
 }

@@ -13,6 +13,10 @@ extension Repository {
     defer { git_buf_dispose(&found) }
     let limits = ceilings.filter { !$0.isEmpty }.joined(separator: ":")
     let result = git_repository_discover(&found, path, 0, limits)
+    let place = result == 0 ? found.ptr.map { String(cString: $0) } : nil
+    if let damage = broken(from: path, ceilings: ceilings, below: place) {
+      throw GitError("open the repository", damage)
+    }
     if GitError.Code(rawValue: result) == .notFound { return nil }
     try check("look for a repository from \(path) upwards", result)
     guard let gitDirectory = found.ptr.map({ String(cString: $0) }) else { return nil }

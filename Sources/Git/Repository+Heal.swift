@@ -79,7 +79,8 @@ extension Repository {
     var (one, other) = (commit.oid, ancestor.oid)
     let result = git_graph_descendant_of(pointer, &one, &other)
     if GitError.Code(rawValue: result) == .notFound { return false }
-    try check("compare \(ancestor.short) with \(commit.short)", result)
-    return result == 1
+    return try explaining { () throws(GitError) in
+      try check("compare \(ancestor.short) with \(commit.short)", result) == 1
+    }
   }
 }

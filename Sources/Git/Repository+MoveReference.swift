@@ -24,7 +24,8 @@ extension Repository {
     }
     do throws(GitError) {
       try check("move \(name)", result)
-    } catch  where error.code == .locked {
+    } catch {
+      guard error.code == .locked else { throw explainedMove(error, of: name) }
       // HEAD of a linked working tree is its own, branches are everyone's.
       let path = (name == "HEAD" ? gitDirectory : commonDirectory) + "/\(name).lock"
       throw GitError(

@@ -17,9 +17,11 @@ extension Repository {
   }
 
   func writeBlob(_ bytes: [UInt8]) throws(GitError) -> ObjectID {
-    var oid = git_oid()
-    try check("store a file", git_blob_create_from_buffer(&oid, pointer, bytes, bytes.count))
-    return ObjectID(oid)
+    try storeSoundly { () throws(GitError) in
+      var oid = git_oid()
+      try check("store a file", git_blob_create_from_buffer(&oid, pointer, bytes, bytes.count))
+      return ObjectID(oid)
+    }
   }
 
   /// Stores a commit, moving nothing.
@@ -31,9 +33,11 @@ extension Repository {
     let attempt = "store the commit"
     let text = try commitText(message, tree, parent, author, committer)
     let database = try Handle(attempt, free: git_odb_free) { git_repository_odb(&$0, pointer) }
-    var oid = git_oid()
-    try check(attempt, git_odb_write(&oid, database.pointer, text, text.count, GIT_OBJECT_COMMIT))
-    return ObjectID(oid)
+    return try storeSoundly { () throws(GitError) in
+      var oid = git_oid()
+      try check(attempt, git_odb_write(&oid, database.pointer, text, text.count, GIT_OBJECT_COMMIT))
+      return ObjectID(oid)
+    }
   }
 
   private func commitText(

@@ -15,8 +15,9 @@ extension Repository {
     var entry: OpaquePointer?
     let result = git_tree_entry_bypath(&entry, handle.pointer, path)
     defer { git_tree_entry_free(entry) }
-    if GitError.Code(rawValue: result) == .notFound { return nil }
-    try check("look up \(path)", result)
+    // A folder on the way that is not there is another matter, which libgit2 tells as one of objects.
+    if GitError.Code(rawValue: result) == .notFound, !Self.isOfObjects { return nil }
+    try explaining { () throws(GitError) in _ = try check("look up \(path)", result) }
     return entry.map { TreeEntry(borrowed: $0) }
   }
 
@@ -24,13 +25,21 @@ extension Repository {
   ///
   /// The size is looked at first: more than `limit` bytes are refused (`.tooLarge`) without having been read.
   package func blob(_ id: ObjectID, limit: Int = .max) throws(GitError) -> [UInt8] {
+    try explaining(id, "blob") { () throws(GitError) in try readBlob(id, limit) }
+  }
+
+  private func readBlob(_ id: ObjectID, _ limit: Int) throws(GitError) -> [UInt8] {
     let attempt = "read object \(id.short)"
     let database = try Handle(attempt, free: git_odb_free) { git_repository_odb(&$0, pointer) }
     var oid = id.oid
     var size = 0
     var kind = GIT_OBJECT_INVALID
     try check(attempt, git_odb_read_header(&size, &kind, database.pointer, &oid))
-    guard kind == GIT_OBJECT_BLOB else { throw GitError(attempt, .invalid, message: "it is not a file") }
+    guard kind == GIT_OBJECT_BLOB else {
+      let error = GitError(attempt, .invalid, message: "it is not a file")
+      // It may only say that it is something else.
+      throw damageOfObject(id, "blob").map { error.caused(by: $0) } ?? error
+    }
     guard size <= limit else {
       throw GitError(attempt, .tooLarge, message: "it has \(size) bytes, more than \(limit)")
     }
@@ -40,8 +49,13 @@ extension Repository {
     return Array(bytes)
   }
 
+  /// Whether the last failure is that an object is missing, and not an entry of a folder.
+  private static var isOfObjects: Bool { git_error_last()?.pointee.klass == Int32(GIT_ERROR_ODB.rawValue) }
+
   func treeHandle(_ id: ObjectID) throws(GitError) -> Handle {
     var oid = id.oid
-    return try Handle("read folder \(id.short)", free: git_tree_free) { git_tree_lookup(&$0, pointer, &oid) }
+    return try explaining(id, "tree") { () throws(GitError) in
+      try Handle("read folder \(id.short)", free: git_tree_free) { git_tree_lookup(&$0, pointer, &oid) }
+    }
   }
 }

@@ -19,11 +19,21 @@ package final class Repository {
   package init(at path: String, environment: [String: String] = [:]) throws(GitError) {
     try GitLibrary.start()
     self.environment = environment
-    handle = try Handle("open the repository at \(path)", free: git_repository_free) {
-      git_repository_open(&$0, path)
+    do throws(GitError) {
+      handle = try Handle("open the repository at \(path)", free: git_repository_free) {
+        git_repository_open(&$0, path)
+      }
+    } catch {
+      if error.code == .notFound, let damage = Self.brokenDirectory(path) ?? Self.brokenDirectory(path + "/.git") {
+        throw GitError("open the repository", damage)
+      }
+      let place = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+      let file = Self.isFolder(place + "/.git") ? place + "/.git/config" : place + "/config"
+      throw Self.explainedConfiguration(error, file, isOwn: false)
     }
     try refuseForeignOwner()
     try adoptConfiguration()
+    try guardObjects()
   }
 
   // MARK: - Where it is

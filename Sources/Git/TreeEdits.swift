@@ -53,9 +53,12 @@ struct TreeEdits {
         }
       }
     }
-    var oid = git_oid()
-    try check("write a folder", git_treebuilder_write(&oid, builder.pointer))
-    return (ObjectID(oid), git_treebuilder_entrycount(builder.pointer) == 0)
+    let id = try repository.storeSoundly { () throws(GitError) in
+      var oid = git_oid()
+      try check("write a folder", git_treebuilder_write(&oid, builder.pointer))
+      return ObjectID(oid)
+    }
+    return (id, git_treebuilder_entrycount(builder.pointer) == 0)
   }
 
   private func builder(_ tree: ObjectID?, _ repository: Repository) throws(GitError) -> Handle {

@@ -20,6 +20,7 @@ package struct SourceText: Sendable, Hashable {
       throw refused("not_utf8", at: 0, "This file is saved as UTF-16.", "Save it again as UTF-8.")
     }
     if let nul = bytes.firstIndex(of: 0) {
+      if bytes[nul...].allSatisfy({ $0 == 0 }), bytes.count - nul > 1 { throw SourceText.endsInNoughts(path) }
       throw refused("not_text", at: nul, "There is a NUL byte here, so this is not a text file.", "Save it as text.")
     }
     if bytes.count > SourceText.limit {
@@ -30,6 +31,15 @@ package struct SourceText: Sendable, Hashable {
     if let wrong = SourceText.firstInvalidByte(bytes) {
       throw refused("not_utf8", at: wrong, "Here is a character that is not UTF-8.", "Save the file again as UTF-8.")
     }
+  }
+
+  /// What a disk keeps of a file whose bytes it had not got when the power went.
+  private static func endsInNoughts(_ path: String) -> RecordError {
+    RecordError(
+      problem: Problem(
+        .error, "not_text", at: Place(path: path),
+        "This file is full of noughts, or ends in them, as a power cut or a full disk leaves it.",
+        remedy: "Take back what was saved last: git restore \(path)"))
   }
 
   /// Text that is known to be good: a skeleton, or the result of an edit.

@@ -3,6 +3,10 @@ internal import Git
 extension Failure {
   /// The sentence for what git could not do, with what a person can do about it.
   init(git error: GitError) {
+    if let damage = error.damage {
+      self.init(damage)
+      return
+    }
     switch error.code {
     case .noAuthor:
       self.init(

@@ -275,6 +275,14 @@ import Testing
       #expect(try desk.commits() == before, "\(exhibit.title)")
       gallery.append(entry(exhibit.title, "$ enquiry \(exhibit.command)", answer))
     }
+    for exhibit in Self.onDamage {
+      // git itself cannot count commits then.
+      let desk = try copy(of: origin)
+      try exhibit.before(desk)
+      let answer = desk(exhibit.command)
+      #expect(answer.code != 0 && answer.out.isEmpty, "\(exhibit.title)")
+      gallery.append(entry(exhibit.title, "$ enquiry \(exhibit.command)", answer))
+    }
     for exhibit in Self.inFiles {
       let desk = try copy(of: origin)
       try desk.write(exhibit.text, to: "\(Self.enquiry)/\(exhibit.path)")

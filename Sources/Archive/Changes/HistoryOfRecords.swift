@@ -176,7 +176,8 @@ private struct HistoryLens {
     } catch let error as GitError {
       // A damaged folder hides no other commit.
       return HistoryStep(
-        entry: HistoryEntry(commit), changes: [], files: [], past: .unreadable(error.description))
+        entry: HistoryEntry(commit), changes: [], files: [],
+        past: .unreadable("\(error.description) See what mends it: enquiry doctor"))
     }
   }
 

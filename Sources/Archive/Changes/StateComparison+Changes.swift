@@ -15,7 +15,10 @@ extension StateComparison {
 
   private func changes(of part: Part) throws -> [RecordedChange] {
     if let name = part.new, part.old == nil {
-      return [RecordedChange(mark(of: name, in: after), .begun(contents(part.files.compactMap(\.new))))]
+      let plan = version(Layout.enquiryFile(name), in: after, of: name)
+      let begun = RecordedChange(plan.mark, .begun(contents(part.files.compactMap(\.new))))
+      guard case .unreadable(let problem) = plan.body else { return [begun] }
+      return [begun, RecordedChange(plan.mark, .unreadable(problem, isOlder: false))]
     }
     if let name = part.old, part.new == nil {
       return [RecordedChange(mark(of: name, in: before), .ended(contents(part.files.compactMap(\.old))))]
@@ -113,8 +116,9 @@ extension FolderState {
     case let error as RecordError: error.problem
     case let error as GitError:
       Problem(
-        .error, "unreadable", at: Place(path: path), "This file cannot be read: \(error.message).",
-        remedy: "If git cannot read it either, fetch it from another copy: git fsck")
+        .error, "unreadable", at: Place(path: path),
+        "This file cannot be read: \(error.message). See what mends it: enquiry doctor",
+        remedy: "See what mends it: enquiry doctor")
     default:
       Problem(.error, "unreadable", at: Place(path: path), "\(error)", remedy: "Look at the file.")
     }

@@ -20,7 +20,7 @@ extension FolderState {
     do throws(GitError) {
       return try bytes(path).map { (workspace.inRepository(path), $0) }
     } catch {
-      return (workspace.inRepository(path), Array("(\(error.description))\n".utf8))
+      return (workspace.inRepository(path), Array("(\(error.description) See what mends it: enquiry doctor)\n".utf8))
     }
   }
 }

@@ -76,9 +76,10 @@ extension Workspace {
     do throws(GitError) {
       _ = try repository.commit(id)
       return true
-    } catch  where error.code == .notFound {
+    } catch {
       // A shallow clone ends here.
-      return false
+      if error.code == .notFound, repository.isShallow { return false }
+      throw error
     }
   }
 

@@ -1,15 +1,27 @@
 internal import ArgumentParser
 internal import Archive
+internal import Git
 
 struct Doctor: Act {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Look at the folder's copies, its place, and who can read what.",
-    discussion: "A line each for what wants doing, with the remedy. Exits with 1 when there is something to do.")
+    commandName: "doctor", abstract: "Look at the folder's copies, its place, who can read what, and for damage.",
+    discussion:
+      "Reads all that is saved now, and every file in which git keeps the history. A line each for what wants doing, with the remedy. Exits with 1 when there is something to do."
+  )
 
   @OptionGroup var shared: SharedOptions
 
   func perform(in context: Context) throws -> any Report {
-    DoctorReport(ailments: try context.workspace().ailments())
+    let workspace = try context.workspace()
+    let damages = workspace.repository.damages().map { damage in
+      Ailment(code: "damaged_file", message: damage.sentence, remedy: damage.remedy)
+    }
+    do {
+      return DoctorReport(ailments: damages + (try workspace.ailments()))
+    } catch  where !damages.isEmpty {
+      // What cannot be looked at now is for after the repair.
+      return DoctorReport(ailments: damages)
+    }
   }
 }
 

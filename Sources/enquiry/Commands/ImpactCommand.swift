@@ -71,12 +71,13 @@ struct ImpactCommand: Act {
     let silent = measures.filter { $0.summary == nil && $0.figures.isEmpty }.map(\.measure)
     let summed = measures.filter { $0.summary != nil }.map(\.measure.id)
     let waiting = !read.isCurrent ? [:] : try workspace.peopleWaiting(of: name, summed)
+    let known = try snapshot.enquiry(name)
     return ImpactReport(
-      name: name, enquiry: try snapshot.enquiry(name).value, measures: measures, only: only,
+      name: name, enquiry: known.value, measures: measures, only: only,
       kept: !read.isCurrent ? [:] : try workspace.peopleKept(of: name, silent), waiting: waiting,
       depth: by != nil ? .bySchool : detail ? .detail : .school, givesMonths: months,
       lock: lock.value, changes: try snapshot.planChanges(of: name),
-      problems: (loaded.problems + lock.problems).filter { $0.severity == .error })
+      problems: (known.problems + loaded.problems + lock.problems).filter { $0.severity == .error })
   }
 
   /// The rows of each measure where they are at hand; where they are not, the report says so.

@@ -1,0 +1,144 @@
+internal import Clibgit2
+
+extension Repository {
+  /// HEAD, or the branch it names, cannot be read.
+  func damagedReference(_ name: String) -> Damage {
+    if name == "HEAD" { return damagedHead("it names no branch and no commit") }
+    let loose = "\(commonDirectory)/\(name)"
+    if Self.isThere(loose) {
+      return Damage(
+        path: loose, reason: "it names no commit", kind: .reference(name, last: lastCommit(of: name)),
+        hasRemote: hasRemote)
+    }
+    return damagedPackedReferences("it is no list of branches")
+  }
+
+  static func isOfReferences(_ error: GitError) -> Bool {
+    error.category == Int(GIT_ERROR_REFERENCE.rawValue) && error.code == .unknown
+  }
+
+  /// The ref on account of which a phrase such as `HEAD~3` could not be resolved; nil where HEAD and it are sound.
+  func damagedReference(behind error: GitError, named phrase: String) -> Damage? {
+    guard Self.isOfReferences(error) || phrase.hasPrefix("HEAD") || phrase.hasPrefix("@") else { return nil }
+    let name = String(phrase.prefix { !"^~:@".contains($0) })
+    do throws(GitError) {
+      _ = try head()
+      if Self.isOfReferences(error) { for place in Self.places(of: name) { _ = try reference(place) } }
+    } catch {
+      return error.damage
+    }
+    return Self.isOfReferences(error) ? damagedPackedReferences("it is no list of branches") : nil
+  }
+
+  /// Where git looks for a ref that is named in short.
+  private static func places(of name: String) -> [String] {
+    name.isEmpty ? [] : ["refs/\(name)", "refs/tags/\(name)", "refs/heads/\(name)", "refs/remotes/\(name)"]
+  }
+
+  /// A failure to move a ref, because of a damaged file where it is.
+  func explainedMove(_ error: GitError, of name: String) -> GitError {
+    guard Self.isOfReferences(error) else { return error }
+    do throws(GitError) { _ = try reference(name) } catch { return error }
+    return error.caused(by: damagedPackedReferences("it is no list of branches"))
+  }
+
+  /// The ref that names a commit which is not there, although its log says otherwise; nil where the log agrees.
+  func damagedReference(to missing: ObjectID) -> Damage? {
+    do throws(GitError) {
+      var name = "HEAD"
+      for _ in 0..<5 {
+        switch try reference(name) {
+        case .symbolic(let target)?: name = target
+        case .commit(missing)?: return damaged(name, insteadOf: missing)
+        default: return nil
+        }
+      }
+      return nil
+    } catch {
+      return nil
+    }
+  }
+
+  private func damaged(_ name: String, insteadOf missing: ObjectID) -> Damage? {
+    let ids = loggedCommits(of: name)
+    guard ids.last != missing, let last = ids.last(where: isReadable) else { return nil }
+    let reason = "it names a commit that is not there"
+    if name == "HEAD" { return damagedHead(reason) }
+    let loose = "\(commonDirectory)/\(name)"
+    guard Self.isThere(loose) else { return damagedPackedReferences(reason) }
+    return Damage(path: loose, reason: reason, kind: .reference(name, last: last), hasRemote: hasRemote)
+  }
+
+  /// HEAD names a branch without a commit although something was saved here; nil for a new repository.
+  func damageOfUnborn(_ name: String) -> Damage? {
+    if let last = lastCommit(of: name) {
+      let packed = "\(commonDirectory)/packed-refs"
+      if Self.isThere(packed) { return damagedPackedReferences("it does not have the branch \(name)") }
+      return Damage(
+        path: "\(commonDirectory)/\(name)", reason: "it is not there", kind: .reference(name, last: last),
+        hasRemote: hasRemote)
+    }
+    guard lastCommit(of: "HEAD") != nil else { return nil }
+    return damagedHead("the branch that it names, \(name), has no commit, although something was saved here")
+  }
+
+  func damagedHead(_ reason: String) -> Damage {
+    Damage(
+      path: gitDirectory + "/HEAD", reason: reason, kind: .head(branches: branchesOfHead()), hasRemote: hasRemote)
+  }
+
+  private func damagedPackedReferences(_ reason: String) -> Damage {
+    let branches = loggedBranches().compactMap { name in
+      lastCommit(of: name).map { Damage.Branch(name: name, commit: $0) }
+    }
+    return Damage(
+      path: commonDirectory + "/packed-refs", reason: reason, kind: .packedReferences(branches), hasRemote: hasRemote)
+  }
+
+  // MARK: - Logs
+
+  /// The branches that stand where HEAD stood last, by the logs; all that have a log where none does.
+  private func branchesOfHead() -> [String] {
+    let all = loggedBranches()
+    guard let last = loggedCommits(of: "HEAD").last else { return all }
+    let here = all.filter { loggedCommits(of: $0).last == last }
+    return here.isEmpty ? all : here
+  }
+
+  private func loggedBranches() -> [String] {
+    var found: [String] = []
+    var waiting = ["refs/heads"]
+    while let folder = waiting.popLast(), found.count < 100 {
+      for name in Self.names(in: "\(commonDirectory)/logs/\(folder)") {
+        let path = "\(folder)/\(name)"
+        if Self.isFolder("\(commonDirectory)/logs/\(path)") { waiting.append(path) } else { found.append(path) }
+      }
+    }
+    return found.sorted()
+  }
+
+  /// The newest commit of a log that can be read.
+  private func lastCommit(of name: String) -> ObjectID? { loggedCommits(of: name).last(where: isReadable) }
+
+  /// What a ref was moved to, the newest last.
+  private func loggedCommits(of name: String) -> [ObjectID] {
+    let path = (name == "HEAD" ? gitDirectory : commonDirectory) + "/logs/\(name)"
+    do throws(GitError) {
+      let lines = try smallFile(path)?.split(separator: UInt8(ascii: "\n")) ?? []
+      return lines.compactMap { line in
+        let words = line.prefix(82).split(separator: UInt8(ascii: " "))
+        guard words.count > 1, let id = ObjectID(hex: String(decoding: words[1], as: UTF8.self)) else { return nil }
+        return words[1].allSatisfy { $0 == UInt8(ascii: "0") } ? nil : id
+      }
+    } catch {
+      return []
+    }
+  }
+
+  private func isReadable(_ commit: ObjectID) -> Bool {
+    var oid = commit.oid
+    var made: OpaquePointer?
+    defer { git_commit_free(made) }
+    return git_commit_lookup(&made, pointer, &oid) == 0
+  }
+}

@@ -1,0 +1,35 @@
+internal import Clibgit2
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+extension Repository {
+  /// Stores an object, and looks whether what lies there under its id can be read.
+  ///
+  /// libgit2 writes nothing where a file of that name exists, also a damaged one: what was then said to be saved could not
+  /// be read again. A damaged file is replaced, since here is what it should say.
+  func storeSoundly(_ store: () throws(GitError) -> ObjectID) throws(GitError) -> ObjectID {
+    let id = try store()
+    guard Self.flaw(in: objectFile(id), of: id) != nil else {
+      try confirmPacked(id)
+      return id
+    }
+    let path = objectFile(id)
+    guard unlink(path) == 0 else { throw .system("replace the damaged file \(path)", errno, path: path) }
+    return try store()
+  }
+
+  /// Looks at an object that has no file of its own, and that therefore lay in a pack, or with others, before.
+  private func confirmPacked(_ id: ObjectID) throws(GitError) {
+    if Self.isThere(objectFile(id)) { return }
+    let attempt = "read object \(id.short)"
+    let database = try Handle(attempt, free: git_odb_free) { git_repository_odb(&$0, pointer) }
+    var oid = id.oid
+    _ = try explaining(id) { () throws(GitError) in
+      try Handle(attempt, free: git_odb_object_free) { git_odb_read(&$0, database.pointer, &oid) }
+    }
+  }
+}
