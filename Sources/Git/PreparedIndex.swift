@@ -23,6 +23,8 @@ final class PreparedIndex {
   private let index: Index
   private let before: FileStamp?
   private let began: FileStamp.Instant
+  /// How long the index took to be read: so long may a git that read it at the same time take until it asks for the lock.
+  private let reading: Duration
   private var isKept = false
   private var published: ContinuousClock.Instant?
 
@@ -39,6 +41,7 @@ final class PreparedIndex {
       throw .system("lock the index", errno, path: gitDirectory + "/index.lock")
     }
     began = FileStamp(status).modified
+    let start = ContinuousClock.now
     if stat(gitDirectory + "/index", &status) == 0 {
       before = FileStamp(status)
       // A second name is enough: libgit2 writes a new file and gives it the name.
@@ -53,6 +56,7 @@ final class PreparedIndex {
       unlink(copy)
       throw error
     }
+    reading = .now - start
   }
 
   deinit {
@@ -116,7 +120,8 @@ final class PreparedIndex {
     }
   }
 
-  /// Waits until 20 ms have gone by since the new index was published; call it before the lock is given back.
+  /// Waits until 20 ms have gone by since the new index was published, longer where reading it took longer; call it before
+  /// the lock is given back.
   ///
   /// `git commit` writes the index it read before it took the lock: one that read just before we published and asks for
   /// the lock just after we gave it back undoes our entries, and the commit after it deletes what we saved. So it must
@@ -124,7 +129,7 @@ final class PreparedIndex {
   /// has no remedy either.
   func letReadersPass() {
     guard let published else { return }
-    let rest = (published + .milliseconds(20) - .now).components
+    let rest = (published + max(.milliseconds(20), min(reading, .milliseconds(500))) - .now).components
     if rest.seconds == 0, rest.attoseconds > 0 { usleep(UInt32(rest.attoseconds / 1_000_000_000_000)) }
   }
 

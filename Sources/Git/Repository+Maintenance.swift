@@ -59,6 +59,9 @@ extension Repository {
   }
 
   /// Starts git in a session of its own, hears nothing of it and does not wait.
+  ///
+  /// Through a shell that ends at once, so that git is nobody's child: one that nobody waits for would lie about, dead, as long as
+  /// this process lives.
   private func startGit(_ arguments: [String]) {
     #if canImport(Darwin)
       var files: posix_spawn_file_actions_t?
@@ -80,10 +83,12 @@ extension Repository {
       posix_spawn_file_actions_addopen(&files, number, "/dev/null", O_RDWR, 0)
     }
     posix_spawnattr_setflags(&attributes, ownSession)
-    let words = (["git"] + arguments).map { strdup($0) }
+    let words = (["sh", "-c", "git \"$@\" &", "sh"] + arguments).map { strdup($0) }
     let settings = environment.map { strdup("\($0.key)=\($0.value)") }
     defer { for text in words + settings { free(text) } }
     var child = pid_t()
-    _ = posix_spawnp(&child, "git", &files, &attributes, words + [nil], settings + [nil])
+    guard posix_spawnp(&child, "sh", &files, &attributes, words + [nil], settings + [nil]) == 0 else { return }
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0, errno == EINTR {}
   }
 }
