@@ -114,9 +114,12 @@ extension Snapshot {
     var found: [EnquiryName] = []
     let slugs = if let alliance { [alliance] } else { try allianceSlugs() }
     for slug in slugs {
-      for name in try names(in: Layout.alliance(slug)) {
+      let names = try names(in: Layout.alliance(slug))
+      let known = try foldersHere(in: Layout.alliance(slug), holding: "enquiry.md")
+      for name in names {
         guard let enquiry = Slug(name).map({ EnquiryName(alliance: slug, slug: $0) }) else { continue }
-        if try names(in: Layout.enquiry(enquiry)).contains("enquiry.md") { found.append(enquiry) }
+        // One that is not here may still be in the commit.
+        if try known.contains(name) || exists(Layout.enquiryFile(enquiry)) { found.append(enquiry) }
       }
     }
     return found

@@ -115,6 +115,7 @@ package final class Snapshot {
 
   /// The names in a folder with those of files that are there as if, and without those that are not.
   private func replacing(_ names: [String], in folder: String) throws(ArchiveError) -> [String] {
+    if replaced.isEmpty { return names }
     var found = Set(names)
     for (path, bytes) in replaced where path.hasPrefix(folder + "/") {
       let rest = path.dropFirst(folder.count + 1)
@@ -128,7 +129,18 @@ package final class Snapshot {
         found.remove(name)
       }
     }
-    return found.count == names.count && replaced.isEmpty ? names : found.sorted()
+    return found.sorted()
+  }
+
+  /// Those folders in a folder that hold a plain file in the working folder; none where something else is read.
+  func foldersHere(in folder: String, holding file: String) throws(ArchiveError) -> Set<String> {
+    guard readsFolder, replaced.isEmpty else { return [] }
+    do {
+      return try workspace.repository.workingFolders(in: workspace.inRepository(folder), holding: file) ?? []
+    } catch {
+      if error.code == .notAFile { return [] }
+      throw .git(error)
+    }
   }
 
   /// Nil where there is no such folder; a link in its place is none, and its target stays unread.
@@ -170,9 +182,14 @@ package final class Snapshot {
   }
 
   /// What a folder of the commit holds.
-  private struct CommittedFolder {
-    var names: [String] = []
-    var entries: [String: TreeEntry] = [:]
+  private final class CommittedFolder {
+    let all: [TreeEntry]
+    /// By name; of most folders only the names are asked for.
+    private(set) lazy var entries = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
+
+    init(_ all: [TreeEntry]) { self.all = all }
+
+    var names: [String] { all.map(\.name) }
   }
 
   private func committedEntry(_ path: String) throws(ArchiveError) -> TreeEntry? {
@@ -182,10 +199,7 @@ package final class Snapshot {
 
   /// The folders that stand in a folder of the commit, with what they are there.
   func committedFolders(in folder: String) throws(ArchiveError) -> [(name: String, id: ObjectID)] {
-    let found = try committedFolder(folder)
-    return found.names.compactMap { name in
-      found.entries[name].flatMap { $0.mode == .directory ? (name, $0.id) : nil }
-    }
+    try committedFolder(folder).all.compactMap { $0.mode == .directory ? ($0.name, $0.id) : nil }
   }
 
   /// What a folder is in the commit; nil where it is not there.
@@ -196,15 +210,14 @@ package final class Snapshot {
 
   private func committedFolder(_ folder: String) throws(ArchiveError) -> CommittedFolder {
     if let known = committedFolders[folder] { return known }
-    guard let tree else { return CommittedFolder() }
+    guard let tree else { return CommittedFolder([]) }
     let repository = workspace.repository
     // From folder to folder: each is read once, which for those with hundreds of names is felt.
     let id = folder.isEmpty ? tree : try committedFolderID(folder)
     let entries = try Workspace.git { () throws(GitError) in
       try id.map { id throws(GitError) in try repository.tree(id) } ?? []
     }
-    let found = CommittedFolder(
-      names: entries.map(\.name), entries: Dictionary(entries.map { ($0.name, $0) }) { first, _ in first })
+    let found = CommittedFolder(entries)
     committedFolders[folder] = found
     return found
   }

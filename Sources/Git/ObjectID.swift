@@ -22,6 +22,10 @@ package struct ObjectID: Hashable, Comparable, Sendable {
   /// Exactly 20 bytes; any other number of them is nil.
   package init?(bytes: some Collection<UInt8>) {
     guard bytes.count == 20 else { return nil }
+    if let whole = bytes.withContiguousStorageIfAvailable({ $0.baseAddress.map { ObjectID(stored: $0) } }), let whole {
+      self = whole
+      return
+    }
     var words: [UInt64] = [0, 0, 0]
     for (position, byte) in bytes.enumerated() { words[position / 8] = words[position / 8] << 8 | UInt64(byte) }
     (high, middle, low) = (words[0], words[1], UInt32(words[2]))

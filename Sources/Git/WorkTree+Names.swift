@@ -24,6 +24,22 @@ extension WorkTree {
     return names
   }
 
+  /// Those folders in a folder that hold a plain file of some name; nil when there is no such folder. No link is followed.
+  func folders(in folders: [String], holding file: String) throws(GitError) -> Set<String>? {
+    guard let names = try names(in: folders) else { return nil }
+    let folder = try open(folders, "list \(folders.joined(separator: "/"))")
+    var found: Set<String> = []
+    var status = stat()
+    for name in names {
+      guard fstatat(folder.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFDIR,
+        fstatat(folder.number, "\(name)/\(file)", &status, AT_SYMLINK_NOFOLLOW) == 0,
+        status.st_mode & S_IFMT == S_IFREG
+      else { continue }
+      found.insert(name)
+    }
+    return found
+  }
+
   /// The plain files of a folder, by name; nil when there is no such folder. No link is followed.
   ///
   /// What is a folder or a link, has more than `limit` bytes or vanishes meanwhile is left out: ``read(_:limit:)`` says why.

@@ -10,7 +10,8 @@ package final class Fields {
   private let entries: [Node.Entry]
   /// Where the map begins.
   package let start: Int
-  private var known: Set<String> = []
+  /// Those that were asked for; few, so that looking through them is cheaper than a set.
+  private var known: [String] = []
   /// What to do about keys of other places, by their names.
   package var remedies: [String: String] = [:]
 
@@ -35,7 +36,7 @@ package final class Fields {
 
   /// The entry of a key, if its value is not empty.
   package func entry(_ key: String) -> Node.Entry? {
-    known.insert(key)
+    known.append(key)
     return entries.first { $0.key == key && !isNothing($0.value) }
   }
 
@@ -48,13 +49,13 @@ package final class Fields {
   /// Reports keys that nobody asked for, and returns all problems.
   package func finish() -> [Problem] {
     for entry in entries where !known.contains(entry.key) {
-      let meant = Nearest.match(for: entry.key, among: known.sorted())
+      let meant = Nearest.match(for: entry.key, among: Set(known).sorted())
       report(
         "unknown_key", at: entry.keyRange.lowerBound, "The program does not know the key “\(entry.key)”; it is kept.",
         remedies[entry.key] ?? meant.map(Nearest.question) ?? "Nothing needs doing if it is a key of your own.",
         severity: .hint)
     }
-    known.formUnion(entries.map(\.key))
+    known += entries.map(\.key)
     return problems
   }
 

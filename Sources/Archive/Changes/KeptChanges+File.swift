@@ -55,7 +55,8 @@ extension KeptChanges {
     }
     let tasks = try order.flatMap { id -> [Task] in
       guard let commit = try places.find(id) else { return [] }
-      let parents = try commit.parents.unique.compactMap { parent in try places.find(parent).map { (parent, $0.tree) } }
+      let ids = commit.parents.count > 1 ? commit.parents.unique : commit.parents
+      let parents = try ids.compactMap { parent in try places.find(parent).map { (parent, $0.tree) } }
       if parents.isEmpty { return [Task(commit: id, tree: commit.tree, parent: nil, before: nil)] }
       return parents.map { Task(commit: id, tree: commit.tree, parent: $0.0, before: $0.1) }
     }

@@ -111,7 +111,10 @@ private struct Search {
   struct Slot {
     let name: EnquiryName
     let folder: FolderState.Folder
-    let id: EntryID?
+    let state: FolderState
+
+    /// Read only where it is asked for: a first commit may bring thousands.
+    var id: EntryID? { state.enquiryID(of: name) }
   }
 
   private let comparison: StateComparison
@@ -171,7 +174,7 @@ private struct Search {
     guard let folder else { return nil }
     let children = try state.children(of: folder, at: Layout.enquiry(name))
     guard children["enquiry.md"] != nil else { return nil }
-    return Slot(name: name, folder: folder, id: state.enquiryID(of: name))
+    return Slot(name: name, folder: folder, state: state)
   }
 
   private mutating func take(_ path: String, _ old: FolderState.Child?, _ new: FolderState.Child?) throws {
@@ -190,7 +193,7 @@ private struct Search {
     var come = come
     var pairs = same
     for old in gone {
-      if let id = old.id, let place = come.firstIndex(where: { $0.id == id }) {
+      if !come.isEmpty, let id = old.id, let place = come.firstIndex(where: { $0.id == id }) {
         pairs.append((old, come.remove(at: place)))
       } else {
         pairs.append((old, nil))

@@ -76,22 +76,23 @@ package final class FolderReader {
     of folder: ObjectID?, _ body: (inout FolderLines) throws(GitError) -> Void
   ) throws(GitError) {
     guard let folder else {
-      var lines = FolderLines(UnsafeRawBufferPointer(start: nil, count: 0), of: "")
+      var lines = FolderLines(UnsafeRawBufferPointer(start: nil, count: 0), of: nil)
       return try body(&lines)
     }
-    let attempt = "read folder \(folder.short)"
     var oid = folder.oid
-    let object = try Handle(attempt, free: git_odb_object_free) { [pointer = database.pointer] in
+    let object = try Handle(Self.attempt(folder), free: git_odb_object_free) { [pointer = database.pointer] in
       git_odb_read(&$0, pointer, &oid)
     }
     guard git_odb_object_type(object.pointer) == GIT_OBJECT_TREE else {
-      throw GitError(attempt, .invalid, message: "it is not a folder")
+      throw GitError(Self.attempt(folder), .invalid, message: "it is not a folder")
     }
     let bytes = UnsafeRawBufferPointer(
       start: git_odb_object_data(object.pointer), count: git_odb_object_size(object.pointer))
-    var lines = FolderLines(bytes, of: attempt)
+    var lines = FolderLines(bytes, of: folder)
     try body(&lines)
   }
+
+  fileprivate static func attempt(_ folder: ObjectID?) -> String { "read folder \(folder?.short ?? "")" }
 }
 
 /// The lines of a folder as git stores it: its mode in octal digits, a blank, its name, a zero byte, the 20 bytes of its id.
@@ -103,10 +104,10 @@ private struct FolderLines {
   }
 
   private let bytes: UnsafeRawBufferPointer
-  private let attempt: String
+  private let folder: ObjectID?
   private var position = 0
 
-  init(_ bytes: UnsafeRawBufferPointer, of attempt: String) { (self.bytes, self.attempt) = (bytes, attempt) }
+  init(_ bytes: UnsafeRawBufferPointer, of folder: ObjectID?) { (self.bytes, self.folder) = (bytes, folder) }
 
   /// Nil at the end.
   mutating func next() throws(GitError) -> Line? {
@@ -128,7 +129,7 @@ private struct FolderLines {
 
   func name(of line: Line) -> String { String(decoding: bytes[line.name], as: UTF8.self) }
 
-  private var damaged: GitError { GitError(attempt, .invalid, message: "it is damaged") }
+  private var damaged: GitError { GitError(FolderReader.attempt(folder), .invalid, message: "it is damaged") }
 
   /// Which of two lines comes first in git's order: by bytes, a folder as if its name ended in a slash; 0 for the same name and
   /// kind. None comes after all.

@@ -20,7 +20,7 @@ struct History: Act {
 
   @Option(
     name: .customLong("limit"), parsing: .unconditional, help: ArgumentHelp("At most so many.", valueName: "count"))
-  var limit: Int = 50
+  var limit: Int = 20
 
   @Flag(help: "Show the lines of the files that were changed, too.")
   var patch = false
