@@ -24,7 +24,9 @@ extension Snapshot {
         problems.append(
           Problem(
             .error, "empty_file", at: Place(path: path), "This file is empty, as a crash or a full disk may leave it.",
-            remedy: "Take back what was saved last: git restore \(path)"))
+            remedy: try wasWritten(path)
+              ? "Take back what was saved last, at the top of the folder: git restore \(path)"
+              : "Write the record, or delete the file."))
         return nil
       }
       return try bytes.map { bytes throws(RecordError) in try SourceText(path: path, bytes: bytes) }

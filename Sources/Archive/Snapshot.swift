@@ -173,6 +173,12 @@ package final class Snapshot {
 
   // MARK: - The commit
 
+  /// Whether a file of the working folder was saved with something in it.
+  func wasWritten(_ path: String) throws(ArchiveError) -> Bool {
+    guard readsFolder, let entry = try committedEntry(path), entry.mode.isPlainFile else { return false }
+    return try Workspace.git { () throws(GitError) in try entry.id != Repository.blobID([]) }
+  }
+
   /// Whether a committed file or folder that is not in the working folder was deleted there by hand.
   private func isGone(_ path: String) throws(ArchiveError) -> Bool {
     guard readsFolder else { return false }
@@ -200,6 +206,12 @@ package final class Snapshot {
   /// The folders that stand in a folder of the commit, with what they are there.
   func committedFolders(in folder: String) throws(ArchiveError) -> [(name: String, id: ObjectID)] {
     try committedFolder(folder).all.compactMap { $0.mode == .directory ? ($0.name, $0.id) : nil }
+  }
+
+  /// What a file is in the commit; nil where it is not there.
+  func committedFileID(_ path: String) throws(ArchiveError) -> ObjectID? {
+    let entry = try committedEntry(path)
+    return entry?.mode == .directory ? nil : entry?.id
   }
 
   /// What a folder is in the commit; nil where it is not there.

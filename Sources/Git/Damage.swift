@@ -24,7 +24,7 @@ package struct Damage: Hashable, Sendable {
     /// A ref, as `refs/heads/main`; with the last commit that its log names and that can be read.
     case reference(String, last: ObjectID?)
     /// The file that holds many refs; with what the logs of the branches name last.
-    case packedReferences([Branch])
+    case packedReferences([Branch], isList: Bool)
     case index
     /// The settings of the repository.
     case configuration

@@ -24,7 +24,7 @@ struct IndexLock: ~Copyable {
     while !Self.take(path) {
       guard errno == EEXIST else { throw .system(attempt, errno, path: path) }
       let isLeftover = try Self.isLeftover(path, attempt)
-      if isLeftover { unlink(path) }
+      if isLeftover, unlink(path) != 0, errno != ENOENT { throw .system(attempt, errno, path: path) }
       guard isLeftover || deadline.pause() else {
         throw GitError(
           attempt, .locked, message: "another git is at work here, or was killed (\(path) exists)",
@@ -39,16 +39,19 @@ struct IndexLock: ~Copyable {
   /// Makes the lock unless it exists; otherwise `errno` says why not.
   private static func take(_ path: String) -> Bool {
     if symlink("\(mark)\(getpid())", path) == 0 { return true }
-    guard [EPERM, ENOTSUP, EOPNOTSUPP, ENOSYS].contains(errno) else { return false }
+    if errno == EEXIST { return false }
     // A drive without links (some network drives): the lock as git makes it. A process killed before it has said whose it is
     // would leave one to be removed by hand.
     let number = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard number >= 0 else { return false }
     let text = Array("\(mark)\(getpid())\n".utf8)
-    _ = write(number, text, text.count)
-    fsync(number)
+    let isMarked = write(number, text, text.count) == text.count && fsync(number) == 0
+    let reason = errno
     close(number)
-    return true
+    if isMarked { return true }
+    unlink(path)
+    errno = reason
+    return false
   }
 
   /// Whether the lock that is there was made by us: with ``RepositoryLock`` held, by a process that is gone.

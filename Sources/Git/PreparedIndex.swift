@@ -45,7 +45,8 @@ final class PreparedIndex {
     if stat(gitDirectory + "/index", &status) == 0 {
       before = FileStamp(status)
       // A second name is enough: libgit2 writes a new file and gives it the name.
-      if link(gitDirectory + "/index", copy) != 0 { try Self.copy(gitDirectory + "/index", to: copy) }
+      let isPlain = lstat(gitDirectory + "/index", &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+      if !isPlain || link(gitDirectory + "/index", copy) != 0 { try Self.copy(gitDirectory + "/index", to: copy) }
     } else {
       guard errno == ENOENT else { throw .system("read the index", errno, path: gitDirectory + "/index") }
       before = nil

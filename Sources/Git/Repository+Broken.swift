@@ -27,6 +27,8 @@ extension Repository {
       let directory = (current == "/" ? "" : current) + "/.git"
       if let found, found == directory || found == directory + "/" { return nil }
       if let damage = brokenDirectory(directory) { return damage }
+      // A sound one, by whatever path it was found.
+      if isThere(directory) { return nil }
       guard current != "/", let slash = current.lastIndex(of: "/") else { return nil }
       current = slash == current.startIndex ? "/" : String(current[..<slash])
       if ceilings.contains(current) { return nil }

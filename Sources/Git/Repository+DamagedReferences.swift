@@ -64,22 +64,36 @@ extension Repository {
     guard ids.last != missing, let last = ids.last(where: isReadable) else { return nil }
     let reason = "it names a commit that is not there"
     if name == "HEAD" { return damagedHead(reason) }
-    let loose = "\(commonDirectory)/\(name)"
-    guard Self.isThere(loose) else { return damagedPackedReferences(reason) }
-    return Damage(path: loose, reason: reason, kind: .reference(name, last: last), hasRemote: hasRemote)
+    return damagedBranch(name, last, reason)
   }
 
   /// HEAD names a branch without a commit although something was saved here; nil for a new repository.
   func damageOfUnborn(_ name: String) -> Damage? {
     if let last = lastCommit(of: name) {
-      let packed = "\(commonDirectory)/packed-refs"
-      if Self.isThere(packed) { return damagedPackedReferences("it does not have the branch \(name)") }
-      return Damage(
-        path: "\(commonDirectory)/\(name)", reason: "it is not there", kind: .reference(name, last: last),
-        hasRemote: hasRemote)
+      return damagedBranch(name, last, "it is not there")
     }
-    guard lastCommit(of: "HEAD") != nil else { return nil }
+    // Who begins a branch without a past has an empty index; who took the first commit back has no branch left.
+    guard let last = loggedCommits(of: "HEAD").last, isBare || isAnythingStaged,
+      loggedBranches().contains(where: { loggedCommits(of: $0).last == last })
+    else { return nil }
     return damagedHead("the branch that it names, \(name), has no commit, although something was saved here")
+  }
+
+  /// Where a branch has no file of its own the list should have it; what else stands there stays.
+  private func damagedBranch(_ name: String, _ last: ObjectID, _ reason: String) -> Damage {
+    let isPacked = !Self.isThere("\(commonDirectory)/\(name)") && Self.isThere(commonDirectory + "/packed-refs")
+    if isPacked { return damagedPackedReferences(reason, isList: true) }
+    return Damage(
+      path: "\(commonDirectory)/\(name)", reason: reason, kind: .reference(name, last: last), hasRemote: hasRemote)
+  }
+
+  /// Whether the index lists any file.
+  private var isAnythingStaged: Bool {
+    do throws(GitError) {
+      return try smallFile(gitDirectory + "/index")?.dropFirst(8).prefix(4).contains { $0 != 0 } ?? false
+    } catch {
+      return false
+    }
   }
 
   func damagedHead(_ reason: String) -> Damage {
@@ -87,12 +101,24 @@ extension Repository {
       path: gitDirectory + "/HEAD", reason: reason, kind: .head(branches: branchesOfHead()), hasRemote: hasRemote)
   }
 
-  private func damagedPackedReferences(_ reason: String) -> Damage {
-    let branches = loggedBranches().compactMap { name in
+  /// - Parameter isList: whether it can be read: then only the branches that it lacks are to be set.
+  private func damagedPackedReferences(_ reason: String, isList: Bool = false) -> Damage {
+    let branches = loggedBranches().filter { !isList || !isWhole($0) }.compactMap { name in
       lastCommit(of: name).map { Damage.Branch(name: name, commit: $0) }
     }
     return Damage(
-      path: commonDirectory + "/packed-refs", reason: reason, kind: .packedReferences(branches), hasRemote: hasRemote)
+      path: commonDirectory + "/packed-refs", reason: reason, kind: .packedReferences(branches, isList: isList),
+      hasRemote: hasRemote)
+  }
+
+  /// Whether a branch names a commit that is there.
+  private func isWhole(_ name: String) -> Bool {
+    do throws(GitError) {
+      if case .commit(let id)? = try reference(name) { return isReadable(id) }
+      return false
+    } catch {
+      return false
+    }
   }
 
   // MARK: - Logs
@@ -111,7 +137,11 @@ extension Repository {
     while let folder = waiting.popLast(), found.count < 100 {
       for name in Self.names(in: "\(commonDirectory)/logs/\(folder)") {
         let path = "\(folder)/\(name)"
-        if Self.isFolder("\(commonDirectory)/logs/\(path)") { waiting.append(path) } else { found.append(path) }
+        if Self.isFolder("\(commonDirectory)/logs/\(path)", orLink: false) {
+          waiting.append(path)
+        } else {
+          found.append(path)
+        }
       }
     }
     return found.sorted()

@@ -49,7 +49,7 @@ extension Repository {
     while let folder = waiting.popLast(), found.count < 100 {
       for name in Self.names(in: "\(commonDirectory)/\(folder)") {
         let path = "\(folder)/\(name)"
-        if Self.isFolder("\(commonDirectory)/\(path)") {
+        if Self.isFolder("\(commonDirectory)/\(path)", orLink: false) {
           waiting.append(path)
         } else if path != known, !name.hasSuffix(".lock") {
           do throws(GitError) { _ = try reference(path) } catch { found += [error.damage].compactMap { $0 } }

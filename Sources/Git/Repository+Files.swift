@@ -29,8 +29,9 @@ extension Repository {
 
   static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-  static func isFolder(_ path: String) -> Bool {
+  /// - Parameter orLink: whether a link to a folder counts, too.
+  static func isFolder(_ path: String, orLink: Bool = true) -> Bool {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return (orLink ? stat(path, &status) : lstat(path, &status)) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 }

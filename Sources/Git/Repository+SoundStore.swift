@@ -12,13 +12,25 @@ extension Repository {
   /// libgit2 writes nothing where a file of that name exists, also a damaged one: what was then said to be saved could not
   /// be read again. A damaged file is replaced, since here is what it should say.
   func storeSoundly(_ store: () throws(GitError) -> ObjectID) throws(GitError) -> ObjectID {
-    let id = try store()
+    let id = try retrying(store)
     guard Self.flaw(in: objectFile(id), of: id) != nil else {
       try confirmPacked(id)
       return id
     }
     let path = objectFile(id)
     guard unlink(path) == 0 else { throw .system("replace the damaged file \(path)", errno, path: path) }
+    return try store()
+  }
+
+  /// Tries again where git, which packs beside us, has just removed the folder into which the object goes.
+  private func retrying(_ store: () throws(GitError) -> ObjectID) throws(GitError) -> ObjectID {
+    for _ in 0..<5 {
+      do throws(GitError) { return try store() } catch {
+        guard error.category == Int(GIT_ERROR_OS.rawValue), error.message.contains("No such file or directory") else {
+          throw error
+        }
+      }
+    }
     return try store()
   }
 

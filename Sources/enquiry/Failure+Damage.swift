@@ -4,7 +4,7 @@ internal import Records
 extension Failure {
   /// The sentence for a damaged file of git's, and how to mend it.
   init(_ damage: Damage) {
-    self.init(damage.sentence + " The records in your folder are as they were.", hint: damage.remedy)
+    self.init(damage.sentence + " No record was touched.", hint: damage.remedy)
   }
 }
 
@@ -51,10 +51,10 @@ extension Damage {
     case .shortcut: "Remove it: rm -f \(place)"
     case .head(let branches): headRemedy(branches)
     case .reference(let name, let last): referenceRemedy(name, last)
-    case .packedReferences(let branches): packedRemedy(branches)
+    case .packedReferences(let branches, let isList): packedRemedy(branches, isList)
     case .index: "Have git make it again; your files stay as they are: mv \(place) \(aside) && git reset"
     case .configuration:
-      "Have git make new ones: mv \(place) \(aside) && git init \(Failure.quoted(folderOfSettings)). Then say again who signs "
+      "Have git make new ones: mv \(place) \(aside) && \(makingSettings). Then say again who signs "
         + "(git config user.name \"project lead, Elm School\", git config user.email lead@elm.invalid), and where the other "
         + "copy is, if there is one: git remote add origin ADDRESS"
     case .ownConfiguration: "Mend the line that is named, or move the file away: mv \(place) \(aside)"
@@ -69,9 +69,10 @@ extension Damage {
   private var place: String { Failure.quoted(path) }
   private var aside: String { Failure.quoted(path + ".damaged") }
 
-  private var folderOfSettings: String {
+  private var makingSettings: String {
     let directory = path.hasSuffix("/config") ? String(path.dropLast(7)) : path
-    return directory.hasSuffix("/.git") ? String(directory.dropLast(5)) : directory
+    return directory.hasSuffix("/.git")
+      ? "git init \(Failure.quoted(String(directory.dropLast(5))))" : "git init --bare \(Failure.quoted(directory))"
   }
 
   // MARK: - The history
@@ -113,7 +114,7 @@ extension Damage {
 
   private func headRemedy(_ branches: [String]) -> String {
     let names = branches.isEmpty ? ["refs/heads/main"] : branches
-    let write = "echo \"ref: \(names[0])\" > \(place)"
+    let write = "echo \(Failure.quoted("ref: \(names[0])")) > \(place)"
     if names.count == 1 { return "Write it anew: \(write)" }
     return "Write it anew, with the branch that you worked on (\(names.prefix(5).joined(separator: ", "))): \(write)"
   }
@@ -121,7 +122,7 @@ extension Damage {
   private func referenceRemedy(_ name: String, _ last: ObjectID?) -> String {
     guard let last else {
       return
-        "If it was sent to another copy: rm -f \(place) && git fetch origin +\(name):\(name). Else, if you do not need "
+        "If it was sent to another copy: rm -f \(place) && git fetch origin \(Failure.quoted("+\(name):\(name)")). Else, if you do not need "
         + "it: rm -f \(place)"
     }
     return "Set it to the last commit that its log names: mkdir -p \(Failure.quoted(folder)) && echo \(last) > \(place)"
@@ -129,9 +130,13 @@ extension Damage {
 
   private var folder: String { path.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } }
 
-  private func packedRemedy(_ branches: [Branch]) -> String {
-    let set = branches.prefix(5).map { " && git update-ref \($0.name) \($0.commit)" }.joined()
+  private func packedRemedy(_ branches: [Branch], _ isList: Bool) -> String {
+    let commands = branches.map { "git update-ref \(Failure.quoted($0.name)) \($0.commit)" }
+    if isList { return "Set what it lacks to what the logs name last: \(commands.joined(separator: " && "))" }
+    let set = commands.map { " && \($0)" }.joined()
     return "Move it away, and set the branches to what their logs name last: mv \(place) \(aside)\(set)"
-      + (hasRemote ? ". Then get the tags again: git fetch --tags" : "")
+      + (hasRemote
+        ? ". Then get the tags again: git fetch --tags"
+        : ". Of tags nothing is logged: as far as the damaged file can be read, they stand in it")
   }
 }

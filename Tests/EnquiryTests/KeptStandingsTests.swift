@@ -90,8 +90,37 @@ import Testing
       try whole.prefix(dice.below(whole.count)).write(to: file)
       #expect(desk("status --json").out == told)
     }
-    try desk.edit("enquiries/programme.yaml", "schema: enquiry/1\n", "schema: enquiry/1\nnote: other terms\n")
+  }
+
+  @Test func `under other terms the cycles come in another order, before and after these are saved`() throws {
+    let desk = try desk()
+    for (period, aim) in [("spring-2026", "first"), ("autumn-2026", "last")] {
+      desk.does("cycle new -e oak/talk-2 --period \(period) --aim \(aim) --prediction 'they talk' --no-input")
+      desk.does("cycle close -e oak/talk-2 --decision adapt --no-input")
+    }
+    #expect(desk("status talk-2").out.contains("Cycle 2 (autumn 2026)"))
     try same(desk)
+    desk.does("status")
+    // As in the southern half of the world.
+    let terms = "terms:\n  - {id: autumn, starts: 1 March}\n  - {id: spring, starts: 1 September}\n"
+    try desk.edit("enquiries/programme.yaml", "schema: enquiry/1\n", "schema: enquiry/1\n" + terms)
+    let told = try #require(desk("show talk-2").out.split(separator: "\n").first { $0.contains("2026") })
+    for _ in 0..<2 {
+      #expect(desk("status").out.contains("Cycle 2 (spring 2026)"), "\(told)")
+      try same(desk)
+      desk("save -m Terms")
+    }
+  }
+
+  @Test func `a damaged piece of one enquiry hides no other`() throws {
+    let desk = try desk()
+    let blob = try desk.git("rev-parse", "HEAD:enquiries/oak/talk-1/enquiry.md").trimmingCharacters(in: .newlines)
+    let object = "\(desk.folder)/.git/objects/\(blob.prefix(2))/\(blob.dropFirst(2))"
+    let whole = desk.does("status").out
+    try forget(desk)
+    try FileManager.default.removeItem(atPath: object)
+    // The folder still has the file.
+    #expect(desk("status").out == whole)
   }
 
   @Test func `what is wrong in an enquiry is said each time`() throws {

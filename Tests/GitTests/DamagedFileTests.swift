@@ -146,7 +146,7 @@ import Testing
     try overwrite(path, [])
     guard case .failure(let error)? = Self.reading(folder) else { return }
     let branch = Damage.Branch(name: "refs/heads/main", commit: head)
-    #expect(error.damage?.kind == .packedReferences([branch]), "\(error)")
+    #expect(error.damage?.kind == .packedReferences([branch], isList: true), "\(error)")
   }
 
   @Test(arguments: ["", "\0\0\0\0", "[core", "[core]\n\trepositoryformatversion = x\n"])

@@ -74,6 +74,21 @@ import Testing
     #expect(error?.code == .locked)
   }
 
+  @Test func `a lock of ours that cannot be cleared is told of, and not tried for ever`() throws {
+    guard geteuid() != 0 else { try Test.cancel("root may delete everywhere") }
+    let repository = try Repository.scratch()
+    try repository.save("a.md", "1\n")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/.git/index.lock", withDestinationPath: "held by enquiry, process 4711")
+    try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: folder + "/.git")
+    defer {
+      do { try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder + "/.git") } catch {
+        Issue.record(error)
+      }
+    }
+    #expect(throws: GitError.self) { try repository.heal() }
+  }
+
   @Test func `our own lock held by another process is waited for and then named`() throws {
     let repository = try Repository.scratch()
     try repository.save("a.md", "1\n")

@@ -3,8 +3,8 @@ internal import Git
 internal import Model
 internal import Parallel
 
-// The file: pieces, each with the number of its bytes and their checksum (8 bytes each) before it. The first one names what it
-// was made for (20 bytes).
+// The file: pieces, each with the number of its bytes, the checksum of the piece before it (nought for the first) and its own
+// (8 bytes each), so that a piece follows that one only after which it was made. The first one names what it was made for (20 bytes).
 extension KeptChanges {
   /// What is known of the commits that lead to one, brought up to it.
   static func of(_ workspace: Workspace, upTo head: ObjectID) throws -> KeptChanges {
@@ -13,20 +13,22 @@ extension KeptChanges {
     // What a shallow clone lacks may come later.
     let shallow = KeptBytes.bytes(of: "\(workspace.repository.commonDirectory)/shallow") ?? []
     let maker = try KeptResults.key(["1", root, String(decoding: shallow, as: UTF8.self)])
-    var (known, isWhole, size) = KeptChanges.read(path, root: root, madeFor: maker)
+    var (known, isWhole, last) = KeptChanges.read(path, root: root, madeFor: maker)
     guard known.place(of: head) == nil else { return known }
     let (before, units) = (known.commits.count, known.unitCount)
-    let last = known.commits.last
+    let newest = known.commits.last
     let found = try KeptChanges.additions(to: known, upTo: head, in: workspace, root: root)
     for addition in found.additions { known.add(addition) }
-    let follows = last == nil || found.additions.contains { $0.links.contains { $0.parent == last } }
+    let follows = newest == nil || found.additions.contains { $0.links.contains { $0.parent == newest } }
     if !follows { known = known.reduced(to: head) }
     // What is damaged may be mended.
     guard found.isReadable else { return known }
     if isWhole, follows, before > 0 {
-      KeptChanges.append(known.bytes(from: before, units: units), to: path, of: size)
+      KeptChanges.append(known.bytes(from: before, units: units), to: path, after: last)
     } else {
-      KeptBytes.write(KeptChanges.framed(maker.bytes) + KeptChanges.framed(known.bytes(from: 0, units: 0)), to: path)
+      let first = KeptChanges.framed(maker.bytes, after: 0)
+      let all = known.bytes(from: 0, units: 0)
+      KeptBytes.write(first + KeptChanges.framed(all, after: Checksum.of(maker.bytes[...])), to: path)
     }
     return known
   }
@@ -127,53 +129,57 @@ extension KeptChanges {
 
   private static func read(
     _ path: String, root: String, madeFor maker: ObjectID
-  ) -> (known: KeptChanges, isWhole: Bool, size: Int) {
-    let nothing = (KeptChanges(root: root), false, 0)
+  ) -> (known: KeptChanges, isWhole: Bool, last: UInt64) {
+    let nothing = (KeptChanges(root: root), false, 0 as UInt64)
     guard let bytes = KeptBytes.bytes(of: path) else { return nothing }
     var reader = KeptReader(bytes[...])
+    var last: UInt64 = 0
     do throws(KeptReader.Damaged) {
-      guard try piece(&reader).elementsEqual(maker.bytes) else { return nothing }
+      guard try piece(&reader, after: &last).elementsEqual(maker.bytes) else { return nothing }
     } catch {
       return nothing
     }
     var known = KeptChanges(root: root)
     while !reader.isAtEnd {
       let next: ArraySlice<UInt8>
-      do throws(KeptReader.Damaged) { next = try piece(&reader) } catch {
+      do throws(KeptReader.Damaged) { next = try piece(&reader, after: &last) } catch {
         // Somebody was killed while appending: what came before is good.
         return (known, false, 0)
       }
       do throws(KeptReader.Damaged) { try known.add(next) } catch { return nothing }
     }
-    return (known, true, bytes.count)
+    return (known, true, last)
   }
 
-  private static func piece(_ reader: inout KeptReader) throws(KeptReader.Damaged) -> ArraySlice<UInt8> {
+  /// The next piece; `last` becomes its checksum.
+  private static func piece(
+    _ reader: inout KeptReader, after last: inout UInt64
+  ) throws(KeptReader.Damaged) -> ArraySlice<UInt8> {
     let size = try reader.number(UInt64.self)
+    let before = try reader.number(UInt64.self)
     let sum = try reader.number(UInt64.self)
-    guard let count = Int(exactly: size) else { throw KeptReader.Damaged() }
+    guard let count = Int(exactly: size), before == last else { throw KeptReader.Damaged() }
     let piece = try reader.take(count)
     guard Checksum.of(piece) == sum else { throw KeptReader.Damaged() }
+    last = sum
     return piece
   }
 
-  private static func framed(_ piece: [UInt8]) -> [UInt8] {
+  private static func framed(_ piece: [UInt8], after last: UInt64) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.append(number: UInt64(piece.count))
+    bytes.append(number: last)
     bytes.append(number: Checksum.of(piece[...]))
     return bytes + piece
   }
 
-  /// Appends a piece unless somebody else did so meanwhile; what could not be written is found again.
-  private static func append(_ piece: [UInt8], to path: String, of size: Int) {
+  /// Appends a piece; where somebody else did so meanwhile it follows none, and with it the file is made anew.
+  private static func append(_ piece: [UInt8], to path: String, after last: UInt64) {
     let descriptor = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
-    var status = stat()
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, fstat(descriptor, &status) == 0, Int(status.st_size) == size else {
-      return
-    }
-    let bytes = framed(piece)
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return }
+    let bytes = framed(piece, after: last)
     _ = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
   }
 }

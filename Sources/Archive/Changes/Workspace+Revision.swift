@@ -86,7 +86,8 @@ extension Repository {
 extension Moment {
   /// The day on the clock of whoever wrote it.
   package var day: Day {
-    let local = seconds + Int64(offsetMinutes) * 60
+    let (local, isBeyond) = seconds.addingReportingOverflow(Int64(offsetMinutes) * 60)
+    if isBeyond { return .first }
     return Day(daysSince1970: Int((Double(local) / 86_400).rounded(.down))) ?? Day.first
   }
 }

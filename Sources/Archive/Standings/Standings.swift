@@ -8,7 +8,11 @@ internal import Parallel
 /// state costs little that shares most folders with the present one. What was edited by hand is read from the files.
 package final class Standings {
   private let snapshot: Snapshot
-  private var kept: KeptStandings
+  private var kept = KeptStandings()
+  /// Whether every enquiry is read: what is kept does not hold for what is asked.
+  private let readsAll: Bool
+  /// What was read of alliances whose enquiries are read.
+  private var read: [Slug: [Loaded<Standing>]] = [:]
   /// Enquiries with edits by hand that are not saved.
   private let edited: Set<EnquiryName>
   /// Paths with edits by hand that are not saved, in order.
@@ -21,15 +25,13 @@ package final class Standings {
     self.snapshot = snapshot
     unsaved = try snapshot.unsaved()
     edited = Set(unsaved.compactMap(Standings.enquiry))
-    let programme = try snapshot.bytes(Layout.programme).map { try Repository.blobID($0).hex } ?? ""
+    // What is cut at a day is another thing each day; under terms that were edited by hand cycles may come in another order.
+    readsAll = snapshot.horizon != nil || unsaved.contains(Layout.programme)
+    guard !readsAll else { return }
+    let programme = try snapshot.committedFileID(Layout.programme)?.hex ?? ""
     let maker = try KeptResults.key([program, programme])
     let workspace = snapshot.workspace
     let path = "\(workspace.repository.commonDirectory)/enquiry/standings/\(workspace.prefix)all"
-    // What is cut at a day is another thing each day.
-    guard snapshot.horizon == nil else {
-      kept = KeptStandings()
-      return
-    }
     kept = KeptStandings(at: path, madeBy: maker) ?? KeptStandings()
     let isChanged = try update(alliances)
     // What an earlier state needs besides would push out what the present one does.
@@ -49,26 +51,39 @@ package final class Standings {
 
   /// The enquiries of an alliance, in order of their names, with all that is wrong in them.
   package func enquiries(of alliance: Slug) throws -> [Loaded<Standing>] {
-    if snapshot.horizon != nil { return try snapshot.enquiryNames(of: alliance).map(snapshot.standing) }
-    let committed = try kept.alliances[alliance]?.entries() ?? []
+    guard !readsAll, let committed = entries(of: alliance) else {
+      if let known = read[alliance] { return known }
+      let found = try snapshot.enquiryNames(of: alliance).map(snapshot.standing)
+      read[alliance] = found
+      return found
+    }
     let known = Dictionary(committed.map { ($0.slug, $0) }) { first, _ in first }
     let changed = edited.filter { $0.alliance == alliance }.map(\.slug)
     return try Set(known.keys).union(changed).sorted().compactMap { slug in
       let name = EnquiryName(alliance: alliance, slug: slug)
-      if !edited.contains(name), let content = known[slug]?.content {
-        switch content {
-        case .enquiry(_, let standing): return Loaded(try Standing(kept: standing, of: name))
-        case .other: return nil
-        case .troubled: break
+      if !edited.contains(name) {
+        switch known[slug]?.content {
+        case .enquiry(_, let bytes)?:
+          // Bytes that nobody wrote count as none.
+          do throws(KeptReader.Damaged) { return Loaded(try Standing(kept: bytes, of: name)) } catch { break }
+        case .other?: return nil
+        case .troubled?, nil: break
         }
       }
       return try snapshot.exists(Layout.enquiryFile(name)) ? try snapshot.standing(of: name) : nil
     }
   }
 
+  /// What is kept of an alliance, none for one that has nothing; nil where that cannot be read.
+  private func entries(of alliance: Slug) -> [KeptStandings.Entry]? {
+    do throws(KeptReader.Damaged) { return try kept.alliances[alliance]?.entries() ?? [] } catch { return nil }
+  }
+
   /// How many enquiries of an alliance stand so, and all that is wrong in them.
   package func stages(of alliance: Slug) throws -> Loaded<[Standing.Stage: Int]> {
-    if let known = kept.alliances[alliance], known.isWhole, !edited.contains(where: { $0.alliance == alliance }) {
+    if !readsAll, let known = kept.alliances[alliance], known.isWhole,
+      !edited.contains(where: { $0.alliance == alliance })
+    {
       return Loaded(known.stages)
     }
     let all = try enquiries(of: alliance)
@@ -95,18 +110,18 @@ package final class Standings {
     let present = Set(folders.map(\.slug))
     kept.alliances = kept.alliances.filter { present.contains($0.key) }
     let asked = Set(wanted)
-    try read(folders.filter { asked.contains($0.slug) && kept.alliances[$0.slug]?.folder != $0.id })
+    try readNew(folders.filter { asked.contains($0.slug) && kept.alliances[$0.slug]?.folder != $0.id })
     let isWhole = folders.allSatisfy { kept.alliances[$0.slug]?.folder == $0.id }
     kept.records = isWhole ? records : nil
     return true
   }
 
   /// Reads what is new in some alliances.
-  private func read(_ alliances: [(slug: Slug, id: ObjectID)]) throws {
+  private func readNew(_ alliances: [(slug: Slug, id: ObjectID)]) throws {
     var lists: [[KeptStandings.Entry]] = []
     var missing: [Missing] = []
     for (number, alliance) in alliances.enumerated() {
-      let before = try kept.alliances[alliance.slug]?.entries() ?? []
+      let before = entries(of: alliance.slug) ?? []
       let known = Dictionary(before.map { ($0.slug, $0) }) { first, _ in first }
       var entries: [KeptStandings.Entry] = []
       for (name, id) in try snapshot.committedFolders(in: Layout.alliance(alliance.slug)) {
@@ -137,17 +152,25 @@ package final class Standings {
   private static func read(_ names: [EnquiryName], of snapshot: Snapshot) throws -> [KeptStandings.Content] {
     guard let commit = snapshot.commit, !names.isEmpty else { return [] }
     let place = snapshot.workspace.whereabouts
-    let size = 25
+    // Few pieces, since each opens the repository.
+    let size = max(25, (names.count + 7) / 8)
     let chunks = Together.map((names.count + size - 1) / size) { number in
       Result {
         let snapshot = try Snapshot(of: place.opened(), .known(commit, on: .first))
         return try names[number * size..<min(names.count, (number + 1) * size)].map { name in
-          guard try snapshot.exists(Layout.enquiryFile(name)) else { return KeptStandings.Content.other }
-          let loaded = try snapshot.standing(of: name)
-          return loaded.problems.isEmpty ? .enquiry(loaded.value.stage, loaded.value.bytes[...]) : .troubled
+          do { return try Standings.content(of: name, in: snapshot) } catch ArchiveError.git {
+            // A damaged piece of the history hides no other enquiry; it is told of where the enquiry is asked for.
+            return .troubled
+          }
         }
       }
     }
     return try chunks.flatMap { try $0.get() }
+  }
+
+  private static func content(of name: EnquiryName, in snapshot: Snapshot) throws -> KeptStandings.Content {
+    guard try snapshot.exists(Layout.enquiryFile(name)) else { return .other }
+    let loaded = try snapshot.standing(of: name)
+    return loaded.problems.isEmpty ? .enquiry(loaded.value.stage, loaded.value.bytes[...]) : .troubled
   }
 }

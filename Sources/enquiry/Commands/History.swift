@@ -141,7 +141,7 @@ struct HistoryReport: Report {
     if steps.contains(where: { if case .unreadable = $0.past { true } else { false } }) {
       lines.append(
         page.wrapped(
-          "A part of this history is damaged. See which: git fsck. Another copy of the folder may have it whole."))
+          "A part of this history is damaged. See what mends it: enquiry doctor"))
     }
     if isCutOff {
       lines.append(

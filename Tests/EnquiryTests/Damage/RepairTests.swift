@@ -124,7 +124,7 @@ import Testing
     for damaged in ["", "ref: refs/heads/mai", "\0\0\0\0\0"] {
       let desk = try desk()
       try overwrite("\(desk.folder)/.git/HEAD", Array(damaged.utf8))
-      try expectMended(desk, "echo \"ref: refs/heads/main\" > \(quoted(desk.folder + "/.git/HEAD"))", after: "status")
+      try expectMended(desk, "echo 'ref: refs/heads/main' > \(quoted(desk.folder + "/.git/HEAD"))", after: "status")
       try FileManager.default.removeItem(atPath: desk.folder)
     }
   }
@@ -132,7 +132,7 @@ import Testing
   @Test func `of a HEAD that is gone writes it anew`() throws {
     let desk = try desk()
     unlink("\(desk.folder)/.git/HEAD")
-    try expectMended(desk, "echo \"ref: refs/heads/main\" > \(quoted(desk.folder + "/.git/HEAD"))", after: "status")
+    try expectMended(desk, "echo 'ref: refs/heads/main' > \(quoted(desk.folder + "/.git/HEAD"))", after: "status")
   }
 
   @Test func `of a branch sets it to what its log names`() throws {
