@@ -33,7 +33,7 @@ extension Repository {
   }
 
   /// Whether a name is there, also that of a link that leads nowhere.
-  private func isThere(_ path: String) -> Bool {
+  private func isNamed(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0
   }
@@ -46,7 +46,7 @@ extension Repository {
   /// - Throws: `.journalUnreadable` for a damaged note; `.locked` where git holds a lock; what the system says where it cannot
   ///   be written.
   package func heal(patience: Duration = .seconds(2)) throws(GitError) -> HealedSave? {
-    guard traces.contains(where: isThere) else { return nil }
+    guard traces.contains(where: isNamed) else { return nil }
     // A git of somebody else's that is at work is none of our traces.
     guard access(Journal.path(gitDirectory), F_OK) == 0 || IndexLock.isOurs(gitDirectory) || hasDrafts else {
       return nil
@@ -61,7 +61,7 @@ extension Repository {
     return try healed(patience)
   }
 
-  private var hasDrafts: Bool { traces.contains { !$0.hasSuffix("/index.lock") && isThere($0) } }
+  private var hasDrafts: Bool { traces.contains { !$0.hasSuffix("/index.lock") && isNamed($0) } }
 
   /// The same with the locks held.
   func healed(_ patience: Duration) throws(GitError) -> HealedSave? {

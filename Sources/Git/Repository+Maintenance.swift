@@ -26,9 +26,9 @@ extension Repository {
     var (count, size) = (0, 0)
     for number in 0..<256 {
       let folder = objectFolder(number)
-      forEachName(in: folder) { name in
+      for name in Self.names(in: folder) {
         var status = stat()
-        guard name.utf8.count == 38, lstat("\(folder)/\(name)", &status) == 0 else { return }
+        guard name.utf8.count == 38, lstat("\(folder)/\(name)", &status) == 0 else { continue }
         count += 1
         size += Int(status.st_blocks) * 512
       }
@@ -40,22 +40,13 @@ extension Repository {
   private func isPackingDue() throws(GitError) -> Bool {
     let limit = try configuration().string("gc.auto").flatMap { Int($0) } ?? 6_700
     guard limit > 0 else { return false }
-    var count = 0
-    forEachName(in: objectFolder(0x17)) { name in if name.utf8.count == 38 { count += 1 } }
+    let count = Self.names(in: objectFolder(0x17)).count { $0.utf8.count == 38 }
     return count > (limit + 255) / 256
   }
 
   private func objectFolder(_ number: Int) -> String {
     let name = String(number, radix: 16)
-    return "\(commonDirectory)/objects/\(name.utf8.count == 1 ? "0" : "")\(name)"
-  }
-
-  private func forEachName(in folder: String, _ visit: (String) -> Void) {
-    guard let stream = opendir(folder) else { return }
-    defer { closedir(stream) }
-    while let entry = readdir(stream) {
-      visit(withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
-    }
+    return "\(objectFolder)/\(name.utf8.count == 1 ? "0" : "")\(name)"
   }
 
   /// Starts git in a session of its own, hears nothing of it and does not wait.
