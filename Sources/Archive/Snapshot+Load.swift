@@ -117,7 +117,7 @@ extension Snapshot {
     let slugs = if let alliance { [alliance] } else { try allianceSlugs() }
     for slug in slugs {
       let names = try names(in: Layout.alliance(slug))
-      let known = try foldersHere(in: Layout.alliance(slug), holding: "enquiry.md")
+      let known = try foldersHere(among: names, in: Layout.alliance(slug), holding: "enquiry.md")
       for name in names {
         guard let enquiry = Slug(name).map({ EnquiryName(alliance: slug, slug: $0) }) else { continue }
         // One that is not here may still be in the commit.

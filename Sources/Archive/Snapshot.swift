@@ -132,11 +132,15 @@ package final class Snapshot {
     return found.sorted()
   }
 
-  /// Those folders in a folder that hold a plain file in the working folder; none where something else is read.
-  func foldersHere(in folder: String, holding file: String) throws(ArchiveError) -> Set<String> {
+  /// Those of some names in a folder that are folders and hold a plain file in the working folder; none where something else is
+  /// read.
+  func foldersHere(
+    among names: [String], in folder: String, holding file: String
+  ) throws(ArchiveError) -> Set<String> {
     guard readsFolder, replaced.isEmpty else { return [] }
     do {
-      return try workspace.repository.workingFolders(in: workspace.inRepository(folder), holding: file) ?? []
+      return try workspace.repository.workingFolders(
+        among: names, in: workspace.inRepository(folder), holding: file)
     } catch {
       if error.code == .notAFile { return [] }
       throw .git(error)

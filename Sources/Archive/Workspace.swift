@@ -1,4 +1,5 @@
 package import Git
+internal import Parallel
 
 /// An enquiry folder that was found: a git repository, and the folder in it that holds `enquiries/`.
 ///
@@ -24,19 +25,20 @@ package final class Workspace {
     repository.workDirectory.map { prefix.isEmpty ? $0 : $0 + "/" + prefix.dropLast() }
   }
 
-  /// Where it is, for another thread to open it.
-  struct Whereabouts: Sendable {
-    let gitDirectory: String
-    let environment: [String: String]
-    let prefix: String
-
-    func opened() throws(GitError) -> Workspace {
-      Workspace(repository: try Repository(at: gitDirectory, environment: environment), prefix: prefix)
+  /// The results of so many pieces of work, in order: all processors share them, and for each stretch the folder is opened anew,
+  /// since it belongs to one thread.
+  func together<Found: Sendable>(
+    _ count: Int, inStretchesOf size: Int, _ work: @Sendable (Workspace, Range<Int>) throws -> [Found]
+  ) throws -> [Found] {
+    let (directory, environment, prefix) = (repository.gitDirectory, repository.environment, prefix)
+    let stretches = Together.map((count + size - 1) / size) { number in
+      Result {
+        let repository = try Repository(at: directory, environment: environment)
+        let range = number * size..<min(count, (number + 1) * size)
+        return try work(Workspace(repository: repository, prefix: prefix), range)
+      }
     }
-  }
-
-  var whereabouts: Whereabouts {
-    Whereabouts(gitDirectory: repository.gitDirectory, environment: repository.environment, prefix: prefix)
+    return try stretches.flatMap { try $0.get() }
   }
 
   /// The path from the top of the repository of a path from the enquiry folder.

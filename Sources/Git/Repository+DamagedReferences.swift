@@ -133,16 +133,8 @@ extension Repository {
 
   private func loggedBranches() -> [String] {
     var found: [String] = []
-    var waiting = ["refs/heads"]
-    while let folder = waiting.popLast(), found.count < 100 {
-      for name in Self.names(in: "\(commonDirectory)/logs/\(folder)") {
-        let path = "\(folder)/\(name)"
-        if Self.isFolder("\(commonDirectory)/logs/\(path)", orLink: false) {
-          waiting.append(path)
-        } else {
-          found.append(path)
-        }
-      }
+    Self.forEachFile(of: "refs/heads", in: commonDirectory + "/logs", until: { found.count >= 100 }) {
+      found.append($0)
     }
     return found.sorted()
   }

@@ -13,7 +13,7 @@ extension Repository {
     do throws(GitError) {
       let head = try head()
       commit = head.commit
-      if case .branch(let name, _) = head { add(try damagedReferences(except: name)) }
+      if case .branch(let name, _) = head { add(damagedReferences(except: name)) }
     } catch {
       add([error.damage].compactMap { $0 })
     }
@@ -43,18 +43,11 @@ extension Repository {
   }
 
   /// Branches and tags that cannot be read.
-  private func damagedReferences(except known: String) throws(GitError) -> [Damage] {
+  private func damagedReferences(except known: String) -> [Damage] {
     var found: [Damage] = []
-    var waiting = ["refs"]
-    while let folder = waiting.popLast(), found.count < 100 {
-      for name in Self.names(in: "\(commonDirectory)/\(folder)") {
-        let path = "\(folder)/\(name)"
-        if Self.isFolder("\(commonDirectory)/\(path)", orLink: false) {
-          waiting.append(path)
-        } else if path != known, !name.hasSuffix(".lock") {
-          do throws(GitError) { _ = try reference(path) } catch { found += [error.damage].compactMap { $0 } }
-        }
-      }
+    Self.forEachFile(of: "refs", in: commonDirectory, until: { found.count >= 100 }) { path in
+      guard path != known, !path.hasSuffix(".lock") else { return }
+      do throws(GitError) { _ = try reference(path) } catch { found += [error.damage].compactMap { $0 } }
     }
     return found
   }
@@ -73,19 +66,9 @@ extension Repository {
         if mode == .directory {
           waiting += try tree(id).map { ($0.id, $0.mode) }
         } else if mode != .submodule {
-          try readThrough(id)
+          _ = try object(id, "blob")
         }
       }
-    }
-  }
-
-  /// Reads an object and keeps nothing of it.
-  private func readThrough(_ id: ObjectID) throws(GitError) {
-    let attempt = "read object \(id.short)"
-    let database = try Handle(attempt, free: git_odb_free) { git_repository_odb(&$0, pointer) }
-    var oid = id.oid
-    _ = try explaining(id, "blob") { () throws(GitError) in
-      try Handle(attempt, free: git_odb_object_free) { git_odb_read(&$0, database.pointer, &oid) }
     }
   }
 }

@@ -27,6 +27,20 @@ extension Repository {
     return names.filter { $0 != "." && $0 != ".." }.sorted()
   }
 
+  /// Shows the files below a folder of git's own, by their paths from `base`; no link to a folder is followed.
+  ///
+  /// - Parameter isEnough: asked before each folder.
+  static func forEachFile(
+    of folder: String, in base: String, until isEnough: () -> Bool, _ visit: (String) -> Void
+  ) {
+    var waiting = [folder]
+    while let folder = waiting.popLast(), !isEnough() {
+      for path in names(in: "\(base)/\(folder)").map({ "\(folder)/\($0)" }) {
+        if isFolder("\(base)/\(path)", orLink: false) { waiting.append(path) } else { visit(path) }
+      }
+    }
+  }
+
   static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// - Parameter orLink: whether a link to a folder counts, too.

@@ -29,25 +29,35 @@ extension Repository {
   }
 
   private func readBlob(_ id: ObjectID, _ limit: Int) throws(GitError) -> [UInt8] {
-    let attempt = "read object \(id.short)"
-    let database = try Handle(attempt, free: git_odb_free) { git_repository_odb(&$0, pointer) }
+    let database = try Handle(Self.reading(id), free: git_odb_free) { git_repository_odb(&$0, pointer) }
     var oid = id.oid
     var size = 0
     var kind = GIT_OBJECT_INVALID
-    try check(attempt, git_odb_read_header(&size, &kind, database.pointer, &oid))
+    try check(Self.reading(id), git_odb_read_header(&size, &kind, database.pointer, &oid))
     guard kind == GIT_OBJECT_BLOB else {
-      let error = GitError(attempt, .invalid, message: "it is not a file")
+      let error = GitError(Self.reading(id), .invalid, message: "it is not a file")
       // It may only say that it is something else.
       throw damageOfObject(id, "blob").map { error.caused(by: $0) } ?? error
     }
     guard size <= limit else {
-      throw GitError(attempt, .tooLarge, message: "it has \(size) bytes, more than \(limit)")
+      throw GitError(Self.reading(id), .tooLarge, message: "it has \(size) bytes, more than \(limit)")
     }
-    let object = try Handle(attempt, free: git_odb_object_free) { git_odb_read(&$0, database.pointer, &oid) }
+    let object = try object(id, "blob")
     let bytes = UnsafeRawBufferPointer(
       start: git_odb_object_data(object.pointer), count: git_odb_object_size(object.pointer))
     return Array(bytes)
   }
+
+  /// An object as libgit2 has it in memory, of whatever kind.
+  func object(_ id: ObjectID, _ kind: String = "") throws(GitError) -> Handle {
+    try explaining(id, kind) { () throws(GitError) in
+      let database = try Handle(Self.reading(id), free: git_odb_free) { git_repository_odb(&$0, pointer) }
+      var oid = id.oid
+      return try Handle(Self.reading(id), free: git_odb_object_free) { git_odb_read(&$0, database.pointer, &oid) }
+    }
+  }
+
+  private static func reading(_ id: ObjectID) -> String { "read object \(id.short)" }
 
   /// Whether the last failure is that an object is missing, and not an entry of a folder.
   private static var isOfObjects: Bool { git_error_last()?.pointee.klass == Int32(GIT_ERROR_ODB.rawValue) }

@@ -37,11 +37,6 @@ extension Repository {
   /// Looks at an object that has no file of its own, and that therefore lay in a pack, or with others, before.
   private func confirmPacked(_ id: ObjectID) throws(GitError) {
     if Self.isThere(objectFile(id)) { return }
-    let attempt = "read object \(id.short)"
-    let database = try Handle(attempt, free: git_odb_free) { git_repository_odb(&$0, pointer) }
-    var oid = id.oid
-    _ = try explaining(id) { () throws(GitError) in
-      try Handle(attempt, free: git_odb_object_free) { git_odb_read(&$0, database.pointer, &oid) }
-    }
+    _ = try object(id)
   }
 }

@@ -55,12 +55,14 @@ extension Repository {
     return try WorkTree(root: workDirectory).names(in: folders)?.filter { $0 != ".git" }.sorted()
   }
 
-  /// Those folders in a folder of the working folder that hold a plain file of some name; nil when it is not there, or no
-  /// working folder is.
-  package func workingFolders(in folder: String, holding file: String) throws(GitError) -> Set<String>? {
-    guard let workDirectory else { return nil }
+  /// Those of some names in a folder of the working folder that are folders and hold a plain file of some name; none when it
+  /// is not there, or no working folder is.
+  package func workingFolders(
+    among names: [String], in folder: String, holding file: String
+  ) throws(GitError) -> Set<String> {
+    guard let workDirectory else { return [] }
     let folders = folder.isEmpty ? [] : try WorkPath(folder + "/x", for: "list \(folder)").folders
-    return try WorkTree(root: workDirectory).folders(in: folders, holding: file)
+    return try WorkTree(root: workDirectory).folders(among: names, in: folders, holding: file)
   }
 
   /// Whether a file or folder of HEAD was left out of the working folder on purpose (`git sparse-checkout`).

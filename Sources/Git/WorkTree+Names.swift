@@ -24,10 +24,10 @@ extension WorkTree {
     return names
   }
 
-  /// Those folders in a folder that hold a plain file of some name; nil when there is no such folder. No link is followed.
-  func folders(in folders: [String], holding file: String) throws(GitError) -> Set<String>? {
-    guard let names = try names(in: folders) else { return nil }
-    let folder = try open(folders, "list \(folders.joined(separator: "/"))")
+  /// Those of some names in a folder that are folders and hold a plain file of some name; none when there is no such folder. No
+  /// link is followed.
+  func folders(among names: [String], in folders: [String], holding file: String) throws(GitError) -> Set<String> {
+    guard let folder = try openIfPresent(folders, "list \(folders.joined(separator: "/"))") else { return [] }
     var found: Set<String> = []
     var status = stat()
     for name in names {

@@ -35,8 +35,7 @@ struct Context {
 
   /// The day of a time, in seconds since 1970, where the command runs.
   func day(of time: Int64) -> Day {
-    let seconds = time + Int64(now.offsetMinutes) * 60
-    return Day(daysSince1970: Int((Double(seconds) / 86_400).rounded(.down))) ?? Day.first
+    Moment(seconds: time, offsetMinutes: now.offsetMinutes).day
   }
 
   var page: Page { Page(width: width, marks: isPlain ? .plain : .unicode) }

@@ -1,18 +1,5 @@
 import Foundation
 
-/// Numbers that are the same each time.
-private struct FixedDice: RandomNumberGenerator {
-  var state: UInt64 = 0x5EED
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 /// Ways in which a file may be damaged, each with its name: cut off, full of noughts, with one bit turned.
 package func damagedVersions(of bytes: [UInt8], lengths: Int, flips: Int) -> [(name: String, bytes: [UInt8])] {
   var found: [(String, [UInt8])] = []
@@ -22,7 +9,7 @@ package func damagedVersions(of bytes: [UInt8], lengths: Int, flips: Int) -> [(n
   }
   if bytes.count > 1 { found.append(("without its last byte", Array(bytes.dropLast()))) }
   found.append(("noughts", [UInt8](repeating: 0, count: bytes.count)))
-  var dice = FixedDice()
+  var dice = SplitMix(seed: 0x5EED)
   for _ in 0..<flips where !bytes.isEmpty {
     let bit = Int.random(in: 0..<bytes.count * 8, using: &dice)
     var other = bytes

@@ -79,10 +79,9 @@ def git(place, *words, **options):
     return subprocess.run(["git", "-C", str(place), *words], check=True, env=ENVIRONMENT, **options)
 
 
-def write_commit(stream, files, message="everything", parent=None):
+def write_commit(stream, files, message, parent=None):
     """One commit for `git fast-import`."""
-    if isinstance(message, str):
-        message = message.encode()
+    message = message.encode()
     stream.write(f"commit refs/heads/main\ncommitter Lead, Elm School <lead@example.invalid> {A_TIME}\n".encode())
     stream.write(f"data {len(message)}\n".encode() + message + b"\n")
     if parent:
@@ -92,17 +91,23 @@ def write_commit(stream, files, message="everything", parent=None):
         stream.write(f"M 100644 inline {path}\ndata {len(data)}\n".encode() + data + b"\n")
 
 
-def make_folder(place, count, bare=False):
-    """A repository with one commit of so many enquiries; checked out unless it is bare."""
+def add_commits(place, commits, parent=None):
+    """Adds commits, each a message and its files, after another one or as the first."""
+    importer = subprocess.Popen(["git", "-C", str(place), "fast-import", "--quiet"], stdin=subprocess.PIPE, env=ENVIRONMENT)
+    for number, (message, files) in enumerate(commits):
+        write_commit(importer.stdin, files, message, None if number else parent)
+    importer.stdin.close()
+    if importer.wait():
+        raise SystemExit("git fast-import failed")
+
+
+def make_folder(place, count, bare=False, more=()):
+    """A repository with a commit of so many enquiries, and more commits after it; checked out unless it is bare."""
     place = pathlib.Path(place)
     subprocess.run(["git", "init", "-q", *(["--bare"] if bare else []), "-b", "main", str(place)], check=True, env=ENVIRONMENT)
     for key, value in {"user.name": "Lead, Elm School", "user.email": "lead@example.invalid", "gc.auto": "0"}.items():
         git(place, "config", key, value)
-    importer = subprocess.Popen(["git", "-C", str(place), "fast-import", "--quiet"], stdin=subprocess.PIPE, env=ENVIRONMENT)
-    write_commit(importer.stdin, folder_files(count))
-    importer.stdin.close()
-    if importer.wait():
-        raise SystemExit("git fast-import failed")
+    add_commits(place, [("everything", folder_files(count)), *more])
     if not bare:
         git(place, "reset", "-q", "--hard")
     return place

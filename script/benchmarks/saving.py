@@ -4,11 +4,10 @@ import statistics
 import subprocess
 import tempfile
 
-from folders import ENVIRONMENT, folder_files, git, identity, make_folder, write_commit
-from timing import built_program, milliseconds
+from folders import ENVIRONMENT, identity, make_folder
+from timing import MET, built_program, milliseconds
 
 ENQUIRY = "alliance-0000/paired-reading-00003"
-MET = {True: "met", False: "NOT MET"}
 
 
 def ours(program, place, number):
@@ -49,28 +48,20 @@ def commit(rounds):
     print(f"goal: flat in size within 1.5: {growth:.2f} in the bare repository, {MET[growth <= 1.5]}")
 
 
-def history_folder(place, enquiries, commits):
-    """A folder with that many commits after the first, each of one entry, from one enquiry to the next."""
-    subprocess.run(["git", "init", "-q", "-b", "main", str(place)], check=True, env=ENVIRONMENT)
-    importer = subprocess.Popen(
-        ["git", "-C", str(place), "fast-import", "--quiet"], stdin=subprocess.PIPE, env=ENVIRONMENT)
-    write_commit(importer.stdin, folder_files(enquiries))
+def entries(enquiries, commits):
+    """So many commits of one entry each, from one enquiry to the next."""
     for number in range(commits):
         which = number * 37 % enquiries
         folder = f"enquiries/alliance-{which // 50:04}/paired-reading-{which:05}/evidence"
         path = f"{folder}/2026-08-{1 + number % 28:02}-survey-{identity(9, number)}.md"
-        write_commit(importer.stdin, [(path, f"---\nschema: enquiry/1\n---\n\nSeen {number}.\n")], f"seen {number}")
-    importer.stdin.close()
-    if importer.wait():
-        raise SystemExit("git fast-import failed")
-    git(place, "reset", "-q", "--hard")
+        yield f"seen {number}", [(path, f"---\nschema: enquiry/1\n---\n\nSeen {number}.\n")]
 
 
 def history(rounds):
     program = built_program()
     for enquiries in (100, 1_000):
         with tempfile.TemporaryDirectory() as place:
-            history_folder(place, enquiries, 5_000)
+            make_folder(place, enquiries, more=entries(enquiries, 5_000))
             commands = {
                 "git log -- path": ["git", "-C", place, "log", "--oneline", "--", f"enquiries/{ENQUIRY}"],
                 "the first time": [program, "-C", place, "history", ENQUIRY],

@@ -5,26 +5,20 @@ import subprocess
 import sys
 import tempfile
 
-from folders import ENVIRONMENT, git, make_folder, write_commit
-from timing import built_program, milliseconds
+from folders import ENVIRONMENT, add_commits, git, make_folder
+from timing import MET, built_program, milliseconds
 
 PEER = str(pathlib.Path(__file__).resolve().parent / "status_peer.py")
-MET = {True: "met", False: "NOT MET"}
 
 
 def change_ten(place, turn):
     """Ten enquiries in ten alliances get another title, in one commit."""
-    importer = subprocess.Popen(
-        ["git", "-C", str(place), "fast-import", "--quiet"], stdin=subprocess.PIPE, env=ENVIRONMENT)
     files = []
     for number in range(0, 500, 50):
         path = f"enquiries/alliance-{number // 50:04}/paired-reading-{number:05}/enquiry.md"
         text = git(place, "show", f"HEAD:{path}", capture_output=True, text=True).stdout
         files.append((path, text.replace("title: ", f"title: {turn} ")))
-    write_commit(importer.stdin, files, f"ten {turn}", parent="refs/heads/main^0")
-    importer.stdin.close()
-    if importer.wait():
-        raise SystemExit("git fast-import failed")
+    add_commits(place, [(f"ten {turn}", files)], parent="refs/heads/main^0")
 
 
 def forget(place):

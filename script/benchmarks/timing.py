@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 
+MET = {True: "met", False: "NOT MET"}
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 
 
@@ -64,8 +65,7 @@ def compare(commands, rounds, goals, most_memory=None):
         middle, least = middles[name], min(time for time, _ in values)
         times = middle / middles[ours]
         print(f"  {name:28} {middle:8.1f} ms  (least {least:8.1f})  {times:6.2f} times ours  {most[name]:6.0f} MB")
-    met = {True: "met", False: "NOT MET"}
     for name, goal in goals.items():
-        print(f"  goal: {name} takes {goal} times as long: {met[middles[name] >= goal * middles[ours]]}")
+        print(f"  goal: {name} takes {goal} times as long: {MET[middles[name] >= goal * middles[ours]]}")
     if most_memory:
-        print(f"  goal: under {most_memory} MB: {met[most[ours] < most_memory]}")
+        print(f"  goal: under {most_memory} MB: {MET[most[ours] < most_memory]}")

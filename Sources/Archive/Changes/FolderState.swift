@@ -75,7 +75,8 @@ package final class FolderState {
 
   /// What stands in a folder, by name.
   func children(of folder: Folder, at path: String) throws -> [String: Child] {
-    var found = FolderState.children(try folder.id.map { try workspace.repository.tree($0) } ?? [])
+    var found = FolderState.children(
+      (try folder.id.map { try workspace.repository.tree($0) } ?? []).map { ($0.name, $0.mode, $0.id) })
     guard folder.isEdited else { return found }
     for (edited, edit) in edits where edited.hasPrefix(path + "/") {
       let rest = edited.utf8.dropFirst(path.utf8.count + 1)
@@ -99,7 +100,9 @@ package final class FolderState {
     return found
   }
 
-  private static func children(_ entries: some Sequence<TreeEntry>) -> [String: Child] {
+  private static func children(
+    _ entries: some Sequence<(name: String, mode: FileMode, id: ObjectID)>
+  ) -> [String: Child] {
     var found: [String: Child] = [:]
     for entry in entries where !Layout.isJunk(entry.name) {
       found[entry.name] =
@@ -109,18 +112,12 @@ package final class FolderState {
     return found
   }
 
-  /// What stands in two folders of commits, without what is the same in both before the first difference and after the
-  /// last: in a folder of hundreds of entries one was added.
+  /// What stands in two folders of commits and is not the same in both.
   func children(between one: ObjectID, and other: ObjectID) throws -> (old: [String: Child], new: [String: Child]) {
-    let old = try workspace.repository.tree(one)
-    let new = try workspace.repository.tree(other)
-    let most = min(old.count, new.count)
-    var start = 0
-    while start < most, old[start] == new[start] { start += 1 }
-    var tail = 0
-    while tail < most - start, old[old.count - 1 - tail] == new[new.count - 1 - tail] { tail += 1 }
+    let differences = try workspace.repository.differences(from: one, to: other)
     return (
-      FolderState.children(old[start..<old.count - tail]), FolderState.children(new[start..<new.count - tail])
+      FolderState.children(differences.compactMap { found in found.old.map { (found.name, $0.mode, $0.id) } }),
+      FolderState.children(differences.compactMap { found in found.new.map { (found.name, $0.mode, $0.id) } })
     )
   }
 

@@ -1,7 +1,6 @@
 internal import Foundation
 internal import Git
 internal import Model
-internal import Parallel
 
 // The file: pieces, each with the number of its bytes, the checksum of the piece before it (nought for the first) and its own
 // (8 bytes each), so that a piece follows that one only after which it was made. The first one names what it was made for (20 bytes).
@@ -108,21 +107,17 @@ extension KeptChanges {
     let before: ObjectID?
   }
 
-  /// What differs in each pair; nil for one that cannot be read. All processors share the work.
+  /// What differs in each pair; nil for one that cannot be read.
   private static func differences(_ tasks: [Task], in workspace: Workspace, root: String) throws -> [[String]?] {
-    let (whereabouts, path) = (workspace.whereabouts, root.split(separator: "/").map(String.init))
-    let size = 256
-    let chunks = Together.map((tasks.count + size - 1) / size) { number in
-      Result {
-        let reader = try FolderReader(whereabouts.opened().repository)
-        return tasks[number * size..<min(tasks.count, (number + 1) * size)].map { task -> [String]? in
-          do throws(GitError) { return try reader.changes(below: path, from: task.before, to: task.tree) } catch {
-            return nil
-          }
+    try workspace.together(tasks.count, inStretchesOf: 256) { workspace, range in
+      tasks[range].map { task in
+        do throws(GitError) {
+          return try workspace.repository.changes(below: root, from: task.before, to: task.tree)
+        } catch {
+          return nil
         }
       }
     }
-    return try chunks.flatMap { try $0.get() }
   }
 
   // MARK: - The file
@@ -184,21 +179,26 @@ extension KeptChanges {
   }
 }
 
-extension FolderReader {
+extension Repository {
   /// What differs between two states two levels below a folder: `camden/maths-fluency`, `programme.yaml`.
   fileprivate func changes(
-    below root: [String], from old: ObjectID?, to new: ObjectID
+    below root: String, from old: ObjectID?, to new: ObjectID
   ) throws(GitError) -> [String] {
     let before = try old.flatMap { old throws(GitError) in try entry(at: root, in: old) }
     let after = try entry(at: root, in: new)
-    var found: [String] = []
+    let (one, other) = (before?.folder, after?.folder)
     // A file in the folder's place.
-    if before != after, before?.folder == nil, after?.folder == nil { return [""] }
-    try differences(from: before?.folder, to: after?.folder) { name, old, new throws(GitError) in
-      if old?.folder == nil, new?.folder == nil { return found.append(name) }
-      if old != nil && old?.folder == nil || new != nil && new?.folder == nil { found.append(name) }
-      try differences(from: old?.folder, to: new?.folder) { inner, _, _ in found.append("\(name)/\(inner)") }
+    if before != after, one == nil, other == nil { return [""] }
+    var found: [String] = []
+    for outer in try differences(from: one, to: other) {
+      let isFile = [outer.old, outer.new].contains { $0 != nil && $0?.folder == nil }
+      if isFile { found.append(outer.name) }
+      found += try differences(from: outer.old?.folder, to: outer.new?.folder).map { "\(outer.name)/\($0.name)" }
     }
     return found
   }
+}
+
+extension TreeEntry {
+  fileprivate var folder: ObjectID? { mode == .directory ? id : nil }
 }

@@ -105,7 +105,7 @@ extension KeptChanges {
       return try repository.history(from: head, touching: paths, visit: visit)
     }
     var history = History(Lookup(in: self, of: within.compactMap { $0 }, repository))
-    return try history.showAll(from: start) { place in try visit(repository.commit(commits[place])) }
+    return try history.showAll(from: start, visit)
   }
 
   /// Whether anything was merged on the main line, from one commit down to another one.
@@ -162,6 +162,8 @@ extension KeptChanges {
       }
     }
 
+    func commit(_ place: Int) throws -> Commit { try repository.commit(known.commits[place]) }
+
     /// The strongest relation of all that changed.
     private mutating func relation(of link: Link) -> Relation {
       var found = Relation.none
@@ -196,6 +198,17 @@ extension KeptChanges {
       let tree = try repository.place(of: known.commits[place]).tree
       return try paths.map { try repository.entry(at: "\(known.root)/\($0)", in: tree) }
     }
+  }
+}
+
+extension Workspace {
+  /// Shows the commits that lead to one and touch some paths below the folder of records.
+  @discardableResult
+  func history(
+    from head: ObjectID, touching paths: [String], visit: (Commit) throws -> Visit
+  ) throws -> HistoryEnd {
+    try KeptChanges.of(self, upTo: head).history(
+      from: head, touching: paths.map(inRepository), in: repository, visit: visit)
   }
 }
 

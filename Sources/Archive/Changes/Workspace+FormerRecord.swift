@@ -37,7 +37,7 @@ extension Workspace {
         location: location, enquiryID: location.enquiry.flatMap(state.enquiryID), isSaved: isSaved)
     }
     for (state, location) in try deletedByHand(ids) where isMeant(location) { take(state, location, isSaved: true) }
-    try repository.history(from: head, touching: [inRepository(Layout.records)]) { commit in
+    try history(from: head, touching: [Layout.records]) { commit in
       guard let parent = try repository.firstParent(of: commit) else { return .next }
       let comparison = StateComparison(
         from: try FolderState(of: self, commit: parent, ids: ids),

@@ -58,13 +58,13 @@ extension Workspace {
       names = try snapshot(.committed).allianceSlugs().map { EnquiryName(alliance: $0, slug: slug) }
     }
     if names.isEmpty { return nil }
-    let paths = names.map { inRepository(Layout.enquiryFile($0)) }
+    let paths = names.map(Layout.enquiryFile)
     var found: EnquiryName?
-    try repository.history(from: head, touching: paths) { commit in
+    try history(from: head, touching: paths) { commit in
       // The newest of these commits took it away, so that it stood in the one before.
       let earlier = try repository.firstParent(of: commit)?.tree
       for (name, path) in zip(names, paths) where found == nil {
-        if let earlier, try repository.entry(at: path, in: earlier) != nil { found = name }
+        if let earlier, try repository.entry(at: inRepository(path), in: earlier) != nil { found = name }
       }
       return found == nil ? .next : .stop
     }

@@ -1,6 +1,5 @@
 internal import Git
 package import Model
-internal import Parallel
 
 /// Where the enquiries of a state stand; only those are read that were not known before.
 ///
@@ -11,8 +10,8 @@ package final class Standings {
   private var kept = KeptStandings()
   /// Whether every enquiry is read: what is kept does not hold for what is asked.
   private let readsAll: Bool
-  /// What was read of alliances whose enquiries are read.
-  private var read: [Slug: [Loaded<Standing>]] = [:]
+  /// What was told of alliances.
+  private var told: [Slug: [Loaded<Standing>]] = [:]
   /// Enquiries with edits by hand that are not saved.
   private let edited: Set<EnquiryName>
   /// Paths with edits by hand that are not saved, in order.
@@ -51,11 +50,15 @@ package final class Standings {
 
   /// The enquiries of an alliance, in order of their names, with all that is wrong in them.
   package func enquiries(of alliance: Slug) throws -> [Loaded<Standing>] {
+    if let known = told[alliance] { return known }
+    let found = try found(in: alliance)
+    told[alliance] = found
+    return found
+  }
+
+  private func found(in alliance: Slug) throws -> [Loaded<Standing>] {
     guard !readsAll, let committed = entries(of: alliance) else {
-      if let known = read[alliance] { return known }
-      let found = try snapshot.enquiryNames(of: alliance).map(snapshot.standing)
-      read[alliance] = found
-      return found
+      return try snapshot.enquiryNames(of: alliance).map(snapshot.standing)
     }
     let known = Dictionary(committed.map { ($0.slug, $0) }) { first, _ in first }
     let changed = edited.filter { $0.alliance == alliance }.map(\.slug)
@@ -81,9 +84,7 @@ package final class Standings {
 
   /// How many enquiries of an alliance stand so, and all that is wrong in them.
   package func stages(of alliance: Slug) throws -> Loaded<[Standing.Stage: Int]> {
-    if !readsAll, let known = kept.alliances[alliance], known.isWhole,
-      !edited.contains(where: { $0.alliance == alliance })
-    {
+    if let known = kept.alliances[alliance], known.isWhole, !edited.contains(where: { $0.alliance == alliance }) {
       return Loaded(known.stages)
     }
     let all = try enquiries(of: alliance)
@@ -150,22 +151,17 @@ package final class Standings {
 
   /// Reads folders of the snapshot's commit with all processors.
   private static func read(_ names: [EnquiryName], of snapshot: Snapshot) throws -> [KeptStandings.Content] {
-    guard let commit = snapshot.commit, !names.isEmpty else { return [] }
-    let place = snapshot.workspace.whereabouts
-    // Few pieces, since each opens the repository.
-    let size = max(25, (names.count + 7) / 8)
-    let chunks = Together.map((names.count + size - 1) / size) { number in
-      Result {
-        let snapshot = try Snapshot(of: place.opened(), .known(commit, on: .first))
-        return try names[number * size..<min(names.count, (number + 1) * size)].map { name in
-          do { return try Standings.content(of: name, in: snapshot) } catch ArchiveError.git {
-            // A damaged piece of the history hides no other enquiry; it is told of where the enquiry is asked for.
-            return .troubled
-          }
+    guard let commit = snapshot.commit else { return [] }
+    // Few stretches, since for each the folder is opened.
+    return try snapshot.workspace.together(names.count, inStretchesOf: max(25, (names.count + 7) / 8)) { workspace, range in
+      let snapshot = try Snapshot(of: workspace, .known(commit, on: .first))
+      return try names[range].map { name in
+        do { return try Standings.content(of: name, in: snapshot) } catch ArchiveError.git {
+          // A damaged piece of the history hides no other enquiry; it is told of where the enquiry is asked for.
+          return .troubled
         }
       }
     }
-    return try chunks.flatMap { try $0.get() }
   }
 
   private static func content(of name: EnquiryName, in snapshot: Snapshot) throws -> KeptStandings.Content {

@@ -87,7 +87,7 @@ extension Workspace {
     guard let head = try repository.head().commit else { return }
     if try bytes(file.path, in: repository.commit(head)) == file.present { return }
     var last: Commit?
-    try repository.history(from: head, touching: [inRepository(file.path)]) { later in
+    try history(from: head, touching: [file.path]) { later in
       last = later
       return .stop
     }

@@ -10,6 +10,8 @@ struct CommitReader: HistorySource {
   private var contents: [ObjectID: [TreeEntry?]] = [:]
   /// Commits that were read as somebody's parents.
   private var ahead: [ObjectID: Commit] = [:]
+  /// The one that was looked at last, which on the main line is the next to be shown.
+  private var last: Commit?
 
   init(_ repository: Repository, _ paths: [String], firstParentOnly: Bool) {
     self.repository = repository
@@ -20,6 +22,7 @@ struct CommitReader: HistorySource {
 
   mutating func step(_ id: ObjectID) throws -> HistoryShape<ObjectID> {
     let commit = try ahead.removeValue(forKey: id) ?? repository.commit(id)
+    last = commit
     let parents = try parents(of: commit)
     let time = commit.committer.when.seconds
     if paths.isEmpty { return HistoryShape(time: time, isShown: true, followed: parents.map(\.id)) }
@@ -30,6 +33,11 @@ struct CommitReader: HistorySource {
     } hasSomething: {
       content(commit.tree)?.contains { $0 != nil } ?? true
     }
+  }
+
+  func commit(_ id: ObjectID) throws -> Commit {
+    if let last, last.id == id { return last }
+    return try repository.commit(id)
   }
 
   /// The parents that are here; a shallow clone lacks some.

@@ -5,20 +5,20 @@ package struct History<Source: HistorySource> {
   package init(_ source: Source) { self.source = source }
 
   /// Follows first parents, showing while walking.
-  package mutating func showMainLine(from start: Source.Name, _ visit: (Source.Name) throws -> Visit) throws
+  package mutating func showMainLine(from start: Source.Name, _ visit: (Commit) throws -> Visit) throws
     -> HistoryEnd
   {
     var next: Source.Name? = start
     while let name = next {
       let step = try source.step(name)
-      if step.isShown, try visit(name) == .stop { return .stopped }
+      if step.isShown, try visit(source.commit(name)) == .stop { return .stopped }
       next = step.followed.first
     }
     return source.isCut ? .shallow : .complete
   }
 
   /// Follows every parent that matters: first the shape of the history, then its order, then the commits.
-  package mutating func showAll(from start: Source.Name, _ visit: (Source.Name) throws -> Visit) throws -> HistoryEnd {
+  package mutating func showAll(from start: Source.Name, _ visit: (Commit) throws -> Visit) throws -> HistoryEnd {
     var steps: [Source.Name: HistoryShape<Source.Name>] = [:]
     var waiting: [Source.Name: Int] = [start: 0]
     var open = [start]
@@ -34,7 +34,7 @@ package struct History<Source: HistorySource> {
     ready.insert(start, time: steps[start]?.time ?? 0)
     while let name = ready.popNewest() {
       guard let step = steps[name] else { continue }
-      if step.isShown, try visit(name) == .stop { return .stopped }
+      if step.isShown, try visit(source.commit(name)) == .stop { return .stopped }
       for parent in step.followed {
         waiting[parent, default: 0] -= 1
         if waiting[parent] == 0 { ready.insert(parent, time: steps[parent]?.time ?? 0) }
@@ -62,6 +62,8 @@ package protocol HistorySource {
   var isCut: Bool { get }
 
   mutating func step(_ name: Name) throws -> HistoryShape<Name>
+
+  func commit(_ name: Name) throws -> Commit
 }
 
 extension HistoryShape {

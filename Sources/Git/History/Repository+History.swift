@@ -13,7 +13,6 @@ extension Repository {
     visit: (Commit) throws -> Visit
   ) throws -> HistoryEnd {
     var history = History(CommitReader(self, paths, firstParentOnly: firstParentOnly))
-    let visit = { id in try visit(self.commit(id)) }
     return firstParentOnly
       ? try history.showMainLine(from: start, visit) : try history.showAll(from: start, visit)
   }

@@ -6,51 +6,32 @@ internal import Clibgit2
   internal import Darwin
 #endif
 
-/// Compares folders of commits by ids and modes, straight on the bytes in which git stores them.
-///
-/// A folder of hundreds of names mostly differs in one; as values of ``TreeEntry`` all of them would be made first.
-package final class FolderReader {
-  private let database: Handle
-
-  package init(_ repository: Repository) throws(GitError) {
-    database = try Handle("open the store of objects", free: git_odb_free) { [pointer = repository.pointer] in
-      git_repository_odb(&$0, pointer)
-    }
-  }
-
-  /// One line of a folder.
+/// A name that does not stand for the same in two folders.
+package struct TreeDifference {
+  /// What a name stands for.
   package struct Entry: Equatable {
-    let mode: UInt32
-    let id: ObjectID
+    package let mode: FileMode
+    package let id: ObjectID
 
     /// The folder that it is; nil for a file.
-    package var folder: ObjectID? { mode == FileMode.directory.rawValue ? id : nil }
+    package var folder: ObjectID? { mode == .directory ? id : nil }
   }
 
-  /// What stands at a path below a folder; nil when nothing does. The empty path is the folder itself.
-  package func entry(at path: [String], in tree: ObjectID) throws(GitError) -> Entry? {
-    var entry = Entry(mode: FileMode.directory.rawValue, id: tree)
-    for name in path {
-      guard let folder = entry.folder else { return nil }
-      var found: Entry?
-      try withLines(of: folder) { lines throws(GitError) in
-        while let line = try lines.next() {
-          if lines.name(of: line) == name { found = line.entry }
-        }
-      }
-      guard let found else { return nil }
-      entry = found
-    }
-    return entry
-  }
+  package let name: String
+  /// Nil where it is not there.
+  package let old: Entry?
+  package let new: Entry?
+}
 
-  /// Shows what differs between two folders, by name; nil is one that is not there.
-  package func differences(
-    from old: ObjectID?, to new: ObjectID?,
-    _ visit: (_ name: String, _ old: Entry?, _ new: Entry?) throws(GitError) -> Void
-  ) throws(GitError) {
-    if old == new { return }
-    var found: [(String, Entry?, Entry?)] = []
+extension Repository {
+  /// What differs between two folders of commits by ids and modes, in git's order; nil is one that is not there. A name that
+  /// was a file and is a folder is told twice, as gone and as new.
+  ///
+  /// Straight on the bytes in which git stores them: a folder of hundreds of names mostly differs in one, and as values of
+  /// ``TreeEntry`` all of them would be made first.
+  package func differences(from old: ObjectID?, to new: ObjectID?) throws(GitError) -> [TreeDifference] {
+    if old == new { return [] }
+    var found: [TreeDifference] = []
     try withLines(of: old) { before throws(GitError) in
       try withLines(of: new) { after throws(GitError) in
         var one = try before.next()
@@ -58,18 +39,18 @@ package final class FolderReader {
         while one != nil || other != nil {
           let order = FolderLines.order(one, before, other, after)
           if order == 0, let one, let other, one.entry != other.entry {
-            found.append((before.name(of: one), one.entry, other.entry))
+            found.append(TreeDifference(name: before.name(of: one), old: one.entry, new: other.entry))
           } else if order < 0, let one {
-            found.append((before.name(of: one), one.entry, nil))
+            found.append(TreeDifference(name: before.name(of: one), old: one.entry, new: nil))
           } else if order > 0, let other {
-            found.append((after.name(of: other), nil, other.entry))
+            found.append(TreeDifference(name: after.name(of: other), old: nil, new: other.entry))
           }
           if order <= 0 { one = try before.next() }
           if order >= 0 { other = try after.next() }
         }
       }
     }
-    for (name, old, new) in found { try visit(name, old, new) }
+    return found
   }
 
   private func withLines(
@@ -79,20 +60,15 @@ package final class FolderReader {
       var lines = FolderLines(UnsafeRawBufferPointer(start: nil, count: 0), of: nil)
       return try body(&lines)
     }
-    var oid = folder.oid
-    let object = try Handle(Self.attempt(folder), free: git_odb_object_free) { [pointer = database.pointer] in
-      git_odb_read(&$0, pointer, &oid)
-    }
+    let object = try object(folder, "tree")
     guard git_odb_object_type(object.pointer) == GIT_OBJECT_TREE else {
-      throw GitError(Self.attempt(folder), .invalid, message: "it is not a folder")
+      throw GitError("read folder \(folder.short)", .invalid, message: "it is not a folder")
     }
     let bytes = UnsafeRawBufferPointer(
       start: git_odb_object_data(object.pointer), count: git_odb_object_size(object.pointer))
     var lines = FolderLines(bytes, of: folder)
     try body(&lines)
   }
-
-  fileprivate static func attempt(_ folder: ObjectID?) -> String { "read folder \(folder?.short ?? "")" }
 }
 
 /// The lines of a folder as git stores it: its mode in octal digits, a blank, its name, a zero byte, the 20 bytes of its id.
@@ -100,7 +76,7 @@ private struct FolderLines {
   /// A line, and where its name stands.
   struct Line {
     let name: Range<Int>
-    let entry: FolderReader.Entry
+    let entry: TreeDifference.Entry
   }
 
   private let bytes: UnsafeRawBufferPointer
@@ -124,12 +100,12 @@ private struct FolderLines {
     guard end + 20 < bytes.count else { throw damaged }
     position = end + 21
     return Line(
-      name: start..<end, entry: FolderReader.Entry(mode: mode, id: ObjectID(stored: base + end + 1)))
+      name: start..<end, entry: TreeDifference.Entry(mode: FileMode(stored: mode), id: ObjectID(stored: base + end + 1)))
   }
 
   func name(of line: Line) -> String { String(decoding: bytes[line.name], as: UTF8.self) }
 
-  private var damaged: GitError { GitError(FolderReader.attempt(folder), .invalid, message: "it is damaged") }
+  private var damaged: GitError { GitError("read folder \(folder?.short ?? "")", .invalid, message: "it is damaged") }
 
   /// Which of two lines comes first in git's order: by bytes, a folder as if its name ended in a slash; 0 for the same name and
   /// kind. None comes after all.
