@@ -100,7 +100,8 @@ private struct FolderLines {
     guard end + 20 < bytes.count else { throw damaged }
     position = end + 21
     return Line(
-      name: start..<end, entry: TreeDifference.Entry(mode: FileMode(stored: mode), id: ObjectID(stored: base + end + 1)))
+      name: start..<end, entry: TreeDifference.Entry(mode: FileMode(stored: mode), id: ObjectID(stored: base + end + 1))
+    )
   }
 
   func name(of line: Line) -> String { String(decoding: bytes[line.name], as: UTF8.self) }

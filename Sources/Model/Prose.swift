@@ -43,11 +43,18 @@ package enum Heading: String, Sendable, CaseIterable {
   case freed = "What this frees"
   case carriesOver = "What carries over"
   case next = "What comes next"
+  case decisionNeeded = "Decision needed from heads"
+  case asks = "What we ask of others"
+  case offers = "What we offer"
+  case decisions = "Decisions"
+  case themes = "Themes"
 }
 
 extension Heading {
   /// Those of `enquiry.md`.
   package static let ofPlan: [Heading] = [.background, .notes]
   /// Those of a cycle, in the order in which they stand.
-  package static let ofCycle = allCases.filter { !ofPlan.contains($0) }
+  package static let ofCycle = allCases.filter { !ofPlan.contains($0) && !ofMeeting.contains($0) }
+  /// Those of a meeting.
+  package static let ofMeeting: [Heading] = [.decisions, .themes]
 }

@@ -153,7 +153,8 @@ package final class Standings {
   private static func read(_ names: [EnquiryName], of snapshot: Snapshot) throws -> [KeptStandings.Content] {
     guard let commit = snapshot.commit else { return [] }
     // Few stretches, since for each the folder is opened.
-    return try snapshot.workspace.together(names.count, inStretchesOf: max(25, (names.count + 7) / 8)) { workspace, range in
+    return try snapshot.workspace.together(names.count, inStretchesOf: max(25, (names.count + 7) / 8)) {
+      workspace, range in
       let snapshot = try Snapshot(of: workspace, .known(commit, on: .first))
       return try names[range].map { name in
         do { return try Standings.content(of: name, in: snapshot) } catch ArchiveError.git {
