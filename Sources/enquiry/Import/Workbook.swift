@@ -55,7 +55,7 @@ struct Workbook {
   }
 
   private func sheets() throws -> [Sheet] {
-    guard let program = program() else {
+    guard let program = context.program("xlsx2csv") else {
       throw Failure(
         "\(path) is a workbook\(wrongEnding), and the program that reads those (xlsx2csv) is not installed.",
         hint: Self.asCSV + " " + Self.howToGet)
@@ -80,77 +80,6 @@ struct Workbook {
       let line = part.prefix { !$0.isNewline }
       let name = line.drop { $0.isNumber }.dropFirst(3)
       return Sheet(name: String(name), text: String(part.dropFirst(line.count).drop { $0.isNewline }))
-    }
-  }
-
-  private func program() -> String? {
-    (context.environment["PATH"] ?? "").split(separator: ":").map { "\($0)/xlsx2csv" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }
-}
-
-/// Another program that is run for its output, without a shell, and for so long only.
-struct ShortRun {
-  enum Outcome: Equatable {
-    case ended(Int32, [UInt8])
-    case tooLong
-    case notStarted
-  }
-
-  private let program: String
-  private let arguments: [String]
-  private let environment: [String: String]
-  /// In seconds.
-  private let limit: Double
-
-  init(_ program: String, _ arguments: [String], _ environment: [String: String], limit: Double = 60) {
-    self.program = program
-    self.arguments = arguments
-    self.environment = environment
-    self.limit = limit
-  }
-
-  /// Runs it to its end; its output goes to a file that has no name, so that nothing can be left behind.
-  func outcome() -> Outcome {
-    guard let output = tmpfile() else { return .notStarted }
-    defer { fclose(output) }
-    guard let child = spawn(fileno(output)) else { return .notStarted }
-    var status: Int32 = 0
-    let end = ContinuousClock.now + .seconds(limit)
-    while waitpid(child, &status, WNOHANG) == 0 {
-      if ContinuousClock.now > end {
-        kill(child, SIGKILL)
-        waitpid(child, &status, 0)
-        return .tooLong
-      }
-      usleep(10_000)
-    }
-    let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F
-    return .ended(code, ShortRun.contents(of: output))
-  }
-
-  private func spawn(_ output: Int32) -> pid_t? {
-    var files = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&files)
-    defer { posix_spawn_file_actions_destroy(&files) }
-    posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&files, output, STDOUT_FILENO)
-    posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    var words = ([program] + arguments).map { strdup($0) } + [nil]
-    var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { for pointer in words + variables { free(pointer) } }
-    var child = pid_t()
-    return posix_spawn(&child, program, &files, nil, &words, &variables) == 0 ? child : nil
-  }
-
-  private static func contents(of file: UnsafeMutablePointer<FILE>) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var part = [UInt8](repeating: 0, count: 1 << 16)
-    rewind(file)
-    while true {
-      let count = fread(&part, 1, part.count, file)
-      guard count > 0 else { return bytes }
-      bytes += part[..<count]
     }
   }
 }
