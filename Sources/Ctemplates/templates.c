@@ -37,23 +37,23 @@ static const unsigned char frameworks_sustainability_yaml[] = {
 static const unsigned char frameworks_theory_of_change_yaml[] = {
 #embed "../../templates/frameworks/theory-of-change.yaml"
 };
+static const unsigned char pack_actions_html_mustache[] = {
+#embed "../../templates/pack/actions.html.mustache"
+};
+static const unsigned char pack_actions_md_mustache[] = {
+#embed "../../templates/pack/actions.md.mustache"
+};
 static const unsigned char pack_annex_html_mustache[] = {
 #embed "../../templates/pack/annex.html.mustache"
 };
 static const unsigned char pack_annex_md_mustache[] = {
 #embed "../../templates/pack/annex.md.mustache"
 };
-static const unsigned char pack_cycles_html_mustache[] = {
-#embed "../../templates/pack/cycles.html.mustache"
+static const unsigned char pack_cover_html_mustache[] = {
+#embed "../../templates/pack/cover.html.mustache"
 };
-static const unsigned char pack_cycles_md_mustache[] = {
-#embed "../../templates/pack/cycles.md.mustache"
-};
-static const unsigned char pack_enquiry_html_mustache[] = {
-#embed "../../templates/pack/enquiry.html.mustache"
-};
-static const unsigned char pack_enquiry_md_mustache[] = {
-#embed "../../templates/pack/enquiry.md.mustache"
+static const unsigned char pack_cover_md_mustache[] = {
+#embed "../../templates/pack/cover.md.mustache"
 };
 static const unsigned char pack_entry_html_mustache[] = {
 #embed "../../templates/pack/entry.html.mustache"
@@ -67,6 +67,24 @@ static const unsigned char pack_figures_html_mustache[] = {
 static const unsigned char pack_figures_md_mustache[] = {
 #embed "../../templates/pack/figures.md.mustache"
 };
+static const unsigned char pack_glance_html_mustache[] = {
+#embed "../../templates/pack/glance.html.mustache"
+};
+static const unsigned char pack_glance_md_mustache[] = {
+#embed "../../templates/pack/glance.md.mustache"
+};
+static const unsigned char pack_governors_html_mustache[] = {
+#embed "../../templates/pack/governors.html.mustache"
+};
+static const unsigned char pack_governors_md_mustache[] = {
+#embed "../../templates/pack/governors.md.mustache"
+};
+static const unsigned char pack_head_html_mustache[] = {
+#embed "../../templates/pack/head.html.mustache"
+};
+static const unsigned char pack_left_html_mustache[] = {
+#embed "../../templates/pack/left.html.mustache"
+};
 static const unsigned char pack_logs_html_mustache[] = {
 #embed "../../templates/pack/logs.html.mustache"
 };
@@ -78,12 +96,6 @@ static const unsigned char pack_origin_html_mustache[] = {
 };
 static const unsigned char pack_origin_md_mustache[] = {
 #embed "../../templates/pack/origin.md.mustache"
-};
-static const unsigned char pack_overview_html_mustache[] = {
-#embed "../../templates/pack/overview.html.mustache"
-};
-static const unsigned char pack_overview_md_mustache[] = {
-#embed "../../templates/pack/overview.md.mustache"
 };
 static const unsigned char pack_pack_css[] = {
 #embed "../../templates/pack/pack.css"
@@ -100,14 +112,32 @@ static const unsigned char pack_plan_html_mustache[] = {
 static const unsigned char pack_plan_md_mustache[] = {
 #embed "../../templates/pack/plan.md.mustache"
 };
+static const unsigned char pack_report_html_mustache[] = {
+#embed "../../templates/pack/report.html.mustache"
+};
+static const unsigned char pack_report_md_mustache[] = {
+#embed "../../templates/pack/report.md.mustache"
+};
+static const unsigned char pack_right_html_mustache[] = {
+#embed "../../templates/pack/right.html.mustache"
+};
+static const unsigned char pack_spread_html_mustache[] = {
+#embed "../../templates/pack/spread.html.mustache"
+};
+static const unsigned char pack_spread_md_mustache[] = {
+#embed "../../templates/pack/spread.md.mustache"
+};
 static const unsigned char pack_table_html_mustache[] = {
 #embed "../../templates/pack/table.html.mustache"
 };
-static const unsigned char pack_title_html_mustache[] = {
-#embed "../../templates/pack/title.html.mustache"
+static const unsigned char pack_themes_html_mustache[] = {
+#embed "../../templates/pack/themes.html.mustache"
 };
-static const unsigned char pack_title_md_mustache[] = {
-#embed "../../templates/pack/title.md.mustache"
+static const unsigned char pack_themes_md_mustache[] = {
+#embed "../../templates/pack/themes.md.mustache"
+};
+static const unsigned char pack_words_txt[] = {
+#embed "../../templates/pack/words.txt"
 };
 static const unsigned char records_alliance_yaml[] = {
 #embed "../../templates/records/alliance.yaml"
@@ -156,30 +186,40 @@ static const enquiry_template templates[] = {
   {"frameworks/sustainability-challenges.yaml", frameworks_sustainability_challenges_yaml, sizeof frameworks_sustainability_challenges_yaml},
   {"frameworks/sustainability.yaml", frameworks_sustainability_yaml, sizeof frameworks_sustainability_yaml},
   {"frameworks/theory-of-change.yaml", frameworks_theory_of_change_yaml, sizeof frameworks_theory_of_change_yaml},
+  {"pack/actions.html.mustache", pack_actions_html_mustache, sizeof pack_actions_html_mustache},
+  {"pack/actions.md.mustache", pack_actions_md_mustache, sizeof pack_actions_md_mustache},
   {"pack/annex.html.mustache", pack_annex_html_mustache, sizeof pack_annex_html_mustache},
   {"pack/annex.md.mustache", pack_annex_md_mustache, sizeof pack_annex_md_mustache},
-  {"pack/cycles.html.mustache", pack_cycles_html_mustache, sizeof pack_cycles_html_mustache},
-  {"pack/cycles.md.mustache", pack_cycles_md_mustache, sizeof pack_cycles_md_mustache},
-  {"pack/enquiry.html.mustache", pack_enquiry_html_mustache, sizeof pack_enquiry_html_mustache},
-  {"pack/enquiry.md.mustache", pack_enquiry_md_mustache, sizeof pack_enquiry_md_mustache},
+  {"pack/cover.html.mustache", pack_cover_html_mustache, sizeof pack_cover_html_mustache},
+  {"pack/cover.md.mustache", pack_cover_md_mustache, sizeof pack_cover_md_mustache},
   {"pack/entry.html.mustache", pack_entry_html_mustache, sizeof pack_entry_html_mustache},
   {"pack/entry.md.mustache", pack_entry_md_mustache, sizeof pack_entry_md_mustache},
   {"pack/figures.html.mustache", pack_figures_html_mustache, sizeof pack_figures_html_mustache},
   {"pack/figures.md.mustache", pack_figures_md_mustache, sizeof pack_figures_md_mustache},
+  {"pack/glance.html.mustache", pack_glance_html_mustache, sizeof pack_glance_html_mustache},
+  {"pack/glance.md.mustache", pack_glance_md_mustache, sizeof pack_glance_md_mustache},
+  {"pack/governors.html.mustache", pack_governors_html_mustache, sizeof pack_governors_html_mustache},
+  {"pack/governors.md.mustache", pack_governors_md_mustache, sizeof pack_governors_md_mustache},
+  {"pack/head.html.mustache", pack_head_html_mustache, sizeof pack_head_html_mustache},
+  {"pack/left.html.mustache", pack_left_html_mustache, sizeof pack_left_html_mustache},
   {"pack/logs.html.mustache", pack_logs_html_mustache, sizeof pack_logs_html_mustache},
   {"pack/logs.md.mustache", pack_logs_md_mustache, sizeof pack_logs_md_mustache},
   {"pack/origin.html.mustache", pack_origin_html_mustache, sizeof pack_origin_html_mustache},
   {"pack/origin.md.mustache", pack_origin_md_mustache, sizeof pack_origin_md_mustache},
-  {"pack/overview.html.mustache", pack_overview_html_mustache, sizeof pack_overview_html_mustache},
-  {"pack/overview.md.mustache", pack_overview_md_mustache, sizeof pack_overview_md_mustache},
   {"pack/pack.css", pack_pack_css, sizeof pack_pack_css},
   {"pack/page.html.mustache", pack_page_html_mustache, sizeof pack_page_html_mustache},
   {"pack/page.md.mustache", pack_page_md_mustache, sizeof pack_page_md_mustache},
   {"pack/plan.html.mustache", pack_plan_html_mustache, sizeof pack_plan_html_mustache},
   {"pack/plan.md.mustache", pack_plan_md_mustache, sizeof pack_plan_md_mustache},
+  {"pack/report.html.mustache", pack_report_html_mustache, sizeof pack_report_html_mustache},
+  {"pack/report.md.mustache", pack_report_md_mustache, sizeof pack_report_md_mustache},
+  {"pack/right.html.mustache", pack_right_html_mustache, sizeof pack_right_html_mustache},
+  {"pack/spread.html.mustache", pack_spread_html_mustache, sizeof pack_spread_html_mustache},
+  {"pack/spread.md.mustache", pack_spread_md_mustache, sizeof pack_spread_md_mustache},
   {"pack/table.html.mustache", pack_table_html_mustache, sizeof pack_table_html_mustache},
-  {"pack/title.html.mustache", pack_title_html_mustache, sizeof pack_title_html_mustache},
-  {"pack/title.md.mustache", pack_title_md_mustache, sizeof pack_title_md_mustache},
+  {"pack/themes.html.mustache", pack_themes_html_mustache, sizeof pack_themes_html_mustache},
+  {"pack/themes.md.mustache", pack_themes_md_mustache, sizeof pack_themes_md_mustache},
+  {"pack/words.txt", pack_words_txt, sizeof pack_words_txt},
   {"records/alliance.yaml", records_alliance_yaml, sizeof records_alliance_yaml},
   {"records/cluster.yaml", records_cluster_yaml, sizeof records_cluster_yaml},
   {"records/coding.md", records_coding_md, sizeof records_coding_md},

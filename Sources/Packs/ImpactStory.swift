@@ -1,3 +1,5 @@
+package import Impact
+
 /// What can be said of one measure, in words and values: the same in a terminal, on a page and in a pack.
 ///
 /// Made by `ImpactStory.init(of:figures:)` from the numbers of `Impact`; whoever shows it adds no words about numbers of its own.
@@ -24,6 +26,8 @@ package struct ImpactStory: Hashable, Sendable {
   package let notComputed: [String]
   /// The cautions, a sentence each, in order of weight; screens show three and count the rest.
   package let cautions: [String]
+  /// What the cautions are about.
+  package var cautionCodes: Set<CautionCode> = []
   /// The figures as they were recorded.
   package let table: FigureTable
   /// Before and after as a picture; nil when nothing can be drawn.
@@ -139,6 +143,8 @@ extension ImpactStory {
       notComputed: isSilent ? [] : notComputed, cautions: isSilent ? [] : cautions,
       table: isSilent ? FigureTable(columns: [], rows: []) : table, chart: isSilent ? nil : chart, sources: sources)
     story.flow = isSilent ? nil : flow
+    story.leading = leading
+    story.cautionCodes = isSilent ? [] : cautionCodes
     story.withheld = withheld
     // A name whose figures are left out is one that people go by.
     story.doubts = withheld.isEmpty ? doubts : []

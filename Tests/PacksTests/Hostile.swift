@@ -39,7 +39,9 @@ enum Hostile {
     record.attribution = line
     record.prose = Sample.prose([.background: attack])
     var cycle = Cycle(id: Sample.id("c0000001"), period: .unknown)
-    cycle.prose = Sample.prose([.aim: attack, .happened: longWord, .next: "unclosed\n\n```\n# still code"])
+    cycle.prose = Sample.prose([
+      .aim: attack, .happened: longWord, .next: attack, .learned: "unclosed\n\n```\n# still code",
+    ])
     let long = String(repeating: "Ten thousand signs of text. ", count: 358)
     var note = LogNote(id: Sample.id("e0000001"), date: nil, share: .public, text: attack)
     note.school = line
@@ -53,7 +55,7 @@ enum Hostile {
     var cluster = Cluster(slug: Sample.slug("hostile"), name: line)
     cluster.note = line
     return PackContents(
-      cluster: cluster, meeting: nil,
+      cluster: cluster, meeting: PackMeeting(date: nil),
       alliances: [
         PackAlliance(
           alliance: Alliance(slug: Sample.slug("elm"), name: line),

@@ -102,7 +102,7 @@ import Testing
     }
     let enquiry = PackEnquiry(dossier: dossier, stories: [:], planChanges: changes(told))
     let contents = PackContents(
-      cluster: Cluster(slug: Sample.slug("south"), name: "South"), meeting: nil,
+      cluster: Cluster(slug: Sample.slug("south"), name: "South"), meeting: PackMeeting(date: nil),
       alliances: [PackAlliance(alliance: Sample.alliance("elm", "Elm"), enquiries: [enquiry])], toolkit: Sample.toolkit,
       basis: PackBasis(version: nil, includesUnsavedEdits: false))
     for text in [

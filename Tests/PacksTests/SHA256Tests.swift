@@ -26,7 +26,7 @@ struct SHA256Tests {
 
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/openssl")))
   func `agrees with openssl on the pack’s style sheet`() throws {
-    let style = try PackStyle(TemplateFiles.all())
+    let style = try PackStyle(TemplateFiles.all(), running: "")
     let input = FileManager.default.temporaryDirectory.appending(path: "pack-style-\(UUID().uuidString).css")
     try style.text.write(to: input, atomically: true, encoding: .utf8)
     defer { #expect(throws: Never.self) { try FileManager.default.removeItem(at: input) } }

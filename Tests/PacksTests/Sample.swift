@@ -8,9 +8,12 @@ enum Sample {
 
   static var contents: PackContents { contents(audience: .cluster) }
 
-  static func contents(audience: Share) -> PackContents {
-    PackContents(
-      cluster: cluster, meeting: Day(year: 2014, month: 3, day: 5), audience: audience,
+  static func contents(audience: Share = .cluster, named name: String? = nil, meeting: Meeting? = nil) -> PackContents {
+    var cluster = cluster
+    cluster.name = name ?? cluster.name
+    return PackContents(
+      cluster: cluster, meeting: PackMeeting(date: Day(year: 2014, month: 3, day: 5), record: meeting),
+      audience: audience,
       alliances: [
         PackAlliance(alliance: alliance("elm", "Elm Alliance"), enquiries: [reading, numberReaders]),
         PackAlliance(alliance: alliance("oak", "Oak Primary Partnership"), enquiries: [fluency]),

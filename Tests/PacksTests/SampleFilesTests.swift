@@ -13,7 +13,7 @@ struct SampleFilesTests {
     let drawings = Gallery.charts.map { name, chart in
       ChartDrawing(layout: ChartLayout(chart), title: name, summary: chart.summary, id: name).svg
     }
-    let style = try PackStyle(templates).text
+    let style = try PackStyle(templates, running: "").text
     try
       "<!DOCTYPE html><style>\(style) body{display:flex;flex-wrap:wrap;gap:32px} svg{width:340px}</style>\(drawings.joined())"
       .write(to: folder.appending(path: "charts.html"), atomically: true, encoding: .utf8)

@@ -36,11 +36,12 @@ struct TemplateTests {
   }
 
   @Test func `names what is missing`() throws {
-    #expect(throws: TemplateError(template: "pack/pack.css", line: nil, message: "This template is missing.")) {
-      _ = try Pack.html(Sample.contents, templates: [:])
-    }
-    #expect(throws: TemplateError(template: "pack/page.md.mustache", line: nil, message: "This template is missing.")) {
-      _ = try Pack.markdown(Sample.contents, templates: [:])
+    for name in ["pack/words.txt", "pack/pack.css", "pack/page.html.mustache"] {
+      var templates = try TemplateFiles.all()
+      templates[name] = nil
+      #expect(throws: TemplateError(template: name, line: nil, message: "This template is missing.")) {
+        _ = try Pack.html(Sample.contents, templates: templates)
+      }
     }
   }
 
@@ -58,6 +59,28 @@ struct TemplateTests {
     #expect(!style.contains("\r"))
     #expect(html.contains("style-src 'sha256-\(SHA256(style.utf8).base64)'\">"))
     #expect(html.contains("content=\"default-src 'none'; img-src data:; style-src '"))
+  }
+
+  @Test func `names the line of the words that says nothing`() throws {
+    let fault = try fault(["pack/words.txt": "# words\nasks = What we ask of you\noffers\n"])
+    #expect(fault?.template == "pack/words.txt" && fault?.line == 3)
+  }
+
+  @Test func `takes headings from the one file of words`() throws {
+    let words = try #require(try TemplateFiles.all()["pack/words.txt"])
+    let templates = try TemplateFiles.with([
+      "pack/words.txt": words.replacing("asks = What we ask of you", with: "asks = Our <wish>")
+    ])
+    #expect(try Pack.html(Sample.contents, templates: templates).contains("<h3>Our &lt;wish&gt;</h3>"))
+    #expect(try Pack.markdown(Sample.contents, templates: templates).contains("### Our \\<wish\\>"))
+  }
+
+  @Test func `stands the circulation on every page, and nothing of a name ends the style sheet`() throws {
+    let contents = Sample.contents(named: "East \"</style><b>\\ cluster")
+    let html = try Pack.html(contents, templates: try TemplateFiles.all())
+    #expect(PageCheck(html).faults == [] && !html.contains("<b>"))
+    #expect(html.contains("content: \"East \\22 \\3c /style\\3e \\3c b\\3e \\5c  cluster, 5 March 2014"))
+    #expect(!html.contains("var(--"), "an engine that prints may not know variables")
   }
 
   @Test func `refuses a style sheet that could end itself`() throws {

@@ -3,8 +3,7 @@ package import Model
 /// What a cluster pack says, as values: whatever its audience may not see has been taken out, and is only counted.
 package struct PackContents: Sendable {
   package let cluster: Cluster
-  /// The day of the meeting; nil when it is not set.
-  package let meeting: Day?
+  package let meeting: PackMeeting
   /// Who reads it: what is shared less far than this never reaches a page.
   package let audience: Share
   /// In agenda order.
@@ -14,11 +13,27 @@ package struct PackContents: Sendable {
   /// Where the words for codes come from; a code that none has stands as it is.
   package let frameworks: Frameworks
   package let basis: PackBasis
+  package let edition: PackEdition
+  package let layout: Layout
+
+  /// Which document is made of it.
+  package enum Layout: String, Sendable, CaseIterable {
+    /// The pack for a meeting.
+    case pack
+    /// One enquiry, to be read by itself.
+    case report
+    /// A page for governors.
+    case governors
+
+    /// The template that it begins with, without its ending.
+    var page: String { self == .pack ? "page" : rawValue }
+  }
 
   /// Keeps of every enquiry what is shared as far as the audience.
   package init(
-    cluster: Cluster, meeting: Day?, audience: Share = .cluster, alliances: [PackAlliance], toolkit: Toolkit,
-    frameworks: Frameworks = Frameworks([]), basis: PackBasis
+    cluster: Cluster, meeting: PackMeeting, audience: Share = .cluster, alliances: [PackAlliance], toolkit: Toolkit,
+    frameworks: Frameworks = Frameworks([]), basis: PackBasis, edition: PackEdition = PackEdition(),
+    layout: Layout = .pack
   ) {
     self.cluster = cluster
     self.meeting = meeting
@@ -27,5 +42,9 @@ package struct PackContents: Sendable {
     self.toolkit = toolkit
     self.frameworks = frameworks
     self.basis = basis
+    self.edition = edition
+    self.layout = layout
   }
+
+  var enquiries: [PackEnquiry] { alliances.flatMap(\.enquiries) }
 }

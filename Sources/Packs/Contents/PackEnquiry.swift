@@ -98,6 +98,33 @@ package struct PackEnquiry: Sendable {
     return shared
   }
 
+  /// Whether a change is of a record that is shown: of figures only where none of the measure is held back.
+  func shows(_ change: RecordedChange) -> Bool {
+    let name = change.record.name
+    switch change.record.kind {
+    case .figures:
+      return dossier.measures.contains { $0.measure.id.text == name }
+        && stories.contains { $0.key.text == name && $0.value.withheld.isEmpty && !$0.value.headlines.isEmpty }
+    case .measure: return dossier.measures.contains { $0.measure.id.text == name }
+    case .cycle: return dossier.cycles.contains { $0.id.text == name }
+    case .evidence: return dossier.evidence.contains { $0.note.id.text == name }
+    case .leadership: return dossier.leadership.contains { $0.note.id.text == name }
+    case .participation: return dossier.participation.contains { $0.note.id.text == name }
+    case .enquiry: return true
+    case .programme, .alliance, .cluster, .framework, .toolkit, .plan, .coding, .file: return false
+    }
+  }
+
+  /// The outcome that is told of first; nil where none can be.
+  var told: (id: Slug, story: ImpactStory)? {
+    storiesInOrder.first { $0.story.standing == nil && !$0.story.headlines.isEmpty }
+  }
+
+  /// The cycle that the meeting looks back on: the last one that was reviewed, else the last one.
+  var latestCycle: (number: Int, cycle: Cycle)? {
+    cycles.last { $0.cycle.isReviewed } ?? cycles.last
+  }
+
   /// The measures that have a story, outcomes before what is set apart; first what the plan puts first.
   var storiesInOrder: [(id: Slug, story: ImpactStory)] {
     let told = dossier.measureOrder.sorted(dossier.measures, by: \.measure.id).compactMap { measured in

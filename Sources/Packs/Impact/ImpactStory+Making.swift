@@ -24,6 +24,7 @@ extension ImpactStory {
       table: FigureTable(of: figures, words: words),
       chart: FigureChart(of: impact, words: words, places: places),
       sources: ImpactStory.sources(impact.measure, figures))
+    cautionCodes = Set(impact.main.cautions.flatMap(\.cautions).map(\.code))
     doubts = cautions.doubts + missing.unknownNames
     flow = FlowSentence(words: words, comparison: impact.main).text
     further = told.further(besides: headlines)

@@ -1,16 +1,69 @@
 import Model
 
-/// How to read the figures, where published facts come from, and what the pack does not show.
+/// All measures in detail, what was cut on the spreads, the logs, changes to plans, chains, figures that changed since the
+/// last pack, sources once, and where the pack comes from.
 struct AnnexRegion {
   let contents: PackContents
+  let words: PackWords
 
   var value: Value {
     .fields([
+      "enquiries": .list(contents.enquiries.map(enquiry)),
+      "chains": .section(contents.enquiries.map { ChainRegion(enquiry: $0).value }.filter(\.isPresent)),
+      "corrections": corrections,
       "plans": PlanRegion(contents: contents).value,
       "sources": .section(texts: sources),
       "kept": .section(kept),
       "basis": .text(contents.basis.spoken),
     ])
+  }
+
+  /// What the spread has no place for, of the cycle that the meeting looks back on.
+  private static let untold: [Heading] = [.aim, .happened, .learned, .why, .freed]
+
+  private var isReport: Bool { contents.layout != .governors }
+
+  private func enquiry(_ enquiry: PackEnquiry) -> Value {
+    let record = enquiry.dossier.enquiry
+    let cut = SpreadText.cut(of: enquiry).map { (label: words[$0.text.rawValue], text: $0.written) }
+    let more = AnnexRegion.untold.compactMap { heading in
+      enquiry.latestCycle?.cycle.prose[heading].map { (label: heading.rawValue, text: $0) }
+    }
+    return .fields([
+      "anchor": .text("annex/\(record.name)"),
+      "title": .text(record.title),
+      "question": .text(orAbsent: record.question),
+      "origin": Origin(source: record.source, attribution: record.attribution).value,
+      "cycles": .section(enquiry.cycles.map(AnnexRegion.cycle)),
+      "in_full": .section(
+        (more + cut).map { .fields(["label": .text($0.label), "body": .prose($0.text, headings: 5)]) }),
+      "figures": FiguresRegion(enquiry: enquiry, drawnElsewhere: isReport ? enquiry.told?.id : nil).value,
+      "logs": LogsRegion(audience: contents.audience, frameworks: contents.frameworks, enquiry: enquiry).value,
+    ])
+  }
+
+  /// A line a cycle: what became of it, and where published facts of it come from.
+  private static func cycle(_ number: Int, _ cycle: Cycle) -> Value {
+    let decision = cycle.decision.map { ". Decision: \($0.words)" } ?? ""
+    let turned = cycle.turnedOut.map { ". It turned out \($0.spoken)" } ?? ""
+    return .fields([
+      "line": .text(SpreadRegion.name(number, cycle) + decision + turned + "."),
+      "origin": Origin(source: cycle.source, attribution: cycle.attribution).value,
+    ])
+  }
+
+  /// What was dated by the last pack's meeting and is not as that pack had it.
+  private var corrections: Value {
+    guard let since = contents.edition.since else { return .absent }
+    let rows = contents.enquiries.compactMap { enquiry -> Value? in
+      let own = contents.edition.corrections[enquiry.dossier.enquiry.name] ?? []
+      let lines = own.filter { enquiry.shows($0.change) }.map {
+        Wording.capitalised(ChangeStory.sentence($0.change, timing: $0.timing)) + "."
+      }
+      guard !lines.isEmpty else { return nil }
+      return .fields(["title": .text(enquiry.dossier.enquiry.title), "lines": .section(texts: lines)])
+    }
+    return .fields(["since": .text(since.spoken), "list": .section(rows), "none": .flag(rows.isEmpty)])
   }
 
   /// Every source once, in the order of the pages.

@@ -3,6 +3,8 @@ import Model
 /// The measures: what `Impact` found, in the words it comes in; what is not this enquiry's result stands apart.
 struct FiguresRegion {
   let enquiry: PackEnquiry
+  /// The measure whose picture stands on another page.
+  var drawnElsewhere: Slug?
 
   var value: Value {
     .fields([
@@ -27,7 +29,7 @@ struct FiguresRegion {
         texts: story.headlines.prefix(1) + [story.flow].compactMap { $0 } + story.headlines.dropFirst()),
       "not_shown": .section(texts: story.withheld),
       "notes": .section(texts: story.notes),
-      "chart": chart(id, story),
+      "chart": id == drawnElsewhere ? .absent : chart(id, story),
       "table": FiguresRegion.table(story.table, title: story.title),
       "not_computed": .section(texts: story.doubts + story.notComputed),
       "cautions": .section(texts: story.cautions),
@@ -35,14 +37,14 @@ struct FiguresRegion {
     ])
   }
 
-  private func chart(_ id: Slug, _ story: ImpactStory) -> Value {
+  func chart(_ id: Slug, _ story: ImpactStory) -> Value {
     guard let chart = story.chart, !chart.series.isEmpty else { return .absent }
     let name = "\(enquiry.dossier.enquiry.name)/\(id)"
     return .markup(ChartDrawing(layout: ChartLayout(chart), title: story.title, summary: chart.summary, id: name).svg)
   }
 
   /// Each cell with its column's name, so that a narrow screen can show it without the head of the table.
-  private static func table(_ table: FigureTable, title: String) -> Value {
+  static func table(_ table: FigureTable, title: String) -> Value {
     guard !table.columns.isEmpty, !table.rows.isEmpty else { return .absent }
     let rows: [Value] = table.rows.map { row in
       let cells = zip(table.columns, row).dropFirst().map { column, cell -> Value in

@@ -28,7 +28,6 @@ struct InterventionTitles {
     return .fields([
       "name": .text(title(of: choice)),
       "id": .text(orAbsent: id),
-      "own": .flag(support != nil),
       "support": .text(orAbsent: support),
     ])
   }

@@ -1,18 +1,40 @@
-/// The whole document: title, overview, one spread an enquiry, annex.
+/// The whole document: cover, agenda, all at a glance, actions, two pages an enquiry, what they share, annex.
 struct PageRegion {
   let contents: PackContents
+  let words: PackWords
   /// Nil where the document has no style of its own.
   let style: PackStyle?
 
   var value: Value {
-    .fields([
-      "style": style.map { .markup($0.text) } ?? .absent,
-      "style_hash": style.map { .text($0.hash) } ?? .absent,
-      "title": TitleRegion(contents: contents).value,
-      "overview": OverviewRegion(contents: contents).value,
+    .fields(
+      parts.merging([
+        "w": words.value,
+        "style": style.map { .markup($0.text) } ?? .absent,
+        "style_hash": style.map { .text($0.hash) } ?? .absent,
+        "fill": fill,
+      ]) { part, _ in part })
+  }
+
+  /// What the document says.
+  var parts: [String: Value] {
+    [
+      "cover": CoverRegion(contents: contents, words: words).value,
+      "agenda": AgendaRegion(contents: contents).value,
+      "glance": GlanceRegion(contents: contents).value,
+      "actions": ActionsRegion(meeting: contents.meeting, actions: contents.meeting.actions).value,
       "spreads": .list(spreads),
-      "annex": AnnexRegion(contents: contents).value,
-    ])
+      "themes": ThemesRegion(contents: contents).value,
+      "briefs": .list(contents.enquiries.map { BriefRegion(contents: contents, enquiry: $0).value }),
+      "annex": AnnexRegion(contents: contents, words: words).value,
+    ]
+  }
+
+  /// A page for notes where the spreads would else not begin on an even page.
+  private var fill: Value {
+    let front = PageRoom.front(
+      rows: contents.enquiries.count + contents.alliances.count / 2, actions: contents.meeting.actions.count)
+    guard front.isMultiple(of: 2), !contents.enquiries.isEmpty else { return .absent }
+    return .fields(["lines": .list(Array(repeating: .fields([:]), count: 36))])
   }
 
   private var spreads: [Value] {

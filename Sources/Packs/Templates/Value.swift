@@ -1,7 +1,8 @@
 internal import Mustache
 
-/// What a template may name: the only way from values to a page, so that no text gets past the cleaning.
-indirect enum Value {
+/// What a template may name: the only way from values to a page, so that no text gets past the cleaning. Programs read the same
+/// tree as JSON.
+package indirect enum Value {
   /// Shown as text: cleaned here; escaped by the engine (HTML) or here (Markdown).
   case text(String)
   /// Markdown from a record, made harmless: raw output, its headings from the level that is given.
@@ -13,6 +14,9 @@ indirect enum Value {
   case fields([String: Value])
   /// Not recorded: an empty section, so that the template can say so. Keeps an outer value of the same name away.
   case absent
+
+  /// False for what is not recorded.
+  package var isPresent: Bool { if case .absent = self { false } else { true } }
 
   /// Absent when there is nothing but blanks.
   static func text(orAbsent text: String?) -> Value {

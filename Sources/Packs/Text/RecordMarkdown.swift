@@ -21,6 +21,11 @@ struct RecordMarkdown {
     return printed.hasSuffix("\n") ? String(printed.dropLast()) : printed
   }
 
+  /// Its words alone: no marks, no addresses.
+  var plain: String {
+    Document(text, headings: headings).printed { cmark_render_plaintext($0, CMARK_OPT_DEFAULT, 0) }
+  }
+
   /// A parsed text that has been made harmless; frees its tree.
   private struct Document: ~Copyable {
     private let root: OpaquePointer?

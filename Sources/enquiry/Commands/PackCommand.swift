@@ -8,24 +8,44 @@ internal import Packs
 struct PackCommand: Act {
   static let configuration = CommandConfiguration(
     commandName: "pack", abstract: "Make the document for a cluster's meeting.",
-    discussion: "One HTML file that needs nothing else, to print or to send; Markdown with -o FILE.md.")
+    discussion: """
+      One HTML file that needs nothing else, to print or to send; with -o FILE.pdf, .docx, .md or .json the same in \
+      another format (PDF through WeasyPrint or Chromium, Word through Pandoc, where they are installed). Two facing \
+      pages an enquiry, and all details in the annex. Drafts say so.
+      """)
 
-  @Argument(help: "The cluster, by its short name.")
-  var cluster: String
+  @Argument(help: "The cluster, by its short name; not needed with --enquiry.")
+  var cluster: String?
 
   @Option(help: ArgumentHelp("The day of the meeting.", valueName: "day"))
   var meeting: String?
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("The file to write: .html or .md; - for standard output.", valueName: "file"))
+    help: ArgumentHelp("The file to write; - for standard output.", valueName: "file"))
   var output: String?
+
+  @Option(help: "html, pdf, docx, md or json; else by the file's name, else html.")
+  var format: PackFormat?
 
   @Option(help: "Who will read it: cluster, or public.")
   var audience: String = Share.cluster.rawValue
 
+  @Option(help: ArgumentHelp("Only this enquiry, as a report of its own.", valueName: "short-name"))
+  var enquiry: String?
+
+  @Flag(help: "The short version for governors: of each enquiry one sentence to say aloud, its cost, what comes next.")
+  var governors = false
+
+  @Flag(help: "Open what was made.")
+  var open = false
+
   @OptionGroup var read: ReadOptions
   @OptionGroup var shared: SharedOptions
+
+  func validate() throws {
+    if cluster == nil, enquiry == nil { throw ValidationError("Which cluster? Give its short name, or --enquiry.") }
+  }
 
   func perform(in context: Context) throws -> any Report {
     guard let audience = Share(rawValue: audience), audience >= .cluster else {
@@ -34,83 +54,63 @@ struct PackCommand: Act {
     let meeting = try meeting.map { try DateOption.read($0, in: context, direction: .ahead) }
     let workspace = try context.workspace()
     let snapshot = try read.snapshot(of: workspace, in: context)
-    let slug = try snapshot.find(cluster: cluster)
-    let (contents, problems) = try PackCommand.contents(slug, meeting, audience, from: snapshot)
-    let file = output ?? PackCommand.usualName(slug, meeting, audience)
-    let isMarkdown = try PackCommand.isMarkdown(file)
+    let only = try enquiry.map { try snapshot.find(enquiry: $0) }
+    let layout: PackContents.Layout = governors ? .governors : only == nil ? .pack : .report
+    let making = PackMaking(snapshot: snapshot, audience: audience, layout: layout, only: only)
+    let slug = try cluster.map { try snapshot.find(cluster: $0) } ?? only.flatMap { try clusters(of: $0, in: snapshot) }
+    let (contents, problems) =
+      try slug.map { try making.contents(of: $0, meeting) } ?? making.contents(of: only ?? none())
+    if shared.json, output == nil {
+      return PackView(keys: try Pack.view(contents, templates: try snapshot.templates()), problems: problems)
+    }
+    let (file, format) = try destination(slug, meeting, audience, only)
     try refuseRecords(file, workspace, in: context)
-    let templates = try snapshot.templates()
-    let text =
-      isMarkdown
-      ? try Pack.markdown(contents, templates: templates) : try Pack.html(contents, templates: templates)
-    if file == "-" { return PackReport(file: nil, text: text, contents: contents, problems: problems) }
+    let bytes = try format.bytes(of: contents, templates: try snapshot.templates(), in: context)
+    guard file != "-" else {
+      return PackReport(file: nil, format: format, bytes: bytes, contents: contents, problems: problems)
+    }
+    let place = try write(bytes, to: file, in: context)
+    if open { try Opener.open(place, in: context) }
+    return PackReport(file: place, format: format, bytes: bytes, contents: contents, problems: problems)
+  }
+
+  /// The one cluster of an enquiry's alliance; nil where it is in none.
+  private func clusters(of name: EnquiryName, in snapshot: Snapshot) throws -> Slug? {
+    try snapshot.clusterSlugs().first { try snapshot.cluster($0).value?.alliances.contains(name.alliance) ?? false }
+  }
+
+  private func none() throws -> EnquiryName {
+    throw ValidationError("Which cluster? Give its short name, or --enquiry.")
+  }
+
+  private func destination(
+    _ slug: Slug?, _ meeting: Day?, _ audience: Share, _ only: EnquiryName?
+  ) throws -> (String, PackFormat) {
+    if let output, output != "-" { return (output, try format ?? PackFormat(file: output) ?? .html) }
+    let format = format ?? .html
+    if let output {
+      guard format.isText else {
+        throw Failure(
+          "A \(format.rawValue) file is not for reading where it is printed.",
+          hint: "Give -o a file: -o pack.\(format.rawValue)", code: .usage)
+      }
+      return (output, format)
+    }
+    let kind = governors ? "governors" : only == nil ? "pack" : "report"
+    let parts = [
+      kind, only?.slug.text ?? slug?.text, meeting?.description, audience == .cluster ? nil : audience.rawValue,
+    ]
+    return (parts.compactMap { $0 }.joined(separator: "-") + ".\(format.rawValue)", format)
+  }
+
+  private func write(_ bytes: [UInt8], to file: String, in context: Context) throws -> String {
     let place = context.absolute(file)
     do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: place), options: .atomic)
+      try Data(bytes).write(to: URL(fileURLWithPath: place), options: .atomic)
     } catch {
       throw Failure("The pack could not be written to \(file): \(FileTrouble.sentence(error, file, in: context))")
     }
-    return PackReport(file: place, text: text, contents: contents, problems: problems)
-  }
-
-  /// The records of a cluster, with what can be said of their measures.
-  static func contents(
-    _ slug: Slug, _ meeting: Day?, _ audience: Share, from snapshot: Snapshot
-  ) throws -> (PackContents, problems: [Problem]) {
-    let loaded = try snapshot.cluster(slug)
-    guard let cluster = loaded.value else { throw ArchiveError.notReadable(loaded.problems) }
-    var problems = loaded.problems
-    let members = NewName.unique(cluster.alliances.map(\.text)).compactMap { Slug($0) }
-    let alliances = try members.map { member in
-      let loaded = try snapshot.alliance(member)
-      problems += loaded.problems
-      let alliance = loaded.value ?? Alliance(slug: member, name: member.text)
-      var enquiries: [PackEnquiry] = []
-      var unreadable: [UnreadableEnquiry] = []
-      for name in try snapshot.enquiryNames(of: member) {
-        let loaded = try snapshot.dossier(name)
-        let errors = loaded.problems.filter { $0.severity == .error }
-        problems += errors
-        if let dossier = loaded.value {
-          enquiries.append(
-            PackEnquiry(
-              telling: dossier, to: audience, planChanges: try snapshot.planChanges(of: dossier),
-              unreadable: errors.map(place(of:))))
-        } else {
-          unreadable.append(
-            UnreadableEnquiry(name: name, message: loaded.problems.first?.message ?? "It cannot be read."))
-        }
-      }
-      return PackAlliance(alliance: alliance, enquiries: enquiries, unreadable: unreadable)
-    }
-    let contents = PackContents(
-      cluster: cluster, meeting: meeting, audience: audience, alliances: alliances,
-      toolkit: try snapshot.toolkit().value, frameworks: try snapshot.frameworks().value,
-      basis: PackBasis(
-        version: snapshot.commit?.short, includesUnsavedEdits: !(try snapshot.unsaved().isEmpty),
-        datedTo: snapshot.horizon))
-    return (contents, problems.filter { $0.severity == .error })
-  }
-
-  /// `cycles/autumn-2026-7k3m9q2x.md, line 3`: enough to find it, and nothing of what stands there.
-  private static func place(of problem: Problem) -> String {
-    let parts = problem.place.path.split(separator: "/")
-    return parts.suffix(2).joined(separator: "/") + ", line \(problem.place.line)"
-  }
-
-  /// Of the cluster, the day and, where they are not the cluster, the readers.
-  private static func usualName(_ slug: Slug, _ meeting: Day?, _ audience: Share) -> String {
-    let parts = ["pack", slug.text, meeting?.description, audience == .cluster ? nil : audience.rawValue]
-    return parts.compactMap { $0 }.joined(separator: "-") + ".html"
-  }
-
-  /// By the ending of the file's name; standard output gets HTML.
-  private static func isMarkdown(_ file: String) throws -> Bool {
-    let name = file.split(separator: "/").last ?? "-"
-    let ending = name.contains(".") ? name.split(separator: ".").last.map { $0.lowercased() } : "html"
-    if file == "-" || ending == "html" || ending == "htm" { return false }
-    if ending == "md" || ending == "markdown" { return true }
-    throw Failure("A pack is HTML or Markdown.", hint: "Give -o a name that ends in .html or .md.", code: .usage)
+    return place
   }
 
   /// A pack never takes the place of a record, nor stands among them.
@@ -126,28 +126,46 @@ struct PackCommand: Act {
   }
 }
 
+/// What a pack says, for programs.
+struct PackView: Report {
+  let keys: [String: Value]
+  let problems: [Problem]
+  let kind = "pack"
+
+  var json: [String: JSON] {
+    keys.compactMapValues { JSON($0) }.merging(["problems": .list(problems.map(ProblemText.json))]) { key, _ in key }
+  }
+}
+
 /// A pack that was made.
 struct PackReport: Report {
   /// Where it was written; nil for standard output.
   let file: String?
-  let text: String
+  let format: PackFormat
+  let bytes: [UInt8]
   let contents: PackContents
   let problems: [Problem]
-  let kind = "pack"
+  let kind = "pack-made"
 
   private var enquiries: [PackEnquiry] { contents.alliances.flatMap(\.enquiries) }
 
-  func text(_ page: Page) -> String { file ?? text }
+  func text(_ page: Page) -> String { file ?? String(decoding: bytes, as: UTF8.self) }
 
   func talk(_ page: Page) -> String {
     var lines = problems.map(ProblemText.text)
     guard file != nil else { return lines.joined(separator: "\n") }
     let count = enquiries.count.counted("enquiry", "enquiries")
-    lines.append("Made the pack of \(contents.cluster.name), for \(LogList.readers(contents.audience)): \(count).")
+    let what =
+      switch contents.layout {
+      case .pack: "the pack of \(contents.cluster.name)"
+      case .report: "the report of \(enquiries.first?.dossier.enquiry.title ?? contents.cluster.name)"
+      case .governors: "the page for governors"
+      }
+    lines.append("Made \(what), for \(LogList.readers(contents.audience)): \(count).")
     if contents.basis.includesUnsavedEdits {
       lines.append(page.wrapped("It includes edits by hand that are not saved yet; save them: enquiry save"))
     }
-    lines.append(page.wrapped("open it in a browser, look at each page, and print it.", first: "Next: ", indent: 6))
+    lines.append(page.wrapped("look at each page, and print it or send it.", first: "Next: ", indent: 6))
     return lines.joined(separator: "\n")
   }
 
@@ -155,11 +173,11 @@ struct PackReport: Report {
     var keys: [String: JSON] = [
       "cluster": .text(contents.cluster.slug.text),
       "enquiries": .texts(enquiries.map { $0.dossier.enquiry.name.description }),
-      "audience": .text(contents.audience.rawValue),
+      "audience": .text(contents.audience.rawValue), "format": .text(format.rawValue),
     ]
-    keys["meeting"] = .maybe(contents.meeting?.description)
+    keys["meeting"] = .maybe(contents.meeting.date?.description)
     keys["path"] = .maybe(file)
-    if file == nil { keys["text"] = .text(text) }
+    if file == nil { keys["text"] = .text(String(decoding: bytes, as: UTF8.self)) }
     keys["problems"] = .list(problems.map(ProblemText.json))
     return keys
   }

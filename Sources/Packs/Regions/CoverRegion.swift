@@ -1,0 +1,61 @@
+import Model
+
+/// What the document is: the cluster, the meeting, who takes part, who may read it, and where its facts stand.
+struct CoverRegion {
+  let contents: PackContents
+  let words: PackWords
+
+  var value: Value {
+    let meeting = contents.meeting.record
+    return .fields([
+      "title": .text(title),
+      "kind": .text(words[contents.layout.rawValue]),
+      "meeting": .text(orAbsent: contents.meeting.date?.spoken),
+      "time": .text(orAbsent: meeting.flatMap(CoverRegion.time)),
+      "place": .text(orAbsent: meeting?.place),
+      "facilitator": .text(orAbsent: contents.cluster.facilitator),
+      "note": .text(orAbsent: contents.cluster.note),
+      "circulation": .text(circulation),
+      "draft": .flag(contents.edition.isDraft),
+      "basis": .text(contents.basis.spoken),
+      "next": .text(orAbsent: meeting?.next?.spoken),
+      "alliances": .section(contents.alliances.map { CoverRegion.alliance($0.alliance) }),
+    ])
+  }
+
+  /// Of one enquiry by itself its title.
+  private var title: String {
+    let only = contents.enquiries.count == 1 && contents.layout != .pack ? contents.enquiries.first : nil
+    return only?.dossier.enquiry.title ?? contents.cluster.name
+  }
+
+  /// What stands at the foot of every page.
+  var running: String {
+    let name = title + (contents.meeting.date.map { ", \($0.spoken)" } ?? "")
+    return [name, contents.edition.isDraft ? words["draft"] : nil, circulation].compactMap { $0 }.joined(
+      separator: " · ")
+  }
+
+  /// Who may read it.
+  private var circulation: String {
+    switch contents.audience {
+    case .me, .team: words["circulation_team"]
+    case .cluster: words["circulation"]
+    case .public: words["circulation_public"]
+    }
+  }
+
+  /// `13:30 to 15:30`.
+  private static func time(of meeting: Meeting) -> String? {
+    guard let starts = meeting.starts else { return meeting.minutes.map { "\($0) minutes" } }
+    guard let end = meeting.minutes.flatMap({ starts.later(minutes: $0) }) else { return "from \(starts)" }
+    return "\(starts) to \(end)"
+  }
+
+  private static func alliance(_ alliance: Alliance) -> Value {
+    .fields([
+      "name": .text(alliance.name),
+      "lead": .text(orAbsent: alliance.leadSchool),
+    ])
+  }
+}

@@ -1,0 +1,54 @@
+import Model
+
+/// All enquiries in one table, in agenda order: nothing is ranked, nothing is coloured.
+struct GlanceRegion {
+  let contents: PackContents
+
+  var value: Value { .fields(["groups": .list(contents.alliances.map(group))]) }
+
+  private func group(_ alliance: PackAlliance) -> Value {
+    .fields([
+      "alliance": .text(alliance.alliance.name),
+      "rows": .list(alliance.enquiries.map { row($0, of: alliance.alliance) }),
+      "unreadable": .list(
+        alliance.unreadable.map { .fields(["name": .text($0.name.description), "message": .text($0.message)]) }),
+      "empty": .flag(alliance.enquiries.isEmpty && alliance.unreadable.isEmpty),
+    ])
+  }
+
+  private func row(_ enquiry: PackEnquiry, of alliance: Alliance) -> Value {
+    let record = enquiry.dossier.enquiry
+    let since = SinceLastTime(meeting: contents.meeting, alliance: alliance, enquiry: enquiry).sentences
+    let decision = Excerpt(SpreadText.decisionNeeded.written(in: enquiry), in: GlanceRegion.cell)
+    return .fields([
+      "anchor": .text(record.name.description),
+      "title": .text(record.title),
+      "question": .text(orAbsent: Excerpt(question(of: record), in: GlanceRegion.cell)?.text),
+      "cycle": .text(enquiry.latestCycle.map(SpreadRegion.name) ?? noCycle(enquiry)),
+      "changed": .text(since.isEmpty ? "Nothing recorded." : since.prefix(2).joined(separator: " ")),
+      "figure": .text(GlanceRegion.figure(enquiry)),
+      "caveat": .text(orAbsent: enquiry.told?.story.cautions.first),
+      "decision": .text(decision?.text ?? "None recorded."),
+    ])
+  }
+
+  /// In short: what is tried, with whom, where it is recorded so; else the question.
+  private func question(of record: Enquiry) -> String? {
+    guard let practice = record.practice else { return record.question }
+    return Wording.capitalised(practice) + (record.forWhom.map { ", for \($0)" } ?? "") + "."
+  }
+
+  private func noCycle(_ enquiry: PackEnquiry) -> String {
+    Wording.withheld(enquiry.withheld.cycles, "cycle", "cycles") ?? "No cycle begun yet."
+  }
+
+  private static let cell = Excerpt.Room(lines: 5, width: 110)
+
+  /// The first headline of the first outcome.
+  private static func figure(_ enquiry: PackEnquiry) -> String {
+    if let story = enquiry.told?.story { return SpreadRegion.led(by: story.headlines[0], story) }
+    if let withheld = Wording.withheld(enquiry.withheld.measures, "measure", "measures") { return withheld }
+    let outcomes = enquiry.storiesInOrder.filter { $0.story.standing == nil }
+    return outcomes.isEmpty ? "No outcome figure is recorded." : "Nothing can be computed yet."
+  }
+}

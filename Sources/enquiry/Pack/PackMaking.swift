@@ -1,0 +1,71 @@
+internal import Archive
+internal import Git
+internal import Model
+internal import Packs
+
+/// Gathers what a pack says from the records.
+struct PackMaking {
+  let snapshot: Snapshot
+  let audience: Share
+  let layout: PackContents.Layout
+  /// The one enquiry that is told of; nil for all of the cluster.
+  let only: EnquiryName?
+
+  /// The records of a cluster, with what can be said of their measures.
+  func contents(of slug: Slug, _ meeting: Day?) throws -> (PackContents, problems: [Problem]) {
+    let loaded = try snapshot.cluster(slug)
+    guard let cluster = loaded.value else { throw ArchiveError.notReadable(loaded.problems) }
+    return try contents(of: cluster, meeting, problems: loaded.problems)
+  }
+
+  /// An enquiry that is in no cluster, by itself.
+  func contents(of name: EnquiryName) throws -> (PackContents, problems: [Problem]) {
+    let title = try snapshot.alliance(name.alliance).value?.name ?? name.alliance.text
+    return try contents(of: Cluster(slug: name.alliance, name: title, alliances: [name.alliance]), nil, problems: [])
+  }
+
+  private func contents(
+    of cluster: Cluster, _ meeting: Day?, problems known: [Problem]
+  ) throws -> (PackContents, problems: [Problem]) {
+    var problems = known
+    let members = only.map { [$0.alliance] } ?? NewName.unique(cluster.alliances.map(\.text)).compactMap { Slug($0) }
+    let alliances = try members.map { try alliance($0, &problems) }
+    let contents = PackContents(
+      cluster: cluster, meeting: PackMeeting(date: meeting), audience: audience, alliances: alliances,
+      toolkit: try snapshot.toolkit().value, frameworks: try snapshot.frameworks().value,
+      basis: PackBasis(
+        version: snapshot.commit?.short, includesUnsavedEdits: !(try snapshot.unsaved().isEmpty),
+        datedTo: snapshot.horizon),
+      layout: layout)
+    return (contents, problems.filter { $0.severity == .error })
+  }
+
+  private func alliance(_ member: Slug, _ problems: inout [Problem]) throws -> PackAlliance {
+    let loaded = try snapshot.alliance(member)
+    problems += loaded.problems
+    var enquiries: [PackEnquiry] = []
+    var unreadable: [UnreadableEnquiry] = []
+    for name in try snapshot.enquiryNames(of: member) where only == nil || only == name {
+      let loaded = try snapshot.dossier(name)
+      let errors = loaded.problems.filter { $0.severity == .error }
+      problems += errors
+      guard let dossier = loaded.value else {
+        unreadable.append(
+          UnreadableEnquiry(name: name, message: loaded.problems.first?.message ?? "It cannot be read."))
+        continue
+      }
+      enquiries.append(
+        PackEnquiry(
+          telling: dossier, to: audience, planChanges: try snapshot.planChanges(of: dossier),
+          unreadable: errors.map(PackMaking.place(of:))))
+    }
+    return PackAlliance(
+      alliance: loaded.value ?? Alliance(slug: member, name: member.text), enquiries: enquiries, unreadable: unreadable)
+  }
+
+  /// `cycles/autumn-2026-7k3m9q2x.md, line 3`: enough to find it, and nothing of what stands there.
+  private static func place(of problem: Problem) -> String {
+    let parts = problem.place.path.split(separator: "/")
+    return parts.suffix(2).joined(separator: "/") + ", line \(problem.place.line)"
+  }
+}
