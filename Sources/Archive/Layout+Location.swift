@@ -20,11 +20,15 @@ extension Layout {
     case measure(EnquiryName, Slug)
     case figures(EnquiryName, Slug)
     case summary(EnquiryName, Slug)
+    /// Of a cluster.
+    case meeting(Slug, Day)
+    case checkIn(Slug, Day?, alliance: Slug, EntryID)
+    case action(Slug, EntryID)
 
     /// The enquiry that it belongs to.
     package var enquiry: EnquiryName? {
       switch self {
-      case .programme, .alliance, .cluster, .toolkit, .framework, .coding: nil
+      case .programme, .alliance, .cluster, .toolkit, .framework, .coding, .meeting, .checkIn, .action: nil
       case .enquiry(let name), .lock(let name), .cycle(let name, _, _), .evidence(let name, _, _, _),
         .leadership(let name, _, _), .participation(let name, _, _, _), .measure(let name, _), .figures(let name, _),
         .summary(let name, _):
@@ -43,9 +47,11 @@ extension Layout {
     /// The id in its name; nil for what has a short name.
     package var id: EntryID? {
       switch self {
-      case .programme, .alliance, .cluster, .toolkit, .framework, .enquiry, .lock, .measure, .figures, .summary: nil
+      case .programme, .alliance, .cluster, .toolkit, .framework, .enquiry, .lock, .measure, .figures, .summary,
+        .meeting:
+        nil
       case .coding(_, _, let id), .cycle(_, _, let id), .evidence(_, _, _, let id), .leadership(_, _, let id),
-        .participation(_, _, _, let id):
+        .participation(_, _, _, let id), .checkIn(_, _, _, let id), .action(_, let id):
         id
       }
     }
@@ -54,8 +60,9 @@ extension Layout {
     package var date: Day? {
       switch self {
       case .coding(let date, _, _), .evidence(_, let date, _, _), .leadership(_, let date, _),
-        .participation(_, let date, _, _):
+        .participation(_, let date, _, _), .checkIn(_, let date, _, _):
         date
+      case .meeting(_, let date): date
       default: nil
       }
     }
@@ -77,6 +84,9 @@ extension Layout {
       case .participation: .participation
       case .measure: .measure
       case .figures, .summary: nil
+      case .meeting: .meeting
+      case .checkIn: .checkIn
+      case .action: .action
       }
     }
 
@@ -101,6 +111,10 @@ extension Layout {
       case .measure(let name, let id): "\(Layout.enquiry(name))/measures/\(id).yaml"
       case .figures(let name, let id): "\(Layout.enquiry(name))/measures/\(id).figures.csv"
       case .summary(let name, let id): "\(Layout.enquiry(name))/measures/\(id).summary.csv"
+      case .meeting(let cluster, let date): "\(Layout.meetings(cluster))/\(date).md"
+      case .checkIn(let cluster, let date, let alliance, let id):
+        "\(Layout.checkIns(cluster))/\(Layout.word(date))-\(alliance)-\(id).md"
+      case .action(let cluster, let id): "\(Layout.actions(cluster))/\(id).md"
       }
     }
   }
@@ -116,6 +130,8 @@ extension Layout {
     case 3: return location(of: parts[2], at: parts[1])
     case 4 where parts[1] == "clusters":
       return parts[3] == "cluster.yaml" ? Slug(parts[2]).map { .cluster($0) } : nil
+    case 5 where parts[1] == "clusters":
+      return Slug(parts[2]).flatMap { location(of: parts[4], in: parts[3], ofCluster: $0) }
     case 4, 5:
       guard let alliance = allianceSlug(parts[1]), let slug = Slug(parts[2]) else { return nil }
       let name = EnquiryName(alliance: alliance, slug: slug)
@@ -168,6 +184,20 @@ extension Layout {
       if file.hasSuffix(".figures.csv") { return Slug(file.dropLast(12)).map { .figures(name, $0) } }
       if file.hasSuffix(".summary.csv") { return Slug(file.dropLast(12)).map { .summary(name, $0) } }
       return file.hasSuffix(".yaml") ? Slug(file.dropLast(5)).map { .measure(name, $0) } : nil
+    default: return nil
+    }
+  }
+
+  /// What a file in one of a cluster's folders is.
+  private static func location(of file: String, in folder: String, ofCluster cluster: Slug) -> Location? {
+    switch folder {
+    case "meetings": return file.hasSuffix(".md") ? Day(iso: file.dropLast(3)).map { .meeting(cluster, $0) } : nil
+    case "check-ins":
+      guard let (rest, id) = idAtEnd(file), let (date, alliance) = dateAtStart(rest),
+        let alliance = allianceSlug(alliance)
+      else { return nil }
+      return .checkIn(cluster, date, alliance: alliance, id)
+    case "actions": return file.hasSuffix(".md") ? EntryID(file.dropLast(3)).map { .action(cluster, $0) } : nil
     default: return nil
     }
   }

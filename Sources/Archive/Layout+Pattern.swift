@@ -17,6 +17,9 @@ extension Layout {
     case .framework: "\(frameworks)/*.yaml"
     case .toolkit: "\(toolkit)/*.yaml"
     case .lock: "\(records)/*/*/plan.lock.yaml"
+    case .meeting: "\(clusters)/*/meetings/*.md"
+    case .checkIn: "\(clusters)/*/check-ins/*.md"
+    case .action: "\(clusters)/*/actions/*.md"
     }
   }
 }

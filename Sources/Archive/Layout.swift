@@ -16,6 +16,8 @@ package enum Layout {
   /// An enquiry's folders of records.
   package static let recordFolders = entryFolders + ["cycles", "measures"]
   package static let privateFolder = "private"
+  /// A cluster's folders of records.
+  package static let clusterFolders = ["meetings", "check-ins", "actions"]
   package static let drafts = "private/drafts"
   static let lockName = "plan.lock.yaml"
   package static let attributes = ".gitattributes"
@@ -24,6 +26,9 @@ package enum Layout {
   package static func alliance(_ slug: Slug) -> String { "\(records)/\(slug)" }
   package static func allianceFile(_ slug: Slug) -> String { "\(alliance(slug))/alliance.yaml" }
   package static func clusterFile(_ slug: Slug) -> String { "\(clusters)/\(slug)/cluster.yaml" }
+  package static func meetings(_ cluster: Slug) -> String { "\(clusters)/\(cluster)/meetings" }
+  package static func checkIns(_ cluster: Slug) -> String { "\(clusters)/\(cluster)/check-ins" }
+  package static func actions(_ cluster: Slug) -> String { "\(clusters)/\(cluster)/actions" }
   package static func enquiry(_ name: EnquiryName) -> String { "\(alliance(name.alliance))/\(name.slug)" }
   package static func enquiryFile(_ name: EnquiryName) -> String { "\(enquiry(name))/enquiry.md" }
 

@@ -222,15 +222,18 @@ extension Inspection {
       + snapshot.names(in: Layout.files(dossier.enquiry.name)).map { "\(Layout.files(dossier.enquiry.name))/\($0)" }
       .filter(ProseGate.isProse)
     return try gate.unread
-      + paths.flatMap { path -> [Problem] in
-        guard let source = try source(path) else { return [] }
-        return told(ProseGate.problems(in: ProseGate.Text(path: path, before: [], after: source.bytes), book: book))
-      }
+      + paths.flatMap { path in try identifiers(inTextAt: path, book: book) }
       + dossier.measures.flatMap { measured -> [Problem] in
         guard let source = try source(dossier.summaryPath(of: measured.measure)) else { return [] }
         let text = ProseGate.Text(path: source.path, before: [], after: source.bytes)
         return told(ProseGate.labels(in: text, beside: [], book: book).map { ProseGate.problem($0, text) })
       }
+  }
+
+  /// What one text says of somebody.
+  func identifiers(inTextAt path: String, book: NameBook) throws -> [Problem] {
+    guard let source = try source(path) else { return [] }
+    return told(ProseGate.problems(in: ProseGate.Text(path: path, before: [], after: source.bytes), book: book))
   }
 
   /// What is there already is told, and stops nobody.

@@ -33,7 +33,9 @@ extension Snapshot {
       let own = try records(of: enquiry)
       if let found = try only(own.filter { Snapshot.isMeant($0, by: plain, kind) }, plain) { return found }
     }
-    let others = try enquiryNames().filter { $0 != enquiry }.flatMap { try records(of: $0) } + codingRecords()
+    let others =
+      try enquiryNames().filter { $0 != enquiry }.flatMap { try records(of: $0) } + codingRecords()
+      + clusterRecords()
     let matches = others.filter { ($0.location.id != nil || enquiry == nil) && Snapshot.isMeant($0, by: plain, kind) }
     if let found = try only(matches, plain) { return found }
     let known = try enquiry.map { try records(of: $0) } ?? []
@@ -85,6 +87,12 @@ extension Snapshot {
 
   private func codingRecords() throws -> [FoundRecord] {
     try codingLocations().map { FoundRecord(location: $0) }
+  }
+
+  /// What clusters have that has an id.
+  private func clusterRecords() throws -> [FoundRecord] {
+    try clusterSlugs().flatMap { try locations(ofCluster: $0) }.filter { $0.id != nil }
+      .map { FoundRecord(location: $0) }
   }
 
   private func only(_ matches: [FoundRecord], _ word: String) throws -> FoundRecord? {

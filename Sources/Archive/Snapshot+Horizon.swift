@@ -26,10 +26,15 @@ extension Snapshot {
   func dated(_ locations: [Layout.Location]) throws -> [Layout.Location] {
     guard let horizon else { return locations }
     return try locations.filter { location in
-      guard case .cycle(let name, let period, let id) = location else { return horizon.shows(location.date) }
       var problems: [Problem] = []
-      let cycle = try cycle(of: name, period, id, &problems)
-      return horizon.cut(cycle, by: try calendar()) != nil
+      switch location {
+      case .cycle(let name, let period, let id):
+        return try horizon.cut(cycle(of: name, period, id, &problems), by: calendar()) != nil
+      case .action(let cluster, let id):
+        // One that cannot be read is shown, so that it can be mended.
+        return try action(of: cluster, id, &problems).map { horizon.cut($0) != nil } ?? true
+      default: return horizon.shows(location.date)
+      }
     }
   }
 
@@ -38,6 +43,8 @@ extension Snapshot {
     let calendar = try calendar()
     return cycles.compactMap { horizon.cut($0, by: calendar) }
   }
+
+  func dated(_ action: Action) -> Action? { horizon.map { $0.cut(action) } ?? action }
 
   func dated(_ measures: [MeasuredFigures]) -> [MeasuredFigures] {
     guard let horizon else { return measures }
@@ -67,6 +74,10 @@ extension Snapshot {
       let gone = measure.occasions.indices.filter { !kept.contains(measure.occasions[$0]) }
       if kept.isEmpty { return try source.applying(gone.isEmpty ? [] : [.clear("occasions")], as: .measure) }
       return try source.applying(gone.reversed().map { .clear("occasions.\($0)") }, as: .measure)
+    case .action(let cluster, let id):
+      guard let action = try RecordReader.action(source, id: id, cluster: cluster).value, !horizon.shows(action.done)
+      else { return source }
+      return try source.applying([.clear("done"), .clear("outcome")], as: .action)
     default: return source
     }
   }

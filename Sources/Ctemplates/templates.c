@@ -139,8 +139,14 @@ static const unsigned char pack_themes_md_mustache[] = {
 static const unsigned char pack_words_txt[] = {
 #embed "../../templates/pack/words.txt"
 };
+static const unsigned char records_action_md[] = {
+#embed "../../templates/records/action.md"
+};
 static const unsigned char records_alliance_yaml[] = {
 #embed "../../templates/records/alliance.yaml"
+};
+static const unsigned char records_check_in_md[] = {
+#embed "../../templates/records/check_in.md"
 };
 static const unsigned char records_cluster_yaml[] = {
 #embed "../../templates/records/cluster.yaml"
@@ -162,6 +168,9 @@ static const unsigned char records_leadership_md[] = {
 };
 static const unsigned char records_measure_yaml[] = {
 #embed "../../templates/records/measure.yaml"
+};
+static const unsigned char records_meeting_md[] = {
+#embed "../../templates/records/meeting.md"
 };
 static const unsigned char records_participation_md[] = {
 #embed "../../templates/records/participation.md"
@@ -220,7 +229,9 @@ static const enquiry_template templates[] = {
   {"pack/themes.html.mustache", pack_themes_html_mustache, sizeof pack_themes_html_mustache},
   {"pack/themes.md.mustache", pack_themes_md_mustache, sizeof pack_themes_md_mustache},
   {"pack/words.txt", pack_words_txt, sizeof pack_words_txt},
+  {"records/action.md", records_action_md, sizeof records_action_md},
   {"records/alliance.yaml", records_alliance_yaml, sizeof records_alliance_yaml},
+  {"records/check_in.md", records_check_in_md, sizeof records_check_in_md},
   {"records/cluster.yaml", records_cluster_yaml, sizeof records_cluster_yaml},
   {"records/coding.md", records_coding_md, sizeof records_coding_md},
   {"records/cycle.md", records_cycle_md, sizeof records_cycle_md},
@@ -228,6 +239,7 @@ static const enquiry_template templates[] = {
   {"records/evidence.md", records_evidence_md, sizeof records_evidence_md},
   {"records/leadership.md", records_leadership_md, sizeof records_leadership_md},
   {"records/measure.yaml", records_measure_yaml, sizeof records_measure_yaml},
+  {"records/meeting.md", records_meeting_md, sizeof records_meeting_md},
   {"records/participation.md", records_participation_md, sizeof records_participation_md},
   {"records/programme.yaml", records_programme_yaml, sizeof records_programme_yaml},
   {"toolkit.yaml", toolkit_yaml, sizeof toolkit_yaml},

@@ -16,6 +16,8 @@ package struct Meeting: Hashable, Sendable {
   package var discussed: [Discussion] = []
   /// The day of the next meeting; nil when it is not set.
   package var next: Day?
+  package var source: String?
+  package var attribution: String?
   /// Decisions and themes, as people wrote them.
   package var prose = Prose()
 

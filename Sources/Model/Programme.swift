@@ -7,6 +7,10 @@ package struct Programme: Hashable, Sendable {
   package var calendar = TermCalendar.english
   /// The folder for rows about people, absolute or from the home folder (`~/…`); nil for `private/`.
   package var privateStore: String?
+  /// A picture for the head of packs, by its path from the enquiry folder.
+  package var logo: String?
+  /// The one colour of packs.
+  package var colour: Colour?
 
   package init(name: String, isSample: Bool = false) {
     self.name = name

@@ -22,8 +22,7 @@ package struct RecordSlips {
     guard source.mergeConflicts.isEmpty, let matter = try? FrontMatter(source) else { return [] }
     var slips = RecordSlips(kind: kind, toolkit: toolkit, frameworks: frameworks)
     if let root = matter.root { slips.visit(root, kind.keys, []) }
-    let fixed = kind == .enquiry ? Heading.ofPlan : kind == .cycle ? Heading.ofCycle : []
-    slips.visit(matter.headingLines.map(\.words), fixed.map(\.rawValue))
+    slips.visit(matter.headingLines.map(\.words), kind.headings.map(\.rawValue))
     return slips.edits
   }
 
@@ -85,7 +84,8 @@ package struct RecordSlips {
     case .ownCode: return Code(plain).flatMap(known)?.description
     case .text where top == "interventions" && (kind == .enquiry || kind == .cycle):
       return path.last != "own" && path.last != "support" && toolkit[word] == nil && toolkit[plain] != nil ? plain : nil
-    case .text, .day, .number, .amount, .whole, .bound, .schema, .list, .map, .either: return nil
+    case .text, .day, .number, .amount, .whole, .bound, .schema, .enquiry, .time, .colour, .list, .map, .either:
+      return nil
     }
   }
 

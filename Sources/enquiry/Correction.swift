@@ -41,6 +41,9 @@ struct Correction {
   private var name: String {
     switch place {
     case .evidence, .leadership, .participation, .coding: "the entry \(place.id?.text ?? "")"
+    case .meeting(let cluster, let day): "the meeting of \(cluster) on \(day.spoken)"
+    case .checkIn(_, _, let alliance, let id): "the check-in \(id) with \(alliance)"
+    case .action(_, let id): "the action \(id)"
     case .cycle(_, let period, _): "the cycle of \(period.spoken)"
     case .measure(let name, let id): "the measure \(id) of \(name.slug)"
     case .enquiry(let name): "the plan of \(name.slug)"
@@ -51,6 +54,7 @@ struct Correction {
   private var next: [String] {
     switch place {
     case .enquiry(let name): ["see it: enquiry show \(name)"]
+    case .meeting(let cluster, let day): ["see it: enquiry meeting show \(cluster) --date \(day)"]
     default: place.id.map { ["see it: enquiry show \($0)"] } ?? []
     }
   }

@@ -57,7 +57,7 @@ struct RecordReport: Report {
     let location = found.location
     let share = (fields.matter.root?["share"]?.text).flatMap(Share.init(rawValue:)) ?? usualShare
     var words = [
-      [NewName.capitalised(kind), number.map(String.init), location.id?.text].compactMap { $0 }.joined(separator: " ")
+      [RecordFields.label(kind), number.map(String.init), location.id?.text].compactMap { $0 }.joined(separator: " ")
     ]
     switch location {
     case .evidence(_, let date, let kind, _): words += [kind.spoken, date?.spoken ?? "not dated"]
@@ -65,6 +65,10 @@ struct RecordReport: Report {
     case .leadership(_, let date, _), .coding(let date, _, _): words.append(date?.spoken ?? "not dated")
     case .cycle(_, let period, _): words.append(period.spoken)
     case .measure(_, let id): words.append(id.text)
+    case .meeting(let cluster, let day): words += [cluster.text, day.spoken]
+    case .checkIn(let cluster, let day, let alliance, _):
+      words += [alliance.text, day?.spoken ?? "not dated", cluster.text]
+    case .action(let cluster, _): words.append(cluster.text)
     default: break
     }
     if let share { words.append("for \(LogList.readers(share))") }
@@ -75,7 +79,7 @@ struct RecordReport: Report {
   /// Who may read a record that does not say; nil for kinds that are for everybody who has the folder.
   private var usualShare: Share? {
     switch fields.kind {
-    case .evidence, .leadership, .participation, .coding: .team
+    case .evidence, .leadership, .participation, .coding, .checkIn: .team
     case .cycle, .measure: .cluster
     default: nil
     }
@@ -121,6 +125,10 @@ struct RecordReport: Report {
     case .participation(_, _, let kind, _): keys["kind"] = .text(kind.rawValue)
     case .coding(_, let entry, _): keys["entry"] = .text(entry.text)
     case .cycle(_, let period, _): keys["period"] = .text(period.id)
+    case .meeting(let cluster, _), .action(let cluster, _): keys["cluster"] = .text(cluster.text)
+    case .checkIn(let cluster, _, let alliance, _):
+      keys["cluster"] = .text(cluster.text)
+      keys["alliance"] = .text(alliance.text)
     case .measure(_, let id):
       keys["id"] = .text(id.text)
       keys["figures"] = .list(figures.map { .object($0.json) })

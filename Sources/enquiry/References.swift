@@ -16,7 +16,8 @@ struct References {
     case ("interventions", _): try intervention(word)
     case (_, .code(let framework)): try Codes.id(word, of: framework, in: try snapshot.frameworks().value)
     case (_, .ownCode): try Codes.own([word], in: try snapshot.frameworks().value).first?.description ?? word
-    case ("alliances", _): try snapshot.find(alliance: word).text
+    case ("alliances", _), ("alliance", _): try snapshot.find(alliance: word).text
+    case (_, .enquiry): try snapshot.find(enquiry: word).description
     case ("measures", _), ("measure", _): try enquiry.map { try snapshot.find(measure: word, of: $0).text } ?? word
     case ("cycle", _): try enquiry.map { try cycle(word, of: $0) } ?? word
     case ("evidence_for", _), ("evidence_against", _):

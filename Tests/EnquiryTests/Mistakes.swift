@@ -47,6 +47,7 @@ enum Mistakes {
       files[figures(name)] = "occasion,school,count,of\nbefore,,1,16\nafter,,16,16\n"
     }
     files.merge(aimed) { one, _ in one }
+    files.merge(met) { one, _ in one }
     for name in summed {
       files[measure(name)] = "schema: enquiry/1\ntitle: Talk\nscale: continuous\noccasions: [before, after]\n"
       files[summary(name)] =
@@ -143,7 +144,9 @@ enum Mistakes {
 
   // MARK: - The mistakes
 
-  static let all: [Mistake] = inTexts + inEntries + inPlans + inMeasures + onScales + inFigures + inSummaries + inFiles
+  static let all: [Mistake] =
+    inTexts + inEntries + inPlans + inMeasures + onScales + inFigures + inSummaries + inFiles
+    + inMeetings
 
   /// Texts that cannot be read as a record, or not whole.
   private static let inTexts: [Mistake] = [

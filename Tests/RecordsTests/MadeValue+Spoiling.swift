@@ -35,7 +35,7 @@ extension MadeValue {
     switch shape {
     case .choice(let words): .word(words.first ?? "")
     case .number, .whole: .word("3")
-    case .ownCode: .word("own-scheme/a")
+    case .ownCode, .enquiry: .word("own-scheme/a")
     case .list(let item): .list([least(item)])
     case .map(let keys): .map(least(keys))
     default: .word("own-scheme")

@@ -5,8 +5,9 @@ import Records
 enum Verdict {
   /// All that is wrong, hints included.
   static func problems(_ source: SourceText, as kind: RecordKind) throws(RecordError) -> [Problem] {
-    guard let slug = Slug("own-scheme"), let id = EntryID("00000000") else { return [] }
-    let day = Day(iso: "2014-03-05")
+    guard let slug = Slug("own-scheme"), let id = EntryID("00000000"), let day = Day(iso: "2014-03-05") else {
+      return []
+    }
     return switch kind {
     case .programme: try RecordReader.programme(source).problems
     case .alliance: try RecordReader.alliance(source, slug: slug).problems
@@ -21,6 +22,9 @@ enum Verdict {
     case .framework: try RecordReader.framework(source, id: slug).problems
     case .toolkit: try RecordReader.toolkit(source).problems
     case .lock: try RecordReader.lock(source).problems
+    case .meeting: try RecordReader.meeting(source, cluster: slug, date: day).problems
+    case .checkIn: try RecordReader.checkIn(source, id: id, date: day, cluster: slug, alliance: slug).problems
+    case .action: try RecordReader.action(source, id: id, cluster: slug).problems
     }
   }
 
@@ -37,6 +41,7 @@ enum Verdict {
     "no_terms": "a list of terms names one",
     "other_id": "a framework is called as its file",
     "doubled_id": "an id stands once in a framework",
+    "not_in_folder": "a path stays in the folder",
     "unknown_group": "an entry stands in a group of its framework",
   ]
 }

@@ -145,6 +145,10 @@ extension Layout.Location {
       RecordMark(.participation, id.text, of: enquiry, day: day, word: kind.rawValue)
     case .measure(_, let id): RecordMark(.measure, id.text, of: enquiry)
     case .figures(_, let id), .summary(_, let id): RecordMark(.figures, id.text, of: enquiry)
+    case .meeting(let cluster, let day): RecordMark(.meeting, "\(cluster) \(day)", day: day, word: cluster.text)
+    case .checkIn(_, let day, let alliance, let id):
+      RecordMark(.checkIn, id.text, day: day, word: alliance.text)
+    case .action(let cluster, let id): RecordMark(.action, id.text, word: cluster.text)
     }
   }
 
@@ -158,6 +162,7 @@ extension Layout.Location {
     case .evidence(_, let day, let kind, _): field("date", day?.description) + field("kind", kind.rawValue)
     case .participation(_, let day, let kind, _): field("date", day?.description) + field("kind", kind.rawValue)
     case .leadership(_, let day, _), .coding(let day, _, _): field("date", day?.description)
+    case .checkIn(_, let day, let alliance, _): field("date", day?.description) + field("alliance", alliance.text)
     default: []
     }
   }

@@ -23,7 +23,8 @@ extension Inspection {
     let folder = Layout.files(dossier.enquiry.name)
     return try snapshot.names(in: folder).compactMap { name in
       guard [".jpg", ".jpeg", ".png"].contains(where: name.lowercased().hasSuffix),
-        let picture = try bytes("\(folder)/\(name)"), let clean = Inspection.cleaned(picture), clean.bytes != picture
+        let picture = try pictureBytes("\(folder)/\(name)"), let clean = Inspection.cleaned(picture),
+        clean.bytes != picture
       else { return nil }
       return problem(
         .warning, "picture_tells", of: "\(folder)/\(name)",
@@ -36,14 +37,14 @@ extension Inspection {
   }
 
   /// Nil for what is too large to be looked at.
-  private func bytes(_ path: String) throws -> [UInt8]? {
+  func pictureBytes(_ path: String) throws -> [UInt8]? {
     do { return try snapshot.bytes(path, limit: 64 << 20) } catch ArchiveError.git(let error)
       where [.tooLarge, .notAFile].contains(error.code)
     { return nil }
   }
 
   /// Nil for what cannot be cleaned, which nobody can say anything about.
-  private static func cleaned(_ picture: [UInt8]) -> PictureMetadata.Cleaned? {
+  static func cleaned(_ picture: [UInt8]) -> PictureMetadata.Cleaned? {
     do { return try PictureMetadata.removed(from: picture) } catch { return nil }
   }
 }

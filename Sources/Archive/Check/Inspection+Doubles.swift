@@ -12,8 +12,11 @@ extension Inspection {
     let coded = codings.map { coding in
       (coding.note.id, Layout.Location.coding(coding.note.date, entry: coding.entry, coding.note.id).path)
     }
+    let ofClusters = try clusters.flatMap { cluster in
+      try snapshot.locations(ofCluster: cluster.slug).compactMap { location in location.id.map { ($0, location.path) } }
+    }
     var first: [EntryID: String] = [:]
-    return (try entryPaths() + cycles + coded).compactMap { id, path in
+    return (try entryPaths() + cycles + coded + ofClusters).compactMap { id, path in
       guard let other = first[id] else {
         first[id] = path
         return nil

@@ -46,7 +46,12 @@ extension Inspection {
     for folder in [Layout.toolkit, Layout.frameworks, Layout.codings] { paths += try unknown(in: folder) }
     for name in try snapshot.names(in: Layout.clusters) {
       let path = "\(Layout.clusters)/\(name)"
-      paths += Slug(name) == nil ? [path] : try unknown(in: path, besides: Places.ofCluster)
+      guard Slug(name) != nil else {
+        paths.append(path)
+        continue
+      }
+      paths += try unknown(in: path, besides: Places.ofCluster)
+      paths += try Layout.clusterFolders.flatMap { try unknown(in: "\(path)/\($0)") }
     }
     for alliance in allianceSlugs {
       for name in try snapshot.names(in: Layout.alliance(alliance)) where !Places.ofAlliance.contains(name) {
@@ -98,7 +103,7 @@ extension Snapshot {
 /// What may stand where, by name.
 private enum Places {
   static let atTop: Set<String> = ["programme.yaml", "clusters", "toolkit", "frameworks", "codings"]
-  static let ofCluster: Set<String> = ["cluster.yaml", "meetings", "check-ins", "actions", "packs"]
+  static let ofCluster: Set<String> = Set(Layout.clusterFolders).union(["cluster.yaml", "packs"])
   static let ofAlliance: Set<String> = ["alliance.yaml", "reviews"]
   static let withRecords = Set(Layout.recordFolders)
   static let ofEnquiry: Set<String> = withRecords.union(["enquiry.md", "plan.lock.yaml", "files"])
@@ -149,6 +154,9 @@ private enum Places {
       case "codings": "2014-03-05-4n8w2c6t-7k3m9q2x.md"
       case "measures": "reading-age.yaml, reading-age.figures.csv or reading-age.summary.csv"
       case "toolkit", "frameworks": "our-scheme.yaml"
+      case "meetings": "2014-03-05.md"
+      case "check-ins": "2014-03-05-elm-7k3m9q2x.md"
+      case "actions": "7k3m9q2x.md"
       default: nil
       }
     if let example { return "Files here are called as \(example); move what is no record out of enquiries/." }

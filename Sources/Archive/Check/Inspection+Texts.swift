@@ -9,7 +9,7 @@ extension Inspection {
       + dossier.cycles.flatMap { try slips(in: $0.prose, Heading.ofCycle, dossier.path(of: $0)) }
   }
 
-  private func slips(in prose: Prose, _ fixed: [Heading], _ path: String) throws -> [Problem] {
+  func slips(in prose: Prose, _ fixed: [Heading], _ path: String) throws -> [Problem] {
     try prose.sections.compactMap { section in
       guard let heading = section.heading, let meant = Heading.meant(by: heading, among: fixed) else { return nil }
       return try problem(
@@ -21,14 +21,16 @@ extension Inspection {
 
   /// Lines that are fixed headings in all but form.
   func headingsInOtherForms(_ dossier: Dossier) throws -> [Problem] {
-    try ([dossier.enquiryPath] + dossier.cycles.map(dossier.path)).flatMap { path -> [Problem] in
-      guard let source = try source(path) else { return [] }
-      return source.headingsInOtherForms.map { heading, offset in
-        source.problem(
-          .warning, "unknown_heading", at: offset,
-          "This line is no heading; what stands below it is read as part of what is above.",
-          "Write it as ## \(heading.rawValue)")
-      }
+    try ([dossier.enquiryPath] + dossier.cycles.map(dossier.path)).flatMap(otherForms)
+  }
+
+  func otherForms(in path: String) throws -> [Problem] {
+    guard let source = try source(path) else { return [] }
+    return source.headingsInOtherForms.map { heading, offset in
+      source.problem(
+        .warning, "unknown_heading", at: offset,
+        "This line is no heading; what stands below it is read as part of what is above.",
+        "Write it as ## \(heading.rawValue)")
     }
   }
 

@@ -15,6 +15,9 @@ final class Inspection {
   let allianceSlugs: [Slug]
   let alliances: [Alliance]
   let clusters: [Cluster]
+  let clusterRecords: [ClusterRecords]
+  /// Nil where its file is missing or cannot be read.
+  let programme: Programme?
   /// All enquiries of the folder, by name.
   let enquiryNames: [EnquiryName]
   /// Those that are looked at; one whose `enquiry.md` cannot be read has no title and no plan.
@@ -32,7 +35,7 @@ final class Inspection {
     }
     self.snapshot = snapshot
     self.today = today
-    _ = kept(try snapshot.programme())
+    programme = kept(try snapshot.programme())
     let terms = try snapshot.calendar()
     calendar = terms
     toolkit = kept(try snapshot.toolkit())
@@ -41,6 +44,11 @@ final class Inspection {
     allianceSlugs = try snapshot.allianceSlugs()
     alliances = try allianceSlugs.compactMap { kept(try snapshot.alliance($0)) }
     clusters = try snapshot.clusterSlugs().compactMap { kept(try snapshot.cluster($0)) }
+    clusterRecords = try clusters.map { cluster in
+      ClusterRecords(
+        cluster: cluster, meetings: kept(try snapshot.meetings(of: cluster.slug)),
+        checkIns: kept(try snapshot.checkIns(of: cluster.slug)), actions: kept(try snapshot.actions(of: cluster.slug)))
+    }
     enquiryNames = try snapshot.enquiryNames()
     dossiers = try (enquiries?.sorted() ?? enquiryNames).map { name in
       Dossier(

@@ -41,6 +41,17 @@ extension Inspection {
     { try $0.filesAboutPeople() },
     { try $0.privateFolderInGit() },
     { try $0.codingsInTheFuture() },
+    { try $0.unknownEnquiries() },
+    { try $0.alliancesOfOtherClusters() },
+    { try $0.agendasThatDoNotAddUp() },
+    { try $0.doubledDiscussions() },
+    { try $0.meetingsAndActionsOutOfOrder() },
+    { try $0.clusterDaysInTheFuture() },
+    { try $0.emptyCheckIns() },
+    { try $0.headingsOfMeetings() },
+    { try $0.identifiersInClusterRecords() },
+    { try $0.paleColour() },
+    { try $0.missingLogo() },
   ]
 
   static let enquiryRules: [EnquiryRule] = [

@@ -58,6 +58,7 @@ extension Snapshot {
     if enquiries == nil {
       found.append(.programme)
       found += try allianceSlugs().map { .alliance($0) } + clusterSlugs().map { .cluster($0) }
+      found += try clusterSlugs().flatMap { try locations(ofCluster: $0) }
       found += try names(in: Layout.codings).compactMap { Layout.location(of: "\(Layout.codings)/\($0)") }
     }
     for name in try enquiries?.sorted() ?? enquiryNames() {

@@ -2,7 +2,9 @@
 package struct RecordMark: Hashable, Sendable {
   /// In the order in which changes are told.
   package enum Kind: String, Sendable, CaseIterable {
-    case programme, alliance, cluster, framework, toolkit
+    case programme, alliance, cluster, framework, toolkit, meeting
+    case checkIn = "check_in"
+    case action
     case enquiry
     /// What was fixed of a plan.
     case plan
@@ -47,7 +49,7 @@ package struct RecordMark: Hashable, Sendable {
 
   var identity: Identity {
     // Ids are of one record in the whole folder; short names only in their enquiry.
-    let hasID = [.cycle, .evidence, .leadership, .participation, .coding].contains(kind)
+    let hasID = [.cycle, .evidence, .leadership, .participation, .coding, .checkIn, .action].contains(kind)
     return Identity(kind: kind, enquiry: hasID ? nil : enquiry, name: name)
   }
 }

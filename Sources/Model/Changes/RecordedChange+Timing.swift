@@ -37,12 +37,28 @@ extension FigureChange {
 }
 
 extension RecordContent {
-  /// The day on which a cycle was opened.
-  func begun(_ kind: RecordMark.Kind) -> Day? { kind == .cycle ? self["opened"].flatMap { Day(iso: $0) } : nil }
+  /// The day on which a cycle was opened, or an action agreed.
+  func begun(_ kind: RecordMark.Kind) -> Day? {
+    switch kind {
+    case .cycle: day("opened")
+    case .action: day("agreed")
+    default: nil
+    }
+  }
 
-  /// The day of the step of a cycle at which something is written; nil for what belongs to none, or is not dated.
-  func day(of place: FieldChange.Place) -> Day? {
-    func day(_ key: String) -> Day? { self[key].flatMap { Day(iso: $0) } }
+  /// The day of the step at which something is written, of a record that is written in several; nil for what belongs to none,
+  /// or is not dated.
+  func day(of place: FieldChange.Place, in kind: RecordMark.Kind) -> Day? {
+    switch kind {
+    case .cycle: dayInCycle(of: place)
+    case .action: [.key("done"), .key("outcome")].contains(place) ? day("done") : day("agreed")
+    default: nil
+    }
+  }
+
+  private func day(_ key: String) -> Day? { self[key].flatMap { Day(iso: $0) } }
+
+  private func dayInCycle(of place: FieldChange.Place) -> Day? {
     for step in Cycle.Step.allCases {
       let isOfStep =
         switch place {

@@ -113,7 +113,7 @@ extension RecordedChange {
     case (.keys(let content)?, nil): return [change(.removed(content))]
     case (.keys(let one)?, .keys(let other)?):
       var fields = one.changes(to: other)
-      if mark.kind == .cycle { for index in fields.indices { fields[index].day = other.day(of: fields[index].place) } }
+      for index in fields.indices { fields[index].day = other.day(of: fields[index].place, in: mark.kind) }
       return [change(fields.isEmpty ? .layout : .changed(fields))]
     case (nil, _): return [change(.added(nil))]
     case (_, nil): return [change(.removed(nil))]

@@ -13,7 +13,8 @@ extension Cycle {
 
     package var headings: [Heading] {
       switch self {
-      case .review: [.happened, .wentWell, .notEffective, .problems, .learned]
+      case .review:
+        [.happened, .wentWell, .notEffective, .problems, .learned, .decisionNeeded, .asks, .offers]
       case .close: [.why, .freed, .carriesOver, .next]
       }
     }

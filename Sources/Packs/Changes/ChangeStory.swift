@@ -64,6 +64,9 @@ package enum ChangeStory {
   private static func added(_ name: String, _ record: RecordMark, _ content: RecordContent?) -> String {
     switch record.kind {
     case .measure: "\(name) defined"
+    case .action:
+      "\(name) taken on" + (content?["what"].map { ": “\(FieldWords.short($0))”" } ?? "")
+    case .meeting: "\(name) called"
     case .cycle: ([name + " begun"] + texts(of: content)).joined(separator: "; ")
     default: "\(name) added" + (RecordWords.beginning(of: content).map { ": “\($0)”" } ?? "")
     }
@@ -107,6 +110,9 @@ package enum RecordWords {
     case .leadership: "leadership entry\(when(record))"
     case .participation: "participation\(record.word.map { ", \($0)," } ?? "")\(when(record))"
     case .coding: "coding of \(record.word ?? "an entry")\(when(record))"
+    case .meeting: "meeting of \(record.word ?? "a cluster")\(record.day.map { " on \($0.spoken)" } ?? "")"
+    case .checkIn: "check-in with \(record.word ?? "an alliance")\(when(record))"
+    case .action: "action (\(record.name))"
     case .file: "file \(PlainText.line(record.name))"
     }
   }

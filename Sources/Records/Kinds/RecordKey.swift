@@ -26,6 +26,12 @@ package struct RecordKey: Sendable, Hashable {
     case entryID
     /// The short name of an alliance, a measure or a framework.
     case slug
+    /// An enquiry by its alliance and its short name, as `elm/paired-reading`.
+    case enquiry
+    /// `13:30`.
+    case time
+    /// `#1f4e79`.
+    case colour
     /// An id of this framework.
     case code(Slug)
     /// An id of a framework of one's own, as `our-scheme/first`.
@@ -83,9 +89,10 @@ package struct RecordKey: Sendable, Hashable {
   private static func value(_ word: String, _ shape: Shape) -> YAMLValue {
     switch shape {
     case .list(let item): value(word, item)
-    case .text, .map: .text(word)
+    // Other readers take 13:30 for a number, and a # for the beginning of a comment.
+    case .text, .map, .time, .colour: .text(word)
     case .either(let shapes): shapes.contains(.text) ? .text(word) : value(word, shapes.first ?? .text)
-    case .day, .number, .amount, .whole, .bound, .flag, .choice, .schema, .entryID, .slug, .code, .ownCode:
+    case .day, .number, .amount, .whole, .bound, .flag, .choice, .schema, .entryID, .slug, .enquiry, .code, .ownCode:
       // Only a word may stand without quotes.
       YAMLValue.isPlain(word) ? .token(word) : .text(word)
     }

@@ -7,6 +7,8 @@ extension RecordKind {
     RecordKey("name", .text, "The programme's name.", isRequired: true),
     RecordKey("sample", .flag, "true for published examples, which are not written to."),
     RecordKey("private_store", .text, "The folder for rows about people: absolute or ~/…; else private/."),
+    RecordKey("logo", .text, "A picture for the head of packs, by its path from this folder."),
+    RecordKey("colour", .colour, "The one colour of packs, as \"#1f4e79\"; dark enough to be read on white."),
     RecordKey(
       "terms",
       .list(

@@ -1,9 +1,12 @@
-internal import Model
+package import Model
 
 /// The kinds of records: their keys, and the skeleton that a new one starts from.
 package enum RecordKind: String, Sendable, CaseIterable {
   case programme, alliance, cluster, enquiry, cycle, evidence, leadership, participation, coding, measure
   case framework, toolkit
+  case meeting
+  case checkIn = "check_in"
+  case action
   /// What was fixed of a plan.
   case lock
 
@@ -23,7 +26,7 @@ package enum RecordKind: String, Sendable, CaseIterable {
   package var ending: String {
     switch self {
     case .programme, .alliance, .cluster, .measure, .framework, .toolkit, .lock: "yaml"
-    case .enquiry, .cycle, .evidence, .leadership, .participation, .coding: "md"
+    case .enquiry, .cycle, .evidence, .leadership, .participation, .coding, .meeting, .checkIn, .action: "md"
     }
   }
 
@@ -51,6 +54,19 @@ package enum RecordKind: String, Sendable, CaseIterable {
     case .framework: Self.frameworkKeys
     case .toolkit: Self.toolkitKeys
     case .lock: Self.lockKeys
+    case .meeting: Self.meetingKeys
+    case .checkIn: Self.checkInKeys
+    case .action: Self.actionKeys
+    }
+  }
+
+  /// The fixed headings under which people write, in their order; none where the whole text is one.
+  package var headings: [Heading] {
+    switch self {
+    case .enquiry: Heading.ofPlan
+    case .cycle: Heading.ofCycle
+    case .meeting: Heading.ofMeeting
+    default: []
     }
   }
 }

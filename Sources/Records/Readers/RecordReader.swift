@@ -9,6 +9,8 @@ package enum RecordReader {
     var programme = Programme(name: fields.required("name"), isSample: fields.flag("sample") ?? false)
     programme.calendar = calendar(fields)
     programme.privateStore = fields.text("private_store")
+    programme.logo = fields.pathInFolder("logo")
+    programme.colour = fields.colour("colour")
     return Reading(value: programme, problems: fields.finish())
   }
 

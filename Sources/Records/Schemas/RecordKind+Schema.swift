@@ -15,6 +15,9 @@ extension RecordKind {
     case .framework: "a framework of one's own"
     case .toolkit: "a toolkit of interventions"
     case .lock: "what was fixed of a plan"
+    case .meeting: "a meeting of a cluster"
+    case .checkIn: "a call of the facilitator with an alliance"
+    case .action: "something that somebody took on"
     }
   }
 
@@ -68,6 +71,9 @@ struct SchemaShape {
       // Eight digits without quotes are a number to an editor.
       return type("string", "number", and: [.init("minimum", .whole(0)), .init("pattern", .text(Pattern.entryID))])
     case .slug: return type("string", and: [.init("pattern", .text("^\(Pattern.slug)$"))])
+    case .enquiry: return type("string", and: [.init("pattern", .text("^\(Pattern.slug)/\(Pattern.slug)$"))])
+    case .time: return type("string", and: [.init("pattern", .text("^([01]?[0-9]|2[0-3]):[0-5][0-9]$"))])
+    case .colour: return type("string", and: [.init("pattern", .text("^#[0-9A-Fa-f]{6}$"))])
     case .ownCode: return type("string", and: [.init("pattern", .text("^\(Pattern.slug)/[^/]+$"))])
     case .list(let item):
       return type("array", and: [.init("items", schema(item, at: path + ".*", mayBeEmpty: false))])

@@ -104,11 +104,11 @@ struct EditCommand: Editable, Writing {
       return []
     }
     switch kind {
-    case .evidence, .leadership, .participation, .coding:
+    case .evidence, .leadership, .participation, .coding, .checkIn, .action:
       if let under { throw Failure("An entry has no heading “\(under)”.", hint: "Leave --under out.", code: .usage) }
       return [.write(text)]
-    case .enquiry, .cycle:
-      let headings = kind == .enquiry ? Heading.ofPlan : Heading.ofCycle
+    case .enquiry, .cycle, .meeting:
+      let headings = kind.headings
       guard let under else {
         throw Failure(
           "Under which heading?", hint: "Say it with --under: \(headings.map(\.rawValue).spokenOr).", code: .usage)
@@ -144,7 +144,8 @@ struct EditCommand: Editable, Writing {
     if period != nil {
       throw Failure("Only a cycle has a period.", hint: "Leave --period out.", code: .usage)
     }
-    let date = day.date == nil ? location.date : try day.day(in: context)
+    let isMeeting = if case .meeting = location { true } else { false }
+    let date = day.date == nil || isMeeting ? location.date : try day.day(in: context)
     switch location {
     case .evidence(let name, _, let old, let id):
       return .evidence(name, date, try kind.map(EvidenceCommand.Add.kind) ?? old, id)
@@ -152,6 +153,10 @@ struct EditCommand: Editable, Writing {
       return .participation(name, date, try kind.map(ParticipationCommand.Add.kind) ?? old, id)
     case .leadership(let name, _, let id) where kind == nil: return .leadership(name, date, id)
     case .coding(_, let entry, let id) where kind == nil: return .coding(date, entry: entry, id)
+    case .checkIn(let cluster, _, let alliance, let id) where kind == nil:
+      return .checkIn(cluster, date, alliance: alliance, id)
+    case .meeting(let cluster, let old) where kind == nil:
+      return .meeting(cluster, try day.date.map { try DateOption.read($0, in: context, direction: .ahead) } ?? old)
     default:
       if day.date == nil, kind == nil { return location }
       throw Failure(

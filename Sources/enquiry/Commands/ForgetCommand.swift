@@ -129,7 +129,7 @@ struct ForgetCommand: ParsableCommand {
 
   struct Entry: Writing {
     static let configuration = CommandConfiguration(
-      commandName: "entry", abstract: "Remove an entry of a log, or a coding; one for yourself, too.")
+      commandName: "entry", abstract: "Remove an entry of a log, a check-in or a coding; one for yourself, too.")
 
     @Argument(help: "The entry, by the beginning of its id.")
     var id: String
@@ -144,7 +144,7 @@ struct ForgetCommand: ParsableCommand {
       let name = try options.enquiry.slug.map(snapshot.find(enquiry:))
       let found = try snapshot.find(record: id, of: name)
       switch found.location {
-      case .evidence, .leadership, .participation, .coding: break
+      case .evidence, .leadership, .participation, .coding, .checkIn: break
       default: throw Failure("“\(id)” is no entry.", hint: "See them: enquiry log list", code: .notFound)
       }
       try options.confirm("What this entry says", in: context)
