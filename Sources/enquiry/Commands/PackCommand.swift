@@ -74,7 +74,7 @@ struct PackCommand: Act {
         if let dossier = loaded.value {
           enquiries.append(
             PackEnquiry(
-              telling: dossier, to: audience, planChanges: try snapshot.planChanges(of: dossier),
+              telling: dossier, to: PackAudience(reading: audience), planChanges: try snapshot.planChanges(of: dossier),
               unreadable: errors.map(place(of:))))
         } else {
           unreadable.append(
