@@ -1,3 +1,5 @@
+internal import Model
+
 /// The document for a cluster's termly meeting, made from values: the same values give the same bytes.
 ///
 /// ``PackContents`` (what may be seen) → regions (``Value`` trees, one region a file in `Regions/`) → templates → text.
@@ -11,7 +13,7 @@ package enum Pack {
   package static func html(_ contents: PackContents, templates: [String: String]) throws -> String {
     let words = try PackWords(templates)
     let cover = CoverRegion(contents: contents, words: words)
-    let style = try PackStyle(templates, running: cover.running)
+    let style = try PackStyle(templates, running: cover.running, accent: contents.look.colour?.description)
     let set = try TemplateSet(templates, dialect: .html)
     return try set.render(
       contents.layout.page + ".html", PageRegion(contents: contents, words: words, style: style).value)

@@ -5,7 +5,7 @@ import Testing
 
 /// Nothing travels further than it was meant to.
 struct AudienceTests {
-  private func everything(_ audience: Share) throws -> String {
+  private func everything(_ audience: PackAudience) throws -> String {
     let templates = try TemplateFiles.all()
     let contents = Sample.contents(audience: audience)
     return try Pack.html(contents, templates: templates) + Pack.markdown(contents, templates: templates)
@@ -34,7 +34,7 @@ struct AudienceTests {
   }
 
   @Test func `shows the team what the team keeps`() throws {
-    let pack = try everything(.team)
+    let pack = try everything(.school)
     #expect(pack.contains("TEAM-ONLY") && !pack.contains("PRIVATE") && !pack.contains("kept by the team"))
   }
 }

@@ -8,7 +8,9 @@ enum Sample {
 
   static var contents: PackContents { contents(audience: .cluster) }
 
-  static func contents(audience: Share = .cluster, named name: String? = nil, meeting: Meeting? = nil) -> PackContents {
+  static func contents(audience: PackAudience = .cluster, named name: String? = nil, meeting: Meeting? = nil)
+    -> PackContents
+  {
     var cluster = cluster
     cluster.name = name ?? cluster.name
     return PackContents(

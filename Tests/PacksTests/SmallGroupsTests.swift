@@ -15,7 +15,8 @@ import Testing
     return figure
   }
 
-  private func groups(_ figures: [Figure], _ audience: Share = .cluster, sensitive: Bool = false) throws -> SmallGroups
+  private func groups(_ figures: [Figure], _ audience: PackAudience = .cluster, sensitive: Bool = false) throws
+    -> SmallGroups
   {
     var measure = Measure(id: try #require(Slug("age")), title: "Age", scale: .continuous)
     if sensitive { measure.marks = [.sensitive] }
@@ -66,7 +67,7 @@ import Testing
       (sums.nFrom, sums.nTo, sums.n) = (n, n, n)
       return sums
     }
-    func shown(_ all: [Summary.Sums], _ audience: Share) -> SmallGroups {
+    func shown(_ all: [Summary.Sums], _ audience: PackAudience) -> SmallGroups {
       SmallGroups(MeasuredFigures(measure: measure, summary: Summary(.sums(all))), audience: audience)
     }
     let schools = [sums("Elm", 4), sums("Oak", 5)]
@@ -136,10 +137,12 @@ import Testing
     func told(_ up: Int, _ same: Int, _ down: Int, atMax: Int? = nil) throws -> (moves: Bool, withheld: [String]) {
       var all = Summary.Sums(key: Summary.Key(from: "before", to: "after"))
       (all.nFrom, all.nTo, all.n, all.up, all.same, all.down) = (60, 60, 60, 57, 2, 1)
+      all.take(sums: (600, 780), squares: (7200, 11400), product: 8700)
       var part = Summary.Sums(key: Summary.Key(subgroupBy: "pp", subgroup: "yes", from: "before", to: "after"))
       let n = up + same + down
       (part.nFrom, part.nTo, part.n, part.up, part.same, part.down) = (n, n, n, up, same, down)
       part.atMaxTo = atMax
+      part.take(sums: (200, 260), squares: (2400, 3800), product: 2900)
       let groups = SmallGroups(
         MeasuredFigures(measure: measure, summary: Summary(.sums([all, part]))), audience: .cluster)
       guard case .sums(let sums)? = groups.summary?.rows, sums.count == 2, sums[0] == all else {
@@ -164,12 +167,18 @@ import Testing
     let measure = try Measure.made(.continuous) { $0.marks = [.sensitive] }
     var all = Summary.Sums(key: Summary.Key(from: "before", to: "after"))
     (all.nFrom, all.nTo, all.n, all.up, all.same, all.down) = (20, 20, 20, 17, 2, 1)
-    (all.sumFrom, all.sumTo) = (ExactNumber(200), ExactNumber(260))
-    (all.sumsqFrom, all.sumsqTo, all.sumProduct) = (ExactNumber(2400), ExactNumber(3800), ExactNumber(2900))
+    all.take(sums: (200, 260), squares: (2400, 3800), product: 2900)
     let groups = SmallGroups(MeasuredFigures(measure: measure, summary: Summary(.sums([all]))), audience: .cluster)
     let shown = MeasuredFigures(measure: measure, summary: groups.summary)
     let story = ImpactStory(of: MeasureImpact(of: shown), from: shown)
     #expect(story.headlines[0].contains("higher after (13.0) than before (10.0)"), "\(story.headlines)")
     #expect(!story.headlines[0].contains("went up"))
+  }
+}
+
+extension Summary.Sums {
+  fileprivate mutating func take(sums: (Int, Int), squares: (Int, Int), product: Int) {
+    (sumFrom, sumTo) = (ExactNumber(sums.0), ExactNumber(sums.1))
+    (sumsqFrom, sumsqTo, sumProduct) = (ExactNumber(squares.0), ExactNumber(squares.1), ExactNumber(product))
   }
 }

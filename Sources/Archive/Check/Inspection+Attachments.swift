@@ -23,7 +23,7 @@ extension Inspection {
     let folder = Layout.files(dossier.enquiry.name)
     return try snapshot.names(in: folder).compactMap { name in
       guard [".jpg", ".jpeg", ".png"].contains(where: name.lowercased().hasSuffix),
-        let picture = try pictureBytes("\(folder)/\(name)"), let clean = Inspection.cleaned(picture),
+        let picture = try snapshot.pictureBytes("\(folder)/\(name)"), let clean = Snapshot.cleaned(picture),
         clean.bytes != picture
       else { return nil }
       return problem(
@@ -34,17 +34,5 @@ extension Inspection {
           "Take it out of the folder, and add it with enquiry evidence add --attach FILE --publish. Earlier versions "
           + "stay in git’s history.")
     }
-  }
-
-  /// Nil for what is too large to be looked at.
-  func pictureBytes(_ path: String) throws -> [UInt8]? {
-    do { return try snapshot.bytes(path, limit: 64 << 20) } catch ArchiveError.git(let error)
-      where [.tooLarge, .notAFile].contains(error.code)
-    { return nil }
-  }
-
-  /// Nil for what cannot be cleaned, which nobody can say anything about.
-  static func cleaned(_ picture: [UInt8]) -> PictureMetadata.Cleaned? {
-    do { return try PictureMetadata.removed(from: picture) } catch { return nil }
   }
 }

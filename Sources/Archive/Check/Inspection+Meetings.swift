@@ -187,7 +187,7 @@ extension Inspection {
   func missingLogo() throws -> [Problem] {
     guard let logo = programme?.logo else { return [] }
     let isThere = try snapshot.exists(logo)
-    if isThere, try pictureBytes(logo).flatMap(Inspection.cleaned) != nil { return [] }
+    if isThere, try snapshot.cleanedPicture(logo) != nil { return [] }
     return [
       try problem(
         .warning, "no_logo", in: Layout.programme, at: .value("logo"),

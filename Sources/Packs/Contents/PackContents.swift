@@ -5,7 +5,7 @@ package struct PackContents: Sendable {
   package let cluster: Cluster
   package let meeting: PackMeeting
   /// Who reads it: what is shared less far than this never reaches a page.
-  package let audience: Share
+  package let audience: PackAudience
   /// In agenda order.
   package let alliances: [PackAlliance]
   /// Where the titles of interventions come from.
@@ -14,6 +14,7 @@ package struct PackContents: Sendable {
   package let frameworks: Frameworks
   package let basis: PackBasis
   package let edition: PackEdition
+  package let look: PackLook
   package let layout: Layout
 
   /// Which document is made of it.
@@ -31,18 +32,20 @@ package struct PackContents: Sendable {
 
   /// Keeps of every enquiry what is shared as far as the audience.
   package init(
-    cluster: Cluster, meeting: PackMeeting, audience: Share = .cluster, alliances: [PackAlliance], toolkit: Toolkit,
+    cluster: Cluster, meeting: PackMeeting, audience: PackAudience = .cluster, alliances: [PackAlliance],
+    toolkit: Toolkit,
     frameworks: Frameworks = Frameworks([]), basis: PackBasis, edition: PackEdition = PackEdition(),
-    layout: Layout = .pack
+    look: PackLook = PackLook(), layout: Layout = .pack
   ) {
     self.cluster = cluster
     self.meeting = meeting
     self.audience = audience
-    self.alliances = alliances.map { $0.shared(with: audience) }
+    self.alliances = alliances.map { $0.shared(with: audience.share) }
     self.toolkit = toolkit
     self.frameworks = frameworks
     self.basis = basis
     self.edition = edition
+    self.look = look
     self.layout = layout
   }
 

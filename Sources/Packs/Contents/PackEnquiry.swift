@@ -28,14 +28,16 @@ package struct PackEnquiry: Sendable {
   /// Tells of every measure what may be shown to those who read the pack.
   ///
   /// - Parameters:
+  ///   - packs: the measures as they were known when earlier packs for this audience were issued, the oldest first.
   ///   - planChanges: what became of the plan since it was fixed.
   ///   - unreadable: the places of records that could not be read, and so are missing.
   package init(
-    telling dossier: Dossier, to audience: Share, planChanges: PlanChanges? = nil, unreadable: [String] = []
+    telling dossier: Dossier, to audience: PackAudience, after packs: [[MeasuredFigures]] = [],
+    planChanges: PlanChanges? = nil, unreadable: [String] = []
   ) {
     var dossier = dossier
     dossier.measures = dossier.lock?.applied(to: dossier.measures) ?? dossier.measures
-    let groups = dossier.measures.map { SmallGroups($0, audience: audience) }
+    let groups = SmallGroups.all(of: dossier.measures, for: audience, after: packs)
     let shown = zip(dossier.measures, groups).map {
       MeasuredFigures(measure: $0.measure, figures: $1.shown, summary: $1.summary)
     }
@@ -111,7 +113,8 @@ package struct PackEnquiry: Sendable {
     case .leadership: return dossier.leadership.contains { $0.note.id.text == name }
     case .participation: return dossier.participation.contains { $0.note.id.text == name }
     case .enquiry: return true
-    case .programme, .alliance, .cluster, .framework, .toolkit, .plan, .coding, .file: return false
+    case .programme, .alliance, .cluster, .framework, .toolkit, .meeting, .checkIn, .action, .plan, .coding, .file:
+      return false
     }
   }
 

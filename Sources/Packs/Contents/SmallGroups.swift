@@ -2,9 +2,10 @@ package import Model
 
 /// The figures of a measure that an audience may see: none about a group so small that people in it could be known.
 ///
-/// The limits are those of the design: 6 people for the cluster, 10 for the public. Of measures marked sensitive, and of pupil
-/// groups, a count of a few, of nobody or of everybody tells as much. If one row of a breakdown goes, the whole breakdown
-/// goes, so that no other row gives it back. Figures that were published elsewhere, with their source, are exempt.
+/// The limits are those of the design: 6 people for the cluster, 10 for the public; a school sees its own, and researchers see all.
+/// Of measures marked sensitive, and of pupil groups, a count of a few, of nobody or of everybody tells as much. If one row of a
+/// breakdown goes, the whole breakdown goes, so that no other row gives it back. Figures that were published elsewhere, with their
+/// source, are exempt. ``Screening`` looks for what is too small, and for what gives it back.
 package struct SmallGroups: Hashable, Sendable {
   package let shown: [Figure]
   /// Of the sums of rows; nil when nothing may be shown.
@@ -12,28 +13,53 @@ package struct SmallGroups: Hashable, Sendable {
   /// What is left out, a sentence each.
   package let withheld: [String]
 
-  package init(_ measured: MeasuredFigures, audience: Share) {
-    let limit = SmallLimit(measured.measure, audience: audience)
-    let breakdowns = Set(measured.figures.filter { SmallGroups.isTooSmall($0, limit) }.map { Breakdown($0) })
-    // A total that is too small takes everything with it: its parts are smaller still.
-    if breakdowns.contains(.total) {
-      shown = []
-    } else {
-      shown = measured.figures.filter { !breakdowns.contains(Breakdown($0)) }
-    }
-    let sums = SmallSums(measured.summary, limit: limit, measure: measured.measure)
-    summary = sums.shown
-    withheld = Set(breakdowns.map(\.words) + sums.withheld).sorted().map {
-      "\($0): too few to show (groups under \(limit.fewest) are left out)."
-    }
+  init(shown: [Figure], summary: Summary?, withheld: [String]) {
+    self.shown = shown
+    self.summary = summary
+    self.withheld = withheld
   }
 
-  private static func isTooSmall(_ figure: Figure, _ limit: SmallLimit) -> Bool {
-    if figure.source != nil { return false }
-    if let people = figure.of ?? figure.n, people < limit.fewest { return true }
-    guard limit.isSensitive || figure.subgroup != nil, let count = figure.count, let of = figure.of ?? figure.n else {
-      return false
+  /// Of a measure alone, beside no other and no earlier pack.
+  package init(_ measured: MeasuredFigures, audience: PackAudience) {
+    var screening = Screening(measured, for: audience)
+    screening.settle()
+    self = screening.groups
+  }
+
+  /// Of all measures of an enquiry: several of the same pupils tell of each other's pupil groups.
+  ///
+  /// - Parameters:
+  ///   - packs: the measures as they were known when earlier packs for this audience were issued, the oldest first. What those packs
+  ///     showed is worked out anew, so that nothing but the records is needed.
+  package static func all(
+    of measures: [MeasuredFigures], for audience: PackAudience, after packs: [[MeasuredFigures]] = []
+  ) -> [SmallGroups] {
+    var told: [[Slug: [Population]]] = []
+    if audience.fewest != nil {
+      for pack in packs {
+        told.append(
+          Dictionary(settled(pack, audience, told).map { ($0.id, $0.shownPopulations) }) { first, _ in first })
+      }
     }
-    return limit.hides(answer: SmallLimit.Part(count: count, of: of))
+    return settled(measures, audience, told).map(\.groups)
+  }
+
+  private static func settled(
+    _ measures: [MeasuredFigures], _ audience: PackAudience, _ told: [[Slug: [Population]]]
+  ) -> [Screening] {
+    var screenings = measures.map { measured in
+      Screening(measured, for: audience, after: told.compactMap { $0[measured.measure.id] })
+    }
+    for place in screenings.indices { screenings[place].settle() }
+    var grew = true
+    while grew {
+      grew = false
+      for one in screenings.indices {
+        for other in screenings.indices where one != other {
+          if screenings[one].leaveOut(beside: screenings[other]) { grew = true }
+        }
+      }
+    }
+    return screenings
   }
 }

@@ -2,14 +2,18 @@ import Model
 
 /// From how many people on figures are shown to an audience: the same for figures entered by hand and for sums of rows.
 struct SmallLimit: Hashable {
-  /// 6 for the cluster, 10 for the public.
+  /// 6 for the cluster, 10 for the public; 0 where everything is shown.
   let fewest: Int
   /// Whether the measure is marked sensitive, so that answers of everybody tell as much as those of a pupil group.
   let isSensitive: Bool
+  /// Whether a part of the people is shown only where it is recorded how many they are, and columns that may lie within
+  /// each other not both: what everybody can read cannot be called back.
+  let isStrict: Bool
 
-  init(_ measure: Measure, audience: Share) {
-    fewest = audience == .public ? 10 : 6
+  init(_ measure: Measure, for audience: PackAudience) {
+    fewest = audience.fewest ?? 0
     isSensitive = measure.marks.contains(.sensitive)
+    isStrict = audience == .public
   }
 
   /// So many out of so many.
@@ -17,6 +21,9 @@ struct SmallLimit: Hashable {
     var count: Int
     var of: Int
   }
+
+  /// Whether an answer of a few, of nobody or of everybody tells of single people there.
+  func isOpen(_ breakdown: Breakdown) -> Bool { isSensitive || breakdown.isOfPupils }
 
   func hides(people: Int) -> Bool { 0 < people && people < fewest }
 

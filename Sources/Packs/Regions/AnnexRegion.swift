@@ -38,7 +38,7 @@ struct AnnexRegion {
       "in_full": .section(
         (more + cut).map { .fields(["label": .text($0.label), "body": .prose($0.text, headings: 5)]) }),
       "figures": FiguresRegion(enquiry: enquiry, drawnElsewhere: isReport ? enquiry.told?.id : nil).value,
-      "logs": LogsRegion(audience: contents.audience, frameworks: contents.frameworks, enquiry: enquiry).value,
+      "logs": LogsRegion(audience: contents.audience.share, frameworks: contents.frameworks, enquiry: enquiry).value,
     ])
   }
 
@@ -84,7 +84,7 @@ struct AnnexRegion {
   private var kept: [Value] {
     contents.alliances.flatMap(\.enquiries).compactMap { enquiry in
       let shown = enquiry.dossier.evidence.count + enquiry.dossier.leadership.count
-      guard let words = Wording.kept(enquiry.withheld.entries, beside: shown, from: contents.audience) else {
+      guard let words = Wording.kept(enquiry.withheld.entries, beside: shown, from: contents.audience.share) else {
         return nil
       }
       return .fields(["enquiry": .text(enquiry.dossier.enquiry.title), "words": .text(words)])

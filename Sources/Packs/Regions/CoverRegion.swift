@@ -16,6 +16,8 @@ struct CoverRegion {
       "facilitator": .text(orAbsent: contents.cluster.facilitator),
       "note": .text(orAbsent: contents.cluster.note),
       "circulation": .text(circulation),
+      "logo": contents.look.logo.map { .markup("<img class=\"logo\" alt=\"\" src=\"\(PlainText.escaped($0))\">") }
+        ?? .absent,
       "draft": .flag(contents.edition.isDraft),
       "basis": .text(contents.basis.spoken),
       "next": .text(orAbsent: meeting?.next?.spoken),
@@ -39,9 +41,10 @@ struct CoverRegion {
   /// Who may read it.
   private var circulation: String {
     switch contents.audience {
-    case .me, .team: words["circulation_team"]
+    case .school: words["circulation_school"]
     case .cluster: words["circulation"]
     case .public: words["circulation_public"]
+    case .research: words["circulation_research"]
     }
   }
 

@@ -132,7 +132,7 @@ struct SpreadRegion {
       "learning": .section(learning),
       "kept": .text(
         orAbsent: Wording.kept(
-          enquiry.withheld.leadership, beside: enquiry.dossier.leadership.count, from: contents.audience)),
+          enquiry.withheld.leadership, beside: enquiry.dossier.leadership.count, from: contents.audience.share)),
       "questions": .section(
         questions.map { .fields(["text": .text($0.text), "record": .text($0.record)]) }),
     ]

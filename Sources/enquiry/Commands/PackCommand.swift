@@ -4,6 +4,7 @@ internal import Foundation
 internal import Git
 internal import Model
 internal import Packs
+internal import Records
 
 struct PackCommand: Act {
   static let configuration = CommandConfiguration(
@@ -28,8 +29,8 @@ struct PackCommand: Act {
   @Option(help: "html, pdf, docx, md or json; else by the file's name, else html.")
   var format: PackFormat?
 
-  @Option(help: "Who will read it: cluster, or public.")
-  var audience: String = Share.cluster.rawValue
+  @Option(help: "Who will read it: school (one alliance itself), cluster, public, or research (by agreement).")
+  var audience: String = PackAudience.cluster.rawValue
 
   @Option(help: ArgumentHelp("Only this enquiry, as a report of its own.", valueName: "short-name"))
   var enquiry: String?
@@ -48,9 +49,7 @@ struct PackCommand: Act {
   }
 
   func perform(in context: Context) throws -> any Report {
-    guard let audience = Share(rawValue: audience), audience >= .cluster else {
-      throw Failure("“\(audience)” is no audience of a pack.", hint: "It is cluster or public.", code: .usage)
-    }
+    let audience = try readers()
     let meeting = try meeting.map { try DateOption.read($0, in: context, direction: .ahead) }
     let workspace = try context.workspace()
     let snapshot = try read.snapshot(of: workspace, in: context)
@@ -74,6 +73,13 @@ struct PackCommand: Act {
     return PackReport(file: place, format: format, bytes: bytes, contents: contents, problems: problems)
   }
 
+  private func readers() throws -> PackAudience {
+    if let readers = PackAudience(rawValue: audience.lowercased()) { return readers }
+    throw Failure(
+      "“\(audience)” is no audience of a pack.",
+      hint: "It is \(PackAudience.allCases.map(\.rawValue).spokenOr).", code: .usage)
+  }
+
   /// The one cluster of an enquiry's alliance; nil where it is in none.
   private func clusters(of name: EnquiryName, in snapshot: Snapshot) throws -> Slug? {
     try snapshot.clusterSlugs().first { try snapshot.cluster($0).value?.alliances.contains(name.alliance) ?? false }
@@ -84,7 +90,7 @@ struct PackCommand: Act {
   }
 
   private func destination(
-    _ slug: Slug?, _ meeting: Day?, _ audience: Share, _ only: EnquiryName?
+    _ slug: Slug?, _ meeting: Day?, _ audience: PackAudience, _ only: EnquiryName?
   ) throws -> (String, PackFormat) {
     if let output, output != "-" { return (output, try format ?? PackFormat(file: output) ?? .html) }
     let format = format ?? .html
@@ -161,7 +167,7 @@ struct PackReport: Report {
       case .report: "the report of \(enquiries.first?.dossier.enquiry.title ?? contents.cluster.name)"
       case .governors: "the page for governors"
       }
-    lines.append("Made \(what), for \(LogList.readers(contents.audience)): \(count).")
+    lines.append("Made \(what), for \(contents.audience.spoken): \(count).")
     if contents.basis.includesUnsavedEdits {
       lines.append(page.wrapped("It includes edits by hand that are not saved yet; save them: enquiry save"))
     }

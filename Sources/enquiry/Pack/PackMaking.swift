@@ -1,4 +1,5 @@
 internal import Archive
+internal import Foundation
 internal import Git
 internal import Model
 internal import Packs
@@ -6,7 +7,7 @@ internal import Packs
 /// Gathers what a pack says from the records.
 struct PackMaking {
   let snapshot: Snapshot
-  let audience: Share
+  let audience: PackAudience
   let layout: PackContents.Layout
   /// The one enquiry that is told of; nil for all of the cluster.
   let only: EnquiryName?
@@ -31,13 +32,34 @@ struct PackMaking {
     let members = only.map { [$0.alliance] } ?? NewName.unique(cluster.alliances.map(\.text)).compactMap { Slug($0) }
     let alliances = try members.map { try alliance($0, &problems) }
     let contents = PackContents(
-      cluster: cluster, meeting: PackMeeting(date: meeting), audience: audience, alliances: alliances,
+      cluster: cluster, meeting: try self.meeting(of: cluster, meeting, &problems), audience: audience,
+      alliances: alliances,
       toolkit: try snapshot.toolkit().value, frameworks: try snapshot.frameworks().value,
       basis: PackBasis(
         version: snapshot.commit?.short, includesUnsavedEdits: !(try snapshot.unsaved().isEmpty),
         datedTo: snapshot.horizon),
-      layout: layout)
+      look: try look(), layout: layout)
     return (contents, problems.filter { $0.severity == .error })
+  }
+
+  /// The meeting with what is recorded of it, what was taken on, and when the one before was.
+  private func meeting(of cluster: Cluster, _ day: Day?, _ problems: inout [Problem]) throws -> PackMeeting {
+    let record = try day.map { try snapshot.meeting(of: cluster.slug, on: $0) }
+    let actions = try snapshot.actions(of: cluster.slug)
+    problems += (record?.problems ?? []) + actions.problems
+    return PackMeeting(
+      date: day, record: record?.value,
+      previous: try day.flatMap { day in try snapshot.meetingDays(of: cluster.slug).last { $0 < day } },
+      actions: actions.value)
+  }
+
+  /// The programme's own colour and logo; one that cannot be shown is left out, and `check` tells why.
+  private func look() throws -> PackLook {
+    let programme = try snapshot.programme().value
+    let logo = try programme?.logo.flatMap { try snapshot.cleanedPicture($0) }
+    return PackLook(
+      colour: programme?.colour,
+      logo: logo.map { "data:image/\($0.first == 0x89 ? "png" : "jpeg");base64,\(Data($0).base64EncodedString())" })
   }
 
   private func alliance(_ member: Slug, _ problems: inout [Problem]) throws -> PackAlliance {

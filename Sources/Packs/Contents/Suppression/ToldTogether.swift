@@ -1,0 +1,147 @@
+/// What populations give away together: the few who are in one of them and not in the others.
+///
+/// It knows nothing of values. Whoever knows a total and all parts but one knows the last part, so a breakdown goes where what
+/// it leaves of a total is as small as what may not be shown.
+struct ToldTogether {
+  /// A breakdown that must go, of the figures by hand or of the sums.
+  struct Betrayal: Hashable {
+    let breakdown: Breakdown
+    let isByHand: Bool
+    let why: Why
+  }
+
+  enum Why: Hashable {
+    case tooFew
+    /// A few came or went since an earlier pack, or stand between it and this one.
+    case sinceEarlier
+    /// How many they are is not recorded.
+    case sizeUnknown
+  }
+
+  let limit: SmallLimit
+  let populations: [Population]
+
+  var betrayed: Set<Betrayal> {
+    Set(populations.filter { !$0.isPublished && isSmall($0) }.map { betrayal($0) })
+      .union(parts(of: populations, in: populations, .tooFew)).union(twice).union(limit.isStrict ? nested : [])
+  }
+
+  private func betrayal(_ population: Population, _ why: Why = .tooFew) -> Betrayal {
+    Betrayal(breakdown: population.breakdown, isByHand: population.isByHand, why: why)
+  }
+
+  // MARK: - Too few
+
+  private func isSmall(_ population: Population) -> Bool {
+    isFew(population.people, yes: population.yes, in: population.breakdown)
+  }
+
+  private func isFew(_ people: Int, yes: Int?, in breakdown: Breakdown) -> Bool {
+    if limit.hides(people: people) { return true }
+    guard people > 0, let yes, limit.isOpen(breakdown) else { return false }
+    return limit.hides(answer: SmallLimit.Part(count: yes, of: people))
+  }
+
+  // MARK: - Parts and their whole
+
+  /// Breakdowns whose parts leave a few of a whole that is told, too.
+  private func parts(of wholes: [Population], in parts: [Population], _ why: Why) -> Set<Betrayal> {
+    struct Kind: Hashable {
+      let breakdown: Breakdown
+      let when: Population.When
+      let isByHand: Bool
+    }
+    var found: Set<Betrayal> = []
+    for (kind, own) in Dictionary(
+      grouping: parts, by: { Kind(breakdown: $0.breakdown, when: $0.when, isByHand: $0.isByHand) })
+    {
+      for whole in wholes where kind.breakdown != whole.breakdown && kind.breakdown.isWithin(whole.breakdown) {
+        let isThen = whole.isByHand == kind.isByHand ? whole.when == kind.when : whole.isAt(kind.when)
+        let inside = own.filter { $0.isPart(of: whole) }
+        guard isThen, !inside.isEmpty, isLeftFew(whole, inside, in: kind.breakdown) else { continue }
+        // Of what was published elsewhere nothing is taken back: then the whole goes.
+        let isPublished = inside.allSatisfy(\.isPublished)
+        if isPublished, whole.isPublished { continue }
+        found.insert(isPublished ? betrayal(whole, why) : betrayal(inside[0], why))
+      }
+    }
+    return found
+  }
+
+  private func isLeftFew(_ whole: Population, _ parts: [Population], in breakdown: Breakdown) -> Bool {
+    let people = whole.people - parts.reduce(0) { $0 + $1.people }
+    guard people > 0 else { return false }
+    let counts = parts.compactMap(\.yes)
+    let yes = counts.count == parts.count ? whole.yes.map { $0 - counts.reduce(0, +) } : nil
+    return isFew(people, yes: yes, in: breakdown)
+  }
+
+  /// Figures by hand about nearly the people whom the rows are about.
+  private var twice: Set<Betrayal> {
+    let rows = populations.filter { !$0.isByHand }
+    let byHand = populations.filter { $0.isByHand && !$0.isPublished }
+    return Set(
+      byHand.filter { figure in
+        rows.contains { row in
+          row.who == figure.who && row.isAt(figure.when) && isFew((row.people - figure.people).magnitude)
+        }
+      }.map { betrayal($0) })
+  }
+
+  private func isFew(_ people: UInt) -> Bool { limit.hides(people: Int(people)) }
+
+  /// Of two columns of which one may lie within the other, as free meals within pupil premium, the later: figures by hand do
+  /// not say who is in both.
+  private var nested: Set<Betrayal> {
+    let columns = populations.filter { $0.isByHand && $0.breakdown.isOfPupils && $0.who.count == 1 }
+    var found: Set<Betrayal> = []
+    for one in columns {
+      for other in columns where one.when == other.when && one.breakdown.words < other.breakdown.words {
+        if isFew((one.people - other.people).magnitude) {
+          found.insert(betrayal(other.isPublished ? one : other))
+        }
+      }
+    }
+    return found.filter { betrayal in columns.contains { $0.breakdown == betrayal.breakdown && !$0.isPublished } }
+  }
+
+  // MARK: - Beside an earlier pack
+
+  /// Breakdowns that tell, together with an earlier pack, of the few who came, went, or stood between two of its figures.
+  func betrayed(beside earlier: [Population]) -> Set<Betrayal> {
+    var found = parts(of: earlier, in: populations, .sinceEarlier)
+    // The earlier parts are out; so the whole that they would be taken from goes.
+    for gone in parts(of: populations, in: earlier.map(\.published), .sinceEarlier) { found.insert(gone) }
+    for now in populations where !now.isPublished {
+      if earlier.contains(where: { tells(now, beside: $0) }) { found.insert(betrayal(now, .sinceEarlier)) }
+    }
+    return found
+  }
+
+  private func tells(_ now: Population, beside then: Population) -> Bool {
+    guard now.when == then.when else { return false }
+    if now.who == then.who {
+      let people = (now.people - then.people).magnitude
+      let yes = now.yes.flatMap { yes in then.yes.map { (yes - $0) * (now.people < then.people ? -1 : 1) } }
+      return people > 0 && isFew(Int(people), yes: yes.flatMap { $0 < 0 ? nil : $0 }, in: now.breakdown)
+    }
+    // One group or school may be all who were there before, or all who are there now.
+    let isPart = now.isPart(of: then) || then.isPart(of: now)
+    let beyond = now.breakdown.parts.symmetricDifference(then.breakdown.parts)
+    return isPart && beyond.count == 1 && !Breakdown(beyond).isOfPupils
+      && isFew((now.people - then.people).magnitude)
+  }
+}
+
+extension Population {
+  /// Whether all of these people are among the others.
+  fileprivate func isPart(of whole: Population) -> Bool {
+    breakdown.isWithin(whole.breakdown) && whole.who.allSatisfy { who[$0.key] == $0.value }
+  }
+
+  fileprivate var published: Population {
+    var published = self
+    published.isPublished = true
+    return published
+  }
+}
