@@ -36,9 +36,8 @@ struct FiguresRegion {
   }
 
   private func chart(_ id: Slug, _ story: ImpactStory) -> Value {
-    guard let chart = story.chart, !chart.series.isEmpty else { return .absent }
-    let name = "\(enquiry.dossier.enquiry.name)/\(id)"
-    return .markup(ChartDrawing(layout: ChartLayout(chart), title: story.title, summary: chart.summary, id: name).svg)
+    guard let chart = story.charts.first else { return .absent }
+    return .markup(chart.svg(id: "\(enquiry.dossier.enquiry.name)/\(id)"))
   }
 
   /// Each cell with its column's name, so that a narrow screen can show it without the head of the table.
@@ -60,6 +59,6 @@ extension ImpactStory {
     let said =
       headlines + notes + withheld + doubts + notComputed + cautions + sources
       + [flow, standing].compactMap(\.self)
-    return said.isEmpty && table.rows.isEmpty && (chart?.series.isEmpty ?? true)
+    return said.isEmpty && table.rows.isEmpty && charts.isEmpty
   }
 }
