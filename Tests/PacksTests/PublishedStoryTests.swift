@@ -62,7 +62,8 @@ struct PublishedStoryTests {
     #expect(story.charts.count == 1)
     #expect(
       chart.title
-        == "Reading age: all pupils up by 27 months on average; pupil premium pupils up by 24 months on average, where 7 months would be normal progress"
+        == "Reading age: all pupils up by 27 months, pupil premium pupils up by 24 months on average; 7 months would be "
+        + "normal progress"
     )
     #expect(chart.table.rows == [["All pupils", "+27 months"], ["Pupil premium pupils", "+24 months"]])
     #expect(

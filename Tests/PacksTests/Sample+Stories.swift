@@ -99,6 +99,6 @@ extension Sample {
       title: title, opening: "Changes.",
       table: FigureTable(columns: ["Who", "Value"], rows: rows.map { [$0.label, $0.text] }),
       picture: .intervals(
-        IntervalPicture(panels: [IntervalPicture.Panel(rows: rows)], unit: "", isChange: isChange)))
+        IntervalPicture(panels: [IntervalPicture.Panel(rows: rows)], unit: "", nought: isChange ? "no change" : nil)))
   }
 }

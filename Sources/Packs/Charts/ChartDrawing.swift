@@ -1,7 +1,7 @@
 /// The SVG of a picture: shapes and text only.
 ///
 /// Every colour stands in its attribute, so that the picture is whole outside a page; the classes let a page's style sheet
-/// put its own in their place (`accent` a colour that stands out, `quiet` text beside, `rule` lines).
+/// put its own in their place: `accent-fill` and `accent-line` what stands out, `quiet` text beside, `rule` lines, `wash` areas.
 struct ChartDrawing {
   let layout: ChartLayout
   let title: String
@@ -12,7 +12,7 @@ struct ChartDrawing {
   var svg: String {
     let name = PlainText.escaped(id)
     let (width, height) = (n(layout.width), n(layout.height))
-    var svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 \(width) \(height)\""
+    var svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"\(layout.width > 400 ? "chart wide" : "chart")\" viewBox=\"0 0 \(width) \(height)\""
     svg += " width=\"\(width)\" height=\"\(height)\" font-family=\"\(ChartDrawing.faces)\""
     svg += " font-size=\"\(n(ChartText.size))\" role=\"img\" aria-labelledby=\"title:\(name) desc:\(name)\">\n"
     svg += "<title id=\"title:\(name)\">\(PlainText.escaped(title))</title>\n"
@@ -59,7 +59,7 @@ struct ChartDrawing {
     let edge = " stroke=\"#ffffff\" stroke-width=\"1\""
     return switch fill {
     case .during: " class=\"wash\" fill=\"#f3f7f7\""
-    case .planned: " class=\"planned\" fill=\"#ffffff\" stroke=\"#7b868c\" stroke-width=\"1\""
+    case .planned: " fill=\"#ffffff\" stroke=\"#7b868c\" stroke-width=\"1\""
     case .worked: " class=\"accent-fill\" fill=\"#0f5c68\""
     case .below(let shade): " fill=\"\(grey(shade))\"\(edge)"
     case .middle: " fill=\"#eceff0\"\(edge)"

@@ -6,7 +6,7 @@ enum ChartNumber {
   /// A label of the axis among marks so far apart: `7`, `−12.5`, `2,000`, `1.2e21`, `5e−9`.
   static func label(_ number: Double, step: Double = 1) -> String {
     if number == 0 { return "0" }
-    guard number.magnitude < 1e15, step >= 1e-6 else { return scientific(number) }
+    guard number.magnitude < 1e12, step >= 1e-6 else { return scientific(number) }
     let text = plain(number, places: max(places(of: step), number.magnitude >= 100 ? 1 : 2))
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     let isNegative = parts[0].first == "-"
@@ -58,6 +58,6 @@ enum ChartNumber {
       exponent -= 1
     }
     let power = exponent < 0 ? "−\(-exponent)" : "\(exponent)"
-    return (number < 0 ? "−" : "") + plain(rest, places: 1) + "e\(power)"
+    return (number < 0 ? "−" : "") + plain(rest, places: 3) + "e\(power)"
   }
 }

@@ -11,8 +11,10 @@ struct ChartText: Hashable {
   /// The anchor's place; y is the top of the first line.
   let x: Double
   let y: Double
-  var weight = Weight.usual
-  var anchor = Anchor.start
+  let weight: Weight
+  let anchor: Anchor
+  /// Of the widest line, at most.
+  let width: Double
 
   /// In units of the picture: at least 9 pt on paper, since the narrow picture is 360 units wide and printed at 88 mm or more.
   static let size = 13.0
@@ -32,6 +34,7 @@ struct ChartText: Hashable {
 
   init(lines: [String], x: Double, y: Double, weight: Weight, anchor: Anchor) {
     (self.lines, self.x, self.y, self.weight, self.anchor) = (lines, x, y, weight, anchor)
+    width = lines.map { ChartText.width(of: $0, weight: weight) }.max() ?? 0
   }
 
   /// Words in lines of a width, the last one that there is room for cut; none for what has no visible sign.
@@ -60,7 +63,6 @@ struct ChartText: Hashable {
     TextWidth.of(text, size: size) * (weight == .strong ? TextWidth.strong : 1)
   }
 
-  var width: Double { lines.map { ChartText.width(of: $0, weight: weight) }.max() ?? 0 }
   var height: Double { Double(lines.count) * ChartText.lineHeight }
   var bottom: Double { y + height }
 

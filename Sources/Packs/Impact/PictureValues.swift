@@ -109,8 +109,10 @@ struct PictureValues {
     let occasion: String
     /// In the unit, or in per cent.
     let value: Double
-    /// `31.4`, `12 of 24`
+    /// `31.4`, `12 of 24`, `24 of 54 (44%)`
     let text: String
+    /// The same beside a mark: from thirty people on the percentage alone.
+    let short: String
     /// 95%, of a share in per cent; nil for averages.
     var low: Double?
     var high: Double?
@@ -164,17 +166,18 @@ struct PictureValues {
     guard impact.measure.scale == .continuous, let paired = part.results.paired[stratum],
       let mean = (isStart ? paired.meanBefore : paired.meanAfter).value
     else { return nil }
-    return Level(
-      occasion: occasion, value: mean, text: NumberText.fixed(mean, places: places), people: paired.n.value)
+    let text = NumberText.fixed(mean, places: places)
+    return Level(occasion: occasion, value: mean, text: text, short: text, people: paired.n.value)
   }
 
   /// The same people's answers where they are known, as in the sentences.
   private func share(_ answers: YesNoChange, _ occasion: String, isStart: Bool) -> Level? {
     let matched = answers.paired.value.flatMap { isStart ? $0.before.value : $0.after.value }
     guard let told = matched ?? (isStart ? answers.before : answers.after).value else { return nil }
-    let beside = told.n < 30 ? "" : " (\(NumberText.percent(share: told.share, people: told.n)))"
+    let (counts, percent) = ("\(told.yes) of \(told.n)", NumberText.percent(share: told.share, people: told.n))
     return Level(
-      occasion: occasion, value: 100 * told.share, text: "\(told.yes) of \(told.n)\(beside)",
+      occasion: occasion, value: 100 * told.share, text: told.n < 30 ? counts : "\(counts) (\(percent))",
+      short: told.n < 30 ? counts : percent,
       low: 100 * told.wilson.low, high: 100 * told.wilson.high, people: told.n)
   }
 }

@@ -28,17 +28,17 @@ extension Chart {
       picture: .grid(picture))
   }
 
-  /// "Seen by pupils and teachers themselves; nothing yet from an observer or mentor, or from outside"
+  /// "Seen by pupils and teachers themselves; nothing yet from an observer or mentor or from outside"
   private static func title(_ cells: [[String]]) -> String {
     let seen = Witness.allCases.enumerated().filter { index, _ in cells.contains { !$0[index].isEmpty } }.map(\.element)
     let missing = Witness.allCases.filter { !seen.contains($0) }
     if seen.isEmpty { return "Who saw it is not recorded yet" }
-    if missing.isEmpty { return "Seen by pupils, teachers themselves, an observer or mentor, and from outside" }
-    return "Seen by \(listed(seen, "and")); nothing yet from \(listed(missing, "or"))"
+    let told = "Seen by \(listed(seen, "and"))"
+    return missing.isEmpty ? told : "\(told); nothing yet from \(listed(missing, "or"))"
   }
 
   private static func listed(_ witnesses: [Witness], _ joint: String) -> String {
-    let names = witnesses.map(\.spoken)
+    let names = witnesses.map { joint == "and" ? $0.seenBy : $0.missing }
     guard names.count > 1, let last = names.last else { return names.first ?? "" }
     return "\(names.dropLast().joined(separator: ", ")) \(joint) \(last)"
   }

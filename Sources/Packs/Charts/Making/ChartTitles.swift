@@ -9,8 +9,10 @@ struct ChartTitles {
   private var measure: Measure { words.measure }
   private var places: Int { values.places }
 
-  static func withoutStop(_ sentence: String) -> String {
-    sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+  /// What stands before the first full stop, and what comes after it.
+  static func firstSentence(of text: String) -> (first: String, rest: String) {
+    guard let stop = text.firstRange(of: ". ") else { return (text.hasSuffix(".") ? String(text.dropLast()) : text, "") }
+    return (String(text[..<stop.lowerBound]), String(text[stop.upperBound...]))
   }
 
   // MARK: - Changes
@@ -18,16 +20,17 @@ struct ChartTitles {
   /// "Reading age: up by 27 months on average, where 7 months would be normal progress"
   func changes(_ all: [PictureValues.Estimate], expected: Double?) -> String {
     guard let first = all.first else { return measure.title }
-    let second = all.count == 2 ? "; \(words.name(all[1].stratum)) \(moved(all[1]))" : ""
-    let whose = first.stratum == .all && second.isEmpty ? "" : "\(words.name(first.stratum)) "
-    let normal = expected.map { ", where \(MeasureWords.months($0)) would be normal progress" } ?? ""
-    return "\(measure.title): \(whose)\(moved(first))\(second)\(normal)\(doubt(first))"
+    let second = all.count == 2 ? ", \(words.name(all[1].stratum)) \(moved(all[1]))" : ""
+    let whose = first.stratum == .all && all.count == 1 ? "" : "\(words.name(first.stratum)) "
+    let average = first.isPoints || first.value.magnitude <= ChangeSentences.noise ? "" : " on average"
+    let normal = expected.map { "; \(MeasureWords.months($0)) would be normal progress" } ?? ""
+    return "\(measure.title): \(whose)\(moved(first))\(second)\(average)\(normal)\(doubt(first))"
   }
 
   private func moved(_ change: PictureValues.Estimate) -> String {
     guard change.value.magnitude > ChangeSentences.noise else { return "no change" }
     if change.isPoints { return NumberText.points(change.value, places: change.places) }
-    return "\(change.value > 0 ? "up" : "down") by \(words.amount(change.value.magnitude, places: places)) on average"
+    return "\(change.value > 0 ? "up" : "down") by \(words.amount(change.value.magnitude, places: places))"
   }
 
   private func doubt(_ estimate: PictureValues.Estimate?) -> String {
@@ -39,17 +42,21 @@ struct ChartTitles {
 
   // MARK: - Levels
 
-  /// "Confident teachers: from 1 of 16 to 16 of 16"
+  /// "Confident teachers: from 1 of 16 to 16 of 16"; of groups those who got what is compared first.
   func levels(_ all: [PictureValues.Levels]) -> String {
-    let told = all.filter(\.isWhole)
+    let whole = all.filter(\.isWhole)
+    let got = whole.filter { $0.stratum.group.map(values.treatments.contains) ?? false }
+    let told = got + whole.filter { !got.contains($0) }
     guard let first = told.first else { return measure.title }
     let isAlone = told.count == 1 && first.stratum == .all
-    let parts = told.prefix(2).map { own in
-      let name = isAlone ? "" : "\(words.name(own.stratum)) "
+    let shown = told.count > 2 && first.stratum == .all ? 1 : 3
+    let parts = told.prefix(shown).map { own in
+      let name = isAlone ? "" : "\(own.stratum.group.map(MeasureWords.spoken) ?? words.name(own.stratum)) "
       return "\(name)from \(own.points.first??.text ?? "") to \(own.points.last??.text ?? "")"
     }
     let unit = measure.scale == .continuous ? measure.unit.map { " \($0)" } ?? "" : ""
-    let more = told.count > 2 ? ", and \(told.count - 2) more" : ""
+    let rest = told.count - parts.count
+    let more = rest > 0 && first.stratum != .all ? "; and \(Wording.count(rest, "more group", "more groups"))" : ""
     return "\(measure.title): \(parts.joined(separator: ", "))\(unit)\(more)\(isAlone ? doubt(values.change(.all)) : "")"
   }
 

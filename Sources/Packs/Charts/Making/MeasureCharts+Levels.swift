@@ -44,8 +44,8 @@ extension MeasureCharts {
     let focus = whole.contains { isFocus($0.stratum) } ? isFocus : { $0 == whole.first?.stratum }
     let groups = whole.map { own in
       SlopePicture.Group(
-        label: label(own.stratum), values: own.points.map { $0?.value }, start: own.points.first??.text ?? "",
-        end: own.points.last??.text ?? "", isFocus: focus(own.stratum))
+        label: label(own.stratum), values: own.points.map { $0?.value }, start: own.points.first??.short ?? "",
+        end: own.points.last??.short ?? "", between: own.points.map { $0?.short }, isFocus: focus(own.stratum))
     }
     let unit = words.measure.unit.map { "averages, in \($0)" } ?? "averages"
     let picture = SlopePicture(
@@ -135,16 +135,20 @@ extension MeasureCharts {
         guard let one = found[0][index], let other = found[1][index], let gap = told[index] else { return nil }
         return DumbbellPicture.Row(
           label: MeasureWords.sentence(words.occasion(ends[index])), gap: titles.distance(gap, entry.result),
-          focus: DumbbellPicture.End(value: one.value, text: one.text),
-          reference: DumbbellPicture.End(value: other.value, text: other.text))
+          focus: DumbbellPicture.End(value: one.value, text: one.short),
+          reference: DumbbellPicture.End(value: other.value, text: other.short))
       }
       guard rows.count == 2 else { return nil }
-      return dumbbells(rows, (words.name(focus), words.name(reference)), entry.result, told.compactMap { $0 })
+      let cells = rows.indices.map { index in
+        [rows[index].label, found[0][index]?.text ?? "", found[1][index]?.text ?? "", rows[index].gap]
+      }
+      return dumbbells(rows, cells, (words.name(focus), words.name(reference)), entry.result, told.compactMap { $0 })
     }
   }
 
   private func dumbbells(
-    _ rows: [DumbbellPicture.Row], _ names: (focus: String, reference: String), _ gap: SubgroupGap, _ told: [Double]
+    _ rows: [DumbbellPicture.Row], _ cells: [[String]], _ names: (focus: String, reference: String), _ gap: SubgroupGap,
+    _ told: [Double]
   ) -> Chart? {
     let unit = words.measure.unit.map { "averages, in \($0)" } ?? "averages"
     let picture = DumbbellPicture(
@@ -153,7 +157,7 @@ extension MeasureCharts {
       ends: gap.countsAnswers ? ChartEnds(low: 0, high: 100) : ChartEnds())
     let table = FigureTable(
       columns: ["When", MeasureWords.sentence(names.focus), MeasureWords.sentence(names.reference), "Gap"],
-      rows: rows.map { [$0.label, $0.focus.text, $0.reference.text, $0.gap] })
+      rows: cells)
     return Chart(
       title: titles.gap(gap, told, names), opening: "How far \(names.focus) stand from \(names.reference).",
       table: table, picture: .dumbbells(picture))

@@ -19,20 +19,23 @@ extension MeasureCharts {
         isSignal: point.value != nil && (signal?.contains(point.occasion) ?? false))
     }
     let amount = { (value: Double) in NumberText.plain(value, places: min(2, values.places + 1)) }
+    let (pattern, behind) = ChartTitles.firstSentence(of: told.all.first ?? "")
+    let better = words.measure.direction == .lowerIsBetter ? "lower is better" : ""
+    let unit = [words.measure.unit ?? "", better].filter { !$0.isEmpty }.joined(separator: "; ")
     let run = RunPicture(
       points: points, centre: chart.centre,
       centreLabel: "\(series.isFrozen ? "earlier " : "")middle value \(amount(chart.centre))",
       lastLabel: series.points.last { $0.value != nil }?.value.map(amount) ?? "", firstDay: picture.ends.first,
       lastDay: picture.ends.last,
       start: moment(series.interventionDate, "the work begins", series, positions, isDated),
-      end: moment(series.interventionEnd, "the work ends", series, positions, isDated), unit: words.measure.unit ?? "")
+      end: moment(series.interventionEnd, "the work ends", series, positions, isDated), unit: unit)
     let whose = entry.stratum == .all ? "" : ", \(words.name(entry.stratum))"
     let rows = series.points.map { point in
       [SeriesSentences.day(point.occasion, words), point.value.map(amount) ?? "not recorded"]
     }
     return Chart(
-      title: "\(words.measure.title)\(whose): \(ChartTitles.withoutStop(told.all.first ?? ""))",
-      opening: (["Points in time."] + told.all.dropFirst() + [start(series)]).filter { !$0.isEmpty }.joined(separator: " "),
+      title: "\(words.measure.title)\(whose): \(pattern)",
+      opening: (["Points in time.", behind] + told.all.dropFirst() + [start(series)]).filter { !$0.isEmpty }.joined(separator: " "),
       table: FigureTable(columns: ["When", words.measure.unit.map(MeasureWords.sentence) ?? "Value"], rows: rows),
       picture: .run(run))
   }

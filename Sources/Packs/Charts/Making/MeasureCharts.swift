@@ -23,22 +23,26 @@ struct MeasureCharts {
 
   var all: [Chart] {
     guard main.results.series.entries.isEmpty else { return main.results.series.entries.compactMap(run) }
-    let levels = values.levels
-    let others = [answers(levels)] + (expected == nil ? [slopes(levels), changes] : [changes, slopes(levels)])
-    return ([differences, likert] + others + gaps).compactMap(\.self)
+    let levels = values.levels.filter { !isCompared || $0.stratum.subgroup == nil }
+    let stood = [answers(levels), slopes(levels)]
+    let moved = [changes]
+    return ([differences, likert] + (expected == nil ? stood + moved : moved + stood) + gaps).compactMap(\.self)
   }
+
+  /// Whether groups are compared, so that everybody together is nobody's result.
+  private var isCompared: Bool { !values.treatments.isEmpty }
 
   // MARK: - Differences between groups
 
-  /// What each group is beside its comparison group; nil where none is compared.
+  /// What each group is beside its comparison group; nil where none is compared, and where no interval says how surely.
   private var differences: Chart? {
     let all = values.differences
+    guard let first = all.first, all.contains(where: { $0.interval != nil }) else { return nil }
     let rows = all.map { estimate in
       IntervalPicture.Row(
         label: MeasureWords.sentence(group(estimate.stratum)), text: text(estimate), value: estimate.value,
         low: estimate.interval?.low, high: estimate.interval?.high)
     }
-    guard let first = all.first, case .between(_, let control, _) = first.stratum else { return nil }
     let others = titles.others(first.stratum)
     let isTurned = !first.isPoints && words.measure.direction == .lowerIsBetter
     let sides =
@@ -46,12 +50,10 @@ struct MeasureCharts {
       ? IntervalPicture.Sides(below: "fewer", above: "more")
       : IntervalPicture.Sides(below: isTurned ? "ahead" : "behind", above: isTurned ? "behind" : "ahead")
     let picture = IntervalPicture(
-      panels: [IntervalPicture.Panel(rows: rows)], unit: "0: level with \(others)\(unit(first).isEmpty ? "" : "; ")\(unit(first))",
-      isChange: true, sides: sides)
+      panels: [IntervalPicture.Panel(rows: rows)], unit: unit(first), nought: "level with \(others)", sides: sides)
     return Chart(
-      title: titles.differences(all), opening: "Differences from \(words.theGroup(control)).",
-      table: table(all, first: "Group", value: "Difference from \(words.theGroup(control))") { group($0) },
-      picture: .intervals(picture))
+      title: titles.differences(all), opening: "Differences from \(others).",
+      table: table(all, first: "Group", value: "Difference from \(others)") { group($0) }, picture: .intervals(picture))
   }
 
   private func group(_ stratum: Stratum) -> String {
@@ -68,21 +70,24 @@ struct MeasureCharts {
 
   /// Changes, where an interval, normal progress or several groups give them a scale.
   private var changes: Chart? {
-    let all = values.differences.isEmpty ? values.changes : []
+    let all = values.changes.filter { !isCompared || $0.stratum.subgroup == nil }
     let isGivenAsSuch = values.levels.allSatisfy { !$0.isWhole }
-    guard let first = all.first, isGivenAsSuch || expected != nil || hasChangesToDraw(all) else { return nil }
+    guard let first = all.first,
+      isCompared ? isGivenAsSuch : isGivenAsSuch || expected != nil || hasChangesToDraw(all)
+    else { return nil }
     let rows = all.map { change in
       IntervalPicture.Row(
         label: all.count == 1 && change.stratum == .all ? "Change" : MeasureWords.sentence(words.name(change.stratum)),
         text: text(change), value: change.value, low: change.interval?.low, high: change.interval?.high)
     }
     let picture = IntervalPicture(
-      panels: [IntervalPicture.Panel(rows: rows)], unit: "0: no change\(unit(first).isEmpty ? "" : "; ")\(unit(first))",
-      isChange: true, sides: nil,
+      panels: [IntervalPicture.Panel(rows: rows)], unit: unit(first), nought: "no change",
       expected: expected.map { IntervalPicture.Expected(value: $0, label: "normal progress: \(MeasureWords.months($0))") })
     let notice = expected.map { " Normal progress would be \(MeasureWords.months($0))." } ?? ""
+    let compared = values.differences
     return Chart(
-      title: titles.changes(all, expected: expected), opening: "Changes from the first point to the last.\(notice)",
+      title: compared.isEmpty ? titles.changes(all, expected: expected) : titles.differences(compared),
+      opening: "Changes from the first point to the last.\(notice)",
       table: table(all, first: "Who", value: "Change") { words.name($0) }, picture: .intervals(picture))
   }
 
@@ -102,7 +107,7 @@ struct MeasureCharts {
 
   private func amount(_ estimate: PictureValues.Estimate) -> String {
     let number = NumberText.signed(estimate.value, places: estimate.places)
-    return estimate.isPoints ? NumberText.points(estimate.value, places: estimate.places) : words.amount(number)
+    return estimate.isPoints ? "\(number) points" : words.amount(number)
   }
 
   private func unit(_ estimate: PictureValues.Estimate) -> String {
@@ -115,7 +120,9 @@ struct MeasureCharts {
     let hasIntervals = all.contains { $0.interval != nil }
     let rows = all.map { estimate in
       let range = estimate.interval.map { NumberText.range($0.low, $0.high, places: estimate.places) }
-      return [MeasureWords.sentence(name(estimate.stratum)), amount(estimate)]
+      let value =
+        estimate.isPoints ? NumberText.points(estimate.value, places: estimate.places) : amount(estimate)
+      return [MeasureWords.sentence(name(estimate.stratum)), value]
         + (hasIntervals ? [range ?? "not worked out"] : [])
     }
     return FigureTable(columns: [first, value] + (hasIntervals ? ["95% confidence interval"] : []), rows: rows)

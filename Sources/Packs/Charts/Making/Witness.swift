@@ -14,6 +14,12 @@ enum Witness: CaseIterable, Hashable {
     }
   }
 
+  /// "Seen by …"
+  var seenBy: String { self == .outside ? "somebody from outside" : spoken }
+
+  /// "Nothing yet from …"
+  var missing: String { self == .outside ? "outside" : spoken }
+
   /// Who judged a measure: as the record says it, else those who spoke about themselves, else those whose work was marked.
   ///
   /// Nil where the record does not say.

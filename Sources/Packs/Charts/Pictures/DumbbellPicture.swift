@@ -96,7 +96,6 @@ private struct DumbbellLayout {
     }
     let middle = canvas.y + 11
     let (one, other) = (place(row.focus.value), place(row.reference.value))
-    canvas.line(.grid, margin, middle, canvas.width - margin, middle)
     canvas.line(.interval, min(one, other), middle, max(one, other), middle)
     canvas.dot(.other, other, middle)
     canvas.dot(.focus, one, middle)

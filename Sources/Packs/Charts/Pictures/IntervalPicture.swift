@@ -22,12 +22,15 @@ struct IntervalPicture: Hashable {
   /// Of the axis: `% of teachers`, `months`.
   let unit: String
   var ends = ChartEnds()
-  /// Whether the values are changes or differences, which nought divides into two sides.
-  var isChange = false
+  /// What nought is among changes and differences: `no change`, `level with the Oak School`; nil for where things stood.
+  var nought: String?
   /// What lies on either side of nought: `behind` and `ahead`.
   var sides: Sides?
   /// The change that would be normal progress.
   var expected: Expected?
+
+  /// Whether the values are changes or differences.
+  var isChange: Bool { nought != nil }
 
   struct Sides: Hashable {
     let below: String
@@ -48,7 +51,7 @@ struct IntervalPicture: Hashable {
   func layout(width: Double) -> ChartLayout {
     var plan = IntervalLayout(self, width: width)
     for panel in panels { plan.add(panel) }
-    plan.addExpectation()
+    plan.addReferences()
     plan.addAxis()
     plan.addNotice()
     return plan.canvas.layout
@@ -111,15 +114,31 @@ private struct IntervalLayout {
     canvas.dot(row.isBefore ? .before : .focus, x, middle)
   }
 
-  /// Normal progress as a line through each row, its words right below the last one.
-  mutating func addExpectation() {
+  /// What nought is and what normal progress would be: lines through each row, their words right below the last one.
+  mutating func addReferences() {
+    let nought = picture.nought.flatMap { canvas.label($0, about: place(0), y: canvas.y + 2, weight: .light) }
+    if let nought {
+      canvas.line(.zero, place(0), canvas.y - 4, place(0), canvas.y + 1)
+      canvas.write(nought)
+    }
+    addExpectation(beside: nought)
+    canvas.y = max(canvas.y, canvas.texts.map(\.bottom).max() ?? canvas.y)
+  }
+
+  private mutating func addExpectation(beside nought: ChartText?) {
     guard let expected = picture.expected, expected.value.isFinite else { return }
     let (x, half) = (place(expected.value), IntervalLayout.track / 2)
     for middle in middles { canvas.line(.expected, x, middle - half, x, middle + half) }
-    canvas.line(.expected, x, canvas.y - 4, x, canvas.y + 2)
-    guard let text = canvas.label(expected.label, about: x, y: canvas.y + 2, weight: .usual) else { return }
+    let top = canvas.y + 2
+    let about = canvas.label(expected.label, about: x, y: top)
+    let beside = [(x - 2, ChartText.Anchor.start), (x + 2, .end)].map { x, anchor in
+      ChartText(expected.label, x: x, y: top, within: canvas.width, anchor: anchor)
+    }
+    let free = ([about] + beside).lazy.compactMap(\.self).first { $0.lines.count == 1 && canvas.isFree($0) }
+    guard let text = free ?? about?.moved(y: nought?.bottom ?? top) else { return }
+    // A line from the row down to its words, where none stand between them.
+    if text.y == top { canvas.line(.expected, x, canvas.y - 4, x, canvas.y + 1) }
     canvas.write(text)
-    canvas.y = text.bottom + 2
   }
 
   /// The line below all rows with as many labels as stand clear of each other.
@@ -140,17 +159,13 @@ private struct IntervalLayout {
 
   /// What lies on either side of nought, the unit, and what a line is.
   mutating func addNotice() {
-    if let sides = picture.sides, scale.low < 0, scale.high > 0 {
-      canvas.writeEnds("← \(sides.below)", "\(sides.above) →", weights: (.usual, .usual))
-    } else if let sides = picture.sides {
-      let side = scale.high > 0 ? "\(sides.above) →" : "← \(sides.below)"
-      canvas.writeLine(side)
+    if let sides = picture.sides {
+      let (below, above) = (scale.low < 0 ? "← \(sides.below)" : "", scale.high > 0 ? "\(sides.above) →" : "")
+      canvas.writeEnds(below, above, weights: (.light, .light))
     }
     let hasIntervals = picture.rows.contains { $0.low != nil && $0.high != nil }
-    canvas.writeLine(
-      [picture.unit, hasIntervals ? "lines: 95% confidence intervals" : ""].filter { !$0.isEmpty }.joined(
-        separator: "; "),
-      weight: .light)
+    let notices = [picture.unit, hasIntervals ? "lines: 95% confidence intervals" : ""].filter { !$0.isEmpty }
+    canvas.writeLine(notices.joined(separator: "; "), weight: .light)
     canvas.y += 2
   }
 }

@@ -129,7 +129,10 @@ private struct LevelsLayout {
       canvas.draw(.box(box, picture.fill(index)))
       if fits(row.counts[index], box) { write("\(row.counts[index])", in: box, over: picture.fill(index)) }
     }
-    canvas.line(.zero, middle, canvas.y - 2, middle, canvas.y + LevelsLayout.bar + 2)
+    // Upon a middle answer the line would cross its number.
+    if picture.levels.count % 2 == 0 {
+      canvas.line(.zero, middle, canvas.y - 2, middle, canvas.y + LevelsLayout.bar + 2)
+    }
     canvas.y += LevelsLayout.bar + 4
   }
 
@@ -146,7 +149,7 @@ private struct LevelsLayout {
     ChartText.width(of: "\(count)", weight: .strong) + 6 <= box.width
   }
 
-  /// Counts of parts too narrow for them stand above, side by side.
+  /// Counts of parts too narrow for them stand above, side by side; with their answers, where even that is too narrow.
   private mutating func addOutside(_ row: LevelsPicture.Row, _ boxes: [ChartBox]) {
     var floor = 0.0
     var texts: [ChartText] = []
@@ -159,6 +162,10 @@ private struct LevelsLayout {
     }
     guard let last = texts.last else { return }
     let shift = max(0, last.right - canvas.width)
+    if let first = texts.first, first.left < shift {
+      let narrow = row.counts.indices.filter { row.counts[$0] > 0 && !fits(row.counts[$0], boxes[$0]) }
+      return canvas.writeLine(narrow.map { "\(picture.levels[$0]): \(row.counts[$0])" }.joined(separator: ", "))
+    }
     for text in texts { canvas.write(text.moved(x: text.x - shift, y: text.y)) }
     canvas.y = last.bottom
   }

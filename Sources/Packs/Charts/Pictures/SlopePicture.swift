@@ -7,6 +7,8 @@ struct SlopePicture: Hashable {
     /// The first and the last value in words: `31.4`, `12 of 24`.
     let start: String
     let end: String
+    /// All values in words.
+    var between: [String?] = []
     /// Whether the chart is about it; others stand beside.
     let isFocus: Bool
   }
@@ -83,10 +85,11 @@ private struct SlopeLayout {
   /// The points of measurement above their places: the first and the last, and those between that stand clear.
   mutating func addHeads() {
     let last = picture.points.count - 1
-    let room = (left + right) / 2 - 8
+    let middle = (left + right) / 2 - 8
     let heads = picture.points.enumerated().compactMap { index, words in
-      let within = index == 0 ? room : index == last ? canvas.width - room - 16 : (right - left) / Double(last)
-      return canvas.label(words, about: place(index), y: 0, within: within, weight: .light)
+      let whole = index == 0 ? middle : canvas.width - middle - 16
+      let within = last == 1 ? whole : (right - left) / Double(last) - 6
+      return canvas.label(words, about: place(index), y: 0, within: max(48, within), weight: .light)
     }
     var kept: [ChartText] = []
     for head in [heads.first, heads.last].compactMap(\.self) + heads.dropFirst().dropLast()
@@ -106,6 +109,7 @@ private struct SlopeLayout {
     }
     // Those that the chart is about lie on top.
     for group in picture.groups.filter({ !$0.isFocus }) + picture.groups.filter(\.isFocus) { add(group) }
+    if picture.groups.count == 1 { addBetween(picture.groups[0]) }
     addLabels(starts, at: picture.groups.map { $0.values.first ?? nil }, x: left, side: -1)
     addLabels(labels, at: picture.groups.map { $0.values.last ?? nil }, x: right, side: 1)
     canvas.y = top + plotHeight + 4
@@ -120,6 +124,18 @@ private struct SlopeLayout {
       let isStart = index == 0
       let kind: ChartDot.Kind = group.isFocus ? (isStart ? .before : .focus) : isStart ? .otherBefore : .other
       canvas.dot(kind, point.x, point.y)
+    }
+  }
+
+  /// The values between the ends of a line that stands alone, above it where they find room.
+  private mutating func addBetween(_ group: SlopePicture.Group) {
+    for (index, value) in group.values.enumerated().dropFirst().dropLast() {
+      guard let value, group.between.indices.contains(index), let words = group.between[index],
+        let text = ChartText(
+          words, x: place(index), y: height(value) - 8 - ChartText.lineHeight, within: canvas.width, anchor: .middle),
+        canvas.isFree(text), text.y > top
+      else { continue }
+      canvas.write(text)
     }
   }
 

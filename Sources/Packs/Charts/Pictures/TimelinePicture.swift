@@ -86,12 +86,15 @@ private struct TimelineLayout {
     }
     if kept.isEmpty, let (text, _) = names.first { kept = [text] }
     for text in kept { canvas.write(text) }
-    canvas.y = (kept.map(\.bottom).max() ?? 0) + 3
+    canvas.y = (kept.map(\.bottom).max() ?? 3) + 3
     let line = canvas.y
     canvas.line(.axis, 1, line, canvas.width - 1, line)
-    for term in picture.terms where place(term.days.lowerBound) > 1.5 {
-      canvas.line(.axis, place(term.days.lowerBound), line - 5, place(term.days.lowerBound), line)
-    }
+    for x in limits { canvas.line(.axis, x, line - 5, x, line) }
+  }
+
+  /// Where one term ends and the next begins.
+  private var limits: [Double] {
+    picture.terms.map { place($0.days.lowerBound) }.filter { $0 > 1.5 && $0 < canvas.width - 1.5 }
   }
 
   mutating func add(_ row: TimelinePicture.Row) {
@@ -100,14 +103,12 @@ private struct TimelineLayout {
     guard row.planned != nil || row.worked != nil || row.decided != nil else { return }
     let (top, bottom) = (canvas.y + 2, canvas.y + 2 + TimelineLayout.bar)
     bands.append((top, bottom))
-    for term in picture.terms where place(term.days.lowerBound) > 1.5 {
-      canvas.line(.grid, place(term.days.lowerBound), top, place(term.days.lowerBound), bottom)
-    }
+    for x in limits { canvas.line(.grid, x, top, x, bottom) }
     if let planned = row.planned { canvas.draw(.box(box(planned, top: top, inset: 0), .planned)) }
     if let worked = row.worked { canvas.draw(.box(box(worked, top: top, inset: 4), .worked)) }
     if let decided = row.decided {
       let x = place(decided, after: true)
-      canvas.dot(.focus, max(6, min(canvas.width - 6, x)), (top + bottom) / 2)
+      canvas.dot(.otherBefore, max(7, min(canvas.width - 7, x)), (top + bottom) / 2)
     }
     canvas.y = bottom
   }
@@ -124,8 +125,8 @@ private struct TimelineLayout {
     guard let today = picture.today else { return }
     let x = place(today)
     for band in bands { canvas.line(.moment, x, band.top - 2, x, band.bottom + 2) }
-    canvas.line(.moment, x, canvas.y - 2, x, canvas.y + 3)
     guard let text = canvas.label(picture.todayLabel, about: x, y: canvas.y + 3) else { return }
+    canvas.line(.moment, x, canvas.y - 2, x, canvas.y + 3)
     canvas.write(text)
     canvas.y = text.bottom + 2
   }
