@@ -49,6 +49,12 @@ static const unsigned char pack_annex_html_mustache[] = {
 static const unsigned char pack_annex_md_mustache[] = {
 #embed "../../templates/pack/annex.md.mustache"
 };
+static const unsigned char pack_chart_html_mustache[] = {
+#embed "../../templates/pack/chart.html.mustache"
+};
+static const unsigned char pack_chart_md_mustache[] = {
+#embed "../../templates/pack/chart.md.mustache"
+};
 static const unsigned char pack_cover_html_mustache[] = {
 #embed "../../templates/pack/cover.html.mustache"
 };
@@ -199,6 +205,8 @@ static const enquiry_template templates[] = {
   {"pack/actions.md.mustache", pack_actions_md_mustache, sizeof pack_actions_md_mustache},
   {"pack/annex.html.mustache", pack_annex_html_mustache, sizeof pack_annex_html_mustache},
   {"pack/annex.md.mustache", pack_annex_md_mustache, sizeof pack_annex_md_mustache},
+  {"pack/chart.html.mustache", pack_chart_html_mustache, sizeof pack_chart_html_mustache},
+  {"pack/chart.md.mustache", pack_chart_md_mustache, sizeof pack_chart_md_mustache},
   {"pack/cover.html.mustache", pack_cover_html_mustache, sizeof pack_cover_html_mustache},
   {"pack/cover.md.mustache", pack_cover_md_mustache, sizeof pack_cover_md_mustache},
   {"pack/entry.html.mustache", pack_entry_html_mustache, sizeof pack_entry_html_mustache},

@@ -15,6 +15,12 @@ package struct Colour: Hashable, Sendable, CustomStringConvertible {
     blue = UInt8(number & 0xFF)
   }
 
+  package init(red: UInt8, green: UInt8, blue: UInt8) {
+    self.red = red
+    self.green = green
+    self.blue = blue
+  }
+
   package var description: String {
     let digits = String(Int(red) << 16 | Int(green) << 8 | Int(blue), radix: 16)
     return "#" + String(repeating: "0", count: 6 - digits.count) + digits

@@ -30,8 +30,8 @@ package struct ImpactStory: Hashable, Sendable {
   package var cautionCodes: Set<CautionCode> = []
   /// The figures as they were recorded.
   package let table: FigureTable
-  /// Before and after as a picture; nil when nothing can be drawn.
-  package let chart: FigureChart?
+  /// What was found as pictures, the best first; empty when nothing can be drawn.
+  package let charts: [Chart]
   /// Where published figures come from, each once.
   package let sources: [String]
   /// Where the figures come from: "From rows of 2 imports."
@@ -44,7 +44,7 @@ package struct ImpactStory: Hashable, Sendable {
   package init(
     title: String, standing: String?, headlines: [String], notes: [String] = [], notComputed: [String],
     cautions: [String],
-    table: FigureTable, chart: FigureChart?, sources: [String]
+    table: FigureTable, charts: [Chart], sources: [String]
   ) {
     self.title = title
     self.standing = standing
@@ -53,7 +53,7 @@ package struct ImpactStory: Hashable, Sendable {
     self.notComputed = notComputed
     self.cautions = cautions
     self.table = table
-    self.chart = chart
+    self.charts = charts
     self.sources = sources
   }
 }
@@ -70,70 +70,6 @@ package struct FigureTable: Hashable, Sendable {
   }
 }
 
-/// The values of a before/after chart, or of changes when that is all there is.
-package struct FigureChart: Hashable, Sendable {
-  package enum Kind: Hashable, Sendable {
-    /// Each series has one value an occasion.
-    case beforeAfter
-    /// Each series is one change; `expected` is drawn as a mark when there is one.
-    case change
-  }
-
-  package struct Point: Hashable, Sendable {
-    /// As `before`.
-    package let label: String
-    package let value: Double
-    /// The value in words, as `1 of 16 (6%)`.
-    package let text: String
-    /// The 95% interval, when computable.
-    package let low: Double?
-    package let high: Double?
-
-    package init(label: String, value: Double, text: String, low: Double? = nil, high: Double? = nil) {
-      self.label = label
-      self.value = value
-      self.text = text
-      self.low = low
-      self.high = high
-    }
-  }
-
-  package struct Series: Hashable, Sendable {
-    /// As `all`, `pupil premium`.
-    package let label: String
-    package let points: [Point]
-
-    package init(label: String, points: [Point]) {
-      self.label = label
-      self.points = points
-    }
-  }
-
-  package let kind: Kind
-  /// Of the axis, as `% of teachers`, `months of reading age`.
-  package let unit: String
-  /// The ends of the axis when the scale has them (0 to 100 for percentages).
-  package let axisMin: Double?
-  package let axisMax: Double?
-  /// The change that would be normal progress, as 7 months in 7 months.
-  package let expected: Double?
-  package let series: [Series]
-  /// The picture in one sentence, for those who do not see it.
-  package let summary: String
-
-  package init(
-    kind: Kind, unit: String, axisMin: Double?, axisMax: Double?, expected: Double?, series: [Series], summary: String
-  ) {
-    self.kind = kind
-    self.unit = unit
-    self.axisMin = axisMin
-    self.axisMax = axisMax
-    self.expected = expected
-    self.series = series
-    self.summary = summary
-  }
-}
-
 extension ImpactStory {
   /// The same story with what is left out for its readers; when that is everything, nothing else is said.
   func beside(_ withheld: [String], isAllWithheld: Bool) -> ImpactStory {
@@ -141,7 +77,7 @@ extension ImpactStory {
     var story = ImpactStory(
       title: title, standing: standing, headlines: isSilent ? [] : headlines, notes: notes,
       notComputed: isSilent ? [] : notComputed, cautions: isSilent ? [] : cautions,
-      table: isSilent ? FigureTable(columns: [], rows: []) : table, chart: isSilent ? nil : chart, sources: sources)
+      table: isSilent ? FigureTable(columns: [], rows: []) : table, charts: isSilent ? [] : charts, sources: sources)
     story.flow = isSilent ? nil : flow
     story.leading = leading
     story.cautionCodes = isSilent ? [] : cautionCodes

@@ -64,16 +64,20 @@ enum Hostile {
   }
 
   private static var story: ImpactStory {
-    let points = [
-      FigureChart.Point(label: line, value: -1.5e12, text: longWord, low: -.infinity, high: 3),
-      FigureChart.Point(label: longWord, value: .nan, text: line, low: nil, high: nil),
-    ]
     return ImpactStory(
       title: line, standing: line, headlines: [line, longWord], notComputed: [line], cautions: [line],
       table: FigureTable(columns: [line, longWord], rows: [[line, longWord]]),
-      chart: FigureChart(
-        kind: .beforeAfter, unit: line, axisMin: nil, axisMax: nil, expected: nil,
-        series: [FigureChart.Series(label: line, points: points)], summary: line),
+      charts: [chart].compactMap(\.self),
       sources: [line])
+  }
+
+  private static var chart: Chart? {
+    let rows = [
+      IntervalPicture.Row(label: line, text: longWord, value: -1.5e12, low: -.infinity, high: 3),
+      IntervalPicture.Row(label: longWord, text: line, value: .nan),
+    ]
+    return Chart(
+      title: line, opening: line, table: FigureTable(columns: [line, longWord], rows: [[line, longWord]]),
+      picture: .intervals(IntervalPicture(panels: [IntervalPicture.Panel(heading: line, rows: rows)], unit: line)))
   }
 }

@@ -58,13 +58,18 @@ struct PublishedStoryTests {
         ["All pupils", "+27 months in 7 months"], ["Pupil premium pupils", "+24 months in 7 months"],
       ])
     #expect(story.sources == ["NCTL 2015, Table 1"])
-    let chart = try #require(story.chart)
-    #expect(chart.kind == .change && chart.expected == 7 && chart.unit == "months")
-    #expect(chart.series.map(\.label) == ["all pupils", "pupil premium pupils"])
-    #expect(chart.series.map { $0.points[0].value } == [27, 24])
+    let chart = try #require(story.charts.first)
+    #expect(story.charts.count == 1)
     #expect(
-      chart.summary
-        == "Reading age: all pupils +27 months; pupil premium pupils +24 months. Normal progress would be 7 months.")
+      chart.title
+        == "Reading age: all pupils up by 27 months, pupil premium pupils up by 24 months on average; 7 months would be "
+        + "normal progress"
+    )
+    #expect(chart.table.rows == [["All pupils", "+27 months"], ["Pupil premium pupils", "+24 months"]])
+    #expect(
+      chart.description
+        == "Changes from the first point to the last. Normal progress would be 7 months. All pupils: change +27 months. "
+        + "Pupil premium pupils: change +24 months.")
   }
 
   @Test func `maths fluency`() throws {
@@ -88,13 +93,15 @@ struct PublishedStoryTests {
         "That the same teachers answered both times is taken for granted; it is not recorded.",
       ])
     #expect(story.table.rows == [["All teachers", "1 of 16", "16 of 16"]])
-    let chart = try #require(story.chart)
-    #expect(chart.kind == .beforeAfter && chart.unit == "% of teachers")
-    #expect(chart.axisMin == 0 && chart.axisMax == 100)
-    let points = chart.series[0].points
-    #expect(points.map(\.text) == ["1 of 16 (6%)", "16 of 16 (100%)"])
-    #expect(points.map(\.value) == [6.25, 100])
-    #expect(points[1].high == 100 && (points[0].low ?? 0) > 1.11 && (points[0].low ?? 0) < 1.12)
+    let chart = try #require(story.charts.first)
+    #expect(chart.title == "Confident in teaching mathematical problem solving: from 1 of 16 to 16 of 16")
+    #expect(
+      chart.table.rows == [
+        [
+          "All teachers", "1 of 16 (95% confidence interval 1% to 28%)",
+          "16 of 16 (95% confidence interval 81% to 100%)",
+        ]
+      ])
   }
 
   @Test func `coaching network: prior evidence stays apart from results`() throws {
@@ -170,7 +177,7 @@ struct PublishedStoryTests {
     #expect(story.headlines == ["Pupils who feel challenged: \(words). Only the direction is recorded."])
     #expect(story.notComputed == ["No number can be computed: only the direction is recorded."])
     #expect(story.cautions.contains("Only the direction was reported: how much it moved cannot be said."))
-    #expect(story.chart == nil)
+    #expect(story.charts.isEmpty)
   }
 
   private func story(_ measure: Measure, _ figures: [Figure]) -> ImpactStory {

@@ -1,8 +1,7 @@
 @testable import Packs
 
 extension Sample {
-  private typealias Point = FigureChart.Point
-  private typealias Series = FigureChart.Series
+  private typealias Row = IntervalPicture.Row
 
   static var readingStory: ImpactStory {
     story(
@@ -22,12 +21,12 @@ extension Sample {
         rows: [
           ["all", "27 months", "7 months", "not recorded"], ["pupil premium", "24 months", "7 months", "not recorded"],
         ]),
-      chart: FigureChart(
-        kind: .change, unit: "months of reading age in 7 months", axisMin: nil, axisMax: nil, expected: 7,
-        series: [
-          Series(label: "all", points: [Point(label: "change", value: 27, text: "+27 months")]),
-          Series(label: "pupil premium", points: [Point(label: "change", value: 24, text: "+24 months")]),
-        ], summary: "Both groups gained more than 20 months where 7 would be expected."))
+      chart: chart(
+        "Reading age: up by 27 months on average, where 7 months would be normal progress",
+        [
+          Row(label: "All pupils", text: "+27 months", value: 27),
+          Row(label: "Pupil premium pupils", text: "+24 months", value: 24),
+        ], isChange: true))
   }
 
   static var subLevelStory: ImpactStory {
@@ -47,13 +46,9 @@ extension Sample {
           ["target group", "+2 sub-levels", "not recorded"],
           ["parallel cohort, the year before", "no change", "not recorded"],
         ]),
-      chart: FigureChart(
-        kind: .change, unit: "sub-levels", axisMin: nil, axisMax: nil, expected: nil,
-        series: [
-          Series(label: "target group", points: [Point(label: "change", value: 2, text: "+2 sub-levels")]),
-          Series(
-            label: "parallel cohort, the year before", points: [Point(label: "change", value: 0, text: "no change")]),
-        ], summary: "The target group gained two sub-levels, the cohort before it none."))
+      chart: chart(
+        "Reading sub-levels: the target group gained 2 sub-levels more than last year’s cohort",
+        [Row(label: "The target group", text: "+2 sub-levels", value: 2)], isChange: true))
   }
 
   static var confidenceStory: ImpactStory {
@@ -65,16 +60,12 @@ extension Sample {
         "Fewer than 30 people: read the counts, not the percentages.",
       ],
       table: FigureTable(columns: ["Group", "Before", "After"], rows: [["all", "1 of 16 (6%)", "16 of 16 (100%)"]]),
-      chart: FigureChart(
-        kind: .beforeAfter, unit: "% of teachers", axisMin: 0, axisMax: 100, expected: nil,
-        series: [
-          Series(
-            label: "all",
-            points: [
-              Point(label: "before", value: 6.25, text: "1 of 16 (6%)", low: 1.1, high: 28.3),
-              Point(label: "after", value: 100, text: "16 of 16 (100%)", low: 80.6, high: 100),
-            ])
-        ], summary: "One of 16 teachers before, all 16 after."))
+      chart: chart(
+        "Confident teachers: from 1 of 16 to 16 of 16",
+        [
+          Row(label: "Before", text: "1 of 16", value: 6.25, low: 1.1, high: 28.3, isBefore: true),
+          Row(label: "After", text: "16 of 16", value: 100, low: 80.6, high: 100),
+        ], isChange: false))
   }
 
   static var coachingStory: ImpactStory {
@@ -96,11 +87,18 @@ extension Sample {
 
   static func story(
     _ title: String, standing: String? = nil, headlines: [String], notComputed: [String], cautions: [String],
-    table: FigureTable, chart: FigureChart?
+    table: FigureTable, chart: Chart?
   ) -> ImpactStory {
     ImpactStory(
       title: title, standing: standing, headlines: headlines, notComputed: notComputed, cautions: cautions,
-      table: table,
-      chart: chart, sources: [report + ", table 1"])
+      table: table, charts: [chart].compactMap(\.self), sources: [report + ", table 1"])
+  }
+
+  private static func chart(_ title: String, _ rows: [Row], isChange: Bool) -> Chart? {
+    Chart(
+      title: title, opening: "Changes.",
+      table: FigureTable(columns: ["Who", "Value"], rows: rows.map { [$0.label, $0.text] }),
+      picture: .intervals(
+        IntervalPicture(panels: [IntervalPicture.Panel(rows: rows)], unit: "", nought: isChange ? "no change" : nil)))
   }
 }

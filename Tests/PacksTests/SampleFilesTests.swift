@@ -10,14 +10,22 @@ struct SampleFilesTests {
     let folder = URL(filePath: try #require(ProcessInfo.processInfo.environment["ENQUIRY_PACK_SAMPLE"]))
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let templates = try TemplateFiles.all()
-    let drawings = Gallery.charts.map { name, chart in
-      ChartDrawing(layout: ChartLayout(chart), title: name, summary: chart.summary, id: name).svg
-    }
     let style = try PackStyle(templates, running: "").text
-    try
-      "<!DOCTYPE html><style>\(style) body{display:flex;flex-wrap:wrap;gap:32px} svg{width:340px}</style>\(drawings.joined())"
-      .write(to: folder.appending(path: "charts.html"), atomically: true, encoding: .utf8)
-    for (name, contents) in [("pack", Sample.contents), ("hostile", Hostile.contents)] {
+    let drawings = try Gallery.charts().map { name, chart in
+      "<figure><figcaption>\(PlainText.escaped(chart.title))</figcaption>\(chart.svg(id: name))"
+        + "<div class=\"wide\">\(chart.svg(id: name + "-wide", width: .full))</div></figure>"
+    }
+    try """
+    <!DOCTYPE html><meta charset="utf-8"><style>\(style) body{max-width:none;columns:3 360px;padding:16px}
+    figure{margin:0 0 32px;width:360px;break-inside:avoid} figcaption{font-weight:650;margin-bottom:8px}
+    .wide{display:none}</style>\(drawings.joined())
+    """
+    .write(to: folder.appending(path: "charts.html"), atomically: true, encoding: .utf8)
+    let packs = [
+      ("pack", Sample.contents), ("hostile", Hostile.contents), ("full", try FullCluster.contents()),
+      ("three", try FullCluster.contents(alliances: 3)),
+    ]
+    for (name, contents) in packs {
       try Pack.html(contents, templates: templates)
         .write(to: folder.appending(path: "\(name).html"), atomically: true, encoding: .utf8)
       try Pack.markdown(contents, templates: templates)

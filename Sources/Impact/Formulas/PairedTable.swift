@@ -30,8 +30,8 @@ package struct PairedTable: Hashable, Sendable {
 
   package var n: Int { yesYes + noYes + yesNo + noNo }
 
-  var before: Computed<Proportion> { proportion(yes: yesYes + yesNo) }
-  var after: Computed<Proportion> { proportion(yes: yesYes + noYes) }
+  package var before: Computed<Proportion> { proportion(yes: yesYes + yesNo) }
+  package var after: Computed<Proportion> { proportion(yes: yesYes + noYes) }
 
   private func proportion(yes: Int) -> Computed<Proportion> {
     Proportion(yes: yes, of: n).map { .value($0) } ?? .notComputed(.noMatchedParticipants)

@@ -7,6 +7,8 @@ package struct LikertChange: Tabulated {
   package let topBox: YesNoChange
   /// The answers of the scale, the lowest first; empty for figures entered by hand.
   package let levels: [Double]
+  /// Which of them count as the top ones; none where nobody said.
+  package let isTop: [Bool]
   /// How many gave each: everybody at the occasion, then those who answered both times.
   package let countsBefore: Computed<[Int]>
   package let countsAfter: Computed<[Int]>
@@ -38,6 +40,8 @@ package struct LikertChange: Tabulated {
       paths.map { paths in levels.map { level in paths.reduce(0) { $0 + (end($1) == level ? $1.count : 0) } } }
     }
     self.levels = levels
+    let countsAsTop = AnswerRule(measure).isYes.value
+    isTop = levels.map { countsAsTop?($0) ?? false }
     countsBefore = counts(pair.before.levels)
     countsAfter = counts(pair.after.levels)
     matchedBefore = matched(\.from)

@@ -1,76 +1,138 @@
-/// The SVG of a chart: shapes and text only, in the colours of the text around it where no style sheet says more.
+import Model
+
+/// The SVG of a picture: shapes and text only.
+///
+/// Every colour stands in its attribute, so that the picture is whole outside a page; the classes let a page's style sheet
+/// put its own in their place: `accent-fill` and `accent-line` what stands out, `quiet` text beside, `rule` lines, `wash` areas.
 struct ChartDrawing {
   let layout: ChartLayout
   let title: String
-  let summary: String
+  let description: String
   /// Unique in the document.
   let id: String
+  /// The one colour.
+  let accent: Colour
+
+  static let usual = Colour(red: 0x0f, green: 0x5c, blue: 0x68)
 
   var svg: String {
     let name = PlainText.escaped(id)
-    let height = ChartNumber.coordinate(layout.height)
-    let width = ChartNumber.coordinate(ChartLayout.width)
-    var svg = "<svg class=\"chart\" viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\""
-    svg += " role=\"img\" aria-labelledby=\"title:\(name) desc:\(name)\">\n"
+    let (width, height) = (n(layout.width), n(layout.height))
+    var svg =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"\(layout.width > 400 ? "chart wide" : "chart")\" viewBox=\"0 0 \(width) \(height)\""
+    svg += " width=\"\(width)\" height=\"\(height)\" font-family=\"\(ChartDrawing.faces)\""
+    svg += " font-size=\"\(n(ChartText.size))\" role=\"img\" aria-labelledby=\"title:\(name) desc:\(name)\">\n"
     svg += "<title id=\"title:\(name)\">\(PlainText.escaped(title))</title>\n"
-    svg += "<desc id=\"desc:\(name)\">\(PlainText.escaped(summary))</desc>\n"
+    svg += "<desc id=\"desc:\(name)\">\(PlainText.escaped(description))</desc>\n"
     for mark in layout.marks { svg += draw(mark) + "\n" }
     for text in layout.texts { svg += draw(text) + "\n" }
     return svg + "</svg>"
   }
 
+  private static let faces = "Arial, 'Liberation Sans', Helvetica, sans-serif"
+
+  // MARK: - Marks
+
   private func draw(_ mark: ChartMark) -> String {
     switch mark {
-    case .track(let x, let y, let width, let height):
-      "<rect class=\"track\" \(box(x, y, width, height)) fill=\"none\" stroke=\"currentColor\""
-        + " stroke-opacity=\"0.25\"/>"
-    case .bar(let x, let y, let width, let height, let filled):
-      "<rect class=\"bar\(filled ? "" : " before")\" \(box(x, y, width, height))\(paint(filled))/>"
-    case .dot(let x, let y, let filled):
-      "<circle class=\"bar\(filled ? "" : " before")\" cx=\"\(n(x))\" cy=\"\(n(y))\" r=\"5\"\(paint(filled))/>"
-    case .whisker(let from, let to, let y, let onFilled): whisker(from, to, y, onFilled: onFilled)
-    case .expected(let x, let top, let bottom):
-      line("casing", x, top, x, bottom, "#fff", 5)
-        + line("expected", x, top, x, bottom, "currentColor", 2, " stroke-dasharray=\"3 2\"")
-    case .zero(let x, let top, let bottom): line("zero", x, top, x, bottom, "currentColor", 1.5)
-    case .rule(let x1, let y1, let x2, let y2): line("rule", x1, y1, x2, y2, "currentColor", 1)
+    case .line(let points, let stroke): line(points, stroke)
+    case .box(let box, let fill):
+      "<rect x=\"\(n(box.x))\" y=\"\(n(box.y))\" width=\"\(n(box.width))\" height=\"\(n(box.height))\"\(paint(fill))/>"
+    case .dot(let point, let dot): draw(dot, point)
     }
   }
 
-  /// Black with a white edge, so that it is seen on a dark bar and on white paper.
-  private func whisker(_ from: Double, _ to: Double, _ y: Double, onFilled: Bool) -> String {
-    let path = "M\(n(from)) \(n(y - 4))V\(n(y + 4))M\(n(to)) \(n(y - 4))V\(n(y + 4))M\(n(from)) \(n(y))H\(n(to))"
-    let casing = "<path class=\"casing\" d=\"\(path)\" fill=\"none\" stroke=\"#fff\" stroke-width=\"4.5\"/>"
-    return (onFilled ? casing : "")
-      + "<path class=\"whisker\" d=\"\(path)\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\"/>"
+  private func line(_ points: [ChartPoint], _ stroke: ChartStroke) -> String {
+    let path = points.enumerated().map { "\($0 == 0 ? "M" : "L")\(n($1.x)) \(n($1.y))" }.joined()
+    return "<path d=\"\(path)\" fill=\"none\"\(paint(stroke))/>"
   }
 
+  private func paint(_ stroke: ChartStroke) -> String {
+    switch stroke {
+    case .axis: " stroke=\"currentColor\" stroke-width=\"1\""
+    case .grid: " class=\"rule\" stroke=\"#cfd6d9\" stroke-width=\"1\""
+    case .zero: " stroke=\"currentColor\" stroke-width=\"1.5\""
+    case .expected: " stroke=\"currentColor\" stroke-width=\"1.5\" stroke-dasharray=\"4 3\""
+    case .interval: " class=\"accent-line\" stroke=\"\(accent)\" stroke-width=\"3\" stroke-opacity=\"0.55\""
+    case .focus: " class=\"accent-line\" stroke=\"\(accent)\" stroke-width=\"2.5\""
+    case .other: " stroke=\"#7b868c\" stroke-width=\"1.5\""
+    case .leader: " stroke=\"#9aa3a7\" stroke-width=\"0.75\""
+    case .bracket: " stroke=\"currentColor\" stroke-width=\"1\""
+    case .moment: " stroke=\"currentColor\" stroke-width=\"1.5\""
+    }
+  }
+
+  private func paint(_ fill: ChartFill) -> String {
+    let edge = " stroke=\"#ffffff\" stroke-width=\"1\""
+    return switch fill {
+    case .during: " class=\"wash\" fill=\"#f3f7f7\""
+    case .planned: " fill=\"#ffffff\" stroke=\"#7b868c\" stroke-width=\"1\""
+    case .worked: " class=\"accent-fill\" fill=\"\(accent)\""
+    case .below(let shade): " fill=\"\(grey(shade))\"\(edge)"
+    case .middle: " fill=\"#eceff0\"\(edge)"
+    case .above(let shade): " class=\"accent-fill\" fill=\"\(accent)\" fill-opacity=\"\(opacity(shade))\"\(edge)"
+    }
+  }
+
+  private func grey(_ shade: ChartShade) -> String {
+    switch shade {
+    case .light: "#cbd1d4"
+    case .medium: "#9aa3a7"
+    case .full: "#66717a"
+    }
+  }
+
+  private func opacity(_ shade: ChartShade) -> String {
+    switch shade {
+    case .light: "0.3"
+    case .medium: "0.55"
+    case .full: "1"
+    }
+  }
+
+  private func draw(_ dot: ChartDot, _ point: ChartPoint) -> String {
+    let accent = " class=\"accent-line accent-fill\" fill=\"\(accent)\" stroke=\"\(accent)\" stroke-width=\"1.5\""
+    let ring = " class=\"accent-line\" fill=\"#ffffff\" stroke=\"\(accent)\" stroke-width=\"2\""
+    return switch dot.kind {
+    case .focus: circle(point, 5, accent)
+    case .before: circle(point, 4.5, ring)
+    case .other: diamond(point, 5.5, " fill=\"#59646a\" stroke=\"#59646a\" stroke-width=\"1\"")
+    case .otherBefore: diamond(point, 5, " fill=\"#ffffff\" stroke=\"#59646a\" stroke-width=\"1.5\"")
+    case .point: circle(point, 3, " fill=\"#59646a\" stroke=\"#ffffff\" stroke-width=\"1\"")
+    case .signal: circle(point, 3.5, accent)
+    case .present: circle(point, 5.5, accent)
+    case .absent: circle(point, 5, " fill=\"none\" stroke=\"#7b868c\" stroke-width=\"1\" stroke-dasharray=\"2 2\"")
+    }
+  }
+
+  private func circle(_ point: ChartPoint, _ radius: Double, _ paint: String) -> String {
+    "<circle cx=\"\(n(point.x))\" cy=\"\(n(point.y))\" r=\"\(n(radius))\"\(paint)/>"
+  }
+
+  private func diamond(_ point: ChartPoint, _ reach: Double, _ paint: String) -> String {
+    let (x, y) = (point.x, point.y)
+    return
+      "<path d=\"M\(n(x)) \(n(y - reach))L\(n(x + reach)) \(n(y))L\(n(x)) \(n(y + reach))L\(n(x - reach)) \(n(y))Z\"\(paint)/>"
+  }
+
+  // MARK: - Texts
+
   private func draw(_ text: ChartText) -> String {
-    let step = text.size * ChartText.leading
     let spans = text.lines.enumerated().map { index, line in
-      "<tspan x=\"\(n(text.x))\" y=\"\(n(text.y + text.size * 0.98 + Double(index) * step))\">"
-        + "\(PlainText.escaped(line))</tspan>"
+      let baseline = text.y + ChartText.size * 0.98 + Double(index) * ChartText.lineHeight
+      return "<tspan x=\"\(n(text.x))\" y=\"\(n(baseline))\">\(PlainText.escaped(line))</tspan>"
     }
     let weight = text.weight == .strong ? " font-weight=\"600\"" : ""
     let anchor = text.anchor == .start ? "" : " text-anchor=\"\(text.anchor.rawValue)\""
-    return "<text class=\"\(text.weight)\" font-size=\"\(n(text.size))\"\(weight)\(anchor) fill=\"currentColor\">"
-      + spans.joined() + "</text>"
+    return "<text\(colour(text.weight))\(weight)\(anchor)>\(spans.joined())</text>"
   }
 
-  private func line(
-    _ kind: String, _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ stroke: String, _ width: Double,
-    _ more: String = ""
-  ) -> String {
-    "<line class=\"\(kind)\" x1=\"\(n(x1))\" y1=\"\(n(y1))\" x2=\"\(n(x2))\" y2=\"\(n(y2))\" stroke=\"\(stroke)\""
-      + " stroke-width=\"\(n(width))\"\(more)/>"
-  }
-
-  private func box(_ x: Double, _ y: Double, _ width: Double, _ height: Double) -> String {
-    "x=\"\(n(x))\" y=\"\(n(y))\" width=\"\(n(width))\" height=\"\(n(height))\""
-  }
-
-  private func paint(_ filled: Bool) -> String {
-    " fill=\"\(filled ? "currentColor" : "#fff")\" stroke=\"currentColor\" stroke-width=\"1.5\""
+  private func colour(_ weight: ChartText.Weight) -> String {
+    switch weight {
+    case .strong, .usual: " fill=\"currentColor\""
+    case .light: " class=\"quiet\" fill=\"#55606a\""
+    case .inverse: " fill=\"#ffffff\""
+    }
   }
 
   private func n(_ number: Double) -> String { ChartNumber.coordinate(number) }

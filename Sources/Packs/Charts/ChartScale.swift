@@ -4,9 +4,11 @@ struct ChartScale: Hashable {
   let high: Double
   /// Where the marks of the axis stand, from low to high.
   let ticks: [Double]
+  /// How far the marks are from each other.
+  let step: Double
 
-  /// Covers all values and the ends that the scale has; reaches nought when that is near, or when bars must start there.
-  init(values: [Double], axisMin: Double?, axisMax: Double?, fromZero: Bool) {
+  /// Covers all values and the ends that the scale has; reaches nought when that is near, or when values are weighed by it.
+  init(values: [Double], ends: ChartEnds = ChartEnds(), fromZero: Bool) {
     let finite = values.filter(\.isFinite)
     var low = finite.min() ?? 0
     var high = finite.max() ?? 1
@@ -18,15 +20,13 @@ struct ChartScale: Hashable {
       high += room
     }
     let step = ChartScale.step(for: high / 5 - low / 5)
-    let first = axisMin.map { min($0, low) } ?? (low / step).rounded(.down) * step
-    let last = axisMax.map { max($0, high) } ?? (high / step).rounded(.up) * step
+    let first = ends.low.map { min($0, low) } ?? (low / step).rounded(.down) * step
+    let last = ends.high.map { max($0, high) } ?? (high / step).rounded(.up) * step
     self.low = first
     self.high = last
-    ticks = ChartScale.ticks(from: first, to: last, step: ChartScale.step(for: last / 5 - first / 5))
+    self.step = ChartScale.step(for: last / 5 - first / 5)
+    ticks = ChartScale.ticks(from: first, to: last, step: self.step)
   }
-
-  /// Bars are honest from nought only.
-  var startsAtZero: Bool { low <= 0 && high >= 0 }
 
   /// 0 at the low end, 1 at the high end.
   func fraction(_ value: Double) -> Double {
@@ -34,6 +34,9 @@ struct ChartScale: Hashable {
     let span = high / 2 - low / 2
     return max(0, min(1, (value / 2 - low / 2) / span))
   }
+
+  /// The marks with their labels.
+  var labels: [(value: Double, text: String)] { ticks.map { ($0, ChartNumber.label($0, step: step)) } }
 
   /// 1, 2 or 5 times a power of ten, not below what is asked.
   private static func step(for least: Double) -> Double {
@@ -52,4 +55,10 @@ struct ChartScale: Hashable {
     }
     return ticks + [high]
   }
+}
+
+/// The ends that a scale has, as 0 and 100 for percentages; nil where it has none.
+struct ChartEnds: Hashable {
+  var low: Double?
+  var high: Double?
 }

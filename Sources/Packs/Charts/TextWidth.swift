@@ -40,10 +40,30 @@ enum TextWidth {
 
   /// In ems, after the widest of the usual system faces.
   private static func width(of character: Character) -> Double {
-    guard let code = character.asciiValue.map(Character.init(ascii:)) else { return character == "−" ? 0.7 : 1 }
+    if let code = character.asciiValue.map(Character.init(ascii:)) { return ascii(code) }
+    // A sign that a face does not know as one is drawn part by part.
+    return character.unicodeScalars.reduce(0) { $0 + width(of: $1) }
+  }
+
+  private static func ascii(_ code: Character) -> Double {
     if "iljtfr.,:;'|!()[] -".contains(code) { return 0.42 }
     if "mwMW%@".contains(code) { return 1 }
-    return code.isUppercase ? 0.76 : 0.64
+    if "+=<>~#&^".contains(code) { return 0.84 }
+    return code.isUppercase ? 0.79 : 0.64
+  }
+
+  private static func width(of scalar: Unicode.Scalar) -> Double {
+    switch scalar.value {
+    case 0x0300...0x036F, 0xFE00...0xFE0F, 0x200B...0x200D: return 0
+    case 0..<0x80: return ascii(Character(scalar))
+    case 0xC6, 0xE6, 0x132, 0x133, 0x152, 0x153, 0x174, 0x175: return 1.05
+    case 0xC0...0x17F: return scalar.properties.isUppercase ? 0.84 : 0.66
+    case 0x2018, 0x2019, 0xB7: return 0.42
+    case 0x201C, 0x201D, 0x2013: return 0.56
+    case 0x2190...0x2193, 0x2212: return 0.84
+    case 0x2600...0x27BF, 0x1F000...0x1FBFF: return 1.4
+    default: return 1.05
+    }
   }
 }
 

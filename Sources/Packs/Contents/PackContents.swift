@@ -12,6 +12,8 @@ package struct PackContents: Sendable {
   package let toolkit: Toolkit
   /// Where the words for codes come from; a code that none has stands as it is.
   package let frameworks: Frameworks
+  /// The terms in which cycles lie.
+  package let calendar: TermCalendar
   package let basis: PackBasis
   package let edition: PackEdition
   package let look: PackLook
@@ -34,7 +36,8 @@ package struct PackContents: Sendable {
   package init(
     cluster: Cluster, meeting: PackMeeting, audience: PackAudience = .cluster, alliances: [PackAlliance],
     toolkit: Toolkit,
-    frameworks: Frameworks = Frameworks([]), basis: PackBasis, edition: PackEdition = PackEdition(),
+    frameworks: Frameworks = Frameworks([]), calendar: TermCalendar = .english,
+    basis: PackBasis, edition: PackEdition = PackEdition(),
     look: PackLook = PackLook(), layout: Layout = .pack
   ) {
     self.cluster = cluster
@@ -43,6 +46,7 @@ package struct PackContents: Sendable {
     self.alliances = alliances.map { $0.shared(with: audience.share) }
     self.toolkit = toolkit
     self.frameworks = frameworks
+    self.calendar = calendar
     self.basis = basis
     self.edition = edition
     self.look = look

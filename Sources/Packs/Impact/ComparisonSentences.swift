@@ -107,7 +107,8 @@ struct ComparisonSentences {
     return ["\(start)them\(to): \(verdict)."] + spread(result)
   }
 
-  private func standing(_ gap: Double, _ result: SubgroupGap) -> String {
+  /// `5.1 points behind`, `level with`, `2 points ahead of`
+  func standing(_ gap: Double, _ result: SubgroupGap) -> String {
     guard gap.magnitude > ChangeSentences.noise else { return "level with" }
     return "\(distance(gap.magnitude, result)) \(gap > 0 ? "behind" : "ahead of")"
   }

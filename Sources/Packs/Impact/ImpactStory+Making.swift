@@ -22,7 +22,7 @@ extension ImpactStory {
       notComputed: missing.all,
       cautions: cautions.all,
       table: FigureTable(of: figures, words: words),
-      chart: FigureChart(of: impact, words: words, places: places),
+      charts: MeasureCharts(PictureValues(impact, words: words, places: places)).all,
       sources: ImpactStory.sources(impact.measure, figures))
     cautionCodes = Set(impact.main.cautions.flatMap(\.cautions).map(\.code))
     doubts = cautions.doubts + missing.unknownNames

@@ -11,8 +11,10 @@ struct ChallengeQuestion: Hashable {
   static func all(of enquiry: PackEnquiry, limit: Int = 3) -> [ChallengeQuestion] {
     let gaps = ChallengeGaps(enquiry: enquiry)
     var seen: Set<String> = []
+    var asked: Set<String> = []
     let found = (gaps.ofMeasures + gaps.ofCycle + gaps.ofPlan + gaps.ofPractice + gaps.ofEvidence).filter { question in
-      question.record == ChallengeGaps.plan || seen.insert(question.record).inserted
+      asked.insert(question.text).inserted
+        && (question.record == ChallengeGaps.plan || seen.insert(question.record).inserted)
     }
     return Array(spread(found).prefix(limit))
   }
@@ -147,7 +149,7 @@ struct ChallengeGaps {
   var ofEvidence: [ChallengeQuestion] {
     let seen = Viewpoints(of: enquiry)
     if seen[.pupils].isEmpty { return [ask("What do pupils say about it?", Self.plan)] }
-    if seen[.observers].isEmpty, seen[.outside].isEmpty {
+    if seen[.observer].isEmpty, seen[.outside].isEmpty {
       return [ask("Who from another school could come and see it, and what should they look for?", Self.plan)]
     }
     return []

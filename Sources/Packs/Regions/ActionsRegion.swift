@@ -7,6 +7,11 @@ struct ActionsRegion {
 
   var value: Value { .section(actions.map(row)) }
 
+  /// Each on a line of its own, as a spread tells them.
+  var lines: [String] {
+    actions.map { "\($0.what) (\(ActionsRegion.owner(of: $0)); \($0.due?.spoken ?? "no day set")): \(state(of: $0))" }
+  }
+
   private func row(_ action: Action) -> Value {
     .fields([
       "what": .text(action.what),

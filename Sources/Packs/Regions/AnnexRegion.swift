@@ -18,6 +18,25 @@ struct AnnexRegion {
     ])
   }
 
+  /// The cycles in time; absent where there is one only, which the line above tells.
+  private func timeline(_ enquiry: PackEnquiry) -> Value {
+    guard enquiry.cycles.count > 1,
+      let chart = Chart.timeline(of: enquiry.cycles, calendar: contents.calendar, meeting: contents.meeting.date)
+    else { return .absent }
+    return FiguresRegion.value(
+      chart, id: "timeline/\(enquiry.dossier.enquiry.name)", width: .full, accent: contents.look.colour)
+  }
+
+  /// Who has seen what.
+  private func grid(_ enquiry: PackEnquiry) -> Value {
+    let measures = enquiry.storiesInOrder.filter { !$0.story.headlines.isEmpty }.compactMap { id, _ in
+      enquiry.dossier.measures.first { $0.measure.id == id }?.measure
+    }
+    guard let chart = Chart.triangulation(of: measures, evidence: enquiry.dossier.evidence) else { return .absent }
+    return FiguresRegion.value(
+      chart, id: "grid/\(enquiry.dossier.enquiry.name)", width: .full, accent: contents.look.colour)
+  }
+
   /// What the spread has no place for, of the cycle that the meeting looks back on.
   private static let untold: [Heading] = [.aim, .happened, .learned, .why, .freed]
 
@@ -37,7 +56,10 @@ struct AnnexRegion {
       "cycles": .section(enquiry.cycles.map(AnnexRegion.cycle)),
       "in_full": .section(
         (more + cut).map { .fields(["label": .text($0.label), "body": .prose($0.text, headings: 5)]) }),
-      "figures": FiguresRegion(enquiry: enquiry, drawnElsewhere: isReport ? enquiry.told?.id : nil).value,
+      "figures": FiguresRegion(
+        enquiry: enquiry, accent: contents.look.colour, drawnElsewhere: isReport ? enquiry.told?.id : nil
+      ).value,
+      "timeline": timeline(enquiry), "grid": grid(enquiry),
       "logs": LogsRegion(audience: contents.audience.share, frameworks: contents.frameworks, enquiry: enquiry).value,
     ])
   }

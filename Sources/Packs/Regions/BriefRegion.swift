@@ -12,7 +12,6 @@ struct BriefRegion {
       "title": .text(record.title),
       "question": .text(orAbsent: record.question),
       "aloud": .text(BriefRegion.aloud(told?.story)),
-      "chart": told.map { FiguresRegion(enquiry: enquiry).chart($0.id, $0.story) } ?? .absent,
       "cycle": .text(orAbsent: enquiry.latestCycle.map(SpreadRegion.name)),
       "cost": .text(orAbsent: CostWords.sentence(record.costs)),
       "decision": SpreadText.decisionNeeded.value(enquiry),

@@ -3,6 +3,8 @@ import Model
 /// The measures: what `Impact` found, in the words it comes in; what is not this enquiry's result stands apart.
 struct FiguresRegion {
   let enquiry: PackEnquiry
+  /// The one colour; nil for the usual one.
+  var accent: Colour?
   /// The measure whose picture stands on another page.
   var drawnElsewhere: Slug?
 
@@ -37,10 +39,18 @@ struct FiguresRegion {
     ])
   }
 
+  /// The first picture of a measure, with its finding above it and its numbers below.
   func chart(_ id: Slug, _ story: ImpactStory) -> Value {
-    guard let chart = story.chart, !chart.series.isEmpty else { return .absent }
-    let name = "\(enquiry.dossier.enquiry.name)/\(id)"
-    return .markup(ChartDrawing(layout: ChartLayout(chart), title: story.title, summary: chart.summary, id: name).svg)
+    guard let chart = story.charts.first else { return .absent }
+    return FiguresRegion.value(chart, id: "\(enquiry.dossier.enquiry.name)/\(id)", accent: accent)
+  }
+
+  static func value(_ chart: Chart, id: String, width: Chart.Width = .half, accent: Colour?) -> Value {
+    .fields([
+      "title": .text(chart.title),
+      "svg": .picture(chart, id: id, width, accent: accent),
+      "table": table(chart.table, title: chart.title),
+    ])
   }
 
   /// Each cell with its column's name, so that a narrow screen can show it without the head of the table.
@@ -62,6 +72,6 @@ extension ImpactStory {
     let said =
       headlines + notes + withheld + doubts + notComputed + cautions + sources
       + [flow, standing].compactMap(\.self)
-    return said.isEmpty && table.rows.isEmpty && (chart?.series.isEmpty ?? true)
+    return said.isEmpty && table.rows.isEmpty && charts.isEmpty
   }
 }

@@ -12,6 +12,8 @@ struct PageRegion {
         "style": style.map { .markup($0.text) } ?? .absent,
         "style_hash": style.map { .text($0.hash) } ?? .absent,
         "fill": fill,
+        "notes": .list(
+          Array(repeating: .fields([:]), count: PageRoom.linesBelow(actions: contents.meeting.actions.count))),
       ]) { part, _ in part })
   }
 

@@ -74,8 +74,9 @@ struct SpreadRegion {
       "headline": .text(orAbsent: story.map { SpreadRegion.led(by: $0.headlines[0], $0) }),
       "more": .section(texts: Array((story?.headlines.dropFirst() ?? []).prefix(2))),
       "flow": .text(orAbsent: story?.flow),
-      "chart": told.map { FiguresRegion(enquiry: enquiry).chart($0.id, $0.story) } ?? .absent,
-      "table": story.map { FiguresRegion.table($0.table, title: $0.title) } ?? .absent,
+      "chart": told.map {
+        FiguresRegion(enquiry: enquiry, accent: contents.look.colour).chart($0.id, $0.story)
+      } ?? .absent,
       "held_back": .section(texts: story?.withheld ?? []),
       "no_figure": .text(orAbsent: told == nil ? nothingTold(outcomes.isEmpty) : nil),
       "others": .text(orAbsent: others(outcomes.count - (told == nil ? 0 : 1))),
@@ -118,18 +119,23 @@ struct SpreadRegion {
     let since = SinceLastTime(meeting: contents.meeting, alliance: alliance, enquiry: enquiry)
     let sides = Viewpoints(of: enquiry)
     let questions = ChallengeQuestion.all(of: enquiry)
+    let actions = ActionsRegion(meeting: contents.meeting, actions: Array(since.actions.prefix(4)))
+    let told = since.sentences.prefix(6).joined(separator: " ")
+    let learned = learning
     let room = PageRoom.linesToWriteOn(
-      enquiry, since: since.sentences.prefix(5).count + since.actions.prefix(4).count,
-      learning: 3 * min(2, enquiry.dossier.leadership.count), questions: questions.count)
+      besides: [[.asks, .offers], [.next, .decisionNeeded]], of: enquiry,
+      [told] + actions.lines + learned.map { "\($0.text) \($0.messages)" }
+        + questions.map { "\($0.text) (\($0.record))" })
     return [
       "lines": .list(Array(repeating: .fields([:]), count: room)),
-      "since": .section(texts: Array(since.sentences.prefix(5))),
-      "actions": ActionsRegion(meeting: contents.meeting, actions: Array(since.actions.prefix(4))).value,
+      "since": .text(orAbsent: told),
+      "actions": actions.value,
       "pupils": .text(orAbsent: sides[.pupils].prefix(3).joined(separator: ", ")),
       "teachers": .text(orAbsent: sides[.teachers].prefix(3).joined(separator: ", ")),
-      "observers": .text(orAbsent: sides[.observers].prefix(3).joined(separator: ", ")),
+      "observers": .text(orAbsent: sides[.observer].prefix(3).joined(separator: ", ")),
       "outside": .text(orAbsent: sides[.outside].prefix(3).joined(separator: ", ")),
-      "learning": .section(learning),
+      "learning": .section(
+        learned.map { .fields(["text": .text($0.text), "messages": .text(orAbsent: $0.messages)]) }),
       "kept": .text(
         orAbsent: Wording.kept(
           enquiry.withheld.leadership, beside: enquiry.dossier.leadership.count, from: contents.audience.share)),
@@ -139,13 +145,11 @@ struct SpreadRegion {
   }
 
   /// The newest two entries.
-  private var learning: [Value] {
+  private var learning: [(text: String, messages: String)] {
     enquiry.dossier.leadership.suffix(2).map { entry in
       let messages = entry.codes.filter { $0.framework == .keyMessages }.map(contents.frameworks.spoken)
       let text = Excerpt(entry.note.text, in: Excerpt.Room(lines: 3, width: SpreadText.pageWidth))?.text
-      return .fields([
-        "text": .text(text ?? "no words recorded"), "messages": .text(orAbsent: messages.joined(separator: ", ")),
-      ])
+      return (text ?? "no words recorded", messages.joined(separator: ", "))
     }
   }
 }

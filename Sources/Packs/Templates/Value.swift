@@ -1,3 +1,4 @@
+package import Model
 internal import Mustache
 
 /// What a template may name: the only way from values to a page, so that no text gets past the cleaning. Programs read the same
@@ -7,8 +8,10 @@ package indirect enum Value {
   case text(String)
   /// Markdown from a record, made harmless: raw output, its headings from the level that is given.
   case prose(String, headings: Int)
-  /// Markup of our own, as a chart: raw output; nothing in Markdown.
+  /// Markup of our own: raw output; nothing in Markdown.
   case markup(String)
+  /// A chart: SVG; nothing in Markdown, where its table says the same.
+  case picture(Chart, id: String, Chart.Width, accent: Colour?)
   case flag(Bool)
   case list([Value])
   case fields([String: Value])
@@ -42,6 +45,8 @@ package indirect enum Value {
     case .text(let text): dialect == .html ? PlainText.cleaned(text) : MarkdownText.escaped(text)
     case .prose(let text, let headings): RecordMarkdown(text: text, headings: headings).printed(as: dialect)
     case .markup(let markup): dialect == .html ? markup : ""
+    case .picture(let chart, let id, let width, let accent):
+      dialect == .html ? chart.svg(id: id, width: width, accent: accent) : ""
     case .flag(let flag): flag
     case .list(let values): values.map { $0.rendered(as: dialect) }
     case .fields(let fields): fields.mapValues { $0.rendered(as: dialect) }

@@ -39,7 +39,7 @@ struct Excerpt: Hashable {
     var size = Room.usual
 
     /// The type of a spread, in points.
-    static let usual = 9.0
+    static let usual = 9.5
 
     func holds(_ text: String) -> Bool { PrintedText.lines(text, size: size, width: width) <= lines }
 

@@ -57,6 +57,7 @@ extension JSON {
       } else {
         self = .object(fields.compactMapValues { JSON($0) })
       }
+    case .picture(let chart, _, _, _): self = .text(chart.description)
     case .markup, .absent: return nil
     }
   }

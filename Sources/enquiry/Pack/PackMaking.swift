@@ -35,6 +35,7 @@ struct PackMaking {
       cluster: cluster, meeting: try self.meeting(of: cluster, meeting, &problems), audience: audience,
       alliances: alliances,
       toolkit: try snapshot.toolkit().value, frameworks: try snapshot.frameworks().value,
+      calendar: try snapshot.calendar(),
       basis: PackBasis(
         version: snapshot.commit?.short, includesUnsavedEdits: !(try snapshot.unsaved().isEmpty),
         datedTo: snapshot.horizon),
