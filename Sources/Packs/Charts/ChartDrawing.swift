@@ -47,6 +47,7 @@ struct ChartDrawing {
     case .zero: " stroke=\"currentColor\" stroke-width=\"1.5\""
     case .expected: " stroke=\"currentColor\" stroke-width=\"1.5\" stroke-dasharray=\"4 3\""
     case .interval: " class=\"accent-line\" stroke=\"#0f5c68\" stroke-width=\"3\" stroke-opacity=\"0.55\""
+    case .otherInterval: " stroke=\"#9aa3a7\" stroke-width=\"3\""
     case .focus: " class=\"accent-line\" stroke=\"#0f5c68\" stroke-width=\"2.5\""
     case .other: " stroke=\"#7b868c\" stroke-width=\"1.5\""
     case .leader: " stroke=\"#9aa3a7\" stroke-width=\"0.75\""

@@ -46,8 +46,8 @@ enum ChartStroke: Hashable {
   case zero
   /// Normal progress, or the middle value of a series.
   case expected
-  /// A 95% interval.
-  case interval
+  /// A 95% interval of what the chart is about, and of others.
+  case interval, otherInterval
   /// The way of what the chart is about, and of what it stands beside.
   case focus, other
   /// From a place to its label.

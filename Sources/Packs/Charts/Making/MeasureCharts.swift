@@ -78,7 +78,8 @@ struct MeasureCharts {
     let rows = all.map { change in
       IntervalPicture.Row(
         label: all.count == 1 && change.stratum == .all ? "Change" : MeasureWords.sentence(words.name(change.stratum)),
-        text: text(change), value: change.value, low: change.interval?.low, high: change.interval?.high)
+        text: text(change), value: change.value, low: change.interval?.low, high: change.interval?.high,
+        role: isFocus(change.stratum) || change.stratum == first.stratum ? .focus : .other)
     }
     let picture = IntervalPicture(
       panels: [IntervalPicture.Panel(rows: rows)], unit: unit(first), nought: "no change",
