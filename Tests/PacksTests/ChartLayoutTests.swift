@@ -17,7 +17,9 @@ struct ChartLayoutTests {
 
   @Test(arguments: kinds) func `puts no text on another and none outside`(_ kind: OddPictures.Kind) {
     for (round, layout) in ChartLayoutTests.layouts(kind) {
-      let outside = layout.texts.filter { !layout.holds(ChartBox(x: $0.left, y: $0.y, width: $0.width, height: $0.height)) }
+      let outside = layout.texts.filter {
+        !layout.holds(ChartBox(x: $0.left, y: $0.y, width: $0.width, height: $0.height))
+      }
       #expect(outside == [], "round \(round)")
       let touching = layout.texts.indices.filter { index in
         layout.texts[(index + 1)...].contains { $0.isOn(layout.texts[index]) }

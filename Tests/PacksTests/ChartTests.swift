@@ -18,7 +18,8 @@ struct ChartTests {
     #expect(ChartNumber.label(number) == text)
   }
 
-  @Test(arguments: [[0, 1e-9], [1e15, 9e15], [100.01, 100.04], [-3e-5, 2e-5], [0, 0.3], [1e9, 1e9 + 3]] as [[Double]])
+  @Test(
+    arguments: [[0, 1e-9], [1e15, 9e15], [100.01, 100.04], [-3e-5, 2e-5], [0, 0.3], [1e9, 1e9 + 3]] as [[Double]])
   func `no two marks of an axis read alike`(_ values: [Double]) {
     let labels = ChartScale(values: values, fromZero: false).labels.map(\.text)
     #expect(Set(labels).count == labels.count, "\(labels)")

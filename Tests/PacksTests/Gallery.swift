@@ -222,7 +222,8 @@ enum Gallery {
   static func timeline() throws -> Chart {
     let cycles = try [
       ("c0000001", "autumn-2013", "2013-09-16", "2013-12-12", Cycle.Decision.adapt),
-      ("c0000002", "spring-2014", "2014-01-13", "2014-03-27", .switch), ("c0000003", "summer-2014", "2014-04-28", nil, nil),
+      ("c0000002", "spring-2014", "2014-01-13", "2014-03-27", .switch),
+      ("c0000003", "summer-2014", "2014-04-28", nil, nil),
     ].enumerated().map { index, given -> (number: Int, cycle: Cycle) in
       var cycle = Cycle(id: Sample.id(given.0), period: try found(Period(given.1)))
       cycle.opened = Day(iso: given.2)

@@ -64,7 +64,8 @@ enum OddPictures {
             let width = abs(value) * Double.random(in: 0...2, using: &dice)
             return IntervalPicture.Row(
               label: label(), text: text(value), value: upTo(20) == 1 ? .nan : value,
-              low: chance() ? value - width : nil, high: chance() ? value + width : nil, role: chance() ? .focus : .other)
+              low: chance() ? value - width : nil, high: chance() ? value + width : nil,
+              role: chance() ? .focus : .other)
           })
       }
       var picture = IntervalPicture(panels: panels, unit: label(), nought: isChange ? label() : nil)
@@ -128,7 +129,8 @@ enum OddPictures {
         let first = upTo(span)
         return TimelinePicture.Row(
           label: label(), outcome: label(), planned: index == 0 || chance() ? day(first)...day(first + upTo(90)) : nil,
-          worked: chance() ? day(first + 3)...day(first + 3 + upTo(60)) : nil, decided: chance() ? day(first + 70) : nil)
+          worked: chance() ? day(first + 3)...day(first + 3 + upTo(60)) : nil, decided: chance() ? day(first + 70) : nil
+        )
       }
       let today = chance() ? day(upTo(span)) : nil
       let terms = (0..<upTo(40)).map { index in

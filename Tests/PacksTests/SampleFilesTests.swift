@@ -16,11 +16,19 @@ struct SampleFilesTests {
         + "<div class=\"wide\">\(chart.svg(id: name + "-wide", width: .full))</div></figure>"
     }
     try """
-      <!DOCTYPE html><meta charset="utf-8"><style>\(style) body{max-width:none;columns:3 360px;padding:16px}
-      figure{margin:0 0 32px;width:360px;break-inside:avoid} figcaption{font-weight:650;margin-bottom:8px}
-      .wide{display:none}</style>\(drawings.joined())
-      """
-      .write(to: folder.appending(path: "charts.html"), atomically: true, encoding: .utf8)
+    <!DOCTYPE html><meta charset="utf-8"><style>\(style) body{max-width:none;columns:3 360px;padding:16px}
+    figure{margin:0 0 32px;width:360px;break-inside:avoid} figcaption{font-weight:650;margin-bottom:8px}
+    .wide{display:none}</style>\(drawings.joined())
+    """
+    .write(to: folder.appending(path: "charts.html"), atomically: true, encoding: .utf8)
+    let odd = OddPictures.Kind.allCases.flatMap { kind in
+      (0..<12).map { round in
+        let layout = OddPictures.picture(kind, round: round).layout(width: 360)
+        return ChartDrawing(layout: layout, title: "\(kind) \(round)", description: "", id: "\(kind)\(round)").svg
+      }
+    }
+    try "<!DOCTYPE html><meta charset=\"utf-8\"><style>\(style) svg{width:360px;margin:8px}</style>\(odd.joined())"
+      .write(to: folder.appending(path: "odd.html"), atomically: true, encoding: .utf8)
     for (name, contents) in [("pack", Sample.contents), ("hostile", Hostile.contents)] {
       try Pack.html(contents, templates: templates)
         .write(to: folder.appending(path: "\(name).html"), atomically: true, encoding: .utf8)

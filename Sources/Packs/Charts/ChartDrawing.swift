@@ -12,7 +12,8 @@ struct ChartDrawing {
   var svg: String {
     let name = PlainText.escaped(id)
     let (width, height) = (n(layout.width), n(layout.height))
-    var svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"\(layout.width > 400 ? "chart wide" : "chart")\" viewBox=\"0 0 \(width) \(height)\""
+    var svg =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"\(layout.width > 400 ? "chart wide" : "chart")\" viewBox=\"0 0 \(width) \(height)\""
     svg += " width=\"\(width)\" height=\"\(height)\" font-family=\"\(ChartDrawing.faces)\""
     svg += " font-size=\"\(n(ChartText.size))\" role=\"img\" aria-labelledby=\"title:\(name) desc:\(name)\">\n"
     svg += "<title id=\"title:\(name)\">\(PlainText.escaped(title))</title>\n"
@@ -105,19 +106,28 @@ struct ChartDrawing {
 
   private func diamond(_ point: ChartPoint, _ reach: Double, _ paint: String) -> String {
     let (x, y) = (point.x, point.y)
-    return "<path d=\"M\(n(x)) \(n(y - reach))L\(n(x + reach)) \(n(y))L\(n(x)) \(n(y + reach))L\(n(x - reach)) \(n(y))Z\"\(paint)/>"
+    return
+      "<path d=\"M\(n(x)) \(n(y - reach))L\(n(x + reach)) \(n(y))L\(n(x)) \(n(y + reach))L\(n(x - reach)) \(n(y))Z\"\(paint)/>"
   }
 
   // MARK: - Texts
 
   private func draw(_ text: ChartText) -> String {
-    let spans = text.lines.enumerated().map { index, line in
-      let baseline = text.y + ChartText.size * 0.98 + Double(index) * ChartText.lineHeight
-      return "<tspan x=\"\(n(text.x))\" y=\"\(n(baseline))\">\(PlainText.escaped(line))</tspan>"
-    }
     let weight = text.weight == .strong ? " font-weight=\"600\"" : ""
     let anchor = text.anchor == .start ? "" : " text-anchor=\"\(text.anchor.rawValue)\""
-    return "<text\(colour(text.weight))\(weight)\(anchor)>\(spans.joined())</text>"
+    let look = "\(colour(text.weight))\(weight)\(anchor)"
+    if text.lines.count == 1 {
+      return "<text\(place(text, 0))\(look)>\(PlainText.escaped(text.lines[0]))</text>"
+    }
+    let spans = text.lines.enumerated().map { index, line in
+      "<tspan\(place(text, index))>\(PlainText.escaped(line))</tspan>"
+    }
+    return "<text\(look)>\(spans.joined())</text>"
+  }
+
+  private func place(_ text: ChartText, _ line: Int) -> String {
+    let baseline = text.y + ChartText.size * 0.98 + Double(line) * ChartText.lineHeight
+    return " x=\"\(n(text.x))\" y=\"\(n(baseline))\""
   }
 
   private func colour(_ weight: ChartText.Weight) -> String {

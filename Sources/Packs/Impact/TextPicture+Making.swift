@@ -16,7 +16,9 @@ extension TextPicture {
 
   private static func groups(_ values: PictureValues) -> TextPicture? {
     let estimates = values.differences.compactMap { estimate -> TextChart.Estimate? in
-      guard case .between(let treatment, _, nil) = estimate.stratum, let interval = estimate.interval else { return nil }
+      guard case .between(let treatment, _, nil) = estimate.stratum, let interval = estimate.interval else {
+        return nil
+      }
       let text =
         estimate.isPoints
         ? NumberText.signed(estimate.value, places: 0) + " points"

@@ -24,7 +24,8 @@ extension Chart {
       columns: ["What"] + Witness.allCases.map { MeasureWords.sentence($0.spoken) },
       rows: zip(rows, cells).map { [$0.label] + $1.map { $0.isEmpty ? "nothing recorded" : $0 } })
     return Chart(
-      title: title(cells), opening: ["Who saw what.", remark].filter { !$0.isEmpty }.joined(separator: " "), table: table,
+      title: title(cells), opening: ["Who saw what.", remark].filter { !$0.isEmpty }.joined(separator: " "),
+      table: table,
       picture: .grid(picture))
   }
 
@@ -52,7 +53,8 @@ extension Chart {
       entries > 0 ? Wording.count(entries, "entry of evidence", "entries of evidence") : nil,
     ].compactMap(\.self)
     guard !told.isEmpty else { return "" }
-    return "\(MeasureWords.sentence(told.joined(separator: " and "))) \(measures + entries == 1 ? "does" : "do") not say who saw it."
+    return
+      "\(MeasureWords.sentence(told.joined(separator: " and "))) \(measures + entries == 1 ? "does" : "do") not say who saw it."
   }
 
   /// A row of the grid: a measure with the evidence that bears on it.

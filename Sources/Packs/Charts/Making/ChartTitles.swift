@@ -11,7 +11,9 @@ struct ChartTitles {
 
   /// What stands before the first full stop, and what comes after it.
   static func firstSentence(of text: String) -> (first: String, rest: String) {
-    guard let stop = text.firstRange(of: ". ") else { return (text.hasSuffix(".") ? String(text.dropLast()) : text, "") }
+    guard let stop = text.firstRange(of: ". ") else {
+      return (text.hasSuffix(".") ? String(text.dropLast()) : text, "")
+    }
     return (String(text[..<stop.lowerBound]), String(text[stop.upperBound...]))
   }
 
@@ -57,7 +59,8 @@ struct ChartTitles {
     let unit = measure.scale == .continuous ? measure.unit.map { " \($0)" } ?? "" : ""
     let rest = told.count - parts.count
     let more = rest > 0 && first.stratum != .all ? "; and \(Wording.count(rest, "more group", "more groups"))" : ""
-    return "\(measure.title): \(parts.joined(separator: ", "))\(unit)\(more)\(isAlone ? doubt(values.change(.all)) : "")"
+    return
+      "\(measure.title): \(parts.joined(separator: ", "))\(unit)\(more)\(isAlone ? doubt(values.change(.all)) : "")"
   }
 
   /// "Enjoyment of reading: top answers from 5 of 24 to 12 of 24"
@@ -146,16 +149,19 @@ struct ChartTitles {
   /// `5.1 points behind`, `level`, `2 points ahead`
   func distance(_ gap: Double, _ result: SubgroupGap) -> String {
     let told = sentences.standing(gap, result)
-    return told.hasSuffix(" with") || told.hasSuffix(" of") ? String(told.dropLast(told.hasSuffix(" of") ? 3 : 5)) : told
+    return told.hasSuffix(" with") || told.hasSuffix(" of")
+      ? String(told.dropLast(told.hasSuffix(" of") ? 3 : 5)) : told
   }
 
   /// "Reading: pupil premium pupils 5.1 points behind other pupils before, 3.2 points behind after"
   func gap(_ result: SubgroupGap, _ told: [Double], _ names: (focus: String, reference: String)) -> String {
     guard let before = told.first, let after = told.last else { return measure.title }
     let change = result.change.value
-    let isUnclear = change?.interval.value?.includesZero == true && (change?.estimate.magnitude ?? 0) > ChangeSentences.noise
+    let isUnclear =
+      change?.interval.value?.includesZero == true && (change?.estimate.magnitude ?? 0) > ChangeSentences.noise
     let main = values.impact.main.comparison
-    return "\(measure.title): \(names.focus) \(sentences.standing(before, result)) \(names.reference)\(words.at(main.from)), "
+    return
+      "\(measure.title): \(names.focus) \(sentences.standing(before, result)) \(names.reference)\(words.at(main.from)), "
       + "\(distance(after, result))\(words.at(main.to))\(isUnclear ? "; no clear change in the gap" : "")"
   }
 

@@ -100,7 +100,7 @@ extension MeasureCharts {
       return zip(ends, pair).map { occasion, counts in
         let who = told.count > 1 || stratum != .all ? "\(words.name(stratum)), " : ""
         return LevelsPicture.Row(label: MeasureWords.sentence(who + occasion), counts: counts)
-      }
+      }.filter { $0.people > 0 }
     }
     let names = levels.map { NumberText.plain($0, places: 2) }
     let isLower = words.measure.direction == .lowerIsBetter

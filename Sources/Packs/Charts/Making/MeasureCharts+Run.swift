@@ -35,7 +35,8 @@ extension MeasureCharts {
     }
     return Chart(
       title: "\(words.measure.title)\(whose): \(pattern)",
-      opening: (["Points in time.", behind] + told.all.dropFirst() + [start(series)]).filter { !$0.isEmpty }.joined(separator: " "),
+      opening: (["Points in time.", behind] + told.all.dropFirst() + [start(series)]).filter { !$0.isEmpty }.joined(
+        separator: " "),
       table: FigureTable(columns: ["When", words.measure.unit.map(MeasureWords.sentence) ?? "Value"], rows: rows),
       picture: .run(run))
   }

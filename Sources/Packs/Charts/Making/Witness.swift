@@ -55,7 +55,9 @@ enum Witness: CaseIterable, Hashable {
   /// Who leads an enquiry writes down what others said, and is no witness.
   private init?(named words: String) {
     let words = words.lowercased().split { !$0.isLetter }
-    let found = Witness.known.first { known in words.contains { word in known.beginnings.contains(where: word.hasPrefix) } }
+    let found = Witness.known.first { known in
+      words.contains { word in known.beginnings.contains(where: word.hasPrefix) }
+    }
     guard let found else { return nil }
     self = found.witness
   }

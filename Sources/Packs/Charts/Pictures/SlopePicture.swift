@@ -69,7 +69,8 @@ private struct SlopeLayout {
     return ChartScale(values: values, ends: picture.ends, fromZero: false)
   }
 
-  private static func text(_ words: String, within width: Double, isFocus: Bool, _ anchor: ChartText.Anchor) -> ChartText
+  private static func text(_ words: String, within width: Double, isFocus: Bool, _ anchor: ChartText.Anchor)
+    -> ChartText
   {
     let weight: ChartText.Weight = isFocus ? .strong : .usual
     let lines = ChartText.lines(words, within: width, weight: weight)
