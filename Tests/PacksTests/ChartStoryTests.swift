@@ -144,6 +144,22 @@ struct ChartStoryTests {
     }
   }
 
+  @Test func `the one colour is the page’s, or the one that is given, if it is one`() throws {
+    let chart = try #require(Gallery.of(try Gallery.confidence()).first)
+    #expect(chart.svg(id: "a").contains("class=\"accent-line accent-fill\" fill=\"#0f5c68\""))
+    #expect(chart.svg(id: "a", accent: "#7a1f4d").contains("fill=\"#7a1f4d\""))
+    #expect(chart.svg(id: "a", accent: "\"/><script>") == chart.svg(id: "a"))
+  }
+
+  @Test func `where lower is better the lowest answers are the top ones, and stand out`() throws {
+    var measured = try Gallery.likert()
+    measured.measure.direction = .lowerIsBetter
+    let chart = try #require(Gallery.of(measured).first)
+    #expect(chart.title.contains("lowest answers from 12 of 30 to 4 of 30"))
+    let fills = chart.layout(.half).marks.prefix(8).compactMap { if case .box(_, let fill) = $0 { fill } else { nil } }
+    #expect(fills.first == .towardsTop(.full) && fills.last == .awayFromTop(.full))
+  }
+
   @Test func `nothing to see is no chart, and nobody is counted of nobody`() throws {
     let measure = try Measure.made(.binary)
     #expect(Gallery.of(measure, []).isEmpty)

@@ -38,9 +38,18 @@ package struct Chart: Hashable, Sendable {
 
   /// The picture as SVG, without its title, which stands above it on the page.
   ///
-  /// - Parameter id: unique in the document; the picture's own name and description are found by it.
-  package func svg(id: String, width: Width = .half) -> String {
-    ChartDrawing(layout: layout(width), title: title, description: description, id: id).svg
+  /// - Parameters:
+  ///   - id: unique in the document; the picture's own name and description are found by it.
+  ///   - accent: the one colour, as `#0f5c68`, for what does not read a page's style sheet into its pictures, as WeasyPrint and
+  ///     Pandoc; what is no such colour is not used.
+  package func svg(id: String, width: Width = .half, accent: String? = nil) -> String {
+    let colour = accent.flatMap { Chart.isColour($0) ? $0 : nil } ?? ChartDrawing.usualAccent
+    return ChartDrawing(layout: layout(width), title: title, description: description, id: id, accent: colour).svg
+  }
+
+  /// A hash and six hexadecimal digits.
+  private static func isColour(_ text: String) -> Bool {
+    text.utf8.count == 7 && text.first == "#" && text.dropFirst().allSatisfy { $0.isASCII && $0.isHexDigit }
   }
 
   func layout(_ width: Width) -> ChartLayout { picture.layout(width: width.units) }

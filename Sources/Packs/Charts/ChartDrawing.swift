@@ -8,6 +8,10 @@ struct ChartDrawing {
   let description: String
   /// Unique in the document.
   let id: String
+  /// As `#0f5c68`.
+  var accent = ChartDrawing.usualAccent
+
+  static let usualAccent = "#0f5c68"
 
   var svg: String {
     let name = PlainText.escaped(id)
@@ -47,9 +51,9 @@ struct ChartDrawing {
     case .grid: " class=\"rule\" stroke=\"#cfd6d9\" stroke-width=\"1\""
     case .zero: " stroke=\"currentColor\" stroke-width=\"1.5\""
     case .expected: " stroke=\"currentColor\" stroke-width=\"1.5\" stroke-dasharray=\"4 3\""
-    case .interval: " class=\"accent-line\" stroke=\"#0f5c68\" stroke-width=\"3\" stroke-opacity=\"0.55\""
+    case .interval: " class=\"accent-line\" stroke=\"\(accent)\" stroke-width=\"3\" stroke-opacity=\"0.55\""
     case .otherInterval: " stroke=\"#9aa3a7\" stroke-width=\"3\""
-    case .focus: " class=\"accent-line\" stroke=\"#0f5c68\" stroke-width=\"2.5\""
+    case .focus: " class=\"accent-line\" stroke=\"\(accent)\" stroke-width=\"2.5\""
     case .other: " stroke=\"#7b868c\" stroke-width=\"1.5\""
     case .leader: " stroke=\"#9aa3a7\" stroke-width=\"0.75\""
     case .bracket: " stroke=\"currentColor\" stroke-width=\"1\""
@@ -62,32 +66,32 @@ struct ChartDrawing {
     return switch fill {
     case .during: " class=\"wash\" fill=\"#f3f7f7\""
     case .planned: " fill=\"#ffffff\" stroke=\"#7b868c\" stroke-width=\"1\""
-    case .worked: " class=\"accent-fill\" fill=\"#0f5c68\""
-    case .below(let shade): " fill=\"\(grey(shade))\"\(edge)"
-    case .middle: " fill=\"#eceff0\"\(edge)"
-    case .above(let shade): " class=\"accent-fill\" fill=\"#0f5c68\" fill-opacity=\"\(opacity(shade))\"\(edge)"
+    case .worked: " class=\"accent-fill\" fill=\"\(accent)\""
+    case .awayFromTop(let shade): " fill=\"\(grey(shade))\"\(edge)"
+    case .middle: " fill=\"#ffffff\" stroke=\"#9aa3a7\" stroke-width=\"1\""
+    case .towardsTop(let shade): " class=\"accent-fill\" fill=\"\(accent)\" fill-opacity=\"\(opacity(shade))\"\(edge)"
     }
   }
 
   private func grey(_ shade: ChartShade) -> String {
     switch shade {
-    case .light: "#cbd1d4"
-    case .medium: "#9aa3a7"
-    case .full: "#66717a"
+    case .light: "#dde1e3"
+    case .medium: "#c3cacd"
+    case .full: "#a3acb0"
     }
   }
 
   private func opacity(_ shade: ChartShade) -> String {
     switch shade {
-    case .light: "0.3"
-    case .medium: "0.55"
+    case .light: "0.35"
+    case .medium: "0.6"
     case .full: "1"
     }
   }
 
   private func draw(_ dot: ChartDot, _ point: ChartPoint) -> String {
-    let accent = " class=\"accent-line accent-fill\" fill=\"#0f5c68\" stroke=\"#0f5c68\" stroke-width=\"1.5\""
-    let ring = " class=\"accent-line\" fill=\"#ffffff\" stroke=\"#0f5c68\" stroke-width=\"2\""
+    let accent = " class=\"accent-line accent-fill\" fill=\"\(accent)\" stroke=\"\(accent)\" stroke-width=\"1.5\""
+    let ring = " class=\"accent-line\" fill=\"#ffffff\" stroke=\"\(accent)\" stroke-width=\"2\""
     return switch dot.kind {
     case .focus: circle(point, 5, accent)
     case .before: circle(point, 4.5, ring)

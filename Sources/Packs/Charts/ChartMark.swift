@@ -64,8 +64,8 @@ enum ChartFill: Hashable {
   case during
   /// The days that a plan names, and those on which it was worked on.
   case planned, worked
-  /// An answer of a scale: below its middle, the middle itself, above it; the further away, the darker.
-  case below(ChartShade), middle, above(ChartShade)
+  /// An answer of a scale: on the side of the top answers, the middle itself, on the other side; the further away, the darker.
+  case towardsTop(ChartShade), middle, awayFromTop(ChartShade)
 }
 
 /// Three steps that are told apart in black and white, too.
