@@ -156,7 +156,8 @@ struct ChartStoryTests {
     measured.measure.direction = .lowerIsBetter
     let chart = try #require(Gallery.of(measured).first)
     #expect(chart.title.contains("lowest answers from 12 of 30 to 4 of 30"))
-    let fills = chart.layout(.half).marks.prefix(8).compactMap { if case .box(_, let fill) = $0 { fill } else { nil } }
+    let boxes = chart.layout(.half).marks.compactMap { if case .box(_, let fill) = $0 { fill } else { nil } }
+    let fills = boxes.prefix(5)
     #expect(fills.first == .towardsTop(.full) && fills.last == .awayFromTop(.full))
   }
 
