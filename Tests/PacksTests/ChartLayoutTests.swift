@@ -58,15 +58,19 @@ struct ChartLayoutTests {
     }
   }
 
-  @Test(arguments: kinds) func `is the same each time, and writes no number that is none`(_ kind: OddPictures.Kind) {
+  @Test(arguments: kinds) func `is the same each time, of numbers and escaped text only`(_ kind: OddPictures.Kind) {
     for round in 0..<20 {
       let picture = OddPictures.picture(kind, round: round)
       let layouts = (0..<2).map { _ in picture.layout(width: 360) }
       #expect(layouts[0] == layouts[1])
-      let svg = ChartDrawing(layout: layouts[0], title: "A", description: "B", id: "c", accent: ChartDrawing.usual).svg
-      #expect(!svg.contains("nan") && !svg.contains("inf") && PageCheck(svg).faults == [])
+      let svg = ChartDrawing(layout: layouts[0], title: "<b>", description: "&", id: "\"c").svg
+      let check = PageCheck(svg)
+      #expect(check.faults == [] && !svg.contains("nan") && !svg.contains("inf"))
+      #expect(check.tags.allSatisfy { ChartLayoutTests.elements.contains($0.name) })
     }
   }
+
+  private static let elements: Set<String> = ["svg", "title", "desc", "text", "tspan", "path", "rect", "circle"]
 
   @Test func `moves labels only as far as they need`() {
     typealias Label = LabelColumn.Label

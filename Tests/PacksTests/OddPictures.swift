@@ -64,7 +64,8 @@ enum OddPictures {
             let width = abs(value) * Double.random(in: 0...2, using: &dice)
             return IntervalPicture.Row(
               label: label(), text: text(value), value: upTo(20) == 1 ? .nan : value,
-              low: chance() ? value - width : nil, high: chance() ? value + width : nil, isBefore: chance())
+              low: chance() ? value - width : nil, high: chance() ? value + width : nil,
+              role: chance() ? .focus : .other)
           })
       }
       var picture = IntervalPicture(panels: panels, unit: label(), nought: isChange ? label() : nil)

@@ -63,7 +63,7 @@ extension Sample {
       chart: chart(
         "Confident teachers: from 1 of 16 to 16 of 16",
         [
-          Row(label: "Before", text: "1 of 16", value: 6.25, low: 1.1, high: 28.3, isBefore: true),
+          Row(label: "Before", text: "1 of 16", value: 6.25, low: 1.1, high: 28.3, role: .before),
           Row(label: "After", text: "16 of 16", value: 100, low: 80.6, high: 100),
         ], isChange: false))
   }

@@ -21,6 +21,14 @@ struct SampleFilesTests {
     .wide{display:none}</style>\(drawings.joined())
     """
     .write(to: folder.appending(path: "charts.html"), atomically: true, encoding: .utf8)
+    let odd = OddPictures.Kind.allCases.flatMap { kind in
+      (0..<12).map { round in
+        let layout = OddPictures.picture(kind, round: round).layout(width: 360)
+        return ChartDrawing(layout: layout, title: "\(kind) \(round)", description: "", id: "\(kind)\(round)").svg
+      }
+    }
+    try "<!DOCTYPE html><meta charset=\"utf-8\"><style>\(style) svg{width:360px;margin:8px}</style>\(odd.joined())"
+      .write(to: folder.appending(path: "odd.html"), atomically: true, encoding: .utf8)
     let packs = [
       ("pack", Sample.contents), ("hostile", Hostile.contents), ("full", try FullCluster.contents()),
       ("three", try FullCluster.contents(alliances: 3)),

@@ -38,9 +38,9 @@ package struct Chart: Hashable, Sendable {
 
   /// The picture as SVG, without its title, which stands above it on the page.
   ///
-  /// - Parameter id: unique in the document; the picture's own name and description are found by it.
-  ///
-  /// - Parameter accent: the one colour; nil for the usual one.
+  /// - Parameters:
+  ///   - id: unique in the document; the picture's own name and description are found by it.
+  ///   - accent: the one colour, for what does not read a page's style sheet into its pictures, as WeasyPrint and Pandoc.
   package func svg(id: String, width: Width = .half, accent: Colour? = nil) -> String {
     ChartDrawing(
       layout: layout(width), title: title, description: description, id: id, accent: accent ?? ChartDrawing.usual

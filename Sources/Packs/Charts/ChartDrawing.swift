@@ -11,7 +11,7 @@ struct ChartDrawing {
   /// Unique in the document.
   let id: String
   /// The one colour.
-  let accent: Colour
+  var accent = ChartDrawing.usual
 
   static let usual = Colour(red: 0x0f, green: 0x5c, blue: 0x68)
 
@@ -54,6 +54,7 @@ struct ChartDrawing {
     case .zero: " stroke=\"currentColor\" stroke-width=\"1.5\""
     case .expected: " stroke=\"currentColor\" stroke-width=\"1.5\" stroke-dasharray=\"4 3\""
     case .interval: " class=\"accent-line\" stroke=\"\(accent)\" stroke-width=\"3\" stroke-opacity=\"0.55\""
+    case .otherInterval: " stroke=\"#9aa3a7\" stroke-width=\"3\""
     case .focus: " class=\"accent-line\" stroke=\"\(accent)\" stroke-width=\"2.5\""
     case .other: " stroke=\"#7b868c\" stroke-width=\"1.5\""
     case .leader: " stroke=\"#9aa3a7\" stroke-width=\"0.75\""
@@ -68,24 +69,24 @@ struct ChartDrawing {
     case .during: " class=\"wash\" fill=\"#f3f7f7\""
     case .planned: " fill=\"#ffffff\" stroke=\"#7b868c\" stroke-width=\"1\""
     case .worked: " class=\"accent-fill\" fill=\"\(accent)\""
-    case .below(let shade): " fill=\"\(grey(shade))\"\(edge)"
-    case .middle: " fill=\"#eceff0\"\(edge)"
-    case .above(let shade): " class=\"accent-fill\" fill=\"\(accent)\" fill-opacity=\"\(opacity(shade))\"\(edge)"
+    case .awayFromTop(let shade): " fill=\"\(grey(shade))\"\(edge)"
+    case .middle: " fill=\"#ffffff\" stroke=\"#9aa3a7\" stroke-width=\"1\""
+    case .towardsTop(let shade): " class=\"accent-fill\" fill=\"\(accent)\" fill-opacity=\"\(opacity(shade))\"\(edge)"
     }
   }
 
   private func grey(_ shade: ChartShade) -> String {
     switch shade {
-    case .light: "#cbd1d4"
-    case .medium: "#9aa3a7"
-    case .full: "#66717a"
+    case .light: "#dde1e3"
+    case .medium: "#c3cacd"
+    case .full: "#a3acb0"
     }
   }
 
   private func opacity(_ shade: ChartShade) -> String {
     switch shade {
-    case .light: "0.3"
-    case .medium: "0.55"
+    case .light: "0.35"
+    case .medium: "0.6"
     case .full: "1"
     }
   }
@@ -118,13 +119,21 @@ struct ChartDrawing {
   // MARK: - Texts
 
   private func draw(_ text: ChartText) -> String {
-    let spans = text.lines.enumerated().map { index, line in
-      let baseline = text.y + ChartText.size * 0.98 + Double(index) * ChartText.lineHeight
-      return "<tspan x=\"\(n(text.x))\" y=\"\(n(baseline))\">\(PlainText.escaped(line))</tspan>"
-    }
     let weight = text.weight == .strong ? " font-weight=\"600\"" : ""
     let anchor = text.anchor == .start ? "" : " text-anchor=\"\(text.anchor.rawValue)\""
-    return "<text\(colour(text.weight))\(weight)\(anchor)>\(spans.joined())</text>"
+    let look = "\(colour(text.weight))\(weight)\(anchor)"
+    if text.lines.count == 1 {
+      return "<text\(place(text, 0))\(look)>\(PlainText.escaped(text.lines[0]))</text>"
+    }
+    let spans = text.lines.enumerated().map { index, line in
+      "<tspan\(place(text, index))>\(PlainText.escaped(line))</tspan>"
+    }
+    return "<text\(look)>\(spans.joined())</text>"
+  }
+
+  private func place(_ text: ChartText, _ line: Int) -> String {
+    let baseline = text.y + ChartText.size * 0.98 + Double(line) * ChartText.lineHeight
+    return " x=\"\(n(text.x))\" y=\"\(n(baseline))\""
   }
 
   private func colour(_ weight: ChartText.Weight) -> String {

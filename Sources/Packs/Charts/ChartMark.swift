@@ -46,8 +46,8 @@ enum ChartStroke: Hashable {
   case zero
   /// Normal progress, or the middle value of a series.
   case expected
-  /// A 95% interval.
-  case interval
+  /// A 95% interval of what the chart is about, and of others.
+  case interval, otherInterval
   /// The way of what the chart is about, and of what it stands beside.
   case focus, other
   /// From a place to its label.
@@ -64,8 +64,8 @@ enum ChartFill: Hashable {
   case during
   /// The days that a plan names, and those on which it was worked on.
   case planned, worked
-  /// An answer of a scale: below its middle, the middle itself, above it; the further away, the darker.
-  case below(ChartShade), middle, above(ChartShade)
+  /// An answer of a scale: on the side of the top answers, the middle itself, on the other side; the further away, the darker.
+  case towardsTop(ChartShade), middle, awayFromTop(ChartShade)
 }
 
 /// Three steps that are told apart in black and white, too.

@@ -38,24 +38,24 @@ enum TextWidth {
     return pieces + [piece]
   }
 
-  /// In ems, after the widest of the usual system faces.
+  /// In ems, after the widest of the usual system faces; a sign that a face does not know as one is drawn part by part.
   private static func width(of character: Character) -> Double {
-    if let code = character.asciiValue.map(Character.init(ascii:)) { return ascii(code) }
-    // A sign that a face does not know as one is drawn part by part.
+    if let code = character.asciiValue { return ascii[Int(code)] }
     return character.unicodeScalars.reduce(0) { $0 + width(of: $1) }
   }
 
-  private static func ascii(_ code: Character) -> Double {
-    if "iljtfr.,:;'|!()[] -".contains(code) { return 0.42 }
-    if "mwMW%@".contains(code) { return 1 }
-    if "+=<>~#&^".contains(code) { return 0.84 }
-    return code.isUppercase ? 0.79 : 0.64
+  private static let ascii: [Double] = (UInt8(0)..<128).map { code in
+    let sign = Character(Unicode.Scalar(code))
+    if "iljtfr.,:;'|!()[] -".contains(sign) { return 0.42 }
+    if "mwMW%@".contains(sign) { return 1 }
+    if "+=<>~#&^".contains(sign) { return 0.84 }
+    return sign.isUppercase ? 0.79 : 0.64
   }
 
   private static func width(of scalar: Unicode.Scalar) -> Double {
     switch scalar.value {
     case 0x0300...0x036F, 0xFE00...0xFE0F, 0x200B...0x200D: return 0
-    case 0..<0x80: return ascii(Character(scalar))
+    case 0..<0x80: return ascii[Int(scalar.value)]
     case 0xC6, 0xE6, 0x132, 0x133, 0x152, 0x153, 0x174, 0x175: return 1.05
     case 0xC0...0x17F: return scalar.properties.isUppercase ? 0.84 : 0.66
     case 0x2018, 0x2019, 0xB7: return 0.42
@@ -65,8 +65,4 @@ enum TextWidth {
     default: return 1.05
     }
   }
-}
-
-extension Character {
-  fileprivate init(ascii: UInt8) { self = Character(Unicode.Scalar(ascii)) }
 }

@@ -150,9 +150,10 @@ struct PictureValues {
   /// Everybody, or the groups that are compared, then pupil groups: averages, or shares of answers.
   var levels: [Levels] {
     let comparisons = impact.earlier + [impact.main]
-    return people.filter { !impact.main.isMixture($0) }.compactMap { stratum in
-      guard let first = comparisons.first, !occasions.isEmpty else { return nil }
-      let start = level(first, stratum, isStart: true)
+    guard !occasions.isEmpty else { return [] }
+    return people.filter { !impact.main.isMixture($0) }.map { stratum in
+      // The start of the main comparison, as in its sentence: others may be of other people.
+      let start = level(impact.main, stratum, isStart: true)
       let ends = comparisons.filter { $0.comparison.to != nil }.map { level($0, stratum, isStart: false) }
       return Levels(stratum: stratum, points: [start] + ends)
     }.filter { $0.points.contains { $0 != nil } }

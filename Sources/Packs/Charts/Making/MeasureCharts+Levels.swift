@@ -18,7 +18,7 @@ extension MeasureCharts {
           level.map {
             IntervalPicture.Row(
               label: MeasureWords.sentence(words.occasion($0.occasion)), text: $0.text, value: $0.value, low: $0.low,
-              high: $0.high, isBefore: index == 0)
+              high: $0.high, role: index == 0 ? .before : .focus)
           }
         })
     }
@@ -57,7 +57,7 @@ extension MeasureCharts {
   }
 
   /// Everybody, or those who got what is compared.
-  private func isFocus(_ stratum: Stratum) -> Bool {
+  func isFocus(_ stratum: Stratum) -> Bool {
     switch stratum {
     case .all: true
     case .group(let name): values.treatments.contains(name)
@@ -100,7 +100,7 @@ extension MeasureCharts {
       return zip(ends, pair).map { occasion, counts in
         let who = told.count > 1 || stratum != .all ? "\(words.name(stratum)), " : ""
         return LevelsPicture.Row(label: MeasureWords.sentence(who + occasion), counts: counts)
-      }
+      }.filter { $0.people > 0 }
     }
     let names = levels.map { NumberText.plain($0, places: 2) }
     let isLower = words.measure.direction == .lowerIsBetter

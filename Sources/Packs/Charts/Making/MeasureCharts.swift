@@ -50,7 +50,7 @@ struct MeasureCharts {
       ? IntervalPicture.Sides(below: "fewer", above: "more")
       : IntervalPicture.Sides(below: isTurned ? "ahead" : "behind", above: isTurned ? "behind" : "ahead")
     let picture = IntervalPicture(
-      panels: [IntervalPicture.Panel(rows: rows)], unit: unit(first), nought: "level with \(others)", sides: sides)
+      panels: [IntervalPicture.Panel(rows: rows)], unit: unit(all), nought: "level with \(others)", sides: sides)
     return Chart(
       title: titles.differences(all), opening: "Differences from \(others).",
       table: table(all, first: "Group", value: "Difference from \(others)") { group($0) }, picture: .intervals(picture))
@@ -78,7 +78,8 @@ struct MeasureCharts {
     let rows = all.map { change in
       IntervalPicture.Row(
         label: all.count == 1 && change.stratum == .all ? "Change" : MeasureWords.sentence(words.name(change.stratum)),
-        text: text(change), value: change.value, low: change.interval?.low, high: change.interval?.high)
+        text: text(change), value: change.value, low: change.interval?.low, high: change.interval?.high,
+        role: isFocus(change.stratum) || change.stratum == first.stratum ? .focus : .other)
     }
     let picture = IntervalPicture(
       panels: [IntervalPicture.Panel(rows: rows)], unit: unit(first), nought: "no change",
@@ -116,6 +117,13 @@ struct MeasureCharts {
     estimate.isPoints ? "percentage points" : words.measure.unit ?? ""
   }
 
+  /// `lb, allowing for the start` where all were worked out alike.
+  private func unit(_ all: [PictureValues.Estimate]) -> String {
+    let methods = Set(all.map(\.method))
+    let method = methods.count == 1 ? methods.first.flatMap { $0?.spoken } : nil
+    return [all.first.map(unit) ?? "", method ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
   private func table(
     _ all: [PictureValues.Estimate], first: String, value: String, name: (Stratum) -> String
   ) -> FigureTable {
@@ -125,8 +133,10 @@ struct MeasureCharts {
       let value =
         estimate.isPoints ? NumberText.points(estimate.value, places: estimate.places) : amount(estimate)
       return [MeasureWords.sentence(name(estimate.stratum)), value]
-        + (hasIntervals ? [range ?? "not worked out"] : [])
+        + (hasIntervals ? [range ?? "not worked out"] : []) + [estimate.method?.spoken].compactMap(\.self)
     }
-    return FigureTable(columns: [first, value] + (hasIntervals ? ["95% confidence interval"] : []), rows: rows)
+    let methods = all.contains { $0.method != nil } ? ["Worked out"] : []
+    return FigureTable(
+      columns: [first, value] + (hasIntervals ? ["95% confidence interval"] : []) + methods, rows: rows)
   }
 }

@@ -8,9 +8,11 @@ struct IntervalPicture: Hashable {
     let value: Double
     var low: Double?
     var high: Double?
-    /// Whether it is where things stood at the start.
-    var isBefore = false
+    var role = Role.focus
   }
+
+  /// What a row is to the chart: what it is about, the same at the start, or somebody beside.
+  enum Role: Hashable { case focus, before, other }
 
   /// Rows below a heading of their own, as those of one pupil group.
   struct Panel: Hashable {
@@ -106,12 +108,14 @@ private struct IntervalLayout {
     let x = place(row.value)
     if let low = row.low, let high = row.high, low.isFinite, high.isFinite {
       let (left, right) = (place(low), place(high))
-      canvas.line(.interval, left, middle, right, middle)
-      for end in [left, right] { canvas.line(.focus, end, middle - 4, end, middle + 4) }
+      canvas.line(row.role == .other ? .otherInterval : .interval, left, middle, right, middle)
+      for end in [left, right] {
+        canvas.line(row.role == .other ? .other : .focus, end, middle - 4, end, middle + 4)
+      }
     } else if picture.isChange {
       canvas.line(.other, place(0), middle, x, middle)
     }
-    canvas.dot(row.isBefore ? .before : .focus, x, middle)
+    canvas.dot(row.role.dot, x, middle)
   }
 
   /// What nought is and what normal progress would be: lines through each row, their words right below the last one.
@@ -167,6 +171,16 @@ private struct IntervalLayout {
     let notices = [picture.unit, hasIntervals ? "lines: 95% confidence intervals" : ""].filter { !$0.isEmpty }
     canvas.writeLine(notices.joined(separator: "; "), weight: .light)
     canvas.y += 2
+  }
+}
+
+extension IntervalPicture.Role {
+  fileprivate var dot: ChartDot.Kind {
+    switch self {
+    case .focus: .focus
+    case .before: .before
+    case .other: .other
+    }
   }
 }
 

@@ -50,7 +50,9 @@ struct LevelsPicture: Hashable {
     let steps = level < half ? half - level : level - half + (isOdd ? 0 : 1)
     let share = Double(steps) / Double(half)
     let shade: ChartShade = share > 0.7 ? .full : share > 0.4 ? .medium : .light
-    return level < half ? .below(shade) : .above(shade)
+    // Where lower is better, the top answers stand first.
+    let isTopFirst = isTop.first == true
+    return (level < half) == isTopFirst ? .towardsTop(shade) : .awayFromTop(shade)
   }
 }
 
@@ -179,7 +181,7 @@ private struct LevelsLayout {
 
   /// A number in the middle of an area, in white upon a dark one.
   private mutating func write(_ words: String, in box: ChartBox, over fill: ChartFill) {
-    let isDark = fill == .below(.full) || fill == .above(.full)
+    let isDark = fill == .towardsTop(.full)
     guard
       let text = ChartText(
         words, x: box.x + box.width / 2, y: box.y + (box.height - ChartText.lineHeight) / 2, within: box.width + 1,
