@@ -140,7 +140,10 @@ struct EnquiryCommand: ParsableCommand {
           DiffCommand.self, Check.self, Doctor.self,
         ]),
       CommandGroup(
-        name: "Meet", subcommands: [MeetingCommand.self, CheckInCommand.self, ActionCommand.self, PackCommand.self]),
+        name: "Meet",
+        subcommands: [
+          MeetingCommand.self, CheckInCommand.self, ActionCommand.self, PackCommand.self, DigestCommand.self,
+        ]),
       CommandGroup(name: "Look after the files", subcommands: [SchemaCommand.self, UpgradeCommand.self]),
     ])
 }
