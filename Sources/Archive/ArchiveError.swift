@@ -5,7 +5,7 @@ package import Model
 package enum ArchiveError: Error, Hashable, Sendable {
   /// What can be looked for by name.
   package enum Thing: String, Sendable {
-    case alliance, cluster, enquiry, measure, cycle, school, focus
+    case alliance, cluster, enquiry, measure, cycle, school, focus, meeting, action
     case intervention, template, framework, code, entry, record, participant, rows, commit
   }
 

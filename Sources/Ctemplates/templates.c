@@ -37,6 +37,9 @@ static const unsigned char frameworks_sustainability_yaml[] = {
 static const unsigned char frameworks_theory_of_change_yaml[] = {
 #embed "../../templates/frameworks/theory-of-change.yaml"
 };
+static const unsigned char meeting_agenda_yaml[] = {
+#embed "../../templates/meeting/agenda.yaml"
+};
 static const unsigned char pack_actions_html_mustache[] = {
 #embed "../../templates/pack/actions.html.mustache"
 };
@@ -201,6 +204,7 @@ static const enquiry_template templates[] = {
   {"frameworks/sustainability-challenges.yaml", frameworks_sustainability_challenges_yaml, sizeof frameworks_sustainability_challenges_yaml},
   {"frameworks/sustainability.yaml", frameworks_sustainability_yaml, sizeof frameworks_sustainability_yaml},
   {"frameworks/theory-of-change.yaml", frameworks_theory_of_change_yaml, sizeof frameworks_theory_of_change_yaml},
+  {"meeting/agenda.yaml", meeting_agenda_yaml, sizeof meeting_agenda_yaml},
   {"pack/actions.html.mustache", pack_actions_html_mustache, sizeof pack_actions_html_mustache},
   {"pack/actions.md.mustache", pack_actions_md_mustache, sizeof pack_actions_md_mustache},
   {"pack/annex.html.mustache", pack_annex_html_mustache, sizeof pack_annex_html_mustache},

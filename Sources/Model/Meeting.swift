@@ -151,3 +151,28 @@ package struct Action: Hashable, Sendable {
     return first == second ? one.id < other.id : first < second
   }
 }
+
+extension Meeting {
+  /// Whether anything was recorded of what was said at it.
+  package var isRecorded: Bool {
+    !attendance.isEmpty || !discussed.isEmpty || prose[.decisions] != nil || prose[.themes] != nil
+  }
+
+  /// `13:30 to 15:30`, `13:30`; nil when it is not recorded.
+  package var timeSpoken: String? {
+    guard let starts else { return nil }
+    let end = minutes.flatMap(starts.later)
+    return end.map { "\(starts) to \($0)" } ?? starts.description
+  }
+}
+
+extension Action {
+  /// Whether it is open and its day is over.
+  package func isLate(on today: Day) -> Bool { isOpen && due.map { $0 < today } ?? false }
+
+  /// `project lead, Elm School`; nil where nobody is named.
+  package var ownerSpoken: String? {
+    let parts = [owner, school].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+}

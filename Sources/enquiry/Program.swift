@@ -139,7 +139,11 @@ struct EnquiryCommand: ParsableCommand {
           Status.self, DueCommand.self, List.self, Show.self, Handover.self, ImpactCommand.self, History.self,
           DiffCommand.self, Check.self, Doctor.self,
         ]),
-      CommandGroup(name: "Meet", subcommands: [PackCommand.self]),
+      CommandGroup(
+        name: "Meet",
+        subcommands: [
+          MeetingCommand.self, CheckInCommand.self, ActionCommand.self, PackCommand.self, DigestCommand.self,
+        ]),
       CommandGroup(name: "Look after the files", subcommands: [SchemaCommand.self, UpgradeCommand.self]),
     ])
 }

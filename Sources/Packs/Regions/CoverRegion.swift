@@ -11,7 +11,7 @@ struct CoverRegion {
       "title": .text(title),
       "kind": .text(words[contents.layout.rawValue]),
       "meeting": .text(orAbsent: contents.meeting.date?.spoken),
-      "time": .text(orAbsent: meeting.flatMap(CoverRegion.time)),
+      "time": .text(orAbsent: meeting?.timeSpoken),
       "place": .text(orAbsent: meeting?.place),
       "facilitator": .text(orAbsent: contents.cluster.facilitator),
       "note": .text(orAbsent: contents.cluster.note),
@@ -46,13 +46,6 @@ struct CoverRegion {
     case .public: words["circulation_public"]
     case .research: words["circulation_research"]
     }
-  }
-
-  /// `13:30 to 15:30`.
-  private static func time(of meeting: Meeting) -> String? {
-    guard let starts = meeting.starts else { return meeting.minutes.map { "\($0) minutes" } }
-    guard let end = meeting.minutes.flatMap({ starts.later(minutes: $0) }) else { return "from \(starts)" }
-    return "\(starts) to \(end)"
   }
 
   private static func alliance(_ alliance: Alliance) -> Value {

@@ -42,7 +42,9 @@ extension CycleCommand.ReviewIt: Asking {
   var isForGood: Bool { !write.dryRun }
 
   mutating func dialogue(in context: Context) throws -> Dialogue? {
-    let texts = [happened, wentWell, notEffective, problems, learned, turnedOut, decision.decision]
+    let texts = [
+      happened, wentWell, notEffective, problems, learned, turnedOut, decision.decision, asks, offers, decisionNeeded,
+    ]
     if text.isGiven || texts.contains(where: { $0 != nil }) { return nil }
     let snapshot = try context.snapshotToWriteTo()
     let name = try enquiry.asked(in: snapshot, context)

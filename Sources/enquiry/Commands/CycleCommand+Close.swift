@@ -27,6 +27,17 @@ extension CycleCommand {
     @Option(parsing: .unconditional, help: ArgumentHelp("What you learned.", valueName: "text"))
     var learned: String?
 
+    @Option(parsing: .unconditional, help: ArgumentHelp("What you ask of others at the meeting.", valueName: "text"))
+    var asks: String?
+
+    @Option(parsing: .unconditional, help: ArgumentHelp("What you can offer to others.", valueName: "text"))
+    var offers: String?
+
+    @Option(
+      parsing: .unconditional,
+      help: ArgumentHelp("The decision that heads are needed for at the meeting.", valueName: "text"))
+    var decisionNeeded: String?
+
     @Option(help: ArgumentHelp("How it turned out: as-predicted, partly or differently.", valueName: "word"))
     var turnedOut: String?
 
@@ -43,7 +54,7 @@ extension CycleCommand {
       let words: [(Heading, String?)] = [
         (.happened, try text.text(after: happened, in: context)), (.wentWell, wentWell), (.notEffective, notEffective),
         (.problems, problems),
-        (.learned, learned),
+        (.learned, learned), (.asks, asks), (.offers, offers), (.decisionNeeded, decisionNeeded),
       ]
       var edits = words.compactMap { heading, text in
         NewName.plain(text).map { RecordEdit.write($0, under: heading) }
@@ -58,12 +69,16 @@ extension CycleCommand {
           "The review says nothing yet.",
           hint: "Give --went-well, --not-effective, --problems or --learned, each with a text.", code: .usage)
       }
-      if !edits.isEmpty, let reviewed = try day.day(in: context, as: .end) {
+      // What is asked of the meeting may be known long before anybody looks back.
+      let isReview = turnedOut != nil || words.prefix(5).contains { NewName.plain($0.1) != nil }
+      if isReview, let reviewed = try day.day(in: context, as: .end) {
         edits.insert(.set("reviewed", .token(reviewed.description)), at: 0)
       }
       edits += try readers.edits()
-      return try Step(number: number, edits: edits, decision: decision, action: "cycle review")
-        .taken(enquiry, day, isDryRun: write.dryRun, in: context)
+      return try Step(
+        number: number, edits: edits, decision: decision, action: "cycle review", isReview: isReview || edits.isEmpty
+      )
+      .taken(enquiry, day, isDryRun: write.dryRun, in: context)
     }
   }
 
@@ -163,6 +178,8 @@ extension CycleCommand {
     let edits: [RecordEdit]
     let decision: [RecordEdit]
     let action: String
+    /// Whether it looks back; else it only adds what the meeting is asked.
+    var isReview = true
 
     func taken(
       _ enquiry: EnquiryOption, _ day: DateOption, isDryRun: Bool, in context: Context
@@ -184,16 +201,20 @@ extension CycleCommand {
         all.append(.set("closed", .token(closed.description)))
       }
       let did =
-        word.map { "Close cycle \(number) of \(name.slug): \($0.spoken)" } ?? "Review cycle \(number) of \(name.slug)"
+        word.map { "Close cycle \(number) of \(name.slug): \($0.spoken)" }
+        ?? "\(isReview ? "Review" : "Add for the meeting to") cycle \(number) of \(name.slug)"
       let path = Layout.cycle(name, cycle.period, cycle.id)
       let saved = try workspace.save(
         Save(did, action: action, enquiry: name, changes: [.edit(path, .cycle, all)]), now: context.now,
         isDryRun: isDryRun)
       let done =
         word.map { "Closed cycle \(number) of \(name.slug)\(day.echo(taken)): \($0.spoken)." }
-        ?? "Reviewed cycle \(number) of \(name.slug)\(day.echo(taken))."
+        ?? (isReview
+          ? "Reviewed cycle \(number) of \(name.slug)\(day.echo(taken))."
+          : "Added to cycle \(number) of \(name.slug) what the meeting is asked.")
       let next =
         switch word ?? cycle.decision {
+        case nil where !isReview: "see it: enquiry show cycle \(number) -e \(name)"
         case nil:
           "decide, when you have met: enquiry cycle close \(number) -e \(name) --decision adapt --why \"…\" --next \"…\""
         case .stop, .adopt: "see how things stand: enquiry status \(name)"

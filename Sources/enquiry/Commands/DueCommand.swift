@@ -8,7 +8,8 @@ struct DueCommand: Act {
     discussion: """
       A starting measure before anything is tried, a look back at a cycle's end, a decision within three weeks of it, \
       the next cycle in the next term, a word in the log each half term, and figures from afterwards. Each with the \
-      command that mends it.
+      command that mends it. With --cluster it is the facilitator's call list: one line an alliance, the longest silence \
+      first, whom to call and what to ask.
       """)
 
   @Argument(help: ArgumentHelp("Only this enquiry.", valueName: "short-name"))
@@ -21,6 +22,10 @@ struct DueCommand: Act {
 
   func perform(in context: Context) throws -> any Report {
     let snapshot = try read.snapshot(of: context.workspace(), in: context)
+    if let cluster = group.cluster, group.alliance == nil, slug ?? only.slug == nil {
+      return try CallReport(
+        of: try snapshot.find(cluster: cluster), in: snapshot, group, today: snapshot.today(or: context.today))
+    }
     let calendar = try snapshot.calendar()
     var rows: [DueReport.Row] = []
     var problems: [Problem] = []
