@@ -11,7 +11,9 @@ enum Gallery {
       of(measured).enumerated().map { ("\(name)-\($0 + 1)", $1) }
     }
     let reference = ReferenceRows.shared == nil ? [] : try fromReferenceData()
-    return measures + reference + [("timeline", try timeline()), ("triangulation", try triangulation())]
+    return measures + reference + [
+      ("timeline", try timeline()), ("long-timeline", try longTimeline()), ("triangulation", try triangulation()),
+    ]
   }
 
   static func of(_ measured: MeasuredFigures) -> [Chart] {
@@ -232,6 +234,17 @@ enum Gallery {
       return (index + 1, cycle)
     }
     return try found(Chart.timeline(of: cycles, calendar: .english, meeting: Day(iso: "2014-06-12")))
+  }
+
+  /// Three years, a cycle of no known time among them.
+  private static func longTimeline() throws -> Chart {
+    let periods = ["autumn-2012", "year-1", "spring-2013", "autumn-2013-to-spring-2014", "summer-2014", "autumn-2014"]
+    let cycles = try periods.enumerated().map { index, period -> (number: Int, cycle: Cycle) in
+      var cycle = Cycle(id: Sample.id("c000000\(index + 1)"), period: try found(Period(period)))
+      cycle.decision = index < 5 ? .adapt : nil
+      return (index + 1, cycle)
+    }
+    return try found(Chart.timeline(of: cycles, calendar: .english, meeting: Day(iso: "2014-11-20")))
   }
 
   static func triangulation() throws -> Chart {

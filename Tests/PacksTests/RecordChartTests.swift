@@ -19,6 +19,12 @@ struct RecordChartTests {
     #expect(written.contains("this meeting, 12 June 2014") && written.contains("spring 2014"))
   }
 
+  @Test func `terms that find no room for their names give way to school years`() throws {
+    let chart = try #require(try Gallery.charts().first { $0.name == "long-timeline" }?.chart)
+    let written = chart.layout(.half).texts.map { $0.lines.joined(separator: " ") }
+    #expect(written.contains("2012/13") && written.contains("2013/14") && !written.contains("summer 2013"))
+  }
+
   @Test func `a cycle in no calendar keeps its line without a bar`() throws {
     let known = Cycle(id: Sample.id("c0000001"), period: try #require(Period("autumn-2013")))
     let year = Cycle(id: Sample.id("c0000002"), period: try #require(Period("year-1")))

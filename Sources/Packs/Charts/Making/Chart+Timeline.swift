@@ -14,7 +14,8 @@ extension Chart {
     let rows = cycles.map { TimelinePicture.Row($0.cycle, number: $0.number, calendar: calendar, today: meeting) }
     guard let reach = TimelinePicture.reach(rows, today: meeting) else { return nil }
     let picture = TimelinePicture(
-      rows: rows, terms: calendar.stretches(in: reach), today: meeting,
+      rows: rows, terms: calendar.stretches(in: reach, by: calendar.term(of:)),
+      years: calendar.stretches(in: reach, by: calendar.schoolYear(of:)), today: meeting,
       todayLabel: meeting.map { "this meeting, \($0.spoken)" } ?? "")
     let table = FigureTable(
       columns: ["Cycle", "Opened", "Closed", "Outcome"],
@@ -56,16 +57,17 @@ extension TimelinePicture.Row {
 }
 
 extension TermCalendar {
-  /// The terms that lie in some days, from the first on; at most as many as a picture has room to name.
-  fileprivate func stretches(in days: ClosedRange<Day>) -> [TimelinePicture.Stretch] {
+  /// The terms or school years that lie in some days, from the first on; at most as many as a picture could name.
+  fileprivate func stretches(
+    in days: ClosedRange<Day>, by stretch: (Day) -> Stretch?
+  ) -> [TimelinePicture.Stretch] {
     var found: [TimelinePicture.Stretch] = []
-    var term = term(of: days.lowerBound)
-    while let stretch = term, stretch.first <= days.upperBound, found.count < 60 {
-      let first = max(stretch.first, days.lowerBound)
-      found.append(
-        TimelinePicture.Stretch(
-          label: stretch.period.spoken, days: first...max(first, min(stretch.until, days.upperBound))))
-      term = self.term(after: stretch)
+    var next = stretch(days.lowerBound)
+    while let one = next, one.first <= days.upperBound, found.count < 60 {
+      let first = max(one.first, days.lowerBound)
+      let label = one.period.spoken
+      found.append(TimelinePicture.Stretch(label: label, days: first...max(first, min(one.until, days.upperBound))))
+      next = one.until.adding(days: 1).flatMap(stretch)
     }
     return found
   }

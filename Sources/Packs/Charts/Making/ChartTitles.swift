@@ -87,11 +87,24 @@ struct ChartTitles {
       let more = all.count > 3 ? ", and \(all.count - 3) more" : ""
       return "\(measure.title), against \(others): \(told.joined(separator: ", "))\(more)\(unclear(all))"
     }
+    if let counts = answersBeside(first) { return counts }
     let group = words.theGroup(treatment(first.stratum, spoken: false))
     if first.interval?.includesZero == true, first.value.magnitude > ChangeSentences.noise {
       return "\(measure.title): no clear difference between \(group) and \(others)"
     }
     return "\(measure.title): \(group) \(standing(first)) \(others)\(how(first))"
+  }
+
+  /// "Good status afterwards: 33 of 54 in the active group, 25 of 57 in the placebo group; no clear difference"; nil for averages.
+  private func answersBeside(_ estimate: PictureValues.Estimate) -> String? {
+    guard estimate.isPoints,
+      let compared = values.comparedAnswers.first(where: { $0.stratum == estimate.stratum })?.result,
+      let one = compared.treatment.value, let other = compared.control.value
+    else { return nil }
+    let groups = [treatment(estimate.stratum, spoken: false)].map(words.theGroup) + [others(estimate.stratum)]
+    let counts = zip([one, other], groups).map { "\($0.yes) of \($0.n) in \($1)" }.joined(separator: ", ")
+    let isUnclear = estimate.interval?.includesZero == true && estimate.value.magnitude > ChangeSentences.noise
+    return "\(measure.title) afterwards: \(counts)\(isUnclear ? "; no clear difference" : "")"
   }
 
   private func treatment(_ stratum: Stratum, spoken: Bool = true) -> String {
@@ -116,14 +129,10 @@ struct ChartTitles {
     return names.isEmpty ? "" : "; not clear for \(names.joined(separator: ", "))"
   }
 
-  /// `9.03 lb ahead of`, `gained 2 sub-levels more than`, `12 percentage points more than`
+  /// `9.03 lb ahead of`, `gained 2 sub-levels more than`
   private func standing(_ estimate: PictureValues.Estimate) -> String {
     guard estimate.value.magnitude > ChangeSentences.noise else {
       return estimate.method == .changes ? "changed as much as" : "level with"
-    }
-    if estimate.isPoints {
-      let points = NumberText.points(estimate.value.magnitude, places: estimate.places).drop { $0 == "+" }
-      return "\(points) \(estimate.value > 0 ? "more" : "fewer") than"
     }
     let isLowerBetter = measure.direction == .lowerIsBetter
     let amount = words.amount(estimate.value.magnitude, places: places)
@@ -139,7 +148,7 @@ struct ChartTitles {
   private func how(_ estimate: PictureValues.Estimate) -> String {
     switch estimate.method {
     case .adjusted?: ", allowing for the start"
-    case .end?: estimate.isPoints ? " afterwards" : ", at the end alone"
+    case .end?: ", at the end alone"
     case .changes?, nil: ""
     }
   }
