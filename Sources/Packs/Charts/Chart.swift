@@ -41,7 +41,7 @@ package struct Chart: Hashable, Sendable {
   /// - Parameters:
   ///   - id: unique in the document; the picture's own name and description are found by it.
   ///   - accent: the one colour, as `#0f5c68`, for what does not read a page's style sheet into its pictures, as WeasyPrint and
-  ///     Pandoc; what is no such colour is not used.
+  ///     Pandoc. Dark enough for white text upon it; what is no colour is not used.
   package func svg(id: String, width: Width = .half, accent: String? = nil) -> String {
     let colour = accent.flatMap { Chart.isColour($0) ? $0 : nil } ?? ChartDrawing.usualAccent
     return ChartDrawing(layout: layout(width), title: title, description: description, id: id, accent: colour).svg

@@ -32,7 +32,7 @@ extension Chart {
 
   /// "Cycle 2 is under way; after cycle 1: keep developing it"
   private static func title(_ cycles: [(number: Int, cycle: Cycle)]) -> String {
-    guard let last = cycles.last else { return "" }
+    guard let last = cycles.last(where: { !$0.cycle.isUnreadable }) else { return "Cycles in time" }
     let decided = cycles.last { $0.cycle.decision != nil }
     let decision = decided.flatMap { numbered in
       numbered.cycle.decision.map { "after cycle \(numbered.number): \($0.words)" }
@@ -47,7 +47,9 @@ extension Chart {
 extension TimelinePicture.Row {
   fileprivate init(_ cycle: Cycle, number: Int, calendar: TermCalendar, today: Day?) {
     label = "Cycle \(number), \(cycle.period.spoken)"
-    outcome = cycle.decision?.words ?? (cycle.isOpen ? "under way" : "closed without a decision")
+    outcome =
+      cycle.isUnreadable
+      ? "cannot be read" : cycle.decision?.words ?? (cycle.isOpen ? "under way" : "closed without a decision")
     planned = calendar.days(of: cycle.period)
     decided = cycle.decision == nil ? nil : cycle.closed ?? cycle.reviewed
     // Of an open cycle nothing is known beyond today.
