@@ -29,6 +29,13 @@ struct RecordChartTests {
     #expect(chart.table.rows.last?.last == "Cannot be read")
   }
 
+  @Test func `of very many years some are named`() throws {
+    let old = Cycle(id: Sample.id("c0000001"), period: try #require(Period("autumn-2005")))
+    let chart = try #require(Chart.timeline(of: [(1, old)], calendar: .english, meeting: Day(iso: "2026-03-05")))
+    let years = chart.layout(.half).texts.flatMap(\.lines).filter { $0.contains("/") }
+    #expect(years.count > 3)
+  }
+
   @Test func `terms that find no room for their names give way to school years`() throws {
     let chart = try #require(try Gallery.charts().first { $0.name == "long-timeline" }?.chart)
     let written = chart.layout(.half).texts.map { $0.lines.joined(separator: " ") }

@@ -37,9 +37,8 @@ extension Chart {
     let decision = decided.flatMap { numbered in
       numbered.cycle.decision.map { "after cycle \(numbered.number): \($0.words)" }
     }
-    guard last.cycle.isOpen else {
-      return decision.map(MeasureWords.sentence) ?? "Cycle \(last.number) is closed"
-    }
+    if !last.cycle.isOpen, last.cycle.decision == nil { return "Cycle \(last.number) is closed without a decision" }
+    if !last.cycle.isOpen, let decision { return MeasureWords.sentence(decision) }
     return "Cycle \(last.number) is under way" + (decision.map { "; \($0)" } ?? "")
   }
 }

@@ -78,9 +78,13 @@ private struct TimelineLayout {
   /// Each term above its days; each school year, where the names of terms find no room.
   mutating func addTerms() {
     let terms = names(picture.terms)
-    stretches = terms.contains { $0.text.width > $0.room } ? picture.years : picture.terms
+    // The last may be cut short by the day of the meeting.
+    let isTight = terms.count + 2 < picture.terms.count || terms.dropLast().contains { $0.text.width > $0.room }
+    stretches = isTight ? picture.years : picture.terms
+    let named = names(stretches)
+    let fitting = named.filter { $0.text.width <= $0.room }
     var kept: [ChartText] = []
-    for (text, room) in names(stretches) where text.width <= room && !kept.contains(where: { $0.overlaps(text) }) {
+    for (text, _) in fitting.isEmpty ? named : fitting where !kept.contains(where: { $0.overlaps(text) }) {
       kept.append(text)
     }
     for text in kept { canvas.write(text) }
