@@ -166,6 +166,7 @@ struct ChartStoryTests {
     let chart = try #require(Gallery.of(try Gallery.confidence()).first)
     #expect(chart.svg(id: "a").contains("class=\"accent-line accent-fill\" fill=\"#0f5c68\""))
     #expect(chart.svg(id: "a", accent: "#7a1f4d").contains("fill=\"#7a1f4d\""))
+    #expect(PageCheck(chart.svg(id: "a b\"c")).faults == [])
     #expect(chart.svg(id: "a", accent: "\"/><script>") == chart.svg(id: "a"))
   }
 

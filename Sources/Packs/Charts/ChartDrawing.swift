@@ -14,7 +14,8 @@ struct ChartDrawing {
   static let usualAccent = "#0f5c68"
 
   var svg: String {
-    let name = PlainText.escaped(id)
+    // A blank would part one name into two.
+    let name = PlainText.escaped(String(id.map { $0.isWhitespace ? "-" : $0 }))
     let (width, height) = (n(layout.width), n(layout.height))
     var svg =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"\(layout.width > 400 ? "chart wide" : "chart")\" viewBox=\"0 0 \(width) \(height)\""
