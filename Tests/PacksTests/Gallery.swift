@@ -173,6 +173,12 @@ enum Gallery {
   // MARK: - Reference data
 
   private static func fromReferenceData() throws -> [(String, Chart)] {
+    try (groupSets() + otherSets()).flatMap { name, measure in
+      of(try ReferenceRows.of(name, measure)).enumerated().map { ("\(name)-\($0 + 1)", $1) }
+    }
+  }
+
+  private static func groupSets() throws -> [(String, Measure)] {
     let weight = try Measure.made(.continuous) {
       $0.title = "Weight"
       $0.people = "people"
@@ -193,6 +199,10 @@ enum Gallery {
       $0.focusSubgroup = "centre1"
       $0.referenceSubgroup = "centre2"
     }
+    return [("anorexia", weight), ("sleep", sleep), ("respiratory", status)]
+  }
+
+  private static func otherSets() throws -> [(String, Measure)] {
     let sai = try Measure.made(.likert) {
       $0.title = "I feel confident"
       $0.people = "students"
@@ -210,13 +220,7 @@ enum Gallery {
       $0.focusSubgroup = "lowinc75plus"
       $0.referenceSubgroup = "below75"
     }
-    let sets = [
-      ("anorexia", weight), ("sleep", sleep), ("respiratory", status), ("sai_confident", sai), ("nile", nile),
-      ("egsingle_maths", maths),
-    ]
-    return try sets.flatMap { name, measure in
-      of(try ReferenceRows.of(name, measure)).enumerated().map { ("\(name)-\($0 + 1)", $1) }
-    }
+    return [("sai_confident", sai), ("nile", nile), ("egsingle_maths", maths)]
   }
 
   // MARK: - Cycles and witnesses
