@@ -93,6 +93,24 @@ struct ChartStoryTests {
     #expect(titles(still).first?.hasSuffix("; the figures also fit with no change") == true)
   }
 
+  @Test func `answers of two groups are told by their counts`() throws {
+    let measure = try Measure.made(.binary) {
+      $0.title = "Enjoy reading"
+      $0.treatmentGroups = ["target"]
+      $0.controlGroup = "Oak School"
+    }
+    let figures: [Figure] = [
+      .count("before", 5, of: 24, group: "target"), .count("after", 18, of: 24, group: "target"),
+      .count("before", 6, of: 22, group: "Oak School"), .count("after", 8, of: 22, group: "Oak School"),
+    ]
+    let told = titles(MeasuredFigures(measure: measure, figures: figures))
+    #expect(
+      told == [
+        "Enjoy reading afterwards: 18 of 24 in the target group, 8 of 22 in Oak School",
+        "Enjoy reading: target from 5 of 24 to 18 of 24, Oak School from 6 of 22 to 8 of 22",
+      ])
+  }
+
   @Test func `a gap before and after, and the groups it is between`() throws {
     let charts = Gallery.of(try Gallery.gap())
     let last = try #require(charts.last)
@@ -148,6 +166,7 @@ struct ChartStoryTests {
     let chart = try #require(Gallery.of(try Gallery.confidence()).first)
     #expect(chart.svg(id: "a").contains("class=\"accent-line accent-fill\" fill=\"#0f5c68\""))
     #expect(chart.svg(id: "a", accent: Colour("#7a1f4d")).contains("fill=\"#7a1f4d\""))
+    #expect(PageCheck(chart.svg(id: "a b\"c")).faults == [])
   }
 
   @Test func `where lower is better the lowest answers are the top ones, and stand out`() throws {

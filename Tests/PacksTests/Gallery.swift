@@ -11,7 +11,9 @@ enum Gallery {
       of(measured).enumerated().map { ("\(name)-\($0 + 1)", $1) }
     }
     let reference = ReferenceRows.shared == nil ? [] : try fromReferenceData()
-    return measures + reference + [("timeline", try timeline()), ("triangulation", try triangulation())]
+    return measures + reference + [
+      ("timeline", try timeline()), ("long-timeline", try longTimeline()), ("triangulation", try triangulation()),
+    ]
   }
 
   static func of(_ measured: MeasuredFigures) -> [Chart] {
@@ -171,6 +173,12 @@ enum Gallery {
   // MARK: - Reference data
 
   private static func fromReferenceData() throws -> [(String, Chart)] {
+    try (groupSets() + otherSets()).flatMap { name, measure in
+      of(try ReferenceRows.of(name, measure)).enumerated().map { ("\(name)-\($0 + 1)", $1) }
+    }
+  }
+
+  private static func groupSets() throws -> [(String, Measure)] {
     let weight = try Measure.made(.continuous) {
       $0.title = "Weight"
       $0.people = "people"
@@ -191,6 +199,10 @@ enum Gallery {
       $0.focusSubgroup = "centre1"
       $0.referenceSubgroup = "centre2"
     }
+    return [("anorexia", weight), ("sleep", sleep), ("respiratory", status)]
+  }
+
+  private static func otherSets() throws -> [(String, Measure)] {
     let sai = try Measure.made(.likert) {
       $0.title = "I feel confident"
       $0.people = "students"
@@ -208,13 +220,7 @@ enum Gallery {
       $0.focusSubgroup = "lowinc75plus"
       $0.referenceSubgroup = "below75"
     }
-    let sets = [
-      ("anorexia", weight), ("sleep", sleep), ("respiratory", status), ("sai_confident", sai), ("nile", nile),
-      ("egsingle_maths", maths),
-    ]
-    return try sets.flatMap { name, measure in
-      of(try ReferenceRows.of(name, measure)).enumerated().map { ("\(name)-\($0 + 1)", $1) }
-    }
+    return [("sai_confident", sai), ("nile", nile), ("egsingle_maths", maths)]
   }
 
   // MARK: - Cycles and witnesses
@@ -232,6 +238,17 @@ enum Gallery {
       return (index + 1, cycle)
     }
     return try found(Chart.timeline(of: cycles, calendar: .english, meeting: Day(iso: "2014-06-12")))
+  }
+
+  /// Three years, a cycle of no known time among them.
+  private static func longTimeline() throws -> Chart {
+    let periods = ["autumn-2012", "year-1", "spring-2013", "autumn-2013-to-spring-2014", "summer-2014", "autumn-2014"]
+    let cycles = try periods.enumerated().map { index, period -> (number: Int, cycle: Cycle) in
+      var cycle = Cycle(id: Sample.id("c000000\(index + 1)"), period: try found(Period(period)))
+      cycle.decision = index < 5 ? .adapt : nil
+      return (index + 1, cycle)
+    }
+    return try found(Chart.timeline(of: cycles, calendar: .english, meeting: Day(iso: "2014-11-20")))
   }
 
   static func triangulation() throws -> Chart {

@@ -136,7 +136,7 @@ enum OddPictures {
       let terms = (0..<upTo(40)).map { index in
         TimelinePicture.Stretch(label: label(), days: day(index * 110)...day(index * 110 + 100))
       }
-      return TimelinePicture(rows: rows, terms: terms, today: today, todayLabel: label())
+      return TimelinePicture(rows: rows, terms: terms, years: Array(terms.prefix(4)), today: today, todayLabel: label())
     }
 
     mutating func grid() -> GridPicture {

@@ -19,6 +19,29 @@ struct RecordChartTests {
     #expect(written.contains("this meeting, 12 June 2014") && written.contains("spring 2014"))
   }
 
+  @Test func `a cycle that cannot be read is said to be so, and is not what the title tells of`() throws {
+    var first = Cycle(id: Sample.id("c0000001"), period: try #require(Period("autumn-2013")))
+    first.decision = .adopt
+    var lost = Cycle(id: Sample.id("c0000002"), period: try #require(Period("spring-2014")))
+    lost.isUnreadable = true
+    let chart = try #require(Chart.timeline(of: [(1, first), (2, lost)], calendar: .english, meeting: nil))
+    #expect(chart.title == "After cycle 1: make it usual practice")
+    #expect(chart.table.rows.last?.last == "Cannot be read")
+  }
+
+  @Test func `of very many years some are named`() throws {
+    let old = Cycle(id: Sample.id("c0000001"), period: try #require(Period("autumn-2005")))
+    let chart = try #require(Chart.timeline(of: [(1, old)], calendar: .english, meeting: Day(iso: "2026-03-05")))
+    let years = chart.layout(.half).texts.flatMap(\.lines).filter { $0.contains("/") }
+    #expect(years.count > 3)
+  }
+
+  @Test func `terms that find no room for their names give way to school years`() throws {
+    let chart = try #require(try Gallery.charts().first { $0.name == "long-timeline" }?.chart)
+    let written = chart.layout(.half).texts.map { $0.lines.joined(separator: " ") }
+    #expect(written.contains("2012/13") && written.contains("2013/14") && !written.contains("summer 2013"))
+  }
+
   @Test func `a cycle in no calendar keeps its line without a bar`() throws {
     let known = Cycle(id: Sample.id("c0000001"), period: try #require(Period("autumn-2013")))
     let year = Cycle(id: Sample.id("c0000002"), period: try #require(Period("year-1")))
@@ -39,7 +62,7 @@ struct RecordChartTests {
       chart.table.rows == [
         ["Spelling test", "figures, 1 entry", none, none, none],
         ["Confident in teaching problem solving", none, "figures", "2 entries", none],
-        ["Evidence on what no measure counts", none, "1 entry", none, none],
+        ["Other evidence", none, "1 entry", none, none],
       ])
     #expect(chart.description.contains("1 entry of evidence does not say who saw it."))
   }

@@ -16,7 +16,8 @@ struct ChartDrawing {
   static let usual = Colour(red: 0x0f, green: 0x5c, blue: 0x68)
 
   var svg: String {
-    let name = PlainText.escaped(id)
+    // A blank would part one name into two.
+    let name = PlainText.escaped(String(id.map { $0.isWhitespace ? "-" : $0 }))
     let (width, height) = (n(layout.width), n(layout.height))
     var svg =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"\(layout.width > 400 ? "chart wide" : "chart")\" viewBox=\"0 0 \(width) \(height)\""
@@ -53,8 +54,8 @@ struct ChartDrawing {
     case .grid: " class=\"rule\" stroke=\"#cfd6d9\" stroke-width=\"1\""
     case .zero: " stroke=\"currentColor\" stroke-width=\"1.5\""
     case .expected: " stroke=\"currentColor\" stroke-width=\"1.5\" stroke-dasharray=\"4 3\""
-    case .interval: " class=\"accent-line\" stroke=\"\(accent)\" stroke-width=\"3\" stroke-opacity=\"0.55\""
-    case .otherInterval: " stroke=\"#9aa3a7\" stroke-width=\"3\""
+    case .interval: " class=\"accent-line\" stroke=\"\(accent)\" stroke-width=\"3\" stroke-opacity=\"0.7\""
+    case .otherInterval: " stroke=\"#8a9499\" stroke-width=\"3\""
     case .focus: " class=\"accent-line\" stroke=\"\(accent)\" stroke-width=\"2.5\""
     case .other: " stroke=\"#7b868c\" stroke-width=\"1.5\""
     case .leader: " stroke=\"#9aa3a7\" stroke-width=\"0.75\""

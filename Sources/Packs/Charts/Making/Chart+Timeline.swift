@@ -14,7 +14,8 @@ extension Chart {
     let rows = cycles.map { TimelinePicture.Row($0.cycle, number: $0.number, calendar: calendar, today: meeting) }
     guard let reach = TimelinePicture.reach(rows, today: meeting) else { return nil }
     let picture = TimelinePicture(
-      rows: rows, terms: calendar.stretches(in: reach), today: meeting,
+      rows: rows, terms: calendar.stretches(in: reach, by: calendar.term(of:)),
+      years: calendar.stretches(in: reach, by: calendar.schoolYear(of:)), today: meeting,
       todayLabel: meeting.map { "this meeting, \($0.spoken)" } ?? "")
     let table = FigureTable(
       columns: ["Cycle", "Opened", "Closed", "Outcome"],
@@ -31,14 +32,13 @@ extension Chart {
 
   /// "Cycle 2 is under way; after cycle 1: keep developing it"
   private static func title(_ cycles: [(number: Int, cycle: Cycle)]) -> String {
-    guard let last = cycles.last else { return "" }
+    guard let last = cycles.last(where: { !$0.cycle.isUnreadable }) else { return "Cycles in time" }
     let decided = cycles.last { $0.cycle.decision != nil }
     let decision = decided.flatMap { numbered in
       numbered.cycle.decision.map { "after cycle \(numbered.number): \($0.words)" }
     }
-    guard last.cycle.isOpen else {
-      return decision.map(MeasureWords.sentence) ?? "Cycle \(last.number) is closed"
-    }
+    if !last.cycle.isOpen, last.cycle.decision == nil { return "Cycle \(last.number) is closed without a decision" }
+    if !last.cycle.isOpen, let decision { return MeasureWords.sentence(decision) }
     return "Cycle \(last.number) is under way" + (decision.map { "; \($0)" } ?? "")
   }
 }
@@ -46,7 +46,9 @@ extension Chart {
 extension TimelinePicture.Row {
   fileprivate init(_ cycle: Cycle, number: Int, calendar: TermCalendar, today: Day?) {
     label = "Cycle \(number), \(cycle.period.spoken)"
-    outcome = cycle.decision?.words ?? (cycle.isOpen ? "under way" : "closed without a decision")
+    outcome =
+      cycle.isUnreadable
+      ? "cannot be read" : cycle.decision?.words ?? (cycle.isOpen ? "under way" : "closed without a decision")
     planned = calendar.days(of: cycle.period)
     decided = cycle.decision == nil ? nil : cycle.closed ?? cycle.reviewed
     // Of an open cycle nothing is known beyond today.
@@ -56,16 +58,17 @@ extension TimelinePicture.Row {
 }
 
 extension TermCalendar {
-  /// The terms that lie in some days, from the first on; at most as many as a picture has room to name.
-  fileprivate func stretches(in days: ClosedRange<Day>) -> [TimelinePicture.Stretch] {
+  /// The terms or school years that lie in some days, from the first on; at most as many as a picture could name.
+  fileprivate func stretches(
+    in days: ClosedRange<Day>, by stretch: (Day) -> Stretch?
+  ) -> [TimelinePicture.Stretch] {
     var found: [TimelinePicture.Stretch] = []
-    var term = term(of: days.lowerBound)
-    while let stretch = term, stretch.first <= days.upperBound, found.count < 60 {
-      let first = max(stretch.first, days.lowerBound)
-      found.append(
-        TimelinePicture.Stretch(
-          label: stretch.period.spoken, days: first...max(first, min(stretch.until, days.upperBound))))
-      term = self.term(after: stretch)
+    var next = stretch(days.lowerBound)
+    while let one = next, one.first <= days.upperBound, found.count < 60 {
+      let first = max(one.first, days.lowerBound)
+      let label = one.period.spoken
+      found.append(TimelinePicture.Stretch(label: label, days: first...max(first, min(one.until, days.upperBound))))
+      next = one.until.adding(days: 1).flatMap(stretch)
     }
     return found
   }

@@ -13,7 +13,7 @@ extension Chart {
     }
     let rest = evidence.filter { ids.isDisjoint(with: $0.measures) }
     if !rest.isEmpty {
-      rows.append(Matter(label: "Evidence on what no measure counts", measure: nil, entries: rest))
+      rows.append(Matter(label: "Other evidence", measure: nil, entries: rest))
     }
     let cells = rows.map { row in Witness.allCases.map(row.words) }
     let remark = unseen(outcomes, evidence)

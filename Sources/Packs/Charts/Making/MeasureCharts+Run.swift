@@ -34,7 +34,7 @@ extension MeasureCharts {
       [SeriesSentences.day(point.occasion, words), point.value.map(amount) ?? "not recorded"]
     }
     return Chart(
-      title: "\(words.measure.title)\(whose): \(pattern)",
+      title: "\(titles.name)\(whose): \(pattern)",
       opening: (["Points in time.", behind] + told.all.dropFirst() + [start(series)]).filter { !$0.isEmpty }.joined(
         separator: " "),
       table: FigureTable(columns: ["When", words.measure.unit.map(MeasureWords.sentence) ?? "Value"], rows: rows),

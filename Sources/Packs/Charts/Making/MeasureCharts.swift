@@ -73,7 +73,7 @@ struct MeasureCharts {
     let all = values.changes.filter { !isCompared || $0.stratum.subgroup == nil }
     let isGivenAsSuch = values.levels.allSatisfy { !$0.isWhole }
     guard let first = all.first,
-      isCompared ? isGivenAsSuch : isGivenAsSuch || expected != nil || hasChangesToDraw(all)
+      expected != nil || (isCompared ? false : hasChangesToDraw(all)) || isGivenAsSuch && all.count > 1
     else { return nil }
     let rows = all.map { change in
       IntervalPicture.Row(

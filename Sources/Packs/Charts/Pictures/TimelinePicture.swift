@@ -23,6 +23,8 @@ struct TimelinePicture: Hashable {
 
   let rows: [Row]
   let terms: [Stretch]
+  /// Named instead where the terms are too many for their names.
+  let years: [Stretch]
   /// The day of the meeting with its words; nil without one.
   let today: Day?
   let todayLabel: String
@@ -43,6 +45,7 @@ struct TimelinePicture: Hashable {
     plan.addTerms()
     for row in rows { plan.add(row) }
     plan.addToday()
+    plan.addNotice()
     return plan.canvas.layout
   }
 }
@@ -54,6 +57,8 @@ private struct TimelineLayout {
   var canvas: ChartCanvas
   /// The heights at which rows stand.
   private var bands: [(top: Double, bottom: Double)] = []
+  /// What divides the time.
+  private var stretches: [TimelinePicture.Stretch] = []
 
   private static let bar = 14.0
 
@@ -70,21 +75,18 @@ private struct TimelineLayout {
     return 1 + max(0, min(1, share)) * (canvas.width - 2)
   }
 
-  /// Each term above its days where all names find room; where they do not, as many as stand clear.
+  /// Each term above its days; each school year, where the names of terms find no room.
   mutating func addTerms() {
-    let names = picture.terms.compactMap { term -> (ChartText, Double)? in
-      let (start, end) = (place(term.days.lowerBound), place(term.days.upperBound, after: true))
-      guard end - start > 12 else { return nil }
-      let whole = ChartText(term.label, x: 0, y: 0, within: 74, weight: .light, anchor: .middle)
-      return canvas.label(term.label, about: (start + end) / 2, y: 0, within: whole?.width ?? 74, weight: .light).map {
-        ($0, end - start)
-      }
-    }
+    let terms = names(picture.terms)
+    // The last may be cut short by the day of the meeting.
+    let isTight = terms.count + 2 < picture.terms.count || terms.dropLast().contains { $0.text.width > $0.room }
+    stretches = isTight ? picture.years : picture.terms
+    let named = names(stretches)
+    let fitting = named.filter { $0.text.width <= $0.room }
     var kept: [ChartText] = []
-    for (text, room) in names where text.width <= room && !kept.contains(where: { $0.overlaps(text) }) {
+    for (text, _) in fitting.isEmpty ? named : fitting where !kept.contains(where: { $0.overlaps(text) }) {
       kept.append(text)
     }
-    if kept.isEmpty, let (text, _) = names.first { kept = [text] }
     for text in kept { canvas.write(text) }
     canvas.y = (kept.map(\.bottom).max() ?? 3) + 3
     let line = canvas.y
@@ -92,9 +94,20 @@ private struct TimelineLayout {
     for x in limits { canvas.line(.axis, x, line - 5, x, line) }
   }
 
-  /// Where one term ends and the next begins.
+  /// The names about the middles of their days, with the room there; none for what is hardly seen.
+  private func names(_ stretches: [TimelinePicture.Stretch]) -> [(text: ChartText, room: Double)] {
+    stretches.compactMap { stretch in
+      let (start, end) = (place(stretch.days.lowerBound), place(stretch.days.upperBound, after: true))
+      guard end - start > 12 else { return nil }
+      return canvas.label(stretch.label, about: (start + end) / 2, y: 0, within: 74, weight: .light).map {
+        ($0, end - start)
+      }
+    }
+  }
+
+  /// Where one term or year ends and the next begins.
   private var limits: [Double] {
-    picture.terms.map { place($0.days.lowerBound) }.filter { $0 > 1.5 && $0 < canvas.width - 1.5 }
+    stretches.map { place($0.days.lowerBound) }.filter { $0 > 1.5 && $0 < canvas.width - 1.5 }
   }
 
   mutating func add(_ row: TimelinePicture.Row) {
@@ -129,5 +142,16 @@ private struct TimelineLayout {
     canvas.line(.moment, x, canvas.y - 2, x, canvas.y + 3)
     canvas.write(text)
     canvas.y = text.bottom + 2
+  }
+
+  /// What the shapes mean that are drawn.
+  mutating func addNotice() {
+    let told = [
+      picture.rows.contains { $0.planned != nil && $0.worked != nil } ? "outlines: the period" : nil,
+      picture.rows.contains { $0.worked != nil } ? "bars: from opened to closed" : nil,
+      picture.rows.contains { $0.decided != nil } ? "diamonds: decided" : nil,
+    ]
+    canvas.writeLine(told.compactMap(\.self).joined(separator: "; "), weight: .light)
+    canvas.y += 2
   }
 }
