@@ -24,11 +24,16 @@ extension Layout {
     case meeting(Slug, Day)
     case checkIn(Slug, Day?, alliance: Slug, EntryID)
     case action(Slug, EntryID)
+    /// A pack that was issued: what is known of it, and the page itself.
+    case pack(Slug, Day, PackIssue.Edition)
+    case packPage(Slug, Day, PackIssue.Edition)
 
     /// The enquiry that it belongs to.
     package var enquiry: EnquiryName? {
       switch self {
-      case .programme, .alliance, .cluster, .toolkit, .framework, .coding, .meeting, .checkIn, .action: nil
+      case .programme, .alliance, .cluster, .toolkit, .framework, .coding, .meeting, .checkIn, .action, .pack,
+        .packPage:
+        nil
       case .enquiry(let name), .lock(let name), .cycle(let name, _, _), .evidence(let name, _, _, _),
         .leadership(let name, _, _), .participation(let name, _, _, _), .measure(let name, _), .figures(let name, _),
         .summary(let name, _):
@@ -48,7 +53,7 @@ extension Layout {
     package var id: EntryID? {
       switch self {
       case .programme, .alliance, .cluster, .toolkit, .framework, .enquiry, .lock, .measure, .figures, .summary,
-        .meeting:
+        .meeting, .pack, .packPage:
         nil
       case .coding(_, _, let id), .cycle(_, _, let id), .evidence(_, _, _, let id), .leadership(_, _, let id),
         .participation(_, _, _, let id), .checkIn(_, _, _, let id), .action(_, let id):
@@ -62,7 +67,7 @@ extension Layout {
       case .coding(let date, _, _), .evidence(_, let date, _, _), .leadership(_, let date, _),
         .participation(_, let date, _, _), .checkIn(_, let date, _, _):
         date
-      case .meeting(_, let date): date
+      case .meeting(_, let date), .pack(_, let date, _), .packPage(_, let date, _): date
       default: nil
       }
     }
@@ -83,10 +88,11 @@ extension Layout {
       case .leadership: .leadership
       case .participation: .participation
       case .measure: .measure
-      case .figures, .summary: nil
+      case .figures, .summary, .packPage: nil
       case .meeting: .meeting
       case .checkIn: .checkIn
       case .action: .action
+      case .pack: .pack
       }
     }
 
@@ -115,6 +121,8 @@ extension Layout {
       case .checkIn(let cluster, let date, let alliance, let id):
         "\(Layout.checkIns(cluster))/\(Layout.word(date))-\(alliance)-\(id).md"
       case .action(let cluster, let id): "\(Layout.actions(cluster))/\(id).md"
+      case .pack(let cluster, let day, let edition): "\(Layout.packs(cluster))/\(day)-\(edition).yaml"
+      case .packPage(let cluster, let day, let edition): "\(Layout.packs(cluster))/\(day)-\(edition).html"
       }
     }
   }
@@ -197,6 +205,12 @@ extension Layout {
         let alliance = allianceSlug(alliance)
       else { return nil }
       return .checkIn(cluster, date, alliance: alliance, id)
+    case "packs":
+      guard let dot = file.lastIndex(of: "."), let (date, name) = dateAtStart(String(file[..<dot])), let date,
+        let edition = PackIssue.Edition(name)
+      else { return nil }
+      if file.hasSuffix(".html") { return .packPage(cluster, date, edition) }
+      return file.hasSuffix(".yaml") ? .pack(cluster, date, edition) : nil
     case "actions": return file.hasSuffix(".md") ? EntryID(file.dropLast(3)).map { .action(cluster, $0) } : nil
     default: return nil
     }

@@ -20,6 +20,7 @@ extension Layout {
     case .meeting: "\(clusters)/*/meetings/*.md"
     case .checkIn: "\(clusters)/*/check-ins/*.md"
     case .action: "\(clusters)/*/actions/*.md"
+    case .pack: "\(clusters)/*/packs/*.yaml"
     }
   }
 }

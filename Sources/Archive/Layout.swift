@@ -17,7 +17,7 @@ package enum Layout {
   package static let recordFolders = entryFolders + ["cycles", "measures"]
   package static let privateFolder = "private"
   /// A cluster's folders of records.
-  package static let clusterFolders = ["meetings", "check-ins", "actions"]
+  package static let clusterFolders = ["meetings", "check-ins", "actions", "packs"]
   package static let drafts = "private/drafts"
   static let lockName = "plan.lock.yaml"
   package static let attributes = ".gitattributes"
@@ -28,6 +28,7 @@ package enum Layout {
   package static func clusterFile(_ slug: Slug) -> String { "\(clusters)/\(slug)/cluster.yaml" }
   package static func meetings(_ cluster: Slug) -> String { "\(clusters)/\(cluster)/meetings" }
   package static func checkIns(_ cluster: Slug) -> String { "\(clusters)/\(cluster)/check-ins" }
+  package static func packs(_ cluster: Slug) -> String { "\(clusters)/\(cluster)/packs" }
   package static func actions(_ cluster: Slug) -> String { "\(clusters)/\(cluster)/actions" }
   package static func enquiry(_ name: EnquiryName) -> String { "\(alliance(name.alliance))/\(name.slug)" }
   package static func enquiryFile(_ name: EnquiryName) -> String { "\(enquiry(name))/enquiry.md" }

@@ -55,10 +55,13 @@ package enum RecordCheck {
     case .measure(_, let id): try RecordReader.measure(source, id: id).problems
     case .figures: try RecordReader.figures(source).problems
     case .summary: try RecordReader.summary(source).problems
+    case .packPage: []
     case .meeting(let cluster, let date): try RecordReader.meeting(source, cluster: cluster, date: date).problems
     case .checkIn(let cluster, let date, let alliance, let id):
       try RecordReader.checkIn(source, id: id, date: date, cluster: cluster, alliance: alliance).problems
     case .action(let cluster, let id): try RecordReader.action(source, id: id, cluster: cluster).problems
+    case .pack(let cluster, let day, let edition):
+      try RecordReader.pack(source, cluster: cluster, meeting: day, edition: edition).problems
     case nil: []
     }
   }

@@ -85,6 +85,25 @@ extension Snapshot {
     }
   }
 
+  /// The packs that were issued for a cluster: the oldest first.
+  package func packIssues(of cluster: Slug) throws -> Loaded<[PackIssue]> {
+    var problems: [Problem] = []
+    var issues: [PackIssue] = []
+    for location in try allLocations(ofCluster: cluster, in: ["packs"]) {
+      guard case .pack(_, let day, let edition) = location else { continue }
+      let issue = try record(location.path, &problems) { source throws(RecordError) in
+        try RecordReader.pack(source, cluster: cluster, meeting: day, edition: edition)
+      }
+      if let issue { issues.append(issue) }
+    }
+    return Loaded(issues.sorted { ($0.meeting, $0.edition) < ($1.meeting, $1.edition) }, problems: problems)
+  }
+
+  /// The page of a pack that was issued; nil where it is not there.
+  package func page(of issue: PackIssue) throws -> [UInt8]? {
+    try bytes(Layout.Location.packPage(issue.cluster, issue.meeting, issue.edition).path, limit: 256 << 20)
+  }
+
   /// The clusters of which an alliance is a member.
   package func clusters(with alliance: Slug) throws -> [Slug] {
     try clusterSlugs().filter { try cluster($0).value?.alliances.contains(alliance) ?? false }

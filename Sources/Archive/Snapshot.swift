@@ -27,6 +27,8 @@ package final class Snapshot {
 
   private let tree: ObjectID?
   let readsFolder: Bool
+  /// Whether edits by hand that are not saved are among what is read.
+  package var isCurrent: Bool { readsFolder }
   private var committedFolders: [String: CommittedFolder] = [:]
   private var folders: [String: [String]] = [:]
   /// Folders that were read as a whole, and their files, by path.

@@ -181,6 +181,9 @@ static const unsigned char records_measure_yaml[] = {
 static const unsigned char records_meeting_md[] = {
 #embed "../../templates/records/meeting.md"
 };
+static const unsigned char records_pack_yaml[] = {
+#embed "../../templates/records/pack.yaml"
+};
 static const unsigned char records_participation_md[] = {
 #embed "../../templates/records/participation.md"
 };
@@ -252,6 +255,7 @@ static const enquiry_template templates[] = {
   {"records/leadership.md", records_leadership_md, sizeof records_leadership_md},
   {"records/measure.yaml", records_measure_yaml, sizeof records_measure_yaml},
   {"records/meeting.md", records_meeting_md, sizeof records_meeting_md},
+  {"records/pack.yaml", records_pack_yaml, sizeof records_pack_yaml},
   {"records/participation.md", records_participation_md, sizeof records_participation_md},
   {"records/programme.yaml", records_programme_yaml, sizeof records_programme_yaml},
   {"toolkit.yaml", toolkit_yaml, sizeof toolkit_yaml},

@@ -10,6 +10,15 @@ extension Repository {
       .filter { $0.hasPrefix(start) }.sorted()
   }
 
+  /// Gives a commit a lightweight tag.
+  ///
+  /// - Throws: `.exists` where there is a tag of that name.
+  package func tag(_ name: String, _ commit: ObjectID) throws(GitError) {
+    var (id, made) = (commit.oid, OpaquePointer?.none)
+    defer { git_reference_free(made) }
+    try check("tag \(commit.short) as \(name)", git_reference_create(&made, pointer, "refs/tags/\(name)", &id, 0, nil))
+  }
+
   /// The newest commit that two have in common; nil where they have none, or where a shallow clone does not show it.
   package func commonAncestor(_ one: ObjectID, _ other: ObjectID) throws(GitError) -> ObjectID? {
     if one == other { return one }

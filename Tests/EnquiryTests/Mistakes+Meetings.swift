@@ -13,6 +13,9 @@ extension Mistakes {
   static let met: [String: String] = {
     var files = [
       "enquiries/programme.yaml": "schema: enquiry/1\nname: Oak programme\ncolour: \"#1f4e79\"\n# More.\n",
+      "\(west)/packs/2026-06-25-cluster.html": "A page.\n",
+      "\(west)/packs/2026-06-25-cluster.yaml":
+        "schema: enquiry/1\ncommit: 8f260127929195d98435d6104f8298766c4a6afb\nprogram: 0.1.0\nsha256: 111f3632cf9996617cbe45c3df057b07f5b830a14efae2c335a5811e5d70830f\n",
       "\(west)/cluster.yaml": "schema: enquiry/1\nname: West\nalliances:\n  - elm\n",
       meeting: """
       ---
@@ -73,6 +76,9 @@ extension Mistakes {
       "doubled_id", "\(west)/check-ins/2026-10-09-elm-g0000001.md", "1:1", nil,
       "---\nschema: enquiry/1\n---\n\nAll well.\n"),
     Mistake("pale_colour", "enquiries/programme.yaml", "3:9", "#1f4e79", "#fedcba"),
+    Mistake(
+      "issued_pack", "\(west)/packs/2026-06-25-cluster.html", "4:9", "A page.", "Another page.",
+      at: "\(west)/packs/2026-06-25-cluster.yaml"),
     Mistake("no_logo", "enquiries/programme.yaml", "4:7", "# More.", "logo: templates/logo.png"),
   ]
 }

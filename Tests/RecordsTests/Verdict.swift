@@ -25,6 +25,9 @@ enum Verdict {
     case .meeting: try RecordReader.meeting(source, cluster: slug, date: day).problems
     case .checkIn: try RecordReader.checkIn(source, id: id, date: day, cluster: slug, alliance: slug).problems
     case .action: try RecordReader.action(source, id: id, cluster: slug).problems
+    case .pack:
+      try RecordReader.pack(source, cluster: slug, meeting: day, edition: PackIssue.Edition(audience: "cluster"))
+        .problems
     }
   }
 

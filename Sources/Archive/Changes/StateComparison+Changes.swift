@@ -25,9 +25,15 @@ extension StateComparison {
     }
     let old = part.files.compactMap(\.old).map { version($0, in: before, of: part.name) }
     let new = part.files.compactMap(\.new).map { version($0, in: after, of: part.name) }
-    let changes = RecordedChange.between(old, new)
+    let changes = RecordedChange.between(old, new).filter { !StateComparison.isIssuedPage($0) }
     guard part.isRenamed, let from = part.old, let name = part.new else { return changes }
     return [RecordedChange(mark(of: name, in: after), .renamed(from: from))] + changes
+  }
+
+  /// The page of a pack that was issued comes with its record, which tells of it.
+  private static func isIssuedPage(_ change: RecordedChange) -> Bool {
+    guard case .added = change.what, case .packPage? = Layout.location(of: change.record.name) else { return false }
+    return true
   }
 
   private func mark(of name: EnquiryName, in state: FolderState) -> RecordMark {
@@ -59,6 +65,7 @@ extension StateComparison {
       return RecordVersion(RecordMark(.file, place, of: name), .file)
     }
     var mark = location.mark(of: name)
+    if case .packPage = location { return RecordVersion(mark, .file) }
     do {
       guard let bytes = try state.bytes(path) else { return RecordVersion(mark, .file) }
       let body = try body(try SourceText(path: path, bytes: bytes), at: location, in: state)
@@ -149,6 +156,9 @@ extension Layout.Location {
     case .checkIn(_, let day, let alliance, let id):
       RecordMark(.checkIn, id.text, day: day, word: alliance.text)
     case .action(let cluster, let id): RecordMark(.action, id.text, word: cluster.text)
+    case .pack(let cluster, let day, let edition):
+      RecordMark(.pack, "\(cluster) \(day) \(edition)", day: day, word: cluster.text)
+    case .packPage: RecordMark(.file, path)
     }
   }
 

@@ -5,23 +5,31 @@ package import Model
 package struct IssuedPack: Hashable, Sendable {
   package let cluster: Slug
   package let meeting: Day
-  package let audience: String
+  package let edition: PackIssue.Edition
+
+  package var audience: String { edition.audience }
+
+  package init(cluster: Slug, meeting: Day, edition: PackIssue.Edition) {
+    self.cluster = cluster
+    self.meeting = meeting
+    self.edition = edition
+  }
 
   /// Reads `pack/north/2026-03-05/cluster`; nil for a tag of another kind.
   package init?(tag: String) {
     let parts = tag.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 4, parts[0] == "pack", let cluster = Slug(parts[1]), let meeting = Day(iso: parts[2]),
-      !parts[3].isEmpty
+      let edition = PackIssue.Edition(parts[3])
     else { return nil }
-    (self.cluster, self.meeting, audience) = (cluster, meeting, parts[3])
+    self.init(cluster: cluster, meeting: meeting, edition: edition)
   }
 
-  package var tag: String { "pack/\(cluster)/\(meeting)/\(audience)" }
+  package var tag: String { "pack/\(cluster)/\(meeting)/\(edition)" }
 
   /// By the day of the meeting; of one day what was made for the cluster comes last, since it tells most.
   fileprivate func isOlder(than other: IssuedPack) -> Bool {
     func rank(_ pack: IssuedPack) -> Int { pack.audience == Share.cluster.rawValue ? 1 : 0 }
-    return (meeting, rank(self), tag) < (other.meeting, rank(other), other.tag)
+    return (meeting, rank(self), cluster, edition) < (other.meeting, rank(other), other.cluster, other.edition)
   }
 }
 
@@ -34,6 +42,14 @@ extension Workspace {
 
   /// The commit that a pack was made of; nil where it is not here.
   package func commit(of pack: IssuedPack) throws -> Commit? { try commit(named: "refs/tags/\(pack.tag)") }
+
+  /// Marks the commit that a pack was made of; where it is marked already nothing happens.
+  ///
+  /// - Throws: ``GitError`` with `.exists` where another commit is marked so.
+  package func mark(_ pack: IssuedPack, at commit: ObjectID) throws {
+    if let marked = try self.commit(of: pack), marked.id == commit { return }
+    try repository.tag(pack.tag, commit)
+  }
 
   /// The commit from which “since” counts, by ancestry: the one itself where the history of now has it, else the newest that
   /// both have; nil where they have none.

@@ -103,7 +103,7 @@ extension Snapshot {
 /// What may stand where, by name.
 private enum Places {
   static let atTop: Set<String> = ["programme.yaml", "clusters", "toolkit", "frameworks", "codings"]
-  static let ofCluster: Set<String> = Set(Layout.clusterFolders).union(["cluster.yaml", "packs"])
+  static let ofCluster: Set<String> = Set(Layout.clusterFolders).union(["cluster.yaml"])
   static let ofAlliance: Set<String> = ["alliance.yaml", "reviews"]
   static let withRecords = Set(Layout.recordFolders)
   static let ofEnquiry: Set<String> = withRecords.union(["enquiry.md", "plan.lock.yaml", "files"])
@@ -157,6 +157,7 @@ private enum Places {
       case "meetings": "2014-03-05.md"
       case "check-ins": "2014-03-05-elm-7k3m9q2x.md"
       case "actions": "7k3m9q2x.md"
+      case "packs": "2014-03-05-cluster.yaml, with its page 2014-03-05-cluster.html"
       default: nil
       }
     if let example { return "Files here are called as \(example); move what is no record out of enquiries/." }

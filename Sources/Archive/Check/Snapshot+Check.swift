@@ -52,6 +52,7 @@ extension Inspection {
     { try $0.identifiersInClusterRecords() },
     { try $0.paleColour() },
     { try $0.missingLogo() },
+    { try $0.issuedPacksThatChanged() },
   ]
 
   static let enquiryRules: [EnquiryRule] = [

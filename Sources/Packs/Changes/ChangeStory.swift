@@ -67,6 +67,7 @@ package enum ChangeStory {
     case .action:
       "\(name) taken on" + (content?["what"].map { ": “\(FieldWords.short($0))”" } ?? "")
     case .meeting: "\(name) called"
+    case .pack: "\(name) issued"
     case .cycle: ([name + " begun"] + texts(of: content)).joined(separator: "; ")
     default: "\(name) added" + (RecordWords.beginning(of: content).map { ": “\($0)”" } ?? "")
     }
@@ -113,6 +114,7 @@ package enum RecordWords {
     case .meeting: "meeting of \(record.word ?? "a cluster")\(record.day.map { " on \($0.spoken)" } ?? "")"
     case .checkIn: "check-in with \(record.word ?? "an alliance")\(when(record))"
     case .action: "action (\(record.name))"
+    case .pack: "pack of \(record.name)"
     case .file: "file \(PlainText.line(record.name))"
     }
   }

@@ -7,6 +7,8 @@ package enum RecordKind: String, Sendable, CaseIterable {
   case meeting
   case checkIn = "check_in"
   case action
+  /// A pack that was issued.
+  case pack
   /// What was fixed of a plan.
   case lock
 
@@ -25,7 +27,7 @@ package enum RecordKind: String, Sendable, CaseIterable {
   /// The ending of its files: Markdown where people write, YAML where all is keys.
   package var ending: String {
     switch self {
-    case .programme, .alliance, .cluster, .measure, .framework, .toolkit, .lock: "yaml"
+    case .programme, .alliance, .cluster, .measure, .framework, .toolkit, .lock, .pack: "yaml"
     case .enquiry, .cycle, .evidence, .leadership, .participation, .coding, .meeting, .checkIn, .action: "md"
     }
   }
@@ -57,6 +59,7 @@ package enum RecordKind: String, Sendable, CaseIterable {
     case .meeting: Self.meetingKeys
     case .checkIn: Self.checkInKeys
     case .action: Self.actionKeys
+    case .pack: Self.packKeys
     }
   }
 

@@ -18,6 +18,7 @@ extension RecordKind {
     case .meeting: "a meeting of a cluster"
     case .checkIn: "a call of the facilitator with an alliance"
     case .action: "something that somebody took on"
+    case .pack: "a pack that was issued"
     }
   }
 

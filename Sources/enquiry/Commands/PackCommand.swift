@@ -38,6 +38,15 @@ struct PackCommand: Act {
   @Flag(help: "The short version for governors: of each enquiry one sentence to say aloud, its cost, what comes next.")
   var governors = false
 
+  @Flag(help: "Issue it: save the page and mark what it was made of. What was issued before is given out as it was.")
+  var issue = false
+
+  @Flag(help: "With --issue: another edition in place of the one that was issued.")
+  var corrected = false
+
+  @Flag(help: "With --issue: say what would be saved, and save nothing.")
+  var dryRun = false
+
   @Flag(help: "Open what was made.")
   var open = false
 
@@ -45,6 +54,11 @@ struct PackCommand: Act {
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
+    if !issue, corrected || dryRun { throw ValidationError("--corrected and --dry-run go with --issue.") }
+    if issue, cluster == nil || meeting == nil || enquiry != nil || governors || !read.isCurrent {
+      throw ValidationError(
+        "A whole pack is issued, of what is saved now, for a meeting: enquiry pack CLUSTER --meeting DAY --issue")
+    }
     if cluster == nil, enquiry == nil { throw ValidationError("Which cluster? Give its short name, or --enquiry.") }
   }
 
@@ -57,6 +71,9 @@ struct PackCommand: Act {
     let layout: PackContents.Layout = governors ? .governors : only == nil ? .pack : .report
     let making = PackMaking(snapshot: snapshot, audience: audience, layout: layout, only: only)
     let slug = try cluster.map { try snapshot.find(cluster: $0) } ?? only.flatMap { try clusters(of: $0, in: snapshot) }
+    if issue, let slug, let meeting {
+      return try issued(slug, meeting, audience, of: workspace, snapshot, in: context)
+    }
     let (contents, problems) =
       try slug.map { try making.contents(of: $0, meeting) } ?? making.contents(of: only ?? none())
     if shared.json, output == nil {
@@ -89,7 +106,7 @@ struct PackCommand: Act {
     throw ValidationError("Which cluster? Give its short name, or --enquiry.")
   }
 
-  private func destination(
+  func destination(
     _ slug: Slug?, _ meeting: Day?, _ audience: PackAudience, _ only: EnquiryName?
   ) throws -> (String, PackFormat) {
     if let output, output != "-" { return (output, try format ?? PackFormat(file: output) ?? .html) }
@@ -107,84 +124,5 @@ struct PackCommand: Act {
       kind, only?.slug.text ?? slug?.text, meeting?.description, audience == .cluster ? nil : audience.rawValue,
     ]
     return (parts.compactMap { $0 }.joined(separator: "-") + ".\(format.rawValue)", format)
-  }
-
-  private func write(_ bytes: [UInt8], to file: String, in context: Context) throws -> String {
-    let place = context.absolute(file)
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: place), options: .atomic)
-    } catch {
-      throw Failure("The pack could not be written to \(file): \(FileTrouble.sentence(error, file, in: context))")
-    }
-    return place
-  }
-
-  /// A pack never takes the place of a record, nor stands among them.
-  private func refuseRecords(_ file: String, _ workspace: Workspace, in context: Context) throws {
-    guard file != "-", let root = workspace.root else { return }
-    let place = context.absolute(file)
-    let kept = [Layout.records, Layout.privateFolder, Layout.templates, ".git"].map {
-      context.absolute(root + "/" + $0) + "/"
-    }
-    guard kept.contains(where: place.hasPrefix) else { return }
-    throw Failure(
-      "\(file) is among the records.", hint: "Give -o a place outside of enquiries/, as pack.html.", code: .usage)
-  }
-}
-
-/// What a pack says, for programs.
-struct PackView: Report {
-  let keys: [String: Value]
-  let problems: [Problem]
-  let kind = "pack"
-
-  var json: [String: JSON] {
-    keys.compactMapValues { JSON($0) }.merging(["problems": .list(problems.map(ProblemText.json))]) { key, _ in key }
-  }
-}
-
-/// A pack that was made.
-struct PackReport: Report {
-  /// Where it was written; nil for standard output.
-  let file: String?
-  let format: PackFormat
-  let bytes: [UInt8]
-  let contents: PackContents
-  let problems: [Problem]
-  let kind = "pack-made"
-
-  private var enquiries: [PackEnquiry] { contents.alliances.flatMap(\.enquiries) }
-
-  func text(_ page: Page) -> String { file ?? String(decoding: bytes, as: UTF8.self) }
-
-  func talk(_ page: Page) -> String {
-    var lines = problems.map(ProblemText.text)
-    guard file != nil else { return lines.joined(separator: "\n") }
-    let count = enquiries.count.counted("enquiry", "enquiries")
-    let what =
-      switch contents.layout {
-      case .pack: "the pack of \(contents.cluster.name)"
-      case .report: "the report of \(enquiries.first?.dossier.enquiry.title ?? contents.cluster.name)"
-      case .governors: "the page for governors"
-      }
-    lines.append("Made \(what), for \(contents.audience.spoken): \(count).")
-    if contents.basis.includesUnsavedEdits {
-      lines.append(page.wrapped("It includes edits by hand that are not saved yet; save them: enquiry save"))
-    }
-    lines.append(page.wrapped("look at each page, and print it or send it.", first: "Next: ", indent: 6))
-    return lines.joined(separator: "\n")
-  }
-
-  var json: [String: JSON] {
-    var keys: [String: JSON] = [
-      "cluster": .text(contents.cluster.slug.text),
-      "enquiries": .texts(enquiries.map { $0.dossier.enquiry.name.description }),
-      "audience": .text(contents.audience.rawValue), "format": .text(format.rawValue),
-    ]
-    keys["meeting"] = .maybe(contents.meeting.date?.description)
-    keys["path"] = .maybe(file)
-    if file == nil { keys["text"] = .text(String(decoding: bytes, as: UTF8.self)) }
-    keys["problems"] = .list(problems.map(ProblemText.json))
-    return keys
   }
 }

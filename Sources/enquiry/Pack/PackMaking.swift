@@ -11,6 +11,8 @@ struct PackMaking {
   let layout: PackContents.Layout
   /// The one enquiry that is told of; nil for all of the cluster.
   let only: EnquiryName?
+  /// Whether it is issued, and so no draft.
+  var isIssued = false
 
   /// The records of a cluster, with what can be said of their measures.
   func contents(of slug: Slug, _ meeting: Day?) throws -> (PackContents, problems: [Problem]) {
@@ -39,7 +41,7 @@ struct PackMaking {
       basis: PackBasis(
         version: snapshot.commit?.short, includesUnsavedEdits: !(try snapshot.unsaved().isEmpty),
         datedTo: snapshot.horizon),
-      look: try look(), layout: layout)
+      edition: try edition(of: cluster, meeting), look: try look(), layout: layout)
     return (contents, problems.filter { $0.severity == .error })
   }
 
@@ -52,6 +54,27 @@ struct PackMaking {
       date: day, record: record?.value,
       previous: try day.flatMap { day in try snapshot.meetingDays(of: cluster.slug).last { $0 < day } },
       actions: actions.value)
+  }
+
+  /// What became of figures since the last pack that was issued before this meeting.
+  private func edition(of cluster: Cluster, _ meeting: Day?) throws -> PackEdition {
+    let workspace = snapshot.workspace
+    let earlier = try workspace.issuedPacks().last { pack in
+      pack.cluster == cluster.slug && pack.audience == audience.rawValue && (meeting.map { pack.meeting < $0 } ?? true)
+    }
+    guard let earlier, let commit = try workspace.commit(of: earlier), let start = try workspace.start(since: commit)
+    else { return PackEdition(isDraft: !isIssued) }
+    let now = try snapshot.isCurrent ? workspace.currentState() : workspace.state(of: snapshot.commit)
+    let comparison = StateComparison(from: try workspace.state(of: start.id), to: now)
+    let changes = try comparison.changes { old, new in
+      (new ?? old).map { cluster.alliances.contains($0.alliance) } ?? false
+    }.changes
+    var corrections: [EnquiryName: [PackEdition.Correction]] = [:]
+    for change in snapshot.horizon.map({ changes.compactMap($0.cut) }) ?? changes {
+      guard let name = change.record.enquiry, let timing = change.timing(by: earlier.meeting) else { continue }
+      corrections[name, default: []].append(PackEdition.Correction(change: change, timing: timing))
+    }
+    return PackEdition(isDraft: !isIssued, since: earlier.meeting, corrections: corrections)
   }
 
   /// The programme's own colour and logo; one that cannot be shown is left out, and `check` tells why.

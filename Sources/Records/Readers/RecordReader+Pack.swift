@@ -1,0 +1,20 @@
+package import Model
+
+extension RecordReader {
+  /// A pack that was issued; the day and for whom it is stand in the file's name.
+  package static func pack(
+    _ source: SourceText, cluster: Slug, meeting: Day, edition: PackIssue.Edition
+  ) throws(RecordError) -> Reading<PackIssue> {
+    let matter = try FrontMatter(source)
+    let fields = Fields(matter.root, in: source)
+    fields.schema()
+    var issue = PackIssue(
+      cluster: cluster, meeting: meeting, edition: edition, commit: fields.required("commit"),
+      program: fields.required("program"), sha256: fields.required("sha256"),
+      supersedes: fields.text("supersedes").flatMap { PackIssue.Edition($0) })
+    issue.sources = fields.maps("sources") { inner in
+      PackIssue.Source(name: inner.required("name"), commit: inner.required("commit"))
+    }
+    return Reading(value: issue, problems: fields.finish())
+  }
+}
