@@ -6,6 +6,7 @@ struct ToldTogether {
   /// A breakdown that must go, of the figures by hand or of the sums.
   struct Betrayal: Hashable {
     let breakdown: Breakdown
+    let when: Population.When
     let isByHand: Bool
     let why: Why
   }
@@ -23,11 +24,11 @@ struct ToldTogether {
 
   var betrayed: Set<Betrayal> {
     Set(populations.filter { !$0.isPublished && isSmall($0) }.map { betrayal($0) })
-      .union(parts(of: populations, in: populations, .tooFew)).union(twice).union(limit.isStrict ? nested : [])
+      .union(parts(of: populations, in: populations, .tooFew)).union(twice).union(crossed).union(nested)
   }
 
-  private func betrayal(_ population: Population, _ why: Why = .tooFew) -> Betrayal {
-    Betrayal(breakdown: population.breakdown, isByHand: population.isByHand, why: why)
+  func betrayal(_ population: Population, _ why: Why = .tooFew) -> Betrayal {
+    Betrayal(breakdown: population.breakdown, when: population.when, isByHand: population.isByHand, why: why)
   }
 
   // MARK: - Too few
@@ -54,7 +55,11 @@ struct ToldTogether {
     var found: Set<Betrayal> = []
     for (kind, own) in Dictionary(grouping: parts, by: { Kind(breakdown: $0.breakdown, when: $0.when, isByHand: $0.isByHand) }) {
       for whole in wholes where kind.breakdown != whole.breakdown && kind.breakdown.isWithin(whole.breakdown) {
-        let isThen = whole.isByHand == kind.isByHand ? whole.when == kind.when : whole.isAt(kind.when)
+        let isThen =
+          switch why {
+          case .sinceEarlier: whole.isMeasured(with: own[0])
+          case .tooFew, .sizeUnknown: whole.isByHand == kind.isByHand ? whole.when == kind.when : whole.isAt(kind.when)
+          }
         let inside = own.filter { $0.isPart(of: whole) }
         guard isThen, !inside.isEmpty, isLeftFew(whole, inside, in: kind.breakdown) else { continue }
         // Of what was published elsewhere nothing is taken back: then the whole goes.
@@ -81,43 +86,51 @@ struct ToldTogether {
     return Set(
       byHand.filter { figure in
         rows.contains { row in
-          row.who == figure.who && row.isAt(figure.when) && isFew((row.people - figure.people).magnitude)
+          row.hasValues && row.who == figure.who && row.isAt(figure.when) && isFew((row.people - figure.people).magnitude)
         }
       }.map { betrayal($0) })
   }
 
-  private func isFew(_ people: UInt) -> Bool { limit.hides(people: Int(people)) }
+  func isFew(_ people: UInt) -> Bool { limit.hides(people: Int(people)) }
 
-  /// Of two columns of which one may lie within the other, as free meals within pupil premium, the later: figures by hand do
-  /// not say who is in both.
-  private var nested: Set<Betrayal> {
-    let columns = populations.filter { $0.isByHand && $0.breakdown.isOfPupils && $0.who.count == 1 }
-    var found: Set<Betrayal> = []
-    for one in columns {
-      for other in columns where one.when == other.when && one.breakdown.words < other.breakdown.words {
-        if isFew((one.people - other.people).magnitude) {
-          found.insert(betrayal(other.isPublished ? one : other))
-        }
-      }
+  /// Figures by hand of people told apart in two ways at once, where these do not add up to the figures of one way: what is left
+  /// of two totals at once may be a few.
+  private var crossed: Set<Betrayal> {
+    let byHand = populations.filter(\.isByHand)
+    return Set(
+      byHand.filter { part in
+        part.breakdown.parts.count > 1 && !part.isPublished
+          && part.breakdown.parts.contains { !isWhole(part, in: byHand, without: $0) }
+      }.map { betrayal($0) })
+  }
+
+  /// Whether a figure and those beside it add up to the one that does not tell them apart by this; also where there is none.
+  private func isWhole(_ part: Population, in all: [Population], without way: Breakdown.Part) -> Bool {
+    var who = part.who
+    who[way] = nil
+    let wholes = all.filter { $0.when == part.when && $0.breakdown == who.breakdown }
+    guard !wholes.isEmpty else { return true }
+    let beside = all.filter { other in
+      other.when == part.when && other.breakdown == part.breakdown && who.allSatisfy { other.who[$0.key] == $0.value }
     }
-    return found.filter { betrayal in columns.contains { $0.breakdown == betrayal.breakdown && !$0.isPublished } }
+    return wholes.contains { $0.who == who && $0.people == beside.reduce(0) { $0 + $1.people } }
   }
 
   // MARK: - Beside an earlier pack
 
   /// Breakdowns that tell, together with an earlier pack, of the few who came, went, or stood between two of its figures.
   func betrayed(beside earlier: [Population]) -> Set<Betrayal> {
-    var found = parts(of: earlier, in: populations, .sinceEarlier)
+    let (then, now) = (earlier.filter(\.hasValues), populations.filter(\.hasValues))
     // The earlier parts are out; so the whole that they would be taken from goes.
-    for gone in parts(of: populations, in: earlier.map(\.published), .sinceEarlier) { found.insert(gone) }
-    for now in populations where !now.isPublished {
-      if earlier.contains(where: { tells(now, beside: $0) }) { found.insert(betrayal(now, .sinceEarlier)) }
-    }
-    return found
+    return parts(of: then, in: now, .sinceEarlier).union(parts(of: now, in: then.map(\.published), .sinceEarlier))
+      .union(
+        now.filter { now in !now.isPublished && then.contains { tells(now, beside: $0) } }.map {
+          betrayal($0, .sinceEarlier)
+        })
   }
 
   private func tells(_ now: Population, beside then: Population) -> Bool {
-    guard now.when == then.when else { return false }
+    guard now.isMeasured(with: then) else { return false }
     if now.who == then.who {
       let people = (now.people - then.people).magnitude
       let yes = now.yes.flatMap { yes in then.yes.map { (yes - $0) * (now.people < then.people ? -1 : 1) } }
