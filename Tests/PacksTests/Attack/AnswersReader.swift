@@ -23,16 +23,15 @@ struct AnswersReader {
     parts.flatMap { part in paths.indices.filter { isIn(paths[$0]) }.map { part.rawValue * paths.count + $0 } }
   }
 
-  mutating func read(_ story: ImpactStory) throws {
-    var parts = Part.allCases
+  mutating func read(_ story: ImpactStory) {
+    var last = Part.allCases
     for sentence in story.headlines + story.further {
-      parts = Self.parts(named: sentence) ?? Part.allCases
-      try readCounts(sentence, parts)
+      let parts = Self.parts(named: sentence) ?? Part.allCases
+      if readCounts(sentence, parts) { last = parts }
       if let match = sentence.firstMatch(of: /Of the pupils, (\d+|none) moved to \w+( \w+)? and (\d+|none) moved away/) {
         learn(match.1, last) { $0.from == false && $0.to == true }
         learn(match.3, last) { $0.from == true && $0.to == false }
       }
-      last = parts
     }
     if let match = story.flow?.firstMatch(of: /^(?:All )?(\d+)(?: of (?:the )?(\d+))? pupils .* measured both times/) {
       learn(match.1, Part.allCases) { $0.from != nil && $0.to != nil }
@@ -49,27 +48,26 @@ struct AnswersReader {
     }
     for caution in story.cautions {
       if let match = caution.firstMatch(of: /^(\d+) joined later/) {
-        let own = caution.contains("Here:") ? Self.parts(named: caution) ?? [] : Part.allCases
-        if !own.isEmpty { learn(match.1, own) { $0.from == nil } }
+        let own =
+          !caution.contains("Here:") ? Part.allCases : caution.contains("pp pupils") ? [.premium] : [.others]
+        learn(match.1, own) { $0.from == nil }
       }
     }
   }
 
-  private var last: [Part] = Part.allCases
-
   private static func parts(named text: String) -> [Part]? {
     let who = text.prefix { $0 != ":" }.lowercased()
-    if who.hasPrefix("pp pupils") { return [.premium] }
-    return who.hasPrefix("other pupils") ? [.others] : nil
+    return who == "pp pupils" ? [.premium] : who == "other pupils" ? [.others] : nil
   }
 
-  private mutating func readCounts(_ sentence: String, _ parts: [Part]) throws {
+  private mutating func readCounts(_ sentence: String, _ parts: [Part]) -> Bool {
     let counts = /(\d+) of (\d+)(?: [a-z ]+?)?(?: \([\d.]+%\))? before, (\d+) of (\d+)(?: \([\d.]+%\))? after/
-    guard let match = sentence.firstMatch(of: counts) else { return }
+    guard let match = sentence.firstMatch(of: counts) else { return false }
     let isBoth = { (path: (from: Bool?, to: Bool?)) in path.from != nil && path.to != nil }
     learn(match.1, parts) { isBoth($0) && $0.from == true }
     learn(match.2, parts, where: isBoth)
     learn(match.3, parts) { isBoth($0) && $0.to == true }
+    return true
   }
 
   private mutating func learn(
