@@ -69,7 +69,8 @@ struct Generated {
     (participation.group, participation.part) = (text(), text())
     return Dossier(
       enquiry: Sample.enquiry("elm", "reading", "Reading"), cycles: [cycle("c000000\(number)")],
-      measures: [measure("m\(number)-\(word.lowercased().split(separator: " ").joined(separator: "-"))")], evidence: [evidence], leadership: [leadership],
+      measures: [measure("m\(number)-\(word.lowercased().split(separator: " ").joined(separator: "-"))")],
+      evidence: [evidence], leadership: [leadership],
       participation: [participation])
   }
 

@@ -26,9 +26,11 @@ import Testing
         reason: reason,
         changes: [
           TracedChange(PlanChange(.measure, measure: id, to: "outcome"), .afterResults),
-          TracedChange(PlanChange(.definition, measure: id, key: "unit", from: "a", to: measured.measure.unit), .afterResults),
+          TracedChange(
+            PlanChange(.definition, measure: id, key: "unit", from: "a", to: measured.measure.unit), .afterResults),
           TracedChange(PlanChange(.success, to: criterion.written), .afterResults),
-          TracedChange(PlanChange(.lock, measure: id, key: "unit", from: title, to: measured.measure.unit), .afterResults),
+          TracedChange(
+            PlanChange(.lock, measure: id, key: "unit", from: title, to: measured.measure.unit), .afterResults),
         ])
     }
     return PlanChanges(
@@ -46,7 +48,9 @@ import Testing
         toolkit: Sample.toolkit, basis: PackBasis(version: "3f2a1c9")))
   }
 
-  @Test(arguments: [(PackAudience.cluster, [Share.me, .team], Share.cluster), (.public, [.me, .team, .cluster], .public)])
+  @Test(arguments: [
+    (PackAudience.cluster, [Share.me, .team], Share.cluster), (.public, [.me, .team, .cluster], .public),
+  ])
   func `hold no word of what is shared less far, in its logs, cycles, measures, criteria and plan`(
     _ audience: PackAudience, _ hidden: [Share], _ shown: Share
   ) throws {

@@ -34,7 +34,7 @@ import Testing
     ("Ysgol Dwr-y-Felin, Ysgol Dŵr‑y‑Felin", "School C, School C"),
     ("Ash said so; Ash School and Ash Infant School.", "one of the schools said so; School D and School E."),
     ("**Rowan** (Rowan Teaching School Alliance)", "**Alliance A** (Alliance A)"),
-    ("", ""),
+    ("Elm School and Elm school children", "School A and School A school children"), ("", ""),
   ])
   func `stand for whole names in texts, however they are written`(_ text: String, _ told: String) {
     #expect(names.applied(to: text) == told)

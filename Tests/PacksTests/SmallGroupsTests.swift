@@ -15,7 +15,8 @@ import Testing
     return figure
   }
 
-  private func groups(_ figures: [Figure], _ audience: PackAudience = .cluster, sensitive: Bool = false) throws -> SmallGroups
+  private func groups(_ figures: [Figure], _ audience: PackAudience = .cluster, sensitive: Bool = false) throws
+    -> SmallGroups
   {
     var measure = Measure(id: try #require(Slug("age")), title: "Age", scale: .continuous)
     if sensitive { measure.marks = [.sensitive] }

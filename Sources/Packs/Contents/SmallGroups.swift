@@ -37,7 +37,8 @@ package struct SmallGroups: Hashable, Sendable {
     var told: [[Slug: [Population]]] = []
     if audience.fewest != nil {
       for pack in packs {
-        told.append(Dictionary(settled(pack, audience, told).map { ($0.id, $0.shownPopulations) }) { first, _ in first })
+        told.append(
+          Dictionary(settled(pack, audience, told).map { ($0.id, $0.shownPopulations) }) { first, _ in first })
       }
     }
     return settled(measures, audience, told).map(\.groups)

@@ -28,7 +28,8 @@ struct AnswersReader {
     for sentence in story.headlines + story.further {
       let parts = Self.parts(named: sentence) ?? Part.allCases
       if readCounts(sentence, parts) { last = parts }
-      if let match = sentence.firstMatch(of: /Of the pupils, (\d+|none) moved to \w+( \w+)? and (\d+|none) moved away/) {
+      if let match = sentence.firstMatch(of: /Of the pupils, (\d+|none) moved to \w+( \w+)? and (\d+|none) moved away/)
+      {
         learn(match.1, last) { $0.from == false && $0.to == true }
         learn(match.3, last) { $0.from == true && $0.to == false }
       }

@@ -22,7 +22,8 @@ extension MadePeople {
     let here = people.filter(isThere).map { $0.answering(measure) }
     var figures: [Figure] = []
     for occasion in Set(here.flatMap(\.values.keys)).sorted() {
-      for (number, figure) in margins(here).enumerated() where number == 0 || Double.random(in: 0..<1, using: &dice) >= share {
+      for (number, figure) in margins(here).enumerated()
+      where number == 0 || Double.random(in: 0..<1, using: &dice) >= share {
         let own = here.filter { figure.isAbout($0) }.compactMap { $0.values[occasion] }
         guard !own.isEmpty else { continue }
         var told = figure

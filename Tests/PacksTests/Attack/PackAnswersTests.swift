@@ -71,7 +71,8 @@ import Testing
   private func secrets(_ pupils: Pupils, _ least: Int) -> [(name: String, cells: [Int], value: Int)] {
     var secrets: [(String, [Int], Int)] = []
     for part in Part.allCases {
-      func add(_ name: String, of isIn: (((from: Bool?, to: Bool?)) -> Bool), yes: (((from: Bool?, to: Bool?)) -> Bool)) {
+      func add(_ name: String, of isIn: (((from: Bool?, to: Bool?)) -> Bool), yes: (((from: Bool?, to: Bool?)) -> Bool))
+      {
         let (people, count) = (pupils.count(part, where: isIn), pupils.count(part, where: yes))
         guard people > 0 else { return }
         if people < least { secrets.append(("\(part) \(name)", AnswersReader.cells([part], where: isIn), people)) }

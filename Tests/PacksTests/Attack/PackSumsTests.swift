@@ -48,7 +48,8 @@ import Testing
     var told = 0
     for seed in 0..<80 {
       let people = MadePeople(seed: seed)
-      let measured = people.typed(try Self.measure(.continuous), forgetting: seed % 2 == 0 ? 0 : 0.2, seed: UInt64(seed))
+      let measured = people.typed(
+        try Self.measure(.continuous), forgetting: seed % 2 == 0 ? 0 : 0.2, seed: UInt64(seed))
       let shown = SmallGroups(measured, audience: audience)
       let found = few(shown, of: people, under: least)
       #expect(found == nil, "seed \(seed): \(found ?? [])")

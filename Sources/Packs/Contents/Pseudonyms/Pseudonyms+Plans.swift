@@ -54,7 +54,7 @@ extension Pseudonyms {
     told.figures = measured.figures.map { figure in
       var told = figure
       (told.group, told.school) = (applied(to: figure.group), applied(to: figure.school))
-      told.subgroup = applied(to: figure.subgroup)
+      (told.subgroup, told.definition) = (applied(to: figure.subgroup), applied(to: figure.definition))
       (told.source, told.note) = (applied(to: figure.source), applied(to: figure.note))
       return told
     }
@@ -67,8 +67,16 @@ extension Pseudonyms {
     var told = measure
     told.id = shortName(measure.id)
     told.title = applied(to: measure.title)
-    told.instrument = applied(to: measure.instrument)
-    told.ratedBy = applied(to: measure.ratedBy)
+    (told.unit, told.people, told.verb) = (
+      applied(to: measure.unit), applied(to: measure.people), applied(to: measure.verb)
+    )
+    (told.instrument, told.ratedBy) = (applied(to: measure.instrument), applied(to: measure.ratedBy))
+    told.definition = applied(to: measure.definition)
+    told.occasions = measure.occasions.map { occasion in
+      var told = occasion
+      told.label = applied(to: occasion.label)
+      return told
+    }
     told.treatmentGroups = measure.treatmentGroups.map(applied)
     told.controlGroup = applied(to: measure.controlGroup)
     (told.focusSubgroup, told.referenceSubgroup) = (
@@ -77,6 +85,7 @@ extension Pseudonyms {
     (told.source, told.note) = (applied(to: measure.source), applied(to: measure.note))
     told.revisions = measure.revisions.map { revision in
       var told = revision
+      told.definition = applied(to: revision.definition)
       told.reason = applied(to: revision.reason)
       return told
     }

@@ -29,12 +29,14 @@ extension Pseudonyms {
     told.evidence = dossier.evidence.map { entry in
       var told = entry
       told.measures = entry.measures.map(renamed)
+      told.codes = entry.codes.map(applied)
       told.note = applied(to: entry.note)
       return told
     }
     told.leadership = dossier.leadership.map { entry in
       var told = entry
       told.note = applied(to: entry.note)
+      told.codes = entry.codes.map(applied)
       told.response = applied(to: entry.response)
       return told
     }
@@ -60,6 +62,9 @@ extension Pseudonyms {
     (told.part, told.link) = (applied(to: school.part), applied(to: school.link))
     return told
   }
+
+  /// A scheme of one's own may be called after a school.
+  private func applied(to code: Code) -> Code { Code(shortName(code.framework), applied(to: code.id)) }
 
   private func applied(to note: LogNote) -> LogNote {
     var told = note

@@ -80,7 +80,8 @@ extension Pseudonyms {
 
   private static let kindsOfSchool: Set<String> = [
     "primary", "secondary", "infant", "infants", "infants'", "junior", "nursery", "first", "middle", "high", "special",
-    "community", "grammar", "comprehensive", "school", "schools", "academy", "academies", "college", "sixth", "teaching",
+    "community", "grammar", "comprehensive", "school", "schools", "academy", "academies", "college", "sixth",
+    "teaching",
     "alliance", "partnership", "trust", "federation", "ce", "rc", "catholic", "cofe", "c.e.",
   ]
 
@@ -88,9 +89,22 @@ extension Pseudonyms {
     _ names: [Spelling], in text: String, at start: String.Index
   ) -> (end: String.Index, pseudonym: String)? {
     for name in names where !name.isShort || text[start].isUppercase {
-      if let end = Pseudonyms.end(of: name.words, in: text, from: start) { return (end, name.pseudonym) }
+      guard let end = Pseudonyms.end(of: name.words, in: text, from: start) else { continue }
+      return (name.isShort ? Pseudonyms.afterKinds(in: text, from: end) : end, name.pseudonym)
     }
     return nil
+  }
+
+  /// Beyond the words that say what kind of school it is, as in `Elm School` for `Elm Primary School`.
+  private static func afterKinds(in text: String, from start: String.Index) -> String.Index {
+    var end = start
+    while end < text.endIndex, text[end] == " " {
+      let next = text.index(after: end)
+      let word = text[next...].prefix(while: \.isPartOfWord)
+      guard word.first?.isUppercase == true, kindsOfSchool.contains(word.folded) else { break }
+      end = word.endIndex
+    }
+    return end
   }
 
   /// Where some folded words end that stand in a text; nil where they do not, or a word goes on.

@@ -53,7 +53,9 @@ struct ToldTogether {
       let isByHand: Bool
     }
     var found: Set<Betrayal> = []
-    for (kind, own) in Dictionary(grouping: parts, by: { Kind(breakdown: $0.breakdown, when: $0.when, isByHand: $0.isByHand) }) {
+    for (kind, own) in Dictionary(
+      grouping: parts, by: { Kind(breakdown: $0.breakdown, when: $0.when, isByHand: $0.isByHand) })
+    {
       for whole in wholes where kind.breakdown != whole.breakdown && kind.breakdown.isWithin(whole.breakdown) {
         let isThen =
           switch why {
@@ -86,7 +88,8 @@ struct ToldTogether {
     return Set(
       byHand.filter { figure in
         rows.contains { row in
-          row.hasValues && row.who == figure.who && row.isAt(figure.when) && isFew((row.people - figure.people).magnitude)
+          row.hasValues && row.who == figure.who && row.isAt(figure.when)
+            && isFew((row.people - figure.people).magnitude)
         }
       }.map { betrayal($0) })
   }
