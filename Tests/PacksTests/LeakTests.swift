@@ -39,13 +39,16 @@ import Testing
       titles: [hidden, shown].reduce(into: [:]) { $0[$1.measure.id.text] = $1.measure.title })
   }
 
+  /// Every format, and all values that another one could be made of.
   private func pack(_ dossier: Dossier, _ changes: PlanChanges, _ audience: PackAudience) throws -> [String] {
     let enquiry = PackEnquiry(telling: dossier, to: audience, planChanges: changes)
-    return try Generated.formats(
-      PackContents(
-        cluster: Cluster(slug: Sample.slug("south"), name: "South"), meeting: nil, audience: audience.share,
-        alliances: [PackAlliance(alliance: Sample.alliance("elm", "Elm"), enquiries: [enquiry])],
-        toolkit: Sample.toolkit, basis: PackBasis(version: "3f2a1c9")))
+    let contents = PackContents(
+      cluster: Cluster(slug: Sample.slug("south"), name: "South"), meeting: nil, audience: audience.share,
+      alliances: [PackAlliance(alliance: Sample.alliance("elm", "Elm"), enquiries: [enquiry])],
+      toolkit: Sample.toolkit, basis: PackBasis(version: "3f2a1c9"))
+    var values = ""
+    dump(contents, to: &values)
+    return try Generated.formats(contents) + [values]
   }
 
   @Test(arguments: [
@@ -71,6 +74,9 @@ import Testing
     dossier.enquiry.theory[.outputs] = measures.map {
       TheoryOfChange.Statement(text: "They read", measures: [$0.measure.id.text])
     }
+    dossier.evidence[0].measures = measures.map(\.measure.id.text)
+    dossier.lock = PlanLock(
+      plan: FixedPlan(of: dossier.enquiry, measures: measures.map(\.measure), locked: nil))
     secrets += measures.dropFirst().map(\.measure.id.text)
     for text in try pack(dossier, changes(measures[1], measures[0]), audience) {
       for secret in secrets { #expect(!text.contains(secret), "\(place(of: secret, in: text))") }

@@ -38,9 +38,10 @@ package struct PackEnquiry: Sendable {
     var dossier = dossier
     dossier.measures = dossier.lock?.applied(to: dossier.measures) ?? dossier.measures
     let groups = SmallGroups.all(of: dossier.measures, for: audience, after: packs)
-    let shown = zip(dossier.measures, groups).map {
-      MeasuredFigures(measure: $0.measure, figures: $1.shown, summary: $1.summary)
-    }
+    let measures = dossier.measures
+    let shown = zip(measures, groups).map { $1.shown(of: $0) }
+    // What is not shown is not there: whoever writes another format can print nothing else.
+    dossier.measures = shown
     var stories: [Slug: ImpactStory] = [:]
     let impacts = EnquiryImpact(of: shown).measures
     for (index, impact) in impacts.enumerated() {
@@ -51,7 +52,7 @@ package struct PackEnquiry: Sendable {
     self.init(dossier: dossier, stories: stories, planChanges: planChanges, unreadable: unreadable)
     // A criterion is judged by what may be shown alone, and only where nothing that it takes is held back.
     let told = Dictionary(impacts.map { ($0.measure.id, $0) }) { first, _ in first }
-    let held = zip(dossier.measures, groups).filter { !$1.withheld.isEmpty }.map {
+    let held = zip(measures, groups).filter { !$1.withheld.isEmpty }.map {
       ($0.0.measure.id, MeasureImpact(of: $0.0))
     }
     let whole = Dictionary(held) { first, _ in first }
@@ -78,12 +79,7 @@ package struct PackEnquiry: Sendable {
   ///
   /// Notes to oneself are not even counted: they are on one machine only, and a pack is the same on every one.
   func shared(with audience: Share) -> PackEnquiry {
-    var kept = dossier
-    kept.evidence.removeAll { $0.note.share < audience }
-    kept.leadership.removeAll { $0.note.share < audience }
-    kept.participation.removeAll { $0.note.share < audience }
-    kept.cycles.removeAll { $0.share < audience }
-    kept.measures.removeAll { $0.measure.share < audience }
+    let kept = dossier.shared(with: audience)
     var gone = withheld
     gone.evidence += dossier.evidence.count { $0.note.share < audience && $0.note.share != .me }
     gone.leadership += dossier.leadership.count { $0.note.share < audience && $0.note.share != .me }

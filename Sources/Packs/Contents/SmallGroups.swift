@@ -19,6 +19,13 @@ package struct SmallGroups: Hashable, Sendable {
     self.withheld = withheld
   }
 
+  /// The measure with nothing but what is shown.
+  func shown(of measured: MeasuredFigures) -> MeasuredFigures {
+    var told = MeasuredFigures(measure: measured.measure, figures: shown, summary: summary)
+    told.later = measured.later
+    return told
+  }
+
   /// Of a measure alone, beside no other and no earlier pack.
   package init(_ measured: MeasuredFigures, audience: PackAudience) {
     var screening = Screening(measured, for: audience)
