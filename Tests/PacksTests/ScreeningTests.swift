@@ -98,7 +98,8 @@ import Testing
     #expect(try shown([of(40), part], .cluster).count == 2)
     let groups = SmallGroups(try measured([of(40), part]), audience: .public)
     #expect(groups.shown == [of(40)])
-    #expect(groups.withheld == ["The figures by school: not shown, since how many people they are about is not recorded."])
+    #expect(
+      groups.withheld == ["The figures by school: not shown, since how many people they are about is not recorded."])
   }
 
   @Test func `of pupils measured twice go in both, where they are nearly as many`() throws {

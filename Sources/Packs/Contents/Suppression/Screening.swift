@@ -122,7 +122,8 @@ struct Screening {
     let told = ToldTogether(limit: limit, populations: shownPopulations)
     let found = earlier.reduce(told.betrayed) { $0.union(told.betrayed(beside: $1)) }
     var grew = false
-    for betrayal in found where leaveOut(betrayal) { grew = true }
+    // In one order, so that the same records give the same sentences.
+    for betrayal in found.sorted(by: { $0.why.rawValue < $1.why.rawValue }) where leaveOut(betrayal) { grew = true }
     return grew
   }
 

@@ -27,20 +27,25 @@ extension ToldTogether {
   }
 
   private func couldBeNested(_ one: [Population], _ other: [Population]) -> Bool {
-    let areColumns = one[0].breakdown.isOfPupils && other[0].breakdown.isOfPupils
+    let pupils = [one, other].count { $0[0].breakdown.isOfPupils }
     // In a class of thirty half of the girls and half of those with free meals are as many by chance; but two marks that
     // pupils have or have not may well be the same pupils'.
     let sizes = [one, other].map { sheet in
-      areColumns && !limit.isStrict ? Set(sheet.filter(\.isOfMarked).map(\.people)) : unions(sheet)
+      pupils == 2 && !limit.isStrict
+        ? Set(sheet.filter(\.isOfMarked).map(\.people)) : unions(sheet, ofSeveral: pupils == 0 || limit.isStrict)
     }
     return sizes[0].contains { size in sizes[1].contains { isFew((size - $0).magnitude) } }
   }
 
-  /// How many people some parts have together, and those who are in none of these.
-  private func unions(_ parts: [Population]) -> Set<Int> {
+  /// How many people are in each part, or in several together, and how many in none of these.
+  ///
+  /// Several of few parts: a group may be two schools of three. Of many parts some come near any number by chance.
+  private func unions(_ parts: [Population], ofSeveral: Bool) -> Set<Int> {
     let wholes = populations.filter { $0.who.isEmpty && $0.isAt(parts[0].when) }.map(\.people)
-    var sums: Set<Int> = [0]
-    for part in parts.prefix(8) { sums.formUnion(sums.map { $0 + part.people }) }
+    let sums =
+      ofSeveral && parts.count <= 4
+      ? parts.reduce(into: Set([0])) { sums, part in sums.formUnion(sums.map { $0 + part.people }) }
+      : Set(parts.map(\.people))
     let rest = wholes.flatMap { whole in sums.map { whole - $0 } }
     return sums.union(rest).filter { $0 > 0 && !wholes.contains($0) }
   }

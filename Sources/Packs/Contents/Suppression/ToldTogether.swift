@@ -11,7 +11,8 @@ struct ToldTogether {
     let why: Why
   }
 
-  enum Why: Hashable {
+  /// The one that is told first, where several hold.
+  enum Why: Int, Hashable {
     case tooFew
     /// A few came or went since an earlier pack, or stand between it and this one.
     case sinceEarlier
