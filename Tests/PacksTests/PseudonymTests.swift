@@ -55,6 +55,8 @@ import Testing
           alliance: names.applied(to: alliance),
           enquiries: [PackEnquiry(telling: names.applied(to: dossier), to: .public)])
       ], toolkit: Sample.toolkit, basis: PackBasis(version: "3f2a1c9"))
+    let rowan = Alliance(slug: Sample.slug("rtsa"), name: "Rowan Teaching School Alliance")
+    #expect(names.applied(to: rowan).slug.text == "alliance-a")
     for text in try Generated.formats(contents) {
       let found = text.lowercased().firstRange(of: "elm")
       #expect(found == nil, "\(found.map { text.lowercased()[..<$0.upperBound].suffix(200) } ?? "")")

@@ -5,6 +5,7 @@ extension Pseudonyms {
   package func applied(to alliance: Alliance) -> Alliance {
     var told = alliance
     told.name = name(of: alliance.name, .alliance) ?? applied(to: alliance.name)
+    told.slug = name(of: alliance.name, .alliance).flatMap { Slug(Pseudonyms.joined($0)) } ?? shortName(alliance.slug)
     told.leadSchool = applied(to: alliance.leadSchool)
     told.schools = alliance.schools.map(applied)
     (told.source, told.attribution) = (applied(to: alliance.source), applied(to: alliance.attribution))

@@ -45,7 +45,8 @@ extension Pseudonyms {
     return told.joined(separator: "-")
   }
 
-  private static func joined(_ pseudonym: String) -> String {
+  /// `school-a` for `School A`.
+  static func joined(_ pseudonym: String) -> String {
     pseudonym.lowercased().split(separator: " ").joined(separator: "-")
   }
 
