@@ -114,8 +114,10 @@ import Testing
   }
 
   @Test func `the few who came since an earlier pack are what both packs tell together`() throws {
-    func later(_ now: [Figure], after then: [Figure], sensitive: Bool = false) throws -> SmallGroups {
-      let packs = [[try measured(then, sensitive: sensitive)]]
+    func later(
+      _ now: [Figure], after then: [Figure], for audience: PackAudience = .cluster, sensitive: Bool = false
+    ) throws -> SmallGroups {
+      let packs = [EarlierPack(for: audience, measures: [try measured(then, sensitive: sensitive)])]
       return try #require(
         SmallGroups.all(of: [measured(now, sensitive: sensitive)], for: .cluster, after: packs).first)
     }
@@ -128,6 +130,8 @@ import Testing
     #expect(try later([of(30)], after: [of(24)]).shown.count == 1)
     #expect(try later([of(24, mean: "33")], after: [of(24)]).shown.count == 1)
     #expect(try later([of(26)], after: [of(5)]).shown.count == 1, "the earlier one was not shown")
+    #expect(try later([of(26)], after: [of(24)], for: .public).shown.isEmpty, "those of the cluster read both")
+    #expect(try later([of(26)], after: [of(24)], for: .school).shown.count == 1, "who sees all is told nothing by it")
     let (then, now) = (Figure.count("before", 20, of: 40), Figure.count("before", 21, of: 47))
     #expect(try later([now], after: [then], sensitive: true).shown.isEmpty, "one of the seven who came")
     #expect(try later([now], after: [then]).shown.count == 1)
@@ -153,7 +157,8 @@ import Testing
       MeasuredFigures(measure: measure, summary: try Summary(of: people(after, of: all), measure: measure))
     }
     func told(_ now: MeasuredFigures, after then: MeasuredFigures) throws -> SmallGroups {
-      try #require(SmallGroups.all(of: [now], for: .cluster, after: [[then]]).first)
+      try #require(
+        SmallGroups.all(of: [now], for: .cluster, after: [EarlierPack(for: .cluster, measures: [then])]).first)
     }
     let start = try known(0, of: 30)
     #expect(try told(try known(27, of: 30), after: start).withheld.isEmpty, "of a start alone no average was told")

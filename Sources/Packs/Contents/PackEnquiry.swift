@@ -28,11 +28,11 @@ package struct PackEnquiry: Sendable {
   /// Tells of every measure what may be shown to those who read the pack.
   ///
   /// - Parameters:
-  ///   - packs: the measures as they were known when earlier packs for this audience were issued, the oldest first.
+  ///   - packs: what packs knew of the enquiry that were issued before, the oldest first.
   ///   - planChanges: what became of the plan since it was fixed.
   ///   - unreadable: the places of records that could not be read, and so are missing.
   package init(
-    telling dossier: Dossier, to audience: PackAudience, after packs: [[MeasuredFigures]] = [],
+    telling dossier: Dossier, to audience: PackAudience, after packs: [EarlierPack] = [],
     planChanges: PlanChanges? = nil, unreadable: [String] = []
   ) {
     var dossier = dossier

@@ -91,7 +91,7 @@ import Testing
     for seed in 0..<60 {
       let people = MadePeople(seed: seed)
       let schools = Set(people.people.map(\.school)).sorted().reversed()
-      var packs: [[MeasuredFigures]] = []
+      var packs: [EarlierPack] = []
       var readers = ["before", "mid", "after"].map { PackReader(of: people, at: $0) }
       var here: Set<String> = []
       for school in schools {
@@ -102,7 +102,7 @@ import Testing
           ? try people.imported(measure, isThere: isThere)
           : people.typed(measure, forgetting: 0.1, seed: UInt64(seed), isThere: isThere)
         let shown = try #require(SmallGroups.all(of: [measured], for: audience, after: packs).first)
-        packs.append([measured])
+        packs.append(EarlierPack(for: audience, measures: [measured]))
         for place in readers.indices { readers[place].read(shown, isThere: isThere) }
         again += packs.count > 1 && (shown.summary != nil || !shown.shown.isEmpty) ? 1 : 0
       }
