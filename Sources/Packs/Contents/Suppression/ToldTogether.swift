@@ -125,12 +125,35 @@ struct ToldTogether {
   /// Breakdowns that tell, together with an earlier pack, of the few who came, went, or stood between two of its figures.
   func betrayed(beside earlier: [Population]) -> Set<Betrayal> {
     let (then, now) = (earlier.filter(\.hasValues), populations.filter(\.hasValues))
+    let (joined, left) = (came(to: now, since: then), came(to: then, since: now))
     // The earlier parts are out; so the whole that they would be taken from goes.
-    return parts(of: then, in: now, .sinceEarlier).union(parts(of: now, in: then.map(\.published), .sinceEarlier))
-      .union(
-        now.filter { now in !now.isPublished && then.contains { tells(now, beside: $0) } }.map {
-          betrayal($0, .sinceEarlier)
-        })
+    let sheets = [now, then.map(\.published), joined, left]
+    var found = Set(
+      now.filter { now in !now.isPublished && then.contains { tells(now, beside: $0) } }.map {
+        betrayal($0, .sinceEarlier)
+      })
+    for (place, wholes) in sheets.enumerated() {
+      // What one pack tells by itself is looked at without the other.
+      for (other, parts) in sheets.enumerated() where place != other || place > 1 {
+        found.formUnion(self.parts(of: wholes, in: parts, .sinceEarlier))
+      }
+    }
+    return found
+  }
+
+  /// Those who are in each population and were not in the same one of the other pack, as far as numbers tell: a total and its parts
+  /// may have grown by many, and what the parts leave of it by a few.
+  private func came(to one: [Population], since other: [Population]) -> [Population] {
+    one.compactMap { population in
+      let sheet = other.filter { $0.when == population.when && $0.breakdown == population.breakdown }
+      guard !sheet.isEmpty else { return nil }
+      let before = sheet.first { $0.who == population.who }
+      var came = population
+      came.people -= before?.people ?? 0
+      came.yes = before == nil ? population.yes : population.yes.flatMap { yes in before?.yes.map { yes - $0 } }
+      (came.yes, came.isPublished) = (came.yes.flatMap { $0 < 0 ? nil : $0 }, false)
+      return came.people < 0 ? nil : came
+    }
   }
 
   private func tells(_ now: Population, beside then: Population) -> Bool {
