@@ -89,7 +89,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Git", "Model"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
+    .testTarget(name: "ModelTests", dependencies: ["Model", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ImpactTests", dependencies: ["Impact", "Model", "TestSupport"], exclude: ["ReferenceData"],
       swiftSettings: strict),

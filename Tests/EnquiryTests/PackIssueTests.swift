@@ -5,7 +5,7 @@ import Testing
 @testable import enquiry
 
 /// A pack that was issued never changes; plain git is the referee.
-struct PackIssueTests {
+@Suite(.scratch) struct PackIssueTests {
   private func cluster() -> Desk {
     let desk = Desk.withEnquiry()
     desk.does("cluster new north --name 'North cluster' --alliance elm")

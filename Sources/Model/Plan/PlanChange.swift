@@ -145,11 +145,37 @@ package struct PlanChanges: Hashable, Sendable {
   /// The same without what is about measures that may not be told of.
   package func without(measures hidden: Set<String>) -> PlanChanges {
     var kept = self
+    kept.titles = titles.filter { !hidden.contains($0.key) }
     kept.entries = entries.compactMap { entry in
       var entry = entry
-      entry.changes.removeAll { $0.change.measure.map(hidden.contains) ?? false }
+      entry.changes = entry.changes.compactMap { traced in
+        var traced = traced
+        guard let change = traced.change.without(measures: hidden) else { return nil }
+        traced.change = change
+        return traced
+      }
       return entry.changes.isEmpty ? nil : entry
     }
     return kept
+  }
+}
+
+extension PlanChange {
+  /// Nil where it is about such a measure; a criterion keeps its words, not the measure and how much of it would be enough.
+  fileprivate func without(measures hidden: Set<String>) -> PlanChange? {
+    if measure.map(hidden.contains) ?? false { return nil }
+    // The file of the plan names its measures by their short names.
+    if subject == .lock, key == "measures", !hidden.isEmpty { return nil }
+    var told = self
+    (told.from, told.to) = (from.map { bare($0, hidden) }, to.map { bare($0, hidden) })
+    return told
+  }
+
+  /// `Most agree` of `Most agree (trust: at least 80%)`.
+  private func bare(_ text: String, _ hidden: Set<String>) -> String {
+    let ends = hidden.compactMap { text.ranges(of: " (\($0)").last }.filter { range in
+      text[range.upperBound...].hasPrefix(":") || text[range.upperBound...] == ")"
+    }
+    return ends.first.map { String(text[..<$0.lowerBound]) } ?? text
   }
 }

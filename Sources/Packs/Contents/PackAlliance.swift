@@ -13,7 +13,11 @@ package struct PackAlliance: Sendable {
   }
 
   func shared(with audience: Share) -> PackAlliance {
-    PackAlliance(
+    // What stands in a file that cannot be read may be for the team alone, and so may its name.
+    let unreadable = unreadable.map { enquiry in
+      audience > .team ? UnreadableEnquiry(name: enquiry.name, message: "Its plan cannot be read.") : enquiry
+    }
+    return PackAlliance(
       alliance: alliance, enquiries: enquiries.map { $0.shared(with: audience) }, unreadable: unreadable)
   }
 }

@@ -41,7 +41,8 @@ package struct PackContents: Sendable {
     look: PackLook = PackLook(), layout: Layout = .pack
   ) {
     self.cluster = cluster
-    self.meeting = meeting
+    // What a cluster agrees among itself is not for everybody.
+    self.meeting = audience.share > .cluster ? PackMeeting(date: meeting.date, previous: meeting.previous) : meeting
     self.audience = audience
     self.alliances = alliances.map { $0.shared(with: audience.share) }
     self.toolkit = toolkit

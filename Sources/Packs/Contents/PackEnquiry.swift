@@ -28,19 +28,20 @@ package struct PackEnquiry: Sendable {
   /// Tells of every measure what may be shown to those who read the pack.
   ///
   /// - Parameters:
-  ///   - packs: the measures as they were known when earlier packs for this audience were issued, the oldest first.
+  ///   - packs: what packs knew of the enquiry that were issued before, the oldest first.
   ///   - planChanges: what became of the plan since it was fixed.
   ///   - unreadable: the places of records that could not be read, and so are missing.
   package init(
-    telling dossier: Dossier, to audience: PackAudience, after packs: [[MeasuredFigures]] = [],
+    telling dossier: Dossier, to audience: PackAudience, after packs: [EarlierPack] = [],
     planChanges: PlanChanges? = nil, unreadable: [String] = []
   ) {
     var dossier = dossier
     dossier.measures = dossier.lock?.applied(to: dossier.measures) ?? dossier.measures
     let groups = SmallGroups.all(of: dossier.measures, for: audience, after: packs)
-    let shown = zip(dossier.measures, groups).map {
-      MeasuredFigures(measure: $0.measure, figures: $1.shown, summary: $1.summary)
-    }
+    let measures = dossier.measures
+    let shown = zip(measures, groups).map { $1.shown(of: $0) }
+    // What is not shown is not there: whoever writes another format can print nothing else.
+    dossier.measures = shown
     var stories: [Slug: ImpactStory] = [:]
     let impacts = EnquiryImpact(of: shown).measures
     for (index, impact) in impacts.enumerated() {
@@ -51,7 +52,7 @@ package struct PackEnquiry: Sendable {
     self.init(dossier: dossier, stories: stories, planChanges: planChanges, unreadable: unreadable)
     // A criterion is judged by what may be shown alone, and only where nothing that it takes is held back.
     let told = Dictionary(impacts.map { ($0.measure.id, $0) }) { first, _ in first }
-    let held = zip(dossier.measures, groups).filter { !$1.withheld.isEmpty }.map {
+    let held = zip(measures, groups).filter { !$1.withheld.isEmpty }.map {
       ($0.0.measure.id, MeasureImpact(of: $0.0))
     }
     let whole = Dictionary(held) { first, _ in first }
@@ -78,12 +79,7 @@ package struct PackEnquiry: Sendable {
   ///
   /// Notes to oneself are not even counted: they are on one machine only, and a pack is the same on every one.
   func shared(with audience: Share) -> PackEnquiry {
-    var kept = dossier
-    kept.evidence.removeAll { $0.note.share < audience }
-    kept.leadership.removeAll { $0.note.share < audience }
-    kept.participation.removeAll { $0.note.share < audience }
-    kept.cycles.removeAll { $0.share < audience }
-    kept.measures.removeAll { $0.measure.share < audience }
+    let kept = dossier.shared(with: audience)
     var gone = withheld
     gone.evidence += dossier.evidence.count { $0.note.share < audience && $0.note.share != .me }
     gone.leadership += dossier.leadership.count { $0.note.share < audience && $0.note.share != .me }
@@ -93,11 +89,17 @@ package struct PackEnquiry: Sendable {
     let ids = Set(kept.measures.map(\.measure.id))
     var shared = PackEnquiry(
       dossier: kept, stories: stories.filter { ids.contains($0.key) }, withheld: gone,
-      planChanges: planChanges?.without(measures: hidden), unreadable: unreadable,
+      planChanges: planChanges?.without(measures: hidden), unreadable: PackEnquiry.told(unreadable, to: audience),
       cycles: cycles.filter { $0.cycle.share >= audience })
     let secret = Set(hidden.compactMap { Slug($0) })
     shared.verdicts = verdicts.map { $0.withheld(for: secret) }
     return shared
+  }
+
+  /// What cannot be read may be for the team alone, and its file's name tells of it: others are told how many there are.
+  private static func told(_ unreadable: [String], to audience: Share) -> [String] {
+    guard audience > .team, !unreadable.isEmpty else { return unreadable }
+    return [Wording.count(unreadable.count, "record", "records")]
   }
 
   /// Whether a change is of a record that is shown: of figures only where none of the measure is held back.

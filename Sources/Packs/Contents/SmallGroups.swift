@@ -19,6 +19,13 @@ package struct SmallGroups: Hashable, Sendable {
     self.withheld = withheld
   }
 
+  /// The measure with nothing but what is shown.
+  func shown(of measured: MeasuredFigures) -> MeasuredFigures {
+    var told = MeasuredFigures(measure: measured.measure, figures: shown, summary: summary)
+    told.later = measured.later
+    return told
+  }
+
   /// Of a measure alone, beside no other and no earlier pack.
   package init(_ measured: MeasuredFigures, audience: PackAudience) {
     var screening = Screening(measured, for: audience)
@@ -28,18 +35,16 @@ package struct SmallGroups: Hashable, Sendable {
 
   /// Of all measures of an enquiry: several of the same pupils tell of each other's pupil groups.
   ///
-  /// - Parameters:
-  ///   - packs: the measures as they were known when earlier packs for this audience were issued, the oldest first. What those packs
-  ///     showed is worked out anew, so that nothing but the records is needed.
+  /// - Parameter packs: all that were issued before, the oldest first: whoever reads packs for the cluster has those for the public,
+  ///   too. What they showed is worked out anew, so that nothing but the records is needed.
   package static func all(
-    of measures: [MeasuredFigures], for audience: PackAudience, after packs: [[MeasuredFigures]] = []
+    of measures: [MeasuredFigures], for audience: PackAudience, after packs: [EarlierPack] = []
   ) -> [SmallGroups] {
     var told: [[Slug: [Population]]] = []
-    if audience.fewest != nil {
-      for pack in packs {
-        told.append(
-          Dictionary(settled(pack, audience, told).map { ($0.id, $0.shownPopulations) }) { first, _ in first })
-      }
+    // Those who see everything have no use for a difference.
+    for pack in packs where audience.fewest != nil && pack.audience.fewest != nil {
+      let shown = settled(pack.measures, pack.audience, told).map { ($0.id, $0.shownPopulations) }
+      told.append(Dictionary(shown) { first, _ in first })
     }
     return settled(measures, audience, told).map(\.groups)
   }

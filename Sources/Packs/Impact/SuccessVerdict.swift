@@ -25,8 +25,10 @@ package struct SuccessVerdict: Hashable, Sendable {
   /// The same for those who may not see these measures.
   func withheld(for ids: Set<Slug>) -> SuccessVerdict {
     guard criterion.measure.flatMap({ Slug($0) }).map(ids.contains) == true else { return self }
+    let isLeft = criterion.threshold == nil
+    let criterion = criterion.without(measures: Set(ids.map(\.text)))
     return
-      (criterion.threshold == nil
+      (isLeft
       ? SuccessVerdict(criterion, .left, "for people to judge")
       : SuccessVerdict(
         criterion, .withheld, "not judged here: its measure is not shared with those who read this")).with(remark)

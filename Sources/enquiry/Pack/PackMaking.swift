@@ -31,8 +31,9 @@ struct PackMaking {
     of cluster: Cluster, _ meeting: Day?, problems known: [Problem]
   ) throws -> (PackContents, problems: [Problem]) {
     var problems = known
+    let earlier = try EarlierState.all(of: cluster.slug, for: audience, in: snapshot.workspace)
     let members = only.map { [$0.alliance] } ?? NewName.unique(cluster.alliances.map(\.text)).compactMap { Slug($0) }
-    let alliances = try members.map { try alliance($0, &problems) }
+    let alliances = try members.map { try alliance($0, after: earlier, &problems) }
     let contents = PackContents(
       cluster: cluster, meeting: try self.meeting(of: cluster, meeting, &problems), audience: audience,
       alliances: alliances,
@@ -86,7 +87,8 @@ struct PackMaking {
       logo: logo.map { "data:image/\($0.first == 0x89 ? "png" : "jpeg");base64,\(Data($0).base64EncodedString())" })
   }
 
-  private func alliance(_ member: Slug, _ problems: inout [Problem]) throws -> PackAlliance {
+  private func alliance(
+    _ member: Slug, after earlier: [EarlierState], _ problems: inout [Problem]) throws -> PackAlliance {
     let loaded = try snapshot.alliance(member)
     problems += loaded.problems
     var enquiries: [PackEnquiry] = []
@@ -102,7 +104,7 @@ struct PackMaking {
       }
       enquiries.append(
         PackEnquiry(
-          telling: dossier, to: audience, planChanges: try snapshot.planChanges(of: dossier),
+          telling: dossier, to: audience, after: try earlier.map { try $0.knew(of: name) }, planChanges: try snapshot.planChanges(of: dossier),
           unreadable: errors.map(PackMaking.place(of:))))
     }
     return PackAlliance(
@@ -113,5 +115,29 @@ struct PackMaking {
   private static func place(of problem: Problem) -> String {
     let parts = problem.place.path.split(separator: "/")
     return parts.suffix(2).joined(separator: "/") + ", line \(problem.place.line)"
+  }
+}
+
+/// What was known when a pack was issued: with what this one tells, it must not give a small group away.
+private struct EarlierState {
+  let audience: PackAudience
+  let snapshot: Snapshot
+
+  /// The oldest first; none for those who see everything anyway. A pack whose commit is not here cannot be looked at.
+  static func all(
+    of cluster: Slug, for audience: PackAudience, in workspace: Workspace
+  ) throws -> [EarlierState] {
+    guard audience.fewest != nil else { return [] }
+    return try workspace.issuedPacks().compactMap { pack in
+      guard pack.cluster == cluster, let readers = PackAudience(rawValue: pack.audience), readers.fewest != nil,
+        let commit = try workspace.commit(of: pack)
+      else { return nil }
+      return EarlierState(audience: readers, snapshot: try workspace.snapshot(.known(commit.id, on: pack.meeting)))
+    }
+  }
+
+  func knew(of name: EnquiryName) throws -> EarlierPack {
+    let measures = try snapshot.measures(of: name).value
+    return EarlierPack(for: audience, measures: try snapshot.lock(of: name).value?.applied(to: measures) ?? measures)
   }
 }

@@ -1,14 +1,15 @@
 import Model
+import TestSupport
 import Testing
 
 @Suite struct `Small cells` {
   @Test func `cannot be had by adding up and taking away what is committed`() throws {
     var told = 0
     for seed in 0..<60 {
-      let population = Population(seed: seed)
+      let population = MadePeople(seed: seed)
       guard case .sums(let rows) = try population.summary.withoutSmallCells().summary.rows else { continue }
       for occasion in ["before", "mid", "after"] {
-        let few = Attack(on: rows, of: population, at: occasion, least: 6).few()
+        let few = SumsAttack(on: rows, of: population, at: occasion, least: 6).few()
         #expect(few == nil, "seed \(seed), \(occasion): \(few ?? [])")
       }
       told += rows.isEmpty ? 0 : 1
@@ -19,13 +20,13 @@ import Testing
   @Test func `cannot be had either where the rows tell who is in two columns at once, and more is told`() throws {
     var (more, fewer) = (0, 0)
     for seed in 0..<60 {
-      let population = Population(seed: seed)
+      let population = MadePeople(seed: seed)
       let (summary, _) = try population.summary.withoutSmallCells(overlaps: population.overlaps)
       guard case .sums(let rows) = summary.rows, population.columns.count == 2,
         case .sums(let blind) = try population.summary.withoutSmallCells().summary.rows
       else { continue }
       for occasion in ["before", "mid", "after"] {
-        let few = Attack(on: rows, of: population, at: occasion, least: 6).few()
+        let few = SumsAttack(on: rows, of: population, at: occasion, least: 6).few()
         #expect(few == nil, "seed \(seed), \(occasion): \(few ?? [])")
       }
       more += rows.count > blind.count ? 1 : 0
@@ -35,15 +36,15 @@ import Testing
   }
 
   /// One school: how many are in both columns, in pupil premium alone, in special needs alone, in neither.
-  func twoColumns(_ both: Int, _ premium: Int, _ needs: Int, _ neither: Int) -> Population {
+  func twoColumns(_ both: Int, _ premium: Int, _ needs: Int, _ neither: Int) -> MadePeople {
     let parts = [("yes", "yes", both), ("yes", "no", premium), ("no", "yes", needs), ("no", "no", neither)]
-    var population = Population(seed: 1)
+    var population = MadePeople(seed: 1)
     population.columns = ["pp", "sen"]
     population.spans = [Summary.Span(from: "before", to: "after")]
     population.people = parts.flatMap { pp, sen, n in
       (0..<n).map { place in
         let start = 60 + place * 7 % 40
-        return Population.Person(
+        return MadePeople.Person(
           school: "Elm", group: nil, subgroups: ["pp": pp, "sen": sen],
           values: ["before": start, "after": start + place % 5])
       }
@@ -95,9 +96,9 @@ import Testing
 
   @Test func `are found by the attack where nothing is done about them`() throws {
     let found = (0..<20).count { seed in
-      let population = Population(seed: seed)
+      let population = MadePeople(seed: seed)
       return ["before", "after"].contains {
-        Attack(on: population.sums, of: population, at: $0, least: 6).few() != nil
+        SumsAttack(on: population.sums, of: population, at: $0, least: 6).few() != nil
       }
     }
     #expect(found > 15)
@@ -188,7 +189,7 @@ import Testing
 
   @Test func `that stand together in one margin only keep every row when somebody is forgotten`() throws {
     for seed in 0..<40 {
-      var population = Population(seed: seed)
+      var population = MadePeople(seed: seed)
       let (earlier, _) = try population.summary.withoutSmallCells()
       guard case .sums(let old) = earlier.rows, !old.isEmpty else { continue }
       let gone = population.people.remove(at: seed % population.people.count)

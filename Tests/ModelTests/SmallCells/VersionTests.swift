@@ -1,10 +1,11 @@
 import Model
+import TestSupport
 import Testing
 
 /// Schools that are imported one after the other: history has every version.
 @Suite struct `Small cells of several versions` {
   /// The versions of a summary, a school more each time.
-  func versions(_ population: Population, isAware: Bool = true) throws -> [(schools: Set<String>, summary: Summary)] {
+  func versions(_ population: MadePeople, isAware: Bool = true) throws -> [(schools: Set<String>, summary: Summary)] {
     let schools = Set(population.people.map(\.school)).sorted().reversed()
     var earlier: Summary.EarlierVersion?
     var here: Set<String> = []
@@ -21,38 +22,38 @@ import Testing
     return versions
   }
 
-  func few(_ population: Population, isAware: Bool) throws -> [Int]? {
+  func few(_ population: MadePeople, isAware: Bool) throws -> [Int]? {
     let known = try versions(population, isAware: isAware).map { version in
       guard case .sums(let rows) = version.summary.rows else {
-        return (committed: [Summary.Sums](), isThere: { (_: Population.Person) in false })
+        return (committed: [Summary.Sums](), isThere: { (_: MadePeople.Person) in false })
       }
-      return (committed: rows, isThere: { (person: Population.Person) in version.schools.contains(person.school) })
+      return (committed: rows, isThere: { (person: MadePeople.Person) in version.schools.contains(person.school) })
     }
     for occasion in ["before", "mid", "after"] {
-      if let few = Attack(on: known, of: population, at: occasion, least: 6).few() { return few }
+      if let few = SumsAttack(on: known, of: population, at: occasion, least: 6).few() { return few }
     }
     return nil
   }
 
   @Test func `cannot be had from all of them together`() throws {
     for seed in 0..<60 {
-      let found = try few(Population(seed: seed), isAware: true)
+      let found = try few(MadePeople(seed: seed), isAware: true)
       #expect(found == nil, "seed \(seed): \(found ?? [])")
     }
   }
 
   @Test func `are found by the attack where each version is made by itself`() throws {
-    #expect(try (0..<60).count { try few(Population(seed: $0), isAware: false) != nil } > 3)
+    #expect(try (0..<60).count { try few(MadePeople(seed: $0), isAware: false) != nil } > 3)
   }
 
   /// So many with pupil premium and without at each school.
-  func population(_ schools: [(name: String, yes: Int, no: Int)]) -> Population {
-    var population = Population(seed: 1)
+  func population(_ schools: [(name: String, yes: Int, no: Int)]) -> MadePeople {
+    var population = MadePeople(seed: 1)
     population.columns = ["pp"]
     population.spans = [Summary.Span(from: "before", to: "after")]
     population.people = schools.flatMap { school in
       (0..<school.yes + school.no).map { place in
-        Population.Person(
+        MadePeople.Person(
           school: school.name, group: nil, subgroups: ["pp": place < school.yes ? "yes" : "no"],
           values: ["before": 60 + place * 7 % 40, "after": 60 + place * 11 % 40])
       }

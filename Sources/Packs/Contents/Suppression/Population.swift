@@ -16,6 +16,8 @@ struct Population: Hashable {
   var yes: Int?
   /// Whether the figures were entered by hand; else they are sums of rows.
   var isByHand: Bool
+  /// Whether an average or answers are told of them, and not their number alone.
+  var hasValues = true
   /// Published elsewhere, with its source.
   var isPublished = false
 
@@ -26,6 +28,15 @@ struct Population: Hashable {
     switch (when, other) {
     case (.both(let span), .at(let occasion, _)): span.from == occasion || span.to == occasion
     default: when == other
+    }
+  }
+
+  /// Whether something is told of both at one point of measurement.
+  func isMeasured(with other: Population) -> Bool {
+    switch (when, other.when) {
+    case (.both(let one), .both(let two)):
+      one.from == two.from || one.to == two.to || one.from == two.to || one.to == two.from
+    default: isAt(other.when) || other.isAt(when)
     }
   }
 }
@@ -47,7 +58,8 @@ extension Population {
       func at(_ occasion: String?, _ side: SummedCell.Side) -> Population? {
         guard let occasion, side.people > 0 else { return nil }
         return Population(
-          who: cell.who, when: .at(occasion, definition: nil), people: side.people, yes: side.yes, isByHand: false)
+          who: cell.who, when: .at(occasion, definition: nil), people: side.people, yes: side.yes, isByHand: false,
+          hasValues: side.hasValues)
       }
       let both = Population(who: cell.who, when: .both(cell.span), people: cell.both, isByHand: false)
       let ends = [at(cell.span.from, cell.start), at(cell.span.to, cell.end)].compactMap { $0 }

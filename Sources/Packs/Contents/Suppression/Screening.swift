@@ -14,6 +14,9 @@ struct Screening {
   private var goneByHand: [Breakdown: Why] = [:]
   private var goneOfRows: [Breakdown: Why] = [:]
   private var sums = SmallSums()
+  /// What an earlier pack would give away of sums.
+  private var betrayedSpans: [Summary.Span: Set<Breakdown>] = [:]
+  private var betrayedStarts: Set<ToldTogether.Betrayal> = []
 
   var id: Slug { measured.measure.id }
 
@@ -50,6 +53,7 @@ struct Screening {
   mutating func settle() {
     guard limit.fewest > 0 else { return }
     leaveOutTelling()
+    withholdStarts()
     if limit.isStrict { leaveOutOfSums() }
     keepToMatched()
     repeat {} while leaveOutBetrayed()
@@ -118,8 +122,40 @@ struct Screening {
     let told = ToldTogether(limit: limit, populations: shownPopulations)
     let found = earlier.reduce(told.betrayed) { $0.union(told.betrayed(beside: $1)) }
     var grew = false
-    for betrayal in found where leaveOut(betrayal.breakdown, isByHand: betrayal.isByHand, betrayal.why) { grew = true }
+    // In one order, so that the same records give the same sentences.
+    for betrayal in found.sorted(by: { $0.why.rawValue < $1.why.rawValue }) where leaveOut(betrayal) { grew = true }
     return grew
+  }
+
+  /// Of sums beside an earlier pack only what all had at that point, or that comparison: their number alone tells of nobody.
+  private mutating func leaveOut(_ betrayal: ToldTogether.Betrayal) -> Bool {
+    guard betrayal.why == .sinceEarlier, !betrayal.isByHand else {
+      return leaveOut(betrayal.breakdown, isByHand: betrayal.isByHand, betrayal.why)
+    }
+    switch betrayal.when {
+    case .both(let span):
+      guard betrayedSpans[span, default: []].insert(betrayal.breakdown).inserted else { return false }
+      sums.goneSpans[span, default: []].insert(betrayal.breakdown)
+    case .at(let occasion, _) where measured.measure.scale == .series:
+      let point = Summary.Span(from: occasion, to: nil)
+      guard betrayedSpans[point, default: []].insert(betrayal.breakdown).inserted else { return false }
+      sums.goneSpans[point, default: []].insert(betrayal.breakdown)
+    case .at(let occasion, _):
+      for span in Set(cells.map(\.span)) {
+        if span.from == occasion { sums.fewLeft[span, default: []].insert(betrayal.breakdown) }
+        if span.to == occasion { sums.fewJoined[span, default: []].insert(betrayal.breakdown) }
+      }
+      return betrayedStarts.insert(betrayal).inserted
+    }
+    return true
+  }
+
+  /// Of a start alone only how many there were: once some are measured again, what these began with is told, and both together would
+  /// tell of the few who were not.
+  private mutating func withholdStarts() {
+    for span in Set(cells.map(\.span)) where span.to == nil && measured.measure.scale != .series {
+      sums.fewLeft[span, default: []].insert(.total)
+    }
   }
 
   /// By the rules of what is committed, with the limit of the audience: who is left of two columns, two comparisons, a total and its
@@ -128,8 +164,9 @@ struct Screening {
     guard let summary = measured.summary else { return }
     let screen = SumsScreen(summary, least: limit.fewest)
     for breakdown in screen.gone { leaveOut(breakdown, isByHand: false, .tooFew) }
-    sums.goneSpans = screen.goneSpans
-    (sums.fewLeft, sums.fewJoined) = (screen.fewLeft, screen.fewJoined)
+    sums.goneSpans.merge(screen.goneSpans) { $0.union($1) }
+    sums.fewLeft.merge(screen.fewLeft) { $0.union($1) }
+    sums.fewJoined.merge(screen.fewJoined) { $0.union($1) }
   }
 
   // MARK: - Beside other measures
@@ -174,7 +211,11 @@ extension Screening {
     let words = MeasureWords(measured.measure)
     for (span, breakdowns) in sums.goneSpans {
       let at = words.at(span.to ?? span.from)
-      sentences.formUnion(breakdowns.subtracting(goneOfRows.keys).map { sentence("\($0.words)\(at)", .tooFew) })
+      sentences.formUnion(
+        breakdowns.subtracting(goneOfRows.keys).map { breakdown in
+          let isBeside = betrayedSpans[span]?.contains(breakdown) ?? false
+          return sentence("\(breakdown.words)\(at)", isBeside ? .sinceEarlier : .tooFew)
+        })
     }
     return sentences.sorted()
   }

@@ -10,6 +10,8 @@ struct SummedCell {
     var people = 0
     /// How many said yes, or gave a top answer; nil where it is not told.
     var yes: Int?
+    /// Whether it is told what all of them had, too.
+    var hasValues = true
   }
 
   let who: Who
@@ -61,7 +63,9 @@ struct SummedCell {
       Part(count: sums.reduce(0) { $0 + ($1[keyPath: count] ?? 0) }, of: people)
     }
     self.init(
-      who: who, span: span, start: Side(people: total(\.nFrom)), end: Side(people: total(\.nTo)), both: total(\.n))
+      who: who, span: span,
+      start: Side(people: total(\.nFrom), hasValues: sums.allSatisfy { $0.sumFromAll != nil }),
+      end: Side(people: total(\.nTo), hasValues: sums.allSatisfy { $0.sumToAll != nil }), both: total(\.n))
     func way(_ count: KeyPath<Summary.Sums, Int>) -> Part { Part(count: total(count), of: both) }
     moves = [way(\.same)]
     standings =
@@ -79,9 +83,12 @@ struct SummedCell {
     let end = moves.filter { $0.to != .absent }
     let both = start.filter { $0.to != .absent }
     let isYes = measure.countsAsYes
-    self.init(
-      who: who, span: span, start: Side(people: SummedCell.count(start), yes: SummedCell.yes(start, \.from, isYes)),
-      end: Side(people: SummedCell.count(end), yes: SummedCell.yes(end, \.to, isYes)), both: SummedCell.count(both))
+    func side(_ rows: [Summary.Move], _ end: KeyPath<Summary.Move, Summary.Move.Level>) -> Side {
+      Side(
+        people: SummedCell.count(rows), yes: SummedCell.yes(rows, end, isYes),
+        hasValues: !rows.contains { $0[keyPath: end] == .withheld })
+    }
+    self.init(who: who, span: span, start: side(start, \.from), end: side(end, \.to), both: SummedCell.count(both))
     let told: [(rows: [Summary.Move], end: KeyPath<Summary.Move, Summary.Move.Level>)] = [
       (start, \.from), (end, \.to), (both, \.from), (both, \.to),
     ]

@@ -84,8 +84,8 @@ struct WaysToMove {
   let sum: Double
   let squares: Double
 
-  /// Whether up, down and neither may each be four numbers or more: one beyond three, since what whole numbers add up to
-  /// leaves some out.
+  /// Whether up, down and neither may each be six numbers or more: three beyond three, since of what lies between the ends whole
+  /// numbers do not add up to everything.
   var areMany: Bool {
     var (ups, downs, stays): (Set<Int>, Set<Int>, Set<Int>) = ([], [], [])
     for up in 0...people {
@@ -93,7 +93,7 @@ struct WaysToMove {
         ups.insert(up)
         downs.insert(down)
         stays.insert(people - up - down)
-        if [ups, downs, stays].allSatisfy({ $0.count > 3 }) { return true }
+        if [ups, downs, stays].allSatisfy({ $0.count > 5 }) { return true }
       }
     }
     return false

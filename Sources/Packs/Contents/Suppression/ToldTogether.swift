@@ -6,11 +6,13 @@ struct ToldTogether {
   /// A breakdown that must go, of the figures by hand or of the sums.
   struct Betrayal: Hashable {
     let breakdown: Breakdown
+    let when: Population.When
     let isByHand: Bool
     let why: Why
   }
 
-  enum Why: Hashable {
+  /// The one that is told first, where several hold.
+  enum Why: Int, Hashable {
     case tooFew
     /// A few came or went since an earlier pack, or stand between it and this one.
     case sinceEarlier
@@ -23,11 +25,11 @@ struct ToldTogether {
 
   var betrayed: Set<Betrayal> {
     Set(populations.filter { !$0.isPublished && isSmall($0) }.map { betrayal($0) })
-      .union(parts(of: populations, in: populations, .tooFew)).union(twice).union(limit.isStrict ? nested : [])
+      .union(parts(of: populations, in: populations, .tooFew)).union(twice).union(crossed).union(nested)
   }
 
-  private func betrayal(_ population: Population, _ why: Why = .tooFew) -> Betrayal {
-    Betrayal(breakdown: population.breakdown, isByHand: population.isByHand, why: why)
+  func betrayal(_ population: Population, _ why: Why = .tooFew) -> Betrayal {
+    Betrayal(breakdown: population.breakdown, when: population.when, isByHand: population.isByHand, why: why)
   }
 
   // MARK: - Too few
@@ -56,7 +58,11 @@ struct ToldTogether {
       grouping: parts, by: { Kind(breakdown: $0.breakdown, when: $0.when, isByHand: $0.isByHand) })
     {
       for whole in wholes where kind.breakdown != whole.breakdown && kind.breakdown.isWithin(whole.breakdown) {
-        let isThen = whole.isByHand == kind.isByHand ? whole.when == kind.when : whole.isAt(kind.when)
+        let isThen =
+          switch why {
+          case .sinceEarlier: whole.isMeasured(with: own[0])
+          case .tooFew, .sizeUnknown: whole.isByHand == kind.isByHand ? whole.when == kind.when : whole.isAt(kind.when)
+          }
         let inside = own.filter { $0.isPart(of: whole) }
         guard isThen, !inside.isEmpty, isLeftFew(whole, inside, in: kind.breakdown) else { continue }
         // Of what was published elsewhere nothing is taken back: then the whole goes.
@@ -83,43 +89,75 @@ struct ToldTogether {
     return Set(
       byHand.filter { figure in
         rows.contains { row in
-          row.who == figure.who && row.isAt(figure.when) && isFew((row.people - figure.people).magnitude)
+          row.hasValues && row.who == figure.who && row.isAt(figure.when)
+            && isFew((row.people - figure.people).magnitude)
         }
       }.map { betrayal($0) })
   }
 
-  private func isFew(_ people: UInt) -> Bool { limit.hides(people: Int(people)) }
+  func isFew(_ people: UInt) -> Bool { limit.hides(people: Int(people)) }
 
-  /// Of two columns of which one may lie within the other, as free meals within pupil premium, the later: figures by hand do
-  /// not say who is in both.
-  private var nested: Set<Betrayal> {
-    let columns = populations.filter { $0.isByHand && $0.breakdown.isOfPupils && $0.who.count == 1 }
-    var found: Set<Betrayal> = []
-    for one in columns {
-      for other in columns where one.when == other.when && one.breakdown.words < other.breakdown.words {
-        if isFew((one.people - other.people).magnitude) {
-          found.insert(betrayal(other.isPublished ? one : other))
-        }
-      }
+  /// Figures by hand of people told apart in two ways at once, where these do not add up to the figures of one way: what is left
+  /// of two totals at once may be a few.
+  private var crossed: Set<Betrayal> {
+    let byHand = populations.filter(\.isByHand)
+    return Set(
+      byHand.filter { part in
+        part.breakdown.parts.count > 1 && !part.isPublished
+          && part.breakdown.parts.contains { !isWhole(part, in: byHand, without: $0) }
+      }.map { betrayal($0) })
+  }
+
+  /// Whether a figure and those beside it add up to the one that does not tell them apart by this; also where there is none.
+  private func isWhole(_ part: Population, in all: [Population], without way: Breakdown.Part) -> Bool {
+    var who = part.who
+    who[way] = nil
+    let wholes = all.filter { $0.when == part.when && $0.breakdown == who.breakdown }
+    guard !wholes.isEmpty else { return true }
+    let beside = all.filter { other in
+      other.when == part.when && other.breakdown == part.breakdown && who.allSatisfy { other.who[$0.key] == $0.value }
     }
-    return found.filter { betrayal in columns.contains { $0.breakdown == betrayal.breakdown && !$0.isPublished } }
+    return wholes.contains { $0.who == who && $0.people == beside.reduce(0) { $0 + $1.people } }
   }
 
   // MARK: - Beside an earlier pack
 
   /// Breakdowns that tell, together with an earlier pack, of the few who came, went, or stood between two of its figures.
   func betrayed(beside earlier: [Population]) -> Set<Betrayal> {
-    var found = parts(of: earlier, in: populations, .sinceEarlier)
+    let (then, now) = (earlier.filter(\.hasValues), populations.filter(\.hasValues))
+    let (joined, left) = (came(to: now, since: then), came(to: then, since: now))
     // The earlier parts are out; so the whole that they would be taken from goes.
-    for gone in parts(of: populations, in: earlier.map(\.published), .sinceEarlier) { found.insert(gone) }
-    for now in populations where !now.isPublished {
-      if earlier.contains(where: { tells(now, beside: $0) }) { found.insert(betrayal(now, .sinceEarlier)) }
+    let sheets = [now, then.map(\.published), joined, left]
+    var found = Set(
+      now.filter { now in !now.isPublished && then.contains { tells(now, beside: $0) } }.map {
+        betrayal($0, .sinceEarlier)
+      })
+    for (place, wholes) in sheets.enumerated() {
+      // What one pack tells by itself is looked at without the other.
+      for (other, parts) in sheets.enumerated() where place != other || place > 1 {
+        found.formUnion(self.parts(of: wholes, in: parts, .sinceEarlier))
+      }
     }
     return found
   }
 
+  /// Those who are in each population and were not in the same one of the other pack, as far as numbers tell: a total and its parts
+  /// may have grown by many, and what the parts leave of it by a few.
+  private func came(to one: [Population], since other: [Population]) -> [Population] {
+    one.compactMap { population in
+      let sheet = other.filter { $0.when == population.when && $0.breakdown == population.breakdown }
+      guard !sheet.isEmpty else { return nil }
+      let before = sheet.first { $0.who == population.who }
+      var came = population
+      came.people -= before?.people ?? 0
+      came.yes = before == nil ? population.yes : population.yes.flatMap { yes in before?.yes.map { yes - $0 } }
+      (came.yes, came.isPublished) = (came.yes.flatMap { $0 < 0 ? nil : $0 }, false)
+      return came.people < 0 ? nil : came
+    }
+  }
+
   private func tells(_ now: Population, beside then: Population) -> Bool {
-    guard now.when == then.when else { return false }
+    guard now.isMeasured(with: then) else { return false }
     if now.who == then.who {
       let people = (now.people - then.people).magnitude
       let yes = now.yes.flatMap { yes in then.yes.map { (yes - $0) * (now.people < then.people ? -1 : 1) } }

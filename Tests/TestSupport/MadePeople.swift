@@ -1,22 +1,29 @@
-import Model
+package import Model
 
 /// Made-up people with their schools, groups and values, and what is added up of them.
-struct Population {
-  struct Person {
-    var school: String
-    var group: String?
+package struct MadePeople {
+  package struct Person {
+    package var school: String
+    package var group: String?
     /// By column.
-    var subgroups: [String: String]
+    package var subgroups: [String: String]
     /// By occasion.
-    var values: [String: Int]
+    package var values: [String: Int]
+
+    package init(school: String, group: String?, subgroups: [String: String], values: [String: Int]) {
+      self.school = school
+      self.group = group
+      self.subgroups = subgroups
+      self.values = values
+    }
   }
 
-  var people: [Person]
-  var columns: [String]
-  var spans: [Summary.Span]
+  package var people: [Person]
+  package var columns: [String]
+  package var spans: [Summary.Span]
 
   /// Which of the people a key of a summary is about, wherever they were there.
-  func members(of key: Summary.Key) -> [Int] {
+  package func members(of key: Summary.Key) -> [Int] {
     let schools = key.school?.split(separator: "+").map { $0.filter { $0 != " " } } ?? []
     return people.indices.filter { index in
       let person = people[index]
@@ -25,12 +32,12 @@ struct Population {
     }
   }
 
-  func hasValue(_ person: Int, _ occasion: String?) -> Bool {
+  package func hasValue(_ person: Int, _ occasion: String?) -> Bool {
     occasion.map { people[person].values[$0] != nil } ?? false
   }
 
   /// Every margin that a summary has, one row a school.
-  var keys: [Summary.Key] {
+  package var keys: [Summary.Key] {
     let schools = Set(people.map(\.school)).sorted()
     let groups = [nil] + Set(people.compactMap(\.group)).sorted().map { Optional($0) }
     var keys: [Summary.Key] = []
@@ -52,7 +59,7 @@ struct Population {
     return keys
   }
 
-  var sums: [Summary.Sums] {
+  package var sums: [Summary.Sums] {
     keys.compactMap { key in
       let members = members(of: key)
       let from = members.filter { hasValue($0, key.from) }
@@ -79,10 +86,10 @@ struct Population {
     }
   }
 
-  var summary: Summary { Summary(.sums(sums)) }
+  package var summary: Summary { Summary(.sums(sums)) }
 
   /// The same people as rows give them.
-  var observations: Observations {
+  package var observations: Observations {
     let occasions = Set(people.flatMap(\.values.keys)).sorted()
     let groups = Set(people.compactMap(\.group)).sorted()
     let schools = Set(people.map(\.school)).sorted()
@@ -104,28 +111,13 @@ struct Population {
       })
   }
 
-  var overlaps: ColumnOverlaps { ColumnOverlaps(of: observations, spans: spans) }
+  package var overlaps: ColumnOverlaps { ColumnOverlaps(of: observations, spans: spans) }
 }
 
-/// Numbers that are the same each time (SplitMix64).
-struct Chance: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: Int) { state = UInt64(seed) &* 0x9e37_79b9_7f4a_7c15 &+ 1 }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
-}
-
-extension Population {
+extension MadePeople {
   /// Some people: schools that take one part only, columns within others, leavers, joiners, empty cells.
-  init(seed: Int) {
-    var chance = Chance(seed)
+  package init(seed: Int) {
+    var chance = SplitMix(seed: UInt64(seed) &* 0x9e37_79b9_7f4a_7c15 &+ 1)
     let schools = ["Ash", "Elm", "Oak", "Yew"].prefix(Int.random(in: 1...4, using: &chance))
     let groups: [String?] = [[nil], ["A", "B"], ["A", "B", nil], ["A", "B", "C"]][Int.random(in: 0...3, using: &chance)]
     let occasions = Array(["before", "mid", "after"].prefix(Int.random(in: 2...3, using: &chance)))

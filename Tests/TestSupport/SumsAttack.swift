@@ -1,21 +1,20 @@
-import Model
+package import Model
 
 /// Somebody who has a committed summary and a pencil: every sum of rows added and taken away.
-struct Attack {
+package struct SumsAttack {
   /// Sets of people whose sum of values at one occasion is committed.
   private let known: [[Bool]]
   private let least: Int
 
-  init(on committed: [Summary.Sums], of population: Population, at occasion: String, least: Int) {
+  package init(on committed: [Summary.Sums], of population: MadePeople, at occasion: String, least: Int) {
     self.init(on: [(committed, { _ in true })], of: population, at: occasion, least: least)
   }
 
   /// - Parameter versions: each with who was there when it was made: history has all of them.
-  init(
-    on versions: [(committed: [Summary.Sums], isThere: (Population.Person) -> Bool)], of population: Population,
+  package init(
+    on versions: [(committed: [Summary.Sums], isThere: (MadePeople.Person) -> Bool)], of population: MadePeople,
     at occasion: String, least: Int
   ) {
-    self.least = least
     var known: Set<[Bool]> = []
     for version in versions {
       for row in version.committed {
@@ -29,13 +28,19 @@ struct Attack {
         if row.key.to == occasion, row.sumToAll != nil { tell { population.hasValue($0, occasion) } }
       }
     }
+    self.init(known: known, least: least)
+  }
+
+  /// - Parameter known: sets of people, each as who of all is in it.
+  package init(known: Set<[Bool]>, least: Int) {
     self.known = known.filter { $0.contains(true) }.sorted { "\($0)" < "\($1)" }
+    self.least = least
   }
 
   private static let prime = 2_147_483_647
 
   /// People, fewer than `least`, whose sum can be had; nil where there are none.
-  func few() -> [Int]? {
+  package func few() -> [Int]? {
     // People who stand in the same sums cannot be told apart: a set that can be had takes all of them or none.
     var parts: [[Bool]: [Int]] = [:]
     for person in known.first.map({ Array($0.indices) }) ?? [] {
@@ -43,12 +48,12 @@ struct Attack {
       if signature.contains(true) { parts[signature, default: []].append(person) }
     }
     let all = parts.values.sorted { $0[0] < $1[0] }
-    let basis = Attack.basis(known.map { set in all.map { set[$0[0]] ? 1 : 0 } })
+    let basis = SumsAttack.basis(known.map { set in all.map { set[$0[0]] ? 1 : 0 } })
     let small = all.indices.filter { all[$0].count < least }
     var found: [Int]?
     func search(_ from: Int, _ chosen: [Int], _ people: Int) {
       if found != nil { return }
-      if !chosen.isEmpty, Attack.isIn(basis, all.indices.map { chosen.contains($0) ? 1 : 0 }) {
+      if !chosen.isEmpty, SumsAttack.isIn(basis, all.indices.map { chosen.contains($0) ? 1 : 0 }) {
         found = chosen.flatMap { all[$0] }
         return
       }
