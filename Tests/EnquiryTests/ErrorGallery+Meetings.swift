@@ -32,6 +32,7 @@ extension `The error gallery` {
     },
     Exhibit("no meeting yet", "meeting show", before: cluster),
     Exhibit("a meeting on another day", "meeting show --date 2026-11-13", before: meeting),
+    Exhibit("a meeting as a record", "show meeting north", before: meeting),
     Exhibit("a note in an unknown format", "meeting show --format docs", before: meeting),
     Exhibit("a note in a file of an unknown kind", "meeting show -o note.odt", before: meeting),
     Exhibit("a Word document on the screen", "meeting show --format docx", before: meeting),
