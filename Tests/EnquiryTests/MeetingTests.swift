@@ -119,6 +119,21 @@ import Testing
     #expect(desk("meeting show -o enquiries/note.md").code == 64)
   }
 
+  @Test func `that git could not merge is told with its place, and hides no other`() throws {
+    let desk = desk()
+    desk.does("meeting new --date 2026-11-05")
+    desk.does("meeting new --date 2026-11-12 --place Hall")
+    let text = try desk.read(Self.path)
+    try desk.write(
+      text.replacing("place: Hall\n", with: "<<<<<<< HEAD\nplace: Hall\n=======\nplace: Gym\n>>>>>>> theirs\n"),
+      to: Self.path)
+    #expect(desk("check").out.hasPrefix("\(Self.path):5:1: error: git could not merge these lines"))
+    #expect(desk("meeting show --date 2026-11-12").err.contains("Mend the file, then look again."))
+    let list = desk.does("meeting")
+    #expect(list.out.contains("5 November 2026") && list.err.contains("\(Self.path):5:1"))
+    #expect(desk("save").code == 1)
+  }
+
   @Test func `is found by its day, or is the one that is near`() throws {
     let desk = desk()
     desk.does("meeting new --date 2026-11-12")
