@@ -57,7 +57,8 @@ struct RecordReport: Report {
     let location = found.location
     let share = (fields.matter.root?["share"]?.text).flatMap(Share.init(rawValue:)) ?? usualShare
     var words = [
-      [RecordFields.label(kind), number.map(String.init), location.id?.text].compactMap { $0 }.joined(separator: " ")
+      [fields.kind == .checkIn ? "Check-in" : RecordFields.label(kind), number.map(String.init), location.id?.text]
+        .compactMap { $0 }.joined(separator: " ")
     ]
     switch location {
     case .evidence(_, let date, let kind, _): words += [kind.spoken, date?.spoken ?? "not dated"]

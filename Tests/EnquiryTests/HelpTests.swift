@@ -25,7 +25,8 @@ import Testing
   @Test(arguments: [
     "toolkit", "toolkit show men.5", "list", "status", "show", "cycle", "measure", "log list", "impact", "history",
     "diff", "diff HEAD~1 HEAD", "history age", "history cycle 1",
-    "check", "due", "handover", "cycle --all", "evidence --all", "show cycle 1", "show age",
+    "check", "due", "handover", "cycle --all", "evidence --all", "show cycle 1", "show age", "meeting", "checkin",
+    "action", "digest",
   ])
   func `every command that reads prints JSON with a schema`(command: String) throws {
     let desk = Desk.withEnquiry()

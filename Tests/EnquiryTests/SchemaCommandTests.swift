@@ -25,6 +25,7 @@ import Testing
     let names: [RecordKind: String] = [
       .cycle: "autumn-2013-00000000", .evidence: "undated-survey-00000000", .leadership: "undated-00000000",
       .participation: "undated-joined-00000000", .coding: "undated-00000000-00000000",
+      .meeting: "2013-11-19", .checkIn: "undated-elm-00000000", .action: "00000000",
     ]
     let pattern = Layout.pattern(of: kind)
     let file = names[kind] ?? "own-scheme"

@@ -56,7 +56,7 @@ struct DiffCommand: Act {
     let name = try only.slug.map { try comparison.find(enquiry: $0) }
     let changes = try comparison.changes { old, new in
       (name == nil || old == name || new == name) && pack?.has(new ?? old) ?? true
-    }.changes
+    }.changes.filter { pack == nil || $0.record.kind != .pack }
     return DiffReport(
       from: known ?? before.commit.map { KnownState($0) }, to: later, pack: pack,
       issued: (pack?.pack.meeting ?? known?.day).map { issued($0, later?.day ?? context.today) }, horizon: horizon,

@@ -76,12 +76,7 @@ extension MeetingCommand {
       let workspace = try context.workspace()
       let snapshot = try workspace.snapshot()
       let slug = try ClusterChoice.named(cluster, in: snapshot)
-      let choice = try MeetingChoice(slug, date, usual: .last, in: snapshot, context)
-      guard choice.day <= context.today else {
-        throw Failure(
-          "The meeting of \(slug) on \(choice.day.spoken) is still to come.",
-          hint: "Change its agenda: enquiry edit \(choice.path). Or name another meeting with --date.", code: .usage)
-      }
+      let choice = try toRecord(slug, in: snapshot, context)
       let meeting = try choice.record(in: snapshot)
       let edits = try discussionEdits(meeting, in: snapshot) + restEdits(meeting, context)
       let actions = try newActions(slug, choice.day, in: snapshot, context)
@@ -99,6 +94,15 @@ extension MeetingCommand {
       return SavedReport(
         done: "Recorded \(choice.spoken)\(taken).", saved: saved, isDryRun: write.dryRun,
         next: ["send the note: enquiry meeting show \(slug) --date \(choice.day) --format docx -o note.docx"])
+    }
+
+    /// The meeting that is recorded: one that has been.
+    func toRecord(_ cluster: Slug, in snapshot: Snapshot, _ context: Context) throws -> MeetingChoice {
+      let choice = try MeetingChoice(cluster, date, usual: .last, in: snapshot, context)
+      if choice.day <= context.today { return choice }
+      throw Failure(
+        "The meeting of \(cluster) on \(choice.day.spoken) is still to come.",
+        hint: "Change its agenda: enquiry edit \(choice.path). Or name another meeting with --date.", code: .usage)
     }
 
     // MARK: - What was said

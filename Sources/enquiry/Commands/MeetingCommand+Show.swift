@@ -3,6 +3,7 @@ internal import Archive
 internal import Foundation
 internal import Model
 internal import Packs
+internal import Records
 
 extension MeetingCommand {
   struct ShowIt: Act {
@@ -91,7 +92,7 @@ enum NoteForm: String, CaseIterable {
         throw Failure(
           "“\(word)” is no format of a note.",
           hint: (Nearest.question(for: word, among: names).map { $0 + " " } ?? "")
-            + "It is \(names.joined(separator: ", ")).",
+            + "It is \(names.spokenOr).",
           code: .usage)
       }
       self = form

@@ -32,8 +32,8 @@ struct MeetingCommand: ParsableCommand {
       commandName: "new", abstract: "Call a meeting of a cluster, with an agenda whose minutes add up.",
       discussion: """
         Each enquiry gets the same time: present, clarifying questions, warm and cool feedback while the presenters \
-        listen, response. Without --enquiry those of the cluster are on the agenda that were not stopped or adopted \
-        before the last meeting. Put your own layout into templates/meeting/agenda.yaml.
+        listen, response. Without --enquiry it takes all of the \
+        cluster, but for those that were stopped or adopted before the last meeting. Put your own layout into templates/meeting/agenda.yaml.
         """)
 
     @Argument(help: "The cluster; it need not be said where there is only one.")

@@ -78,6 +78,12 @@ enum Named {
       self = .record(FoundRecord(location: .alliance(try snapshot.find(alliance: name))))
     case .cluster?:
       self = .record(FoundRecord(location: .cluster(try snapshot.find(cluster: name))))
+    case .meeting?:
+      throw Failure(
+        "A meeting is named by its cluster and its day.",
+        hint:
+          "See it: enquiry meeting show north --date 2026-11-19. Change it: enquiry edit with the path of its file.",
+        code: .notFound)
     case .framework?, .toolkit?, .programme?:
       throw Failure(
         "“show” shows enquiries and their records.",

@@ -88,7 +88,7 @@ struct MeetingChoice {
   /// The record, or why it cannot be read.
   func record(in snapshot: Snapshot) throws -> Meeting {
     let loaded = try snapshot.meeting(of: cluster, on: day)
-    guard let meeting = loaded.value else { throw ArchiveError.notReadable(loaded.problems) }
+    guard let meeting = loaded.value else { throw Failure(unreadable: loaded.problems) }
     return meeting
   }
 }

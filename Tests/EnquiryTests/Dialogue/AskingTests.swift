@@ -15,101 +15,104 @@ struct Walk: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { command }
 
-  static let all = [
-    Walk(
-      command: "alliance new", before: [], keys: ["Oak Alliance", "Oak School", "Ash School; Yew School", "", ""],
-      flags:
-        "alliance new oak --name 'Oak Alliance' --lead-school 'Oak School' --school 'Ash School' --school 'Yew School'"),
-    Walk(
-      command: "cluster new", before: ["alliance new oak"],
-      keys: ["North cluster", "2; 1", "", "facilitator, North", ""],
-      flags:
-        "cluster new north --name 'North cluster' --alliance oak --alliance elm --facilitator 'facilitator, North'"),
-    Walk(
-      command: "new", before: [],
-      keys: ["Lesson study in maths", "year 5", "fluency", "by May", "80 in 100", "times tables known", "", "", ""],
-      flags: "new lesson-study-in-maths --practice 'Lesson study in maths' --for-whom 'year 5' --outcome fluency "
-        + "--period 'by May' --success '80 in 100' --success 'times tables known' --school 'Elm School'"),
-    Walk(
-      command: "new", before: [],
-      keys: ["training mentors across the alliance", "men.1", "-", "", "", "", "-", "8", "mentors", ""],
-      flags: "new mentors --practice 'training mentors across the alliance' --intervention men.1"),
-    Walk(
-      command: "measure new", before: [], keys: ["Reading age", "", "", "months", "", "", "", ""],
-      flags: "measure new reading-age --title 'Reading age' --people pupils --unit months"),
-    Walk(
-      command: "measure new", before: [], keys: ["Feels safe", "teachers", "yes", "", "5", "2", ""],
-      flags: "measure new feels-safe --title 'Feels safe' --scale binary --people teachers --direction lower"),
-    Walk(
-      command: "measure new", before: [],
-      keys: ["Spelling", "", "", "points", "0-40", "yes", "parallel classes", "", "matched", ""],
-      flags: "measure new spelling --title Spelling --people pupils --unit points --scale-min 0 --scale-max 40 "
-        + "--selected-for-low-score --control-group 'parallel classes' --treatment-group 'taking part' --design matched"
-    ),
-    Walk(
-      command: "measure new", before: [], keys: ["Feels safe at school", "", "3", "4", "", "", "", ""],
-      flags: "measure new feels-safe-at-school --title 'Feels safe at school' --people pupils --scale likert "
-        + "--likert-levels 4 --top-box 2 --sensitive"),
-    Walk(
-      command: "measure new", before: [], keys: ["Attendance", "", "4", "%", "", ""],
-      flags: "measure new attendance --title Attendance --people pupils --scale series --unit % --scale-min 0 "
-        + "--scale-max 100"),
-    Walk(
-      command: "measure record", before: ["measure new age --age-equivalent"],
-      keys: ["2", "24", "103.5", "-", "9", ""],
-      flags: "measure record age --occasion after --n 24 --mean 103.5 --elapsed-months 9"),
-    Walk(
-      command: "measure record", before: ["measure new a", "measure new safe --scale binary"],
-      keys: ["2", "before", "9", "28", ""], flags: "measure record safe --occasion before --count 9 --of 28"),
-    Walk(
-      command: "cycle new", before: [], keys: ["Try it out.", "Most read daily.", ""],
-      flags: "cycle new --aim 'Try it out.' --prediction 'Most read daily.'"),
-    Walk(
-      command: "cycle review", before: ["cycle new --prediction 'Most read daily.'"],
-      keys: ["Nine of twelve did.", "Mentors.", "", "Rooms.", "keep", ""],
-      flags: "cycle review --happened 'Nine of twelve did.' --went-well Mentors. --problems Rooms. --decision adapt"),
-    Walk(
-      command: "cycle close", before: ["cycle new"],
-      keys: ["stop", "Two hours.", "Too little came of it.", "Something else.", ""],
-      flags: "cycle close --decision stop --frees 'Two hours.' --why 'Too little came of it.' --next 'Something else.'"),
-    Walk(
-      command: "log", before: [], keys: ["Nine read.", "Ask tutors first.", "cluster", ""],
-      flags: "log -m 'Nine read.' --learned 'Ask tutors first.' --share cluster"),
-    Walk(
-      command: "evidence add", before: [], keys: ["Eleven like it.", "survey", "Elm School", "", ""],
-      flags: "evidence add -m 'Eleven like it.' --kind survey --school 'Elm School'"),
-    Walk(
-      command: "leadership add", before: [], keys: ["Ask tutors first.", "4", ""],
-      flags: "leadership add -m 'Ask tutors first.' --share public"),
-    Walk(
-      command: "participation add", before: [], keys: ["left", "Oak School", "The head left.", "cluster", ""],
-      flags: "participation add --kind left --school 'Oak School' -m 'The head left.' --share cluster"),
-    Walk(
-      command: "participation add", before: [], keys: ["adapted", "", "core", "Twice a week.", "", ""],
-      flags: "participation add --kind adapted --element core -m 'Twice a week.'"),
-    Walk(
-      command: "plan edit", before: [], keys: ["cost", "Cover", "6", "500", ""],
-      flags: "plan edit --cost Cover --cover-days 6 --money 500"),
-    Walk(
-      command: "plan edit", before: ["measure new age --scale-min 0 --scale-max 40"],
-      keys: ["success", "Most read well.", "1", "1", "30", "2", ""],
-      flags: "plan edit --success 'Most read well.' --measure age --at-least 30 --claim wider"),
-    Walk(
-      command: "plan edit", before: ["measure new age"], keys: ["success", "Most read well.", "", ""],
-      flags: "plan edit --success 'Most read well.'"),
-    Walk(
-      command: "plan edit", before: [], keys: ["focus", "lesson study", ""], flags: "plan edit --focus lesson_study"),
-    Walk(
-      command: "theory add", before: [], keys: ["outputs", "Twelve pairs read.", ""],
-      flags: "theory add outputs -m 'Twelve pairs read.'"),
-    Walk(
-      command: "coding add 0123abcd", before: [], keys: ["", "km3", "Because.", "researcher", ""],
-      flags: "coding add 0123abcd --code key-messages/km3 -m Because. --role researcher"),
-    Walk(
-      command: "measure revise", before: ["measure new age --instrument Old"],
-      keys: ["New", "", "It was withdrawn.", ""],
-      flags: "measure revise age --instrument New --reason 'It was withdrawn.'"),
-  ]
+  static let all =
+    [
+      Walk(
+        command: "alliance new", before: [], keys: ["Oak Alliance", "Oak School", "Ash School; Yew School", "", ""],
+        flags:
+          "alliance new oak --name 'Oak Alliance' --lead-school 'Oak School' --school 'Ash School' --school 'Yew School'"
+      ),
+      Walk(
+        command: "cluster new", before: ["alliance new oak"],
+        keys: ["North cluster", "2; 1", "", "facilitator, North", ""],
+        flags:
+          "cluster new north --name 'North cluster' --alliance oak --alliance elm --facilitator 'facilitator, North'"),
+      Walk(
+        command: "new", before: [],
+        keys: ["Lesson study in maths", "year 5", "fluency", "by May", "80 in 100", "times tables known", "", "", ""],
+        flags: "new lesson-study-in-maths --practice 'Lesson study in maths' --for-whom 'year 5' --outcome fluency "
+          + "--period 'by May' --success '80 in 100' --success 'times tables known' --school 'Elm School'"),
+      Walk(
+        command: "new", before: [],
+        keys: ["training mentors across the alliance", "men.1", "-", "", "", "", "-", "8", "mentors", ""],
+        flags: "new mentors --practice 'training mentors across the alliance' --intervention men.1"),
+      Walk(
+        command: "measure new", before: [], keys: ["Reading age", "", "", "months", "", "", "", ""],
+        flags: "measure new reading-age --title 'Reading age' --people pupils --unit months"),
+      Walk(
+        command: "measure new", before: [], keys: ["Feels safe", "teachers", "yes", "", "5", "2", ""],
+        flags: "measure new feels-safe --title 'Feels safe' --scale binary --people teachers --direction lower"),
+      Walk(
+        command: "measure new", before: [],
+        keys: ["Spelling", "", "", "points", "0-40", "yes", "parallel classes", "", "matched", ""],
+        flags: "measure new spelling --title Spelling --people pupils --unit points --scale-min 0 --scale-max 40 "
+          + "--selected-for-low-score --control-group 'parallel classes' --treatment-group 'taking part' --design matched"
+      ),
+      Walk(
+        command: "measure new", before: [], keys: ["Feels safe at school", "", "3", "4", "", "", "", ""],
+        flags: "measure new feels-safe-at-school --title 'Feels safe at school' --people pupils --scale likert "
+          + "--likert-levels 4 --top-box 2 --sensitive"),
+      Walk(
+        command: "measure new", before: [], keys: ["Attendance", "", "4", "%", "", ""],
+        flags: "measure new attendance --title Attendance --people pupils --scale series --unit % --scale-min 0 "
+          + "--scale-max 100"),
+      Walk(
+        command: "measure record", before: ["measure new age --age-equivalent"],
+        keys: ["2", "24", "103.5", "-", "9", ""],
+        flags: "measure record age --occasion after --n 24 --mean 103.5 --elapsed-months 9"),
+      Walk(
+        command: "measure record", before: ["measure new a", "measure new safe --scale binary"],
+        keys: ["2", "before", "9", "28", ""], flags: "measure record safe --occasion before --count 9 --of 28"),
+      Walk(
+        command: "cycle new", before: [], keys: ["Try it out.", "Most read daily.", ""],
+        flags: "cycle new --aim 'Try it out.' --prediction 'Most read daily.'"),
+      Walk(
+        command: "cycle review", before: ["cycle new --prediction 'Most read daily.'"],
+        keys: ["Nine of twelve did.", "Mentors.", "", "Rooms.", "keep", ""],
+        flags: "cycle review --happened 'Nine of twelve did.' --went-well Mentors. --problems Rooms. --decision adapt"),
+      Walk(
+        command: "cycle close", before: ["cycle new"],
+        keys: ["stop", "Two hours.", "Too little came of it.", "Something else.", ""],
+        flags:
+          "cycle close --decision stop --frees 'Two hours.' --why 'Too little came of it.' --next 'Something else.'"),
+      Walk(
+        command: "log", before: [], keys: ["Nine read.", "Ask tutors first.", "cluster", ""],
+        flags: "log -m 'Nine read.' --learned 'Ask tutors first.' --share cluster"),
+      Walk(
+        command: "evidence add", before: [], keys: ["Eleven like it.", "survey", "Elm School", "", ""],
+        flags: "evidence add -m 'Eleven like it.' --kind survey --school 'Elm School'"),
+      Walk(
+        command: "leadership add", before: [], keys: ["Ask tutors first.", "4", ""],
+        flags: "leadership add -m 'Ask tutors first.' --share public"),
+      Walk(
+        command: "participation add", before: [], keys: ["left", "Oak School", "The head left.", "cluster", ""],
+        flags: "participation add --kind left --school 'Oak School' -m 'The head left.' --share cluster"),
+      Walk(
+        command: "participation add", before: [], keys: ["adapted", "", "core", "Twice a week.", "", ""],
+        flags: "participation add --kind adapted --element core -m 'Twice a week.'"),
+      Walk(
+        command: "plan edit", before: [], keys: ["cost", "Cover", "6", "500", ""],
+        flags: "plan edit --cost Cover --cover-days 6 --money 500"),
+      Walk(
+        command: "plan edit", before: ["measure new age --scale-min 0 --scale-max 40"],
+        keys: ["success", "Most read well.", "1", "1", "30", "2", ""],
+        flags: "plan edit --success 'Most read well.' --measure age --at-least 30 --claim wider"),
+      Walk(
+        command: "plan edit", before: ["measure new age"], keys: ["success", "Most read well.", "", ""],
+        flags: "plan edit --success 'Most read well.'"),
+      Walk(
+        command: "plan edit", before: [], keys: ["focus", "lesson study", ""], flags: "plan edit --focus lesson_study"),
+      Walk(
+        command: "theory add", before: [], keys: ["outputs", "Twelve pairs read.", ""],
+        flags: "theory add outputs -m 'Twelve pairs read.'"),
+      Walk(
+        command: "coding add 0123abcd", before: [], keys: ["", "km3", "Because.", "researcher", ""],
+        flags: "coding add 0123abcd --code key-messages/km3 -m Because. --role researcher"),
+      Walk(
+        command: "measure revise", before: ["measure new age --instrument Old"],
+        keys: ["New", "", "It was withdrawn.", ""],
+        flags: "measure revise age --instrument New --reason 'It was withdrawn.'"),
+    ] + aroundMeetings
 }
 
 @Suite(.scratch) struct `An act on a terminal` {
