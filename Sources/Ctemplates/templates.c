@@ -121,6 +121,12 @@ static const unsigned char pack_plan_html_mustache[] = {
 static const unsigned char pack_plan_md_mustache[] = {
 #embed "../../templates/pack/plan.md.mustache"
 };
+static const unsigned char pack_preparation_html_mustache[] = {
+#embed "../../templates/pack/preparation.html.mustache"
+};
+static const unsigned char pack_preparation_md_mustache[] = {
+#embed "../../templates/pack/preparation.md.mustache"
+};
 static const unsigned char pack_report_html_mustache[] = {
 #embed "../../templates/pack/report.html.mustache"
 };
@@ -235,6 +241,8 @@ static const enquiry_template templates[] = {
   {"pack/page.md.mustache", pack_page_md_mustache, sizeof pack_page_md_mustache},
   {"pack/plan.html.mustache", pack_plan_html_mustache, sizeof pack_plan_html_mustache},
   {"pack/plan.md.mustache", pack_plan_md_mustache, sizeof pack_plan_md_mustache},
+  {"pack/preparation.html.mustache", pack_preparation_html_mustache, sizeof pack_preparation_html_mustache},
+  {"pack/preparation.md.mustache", pack_preparation_md_mustache, sizeof pack_preparation_md_mustache},
   {"pack/report.html.mustache", pack_report_html_mustache, sizeof pack_report_html_mustache},
   {"pack/report.md.mustache", pack_report_md_mustache, sizeof pack_report_md_mustache},
   {"pack/right.html.mustache", pack_right_html_mustache, sizeof pack_right_html_mustache},

@@ -18,6 +18,8 @@ package struct PackContents: Sendable {
   package let edition: PackEdition
   package let look: PackLook
   package let layout: Layout
+  /// What the lead of the one enquiry is told beside its page; nil for all that others see.
+  package let preparation: Preparation?
 
   /// Which document is made of it.
   package enum Layout: String, Sendable, CaseIterable {
@@ -27,6 +29,8 @@ package struct PackContents: Sendable {
     case report
     /// A page for governors.
     case governors
+    /// For the lead of one enquiry, before the meeting.
+    case preparation
 
     /// The template that it begins with, without its ending.
     var page: String { self == .pack ? "page" : rawValue }
@@ -38,7 +42,7 @@ package struct PackContents: Sendable {
     toolkit: Toolkit,
     frameworks: Frameworks = Frameworks([]), calendar: TermCalendar = .english,
     basis: PackBasis, edition: PackEdition = PackEdition(),
-    look: PackLook = PackLook(), layout: Layout = .pack
+    look: PackLook = PackLook(), layout: Layout = .pack, preparation: Preparation? = nil
   ) {
     self.cluster = cluster
     // What a cluster agrees among itself is not for everybody.
@@ -52,6 +56,7 @@ package struct PackContents: Sendable {
     self.edition = edition
     self.look = look
     self.layout = layout
+    self.preparation = layout == .preparation ? preparation : nil
   }
 
   var enquiries: [PackEnquiry] { alliances.flatMap(\.enquiries) }

@@ -78,7 +78,7 @@ package struct PackEnquiry: Sendable {
   /// What may be seen by those: every record by its own share.
   ///
   /// Notes to oneself are not even counted: they are on one machine only, and a pack is the same on every one.
-  func shared(with audience: Share) -> PackEnquiry {
+  package func shared(with audience: Share) -> PackEnquiry {
     let kept = dossier.shared(with: audience)
     var gone = withheld
     gone.evidence += dossier.evidence.count { $0.note.share < audience && $0.note.share != .me }

@@ -26,6 +26,7 @@ struct PageRegion {
       "actions": ActionsRegion(meeting: contents.meeting, actions: contents.meeting.actions).value,
       "spreads": .list(spreads),
       "themes": ThemesRegion(contents: contents).value,
+      "preparation": PreparationRegion(contents: contents, words: words).value,
       "briefs": .list(contents.enquiries.map { BriefRegion(contents: contents, enquiry: $0).value }),
       "annex": AnnexRegion(contents: contents, words: words).value,
     ]

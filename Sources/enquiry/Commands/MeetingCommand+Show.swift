@@ -55,7 +55,7 @@ extension MeetingCommand {
         case .json: Array(shown.document.utf8)
         case .md, .html, .docx, .pdf: try form.bytes(of: note, snapshot, context)
         }
-      let written = try OutputFile(output, of: workspace, in: context).write(bytes)
+      let written = try OutputFile(output, as: "note.docx", of: workspace, in: context).write(bytes)
       return MeetingReport(note: note, written: written, today: shown.today)
     }
 
@@ -176,31 +176,4 @@ struct MeetingReport: Report {
 struct SilentReport: Report {
   let kind = "meeting"
   let json: [String: JSON]
-}
-
-/// A file that a person names for a document: never among the records.
-struct OutputFile {
-  private let file: String
-  private let context: Context
-
-  init(_ file: String, of workspace: Workspace, in context: Context) throws {
-    (self.file, self.context) = (file, context)
-    guard let root = workspace.root else { return }
-    let place = context.absolute(file)
-    let kept = [Layout.records, Layout.privateFolder, Layout.templates, ".git"].map {
-      context.absolute(root + "/" + $0) + "/"
-    }
-    guard kept.contains(where: place.hasPrefix) else { return }
-    throw Failure(
-      "\(file) is among the records.", hint: "Give -o a place outside of enquiries/, as note.docx.", code: .usage)
-  }
-
-  /// - Returns: where it was written.
-  func write(_ bytes: [UInt8]) throws -> String {
-    let place = context.absolute(file)
-    do { try Data(bytes).write(to: URL(fileURLWithPath: place), options: .atomic) } catch {
-      throw Failure("The note could not be written to \(file): \(FileTrouble.sentence(error, file, in: context))")
-    }
-    return place
-  }
 }

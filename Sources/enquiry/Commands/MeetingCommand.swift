@@ -5,8 +5,10 @@ internal import Records
 
 struct MeetingCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "meeting", abstract: "List the meetings of clusters, call one, agree a page, record what was said.",
-    subcommands: [ListThem.self, Make.self, Agree.self, RecordIt.self, ShowIt.self], defaultSubcommand: ListThem.self)
+    commandName: "meeting",
+    abstract: "List the meetings of clusters, call one, prepare and agree pages, record what was said.",
+    subcommands: [ListThem.self, Make.self, Prepare.self, Agree.self, RecordIt.self, ShowIt.self],
+    defaultSubcommand: ListThem.self)
 
   struct ListThem: Act {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List the meetings.")

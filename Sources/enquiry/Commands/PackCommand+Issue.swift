@@ -15,7 +15,7 @@ extension PackCommand {
         "A pack is issued as HTML, which never changes; other formats are made of a draft.",
         hint: "Leave --format out, or give -o a name that ends in .html.", code: .usage)
     }
-    try refuseRecords(file, workspace, in: context)
+    let written = file == "-" ? nil : try OutputFile(file, as: "pack.html", of: workspace, in: context)
     let issuing = PackIssuing(
       workspace: workspace, snapshot: snapshot, cluster: slug, meeting: meeting, audience: audience,
       isCorrected: corrected, isDryRun: dryRun)
@@ -26,7 +26,7 @@ extension PackCommand {
       problems = made.problems
       return try format.bytes(of: made.0, templates: try snapshot.templates(), in: context)
     }
-    let place = dryRun || file == "-" ? nil : try write(outcome.page, to: file, in: context)
+    let place = dryRun ? nil : try written?.write(outcome.page)
     if open, let place { try Opener.open(place, in: context) }
     return IssueReport(
       file: place, printed: file == "-" && !dryRun ? outcome.page : nil, outcome: outcome, problems: problems,

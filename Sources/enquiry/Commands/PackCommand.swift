@@ -18,7 +18,7 @@ struct PackCommand: Act {
   @Argument(help: "The cluster, by its short name; not needed with --enquiry.")
   var cluster: String?
 
-  @Option(help: ArgumentHelp("The day of the meeting.", valueName: "day"))
+  @Option(help: ArgumentHelp("The day of the meeting; else the next one that is recorded.", valueName: "day"))
   var meeting: String?
 
   @Option(
@@ -55,7 +55,7 @@ struct PackCommand: Act {
 
   func validate() throws {
     if !issue, corrected || dryRun { throw ValidationError("--corrected and --dry-run go with --issue.") }
-    if issue, cluster == nil || meeting == nil || enquiry != nil || governors || !read.isCurrent {
+    if issue, cluster == nil || enquiry != nil || governors || !read.isCurrent {
       throw ValidationError(
         "A whole pack is issued, of what is saved now, for a meeting: enquiry pack CLUSTER --meeting DAY --issue")
     }
@@ -64,14 +64,20 @@ struct PackCommand: Act {
 
   func perform(in context: Context) throws -> any Report {
     let audience = try readers()
-    let meeting = try meeting.map { try DateOption.read($0, in: context, direction: .ahead) }
+    let day = try meeting.map { try DateOption.read($0, in: context, direction: .ahead) }
     let workspace = try context.workspace()
     let snapshot = try read.snapshot(of: workspace, in: context)
     let only = try enquiry.map { try snapshot.find(enquiry: $0) }
     let layout: PackContents.Layout = governors ? .governors : only == nil ? .pack : .report
     let making = PackMaking(snapshot: snapshot, audience: audience, layout: layout, only: only)
     let slug = try cluster.map { try snapshot.find(cluster: $0) } ?? only.flatMap { try clusters(of: $0, in: snapshot) }
-    if issue, let slug, let meeting {
+    let meeting = try day ?? slug.flatMap { try nextMeeting(of: $0, in: snapshot, context) }
+    if issue, let slug {
+      guard let meeting else {
+        throw Failure(
+          "A pack is issued for a meeting, and none is recorded from today on.",
+          hint: "Name its day: --meeting DAY; or call it: enquiry meeting new \(slug) --date DAY", code: .usage)
+      }
       return try issued(slug, meeting, audience, of: workspace, snapshot, in: context)
     }
     let (contents, problems) =
@@ -80,12 +86,12 @@ struct PackCommand: Act {
       return PackView(keys: try Pack.view(contents, templates: try snapshot.templates()), problems: problems)
     }
     let (file, format) = try destination(slug, meeting, audience, only)
-    try refuseRecords(file, workspace, in: context)
+    let written = file == "-" ? nil : try OutputFile(file, as: "pack.html", of: workspace, in: context)
     let bytes = try format.bytes(of: contents, templates: try snapshot.templates(), in: context)
-    guard file != "-" else {
+    guard let written else {
       return PackReport(file: nil, format: format, bytes: bytes, contents: contents, problems: problems)
     }
-    let place = try write(bytes, to: file, in: context)
+    let place = try written.write(bytes)
     if open { try Opener.open(place, in: context) }
     return PackReport(file: place, format: format, bytes: bytes, contents: contents, problems: problems)
   }
@@ -95,6 +101,12 @@ struct PackCommand: Act {
     throw Failure(
       "“\(audience)” is no audience of a pack.",
       hint: "It is \(PackAudience.allCases.map(\.rawValue).spokenOr).", code: .usage)
+  }
+
+  /// The next meeting that is recorded.
+  private func nextMeeting(of slug: Slug, in snapshot: Snapshot, _ context: Context) throws -> Day? {
+    let today = snapshot.today(or: context.today)
+    return try snapshot.meetingDays(of: slug).first { $0 >= today }
   }
 
   /// The one cluster of an enquiry's alliance; nil where it is in none.

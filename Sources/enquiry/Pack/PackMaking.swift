@@ -34,6 +34,12 @@ struct PackMaking {
     let earlier = try EarlierState.all(of: cluster.slug, for: audience, in: snapshot.workspace)
     let members = only.map { [$0.alliance] } ?? NewName.unique(cluster.alliances.map(\.text)).compactMap { Slug($0) }
     let alliances = try members.map { try alliance($0, after: earlier, &problems) }
+    let preparation = try only.flatMap { name -> Preparation? in
+      guard layout == .preparation, let shown = alliances.first?.enquiries.first,
+        let dossier = try snapshot.dossier(name).value
+      else { return nil }
+      return Preparation(of: dossier, beside: shown.shared(with: audience.share))
+    }
     let contents = PackContents(
       cluster: cluster, meeting: try self.meeting(of: cluster, meeting, &problems), audience: audience,
       alliances: alliances,
@@ -42,7 +48,8 @@ struct PackMaking {
       basis: PackBasis(
         version: snapshot.commit?.short, includesUnsavedEdits: !(try snapshot.unsaved().isEmpty),
         datedTo: snapshot.horizon),
-      edition: try edition(of: cluster, meeting), look: try look(), layout: layout)
+      edition: try edition(of: cluster, meeting), look: try look(), layout: layout,
+      preparation: preparation)
     return (contents, problems.filter { $0.severity == .error })
   }
 
@@ -88,7 +95,8 @@ struct PackMaking {
   }
 
   private func alliance(
-    _ member: Slug, after earlier: [EarlierState], _ problems: inout [Problem]) throws -> PackAlliance {
+    _ member: Slug, after earlier: [EarlierState], _ problems: inout [Problem]
+  ) throws -> PackAlliance {
     let loaded = try snapshot.alliance(member)
     problems += loaded.problems
     var enquiries: [PackEnquiry] = []
@@ -104,7 +112,8 @@ struct PackMaking {
       }
       enquiries.append(
         PackEnquiry(
-          telling: dossier, to: audience, after: try earlier.map { try $0.knew(of: name) }, planChanges: try snapshot.planChanges(of: dossier),
+          telling: dossier, to: audience, after: try earlier.map { try $0.knew(of: name) },
+          planChanges: try snapshot.planChanges(of: dossier),
           unreadable: errors.map(PackMaking.place(of:))))
     }
     return PackAlliance(

@@ -35,6 +35,7 @@ struct PackReport: Report {
       case .pack: "the pack of \(contents.cluster.name)"
       case .report: "the report of \(enquiries.first?.dossier.enquiry.title ?? contents.cluster.name)"
       case .governors: "the page for governors"
+      case .preparation: "the page to look at"
       }
     lines.append("Made \(what), for \(contents.audience.spoken): \(count).")
     if contents.basis.includesUnsavedEdits {
