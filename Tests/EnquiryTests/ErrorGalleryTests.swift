@@ -193,10 +193,6 @@ import Testing
     Exhibit("a text under a heading that is none", "edit -m x --under Note"),
     Exhibit("a day of what has none", "edit --date today"),
     Exhibit("an unknown cluster", "pack nroth") { $0.does("cluster new north --alliance elm") },
-    Exhibit("a pack for nobody", "pack north --audience me") { $0.does("cluster new north --alliance elm") },
-    Exhibit("a pack into a folder that is not there", "pack north -o nowhere/pack.html") {
-      $0.does("cluster new north --alliance elm")
-    },
     Exhibit("an unknown command", "evidnce add"),
     Exhibit("an unknown option", "log --mesage x"),
     Exhibit("a merge that is not finished", "log -m x") { desk in
@@ -264,7 +260,7 @@ import Testing
     // Wherever xlsx2csv is installed.
     origin.environment["PATH"] = Scratch.current("nothing")
     for exhibit in Self.onTheCommandLine + Self.onLists + Self.imports + Self.onFiles + Self.onPlans + Self.onImpact
-      + Self.onChanges + Self.aroundMeetings
+      + Self.onChanges + Self.aroundMeetings + Self.aroundPacks
     {
       let desk = try copy(of: origin)
       try exhibit.before(desk)

@@ -40,7 +40,8 @@ struct CoverRegion {
 
   /// Who may read it.
   private var circulation: String {
-    switch contents.audience {
+    if contents.layout == .preparation { return words["circulation_school"] }
+    return switch contents.audience {
     case .school: words["circulation_school"]
     case .cluster: words["circulation"]
     case .public: words["circulation_public"]

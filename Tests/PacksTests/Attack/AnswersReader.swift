@@ -42,10 +42,13 @@ struct AnswersReader {
       for row in table.rows {
         let own = Self.parts(named: "\(row[0]): ") ?? Part.allCases
         for (column, cell) in zip(table.columns, row).dropFirst() {
-          guard let match = cell.firstMatch(of: /^(\d+) of (\d+)/) else { continue }
-          let end = { (path: (from: Bool?, to: Bool?)) in column == "Before" ? path.from : path.to }
-          learn(match.1, own) { end($0) == true }
-          learn(match.2, own) { end($0) != nil }
+          guard ["Before", "After"].contains(column), let match = cell.firstMatch(of: /^(\d+) of (\d+)/) else {
+            continue
+          }
+          // As the sentence beside it: of those who were there both times.
+          let isBoth = { (path: (from: Bool?, to: Bool?)) in path.from != nil && path.to != nil }
+          learn(match.1, own) { isBoth($0) && (column == "Before" ? $0.from : $0.to) == true }
+          learn(match.2, own, where: isBoth)
         }
       }
     }
