@@ -21,7 +21,7 @@ import Testing
 
   @Test func `says what to install where there is none`() throws {
     let nothing = context(path: Scratch.current("empty"))
-    let word = #expect(throws: Failure.self) { try Engine.word(markdown: "a", on: nil, in: nothing) }
+    let word = #expect(throws: Failure.self) { try Engine.word(Engine.WordText(markdown: "a"), on: nil, in: nothing) }
     #expect(word?.message == "A Word document is made with Pandoc, which is not installed here; nothing was written.")
     #expect(word?.hint?.contains("apt install pandoc") == true)
     let pdf = #expect(throws: Failure.self) { try Engine.pdf(html: "<p>a", on: nil, in: nothing) }
@@ -30,7 +30,8 @@ import Testing
 
   @Test func `hands the text over as input and takes what is written`() throws {
     let place = try script("pandoc", "printf '%s|' \"$SOURCE_DATE_EPOCH\"; /bin/cat")
-    let bytes = try Engine.word(markdown: "Zażółć\n", on: Day(iso: "2026-11-19"), in: context(path: place))
+    let bytes = try Engine.word(
+      Engine.WordText(markdown: "Zażółć\n"), on: Day(iso: "2026-11-19"), in: context(path: place))
     #expect(String(decoding: bytes, as: UTF8.self) == "1795046400|Zażółć\n")
   }
 
@@ -38,7 +39,7 @@ import Testing
     let place = try script("pandoc", "echo $http_proxy $https_proxy $SECRET")
     var world = context(path: place)
     world.environment["SECRET"] = "token"
-    let bytes = try Engine.word(markdown: "", on: nil, in: world)
+    let bytes = try Engine.word(Engine.WordText(markdown: ""), on: nil, in: world)
     #expect(String(decoding: bytes, as: UTF8.self) == "http://127.0.0.1:9 http://127.0.0.1:9\n")
   }
 
@@ -53,7 +54,7 @@ import Testing
   @Test func `tells that one failed`() throws {
     let place = try script("pandoc", "exit 3")
     let failure = #expect(throws: Failure.self) {
-      try Engine.word(markdown: "a", on: nil, in: context(path: place))
+      try Engine.word(Engine.WordText(markdown: "a"), on: nil, in: context(path: place))
     }
     #expect(failure?.message == "Pandoc ended with an error (exit code 3); nothing was written.")
   }
@@ -61,9 +62,9 @@ import Testing
   @Test(.enabled(if: Engine(.pandoc, in: .ofTests) != nil))
   func `Pandoc makes the same document of the same text`() throws {
     let day = Day(iso: "2026-11-19")
-    let first = try Engine.word(markdown: "# A\n\n<script>x</script>", on: day, in: context())
+    let first = try Engine.word(Engine.WordText(markdown: "# A\n\n<script>x</script>"), on: day, in: context())
     #expect(first.prefix(2) == [0x50, 0x4B])
-    #expect(try Engine.word(markdown: "# A\n\n<script>x</script>", on: day, in: context()) == first)
+    #expect(try Engine.word(Engine.WordText(markdown: "# A\n\n<script>x</script>"), on: day, in: context()) == first)
   }
 
   @Test(.enabled(if: Engine(.weasyprint, in: Context.ofTests) != nil || Engine(.chromium, in: Context.ofTests) != nil))

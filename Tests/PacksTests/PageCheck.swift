@@ -3,6 +3,10 @@ struct PageCheck {
   struct Tag {
     let name: String
     let attributes: [String: String]
+    /// The names of the elements around it, the outermost first.
+    let around: [String]
+    /// What follows it until the next tag.
+    let text: String
   }
 
   private(set) var tags: [Tag] = []
@@ -18,8 +22,9 @@ struct PageCheck {
         faults.append("a tag never ends")
         return
       }
-      read(String(String.UnicodeScalarView(rest[(start + 1)..<end])))
+      let tag = String(String.UnicodeScalarView(rest[(start + 1)..<end]))
       rest = rest[(end + 1)...]
+      read(tag, text: String(String.UnicodeScalarView(rest.prefix { $0 != "<" })))
       if open.last == "style" { rest = rest.drop { $0 != "<" } }
     }
     if !open.isEmpty { faults.append("never closed: \(open)") }
@@ -34,7 +39,7 @@ struct PageCheck {
   /// The values of one attribute anywhere on the page.
   func all(_ attribute: String) -> [String] { tags.compactMap { $0.attributes[attribute] } }
 
-  private mutating func read(_ tag: String) {
+  private mutating func read(_ tag: String, text: String) {
     if tag.hasPrefix("!") { return }
     if tag.hasPrefix("/") {
       let name = String(tag.dropFirst())
@@ -42,7 +47,9 @@ struct PageCheck {
       return
     }
     let name = String(tag.prefix { !$0.isWhitespace && $0 != "/" })
-    tags.append(Tag(name: name, attributes: PageCheck.attributes(tag.dropFirst(name.count))))
+    tags.append(
+      Tag(name: name, attributes: PageCheck.attributes(tag.dropFirst(name.count)), around: open, text: text))
+    if let rest = tags.last?.attributes["unquoted"] { faults.append("an attribute of \(name) cannot be read: \(rest)") }
     if !PageCheck.void.contains(name), !tag.hasSuffix("/") { open.append(name) }
   }
 

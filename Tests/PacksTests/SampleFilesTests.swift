@@ -31,7 +31,8 @@ struct SampleFilesTests {
       .write(to: folder.appending(path: "odd.html"), atomically: true, encoding: .utf8)
     let packs = [
       ("pack", Sample.contents), ("hostile", Hostile.contents), ("full", try FullCluster.contents()),
-      ("three", try FullCluster.contents(alliances: 3)),
+      ("three", try FullCluster.contents(alliances: 3)), ("stretched", try StretchedCluster.contents()),
+      ("bare", BareCluster.contents),
     ]
     for (name, contents) in packs {
       try Pack.html(contents, templates: templates)

@@ -93,16 +93,16 @@ struct ChartDrawing {
   }
 
   private func draw(_ dot: ChartDot, _ point: ChartPoint) -> String {
-    let accent = " class=\"accent-line accent-fill\" fill=\"\(accent)\" stroke=\"\(accent)\" stroke-width=\"1.5\""
+    let full = " class=\"accent-line accent-fill\" fill=\"\(accent)\" stroke=\"\(accent)\" stroke-width=\"1.5\""
     let ring = " class=\"accent-line\" fill=\"#ffffff\" stroke=\"\(accent)\" stroke-width=\"2\""
     return switch dot.kind {
-    case .focus: circle(point, 5, accent)
+    case .focus: circle(point, 5, full)
     case .before: circle(point, 4.5, ring)
     case .other: diamond(point, 5.5, " fill=\"#59646a\" stroke=\"#59646a\" stroke-width=\"1\"")
     case .otherBefore: diamond(point, 5, " fill=\"#ffffff\" stroke=\"#59646a\" stroke-width=\"1.5\"")
     case .point: circle(point, 3, " fill=\"#59646a\" stroke=\"#ffffff\" stroke-width=\"1\"")
-    case .signal: circle(point, 3.5, accent)
-    case .present: circle(point, 5.5, accent)
+    case .signal: circle(point, 3.5, full)
+    case .present: circle(point, 5.5, full)
     case .absent: circle(point, 5, " fill=\"none\" stroke=\"#7b868c\" stroke-width=\"1\" stroke-dasharray=\"2 2\"")
     }
   }

@@ -55,7 +55,12 @@ package struct SuccessVerdict: Hashable, Sendable {
   }
 
   /// "“Most teachers are confident”: met: 16 of 16."
-  package var sentence: String { "“\(criterion.text)”: \(words)\(remark.map { " (\($0))" } ?? "")." }
+  package var sentence: String { sentence(nil) }
+
+  /// - Parameter short: fewer of the criterion's words.
+  func sentence(_ short: String?) -> String {
+    "“\(short ?? criterion.text)”: \(words)\(remark.map { " (\($0))" } ?? "")."
+  }
 
   /// - Parameters:
   ///   - impacts: what the measures of the enquiry give, by their ids.

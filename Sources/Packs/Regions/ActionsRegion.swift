@@ -4,21 +4,35 @@ import Model
 struct ActionsRegion {
   let meeting: PackMeeting
   let actions: [Action]
+  /// How much of each there is place for; nil for all.
+  var room: Excerpt.Room?
 
-  var value: Value { .section(actions.map(row)) }
-
-  /// Each on a line of its own, as a spread tells them.
-  var lines: [String] {
-    actions.map { "\($0.what) (\(ActionsRegion.owner(of: $0)); \($0.due?.spoken ?? "no day set")): \(state(of: $0))" }
+  /// An action in words.
+  struct Row {
+    let what, who, due, state: String
   }
 
-  private func row(_ action: Action) -> Value {
-    .fields([
-      "what": .text(action.what),
-      "who": .text(ActionsRegion.owner(of: action)),
-      "due": .text(action.due?.spoken ?? "no day set"),
-      "state": .text(state(of: action)),
-    ])
+  var value: Value {
+    .section(
+      rows.map {
+        .fields(["what": .text($0.what), "who": .text($0.who), "due": .text($0.due), "state": .text($0.state)])
+      })
+  }
+
+  var rows: [Row] {
+    actions.map {
+      Row(
+        what: short(Wording.phrase($0.what)), who: short(ActionsRegion.owner(of: $0)),
+        due: $0.due?.spoken ?? "no day set",
+        state: state(of: $0))
+    }
+  }
+
+  /// Each on a line of its own, as a spread tells them.
+  var lines: [String] { rows.map { "\($0.what) (\($0.who); \($0.due)): \($0.state)" } }
+
+  private func short(_ words: String) -> String {
+    room.flatMap { Excerpt(plain: words, in: $0)?.text } ?? words
   }
 
   static func owner(of action: Action) -> String {

@@ -44,7 +44,8 @@ struct AnnexRegion {
 
   private func enquiry(_ enquiry: PackEnquiry) -> Value {
     let record = enquiry.dossier.enquiry
-    let cut = SpreadText.cut(of: enquiry).map { (label: words[$0.text.rawValue], text: $0.written) }
+    let page = LeftPage(of: enquiry, toolkit: contents.toolkit)
+    let cut = SpreadText.cut(of: enquiry, on: page.room).map { (label: words[$0.text.rawValue], text: $0.written) }
     let more = AnnexRegion.untold.compactMap { heading in
       enquiry.latestCycle?.cycle.prose[heading].map { (label: heading.rawValue, text: $0) }
     }

@@ -33,7 +33,9 @@ struct CoverRegion {
 
   /// What stands at the foot of every page.
   var running: String {
-    let name = title + (contents.meeting.date.map { ", \($0.spoken)" } ?? "")
+    // On one line of small type, whatever the cluster is called.
+    let short = Excerpt(plain: title, in: Excerpt.Room(lines: 1, width: 150, size: 8))?.text ?? title
+    let name = short + (contents.meeting.date.map { ", \($0.spoken)" } ?? "")
     return [name, contents.edition.isDraft ? words["draft"] : nil, circulation].compactMap { $0 }.joined(
       separator: " · ")
   }

@@ -16,26 +16,38 @@ struct GlanceRegion {
     ])
   }
 
-  private func row(_ enquiry: PackEnquiry, of alliance: Alliance) -> Value {
+  /// An enquiry in words; empty where there is nothing to say.
+  struct Row {
+    let title, question, cycle, changed, figure, caveat, decision: String
+  }
+
+  func words(_ enquiry: PackEnquiry, of alliance: Alliance) -> Row {
     let record = enquiry.dossier.enquiry
     let since = SinceLastTime(meeting: contents.meeting, alliance: alliance, enquiry: enquiry).sentences
     let decision = Excerpt(SpreadText.decisionNeeded.written(in: enquiry), in: GlanceRegion.cell)
+    return Row(
+      title: record.title, question: Excerpt(question(of: record), in: GlanceRegion.cell)?.text ?? "",
+      cycle: enquiry.latestCycle.map(SpreadRegion.name) ?? noCycle(enquiry),
+      changed: since.isEmpty ? "Nothing recorded." : since.prefix(2).joined(separator: " "),
+      figure: GlanceRegion.figure(enquiry), caveat: enquiry.told?.story.cautions.first ?? "",
+      decision: decision?.text ?? "None recorded.")
+  }
+
+  private func row(_ enquiry: PackEnquiry, of alliance: Alliance) -> Value {
+    let row = words(enquiry, of: alliance)
     return .fields([
-      "anchor": .text(record.name.description),
-      "title": .text(record.title),
-      "question": .text(orAbsent: Excerpt(question(of: record), in: GlanceRegion.cell)?.text),
-      "cycle": .text(enquiry.latestCycle.map(SpreadRegion.name) ?? noCycle(enquiry)),
-      "changed": .text(since.isEmpty ? "Nothing recorded." : since.prefix(2).joined(separator: " ")),
-      "figure": .text(GlanceRegion.figure(enquiry)),
-      "caveat": .text(orAbsent: enquiry.told?.story.cautions.first),
-      "decision": .text(decision?.text ?? "None recorded."),
+      "anchor": .text(enquiry.dossier.enquiry.name.description),
+      "title": .text(row.title), "question": .text(orAbsent: row.question), "cycle": .text(row.cycle),
+      "changed": .text(row.changed), "figure": .text(row.figure), "caveat": .text(orAbsent: row.caveat),
+      "decision": .text(row.decision),
     ])
   }
 
   /// In short: what is tried, with whom, where it is recorded so; else the question.
   private func question(of record: Enquiry) -> String? {
     guard let practice = record.practice else { return record.question }
-    return Wording.capitalised(practice) + (record.forWhom.map { ", for \($0)" } ?? "") + "."
+    let words = [Wording.phrase(practice), record.forWhom.map { "for \(Wording.phrase($0))" }].compactMap { $0 }
+    return Wording.capitalised(words.joined(separator: ", ")) + "."
   }
 
   private func noCycle(_ enquiry: PackEnquiry) -> String {

@@ -14,21 +14,21 @@ struct InterventionTitles {
   /// A cycle names them by id or by an own title: `Coaching (men.1)`.
   func spoken(_ name: String) -> String { toolkit[name].map { "\($0.title) (\(name))" } ?? name }
 
-  func value(of choice: InterventionChoice) -> Value {
-    let id: String?
-    let support: String?
+  /// - Parameter width: how wide the words of its own may be, in points.
+  func value(of choice: InterventionChoice, width: Double = .infinity) -> Value {
+    func short(_ words: String) -> String {
+      Excerpt(plain: Wording.phrase(words), in: Excerpt.Room(lines: 1, width: width))?.text ?? words
+    }
     switch choice {
     case .toolkit(let known):
-      id = toolkit[known] == nil ? nil : known
-      support = nil
-    case .own(_, let earlier):
-      id = nil
-      support = earlier ?? "not recorded"
+      return .fields([
+        "name": .text(title(of: choice)), "id": .text(orAbsent: toolkit[known] == nil ? nil : known),
+        "support": .absent,
+      ])
+    case .own(let title, let earlier):
+      return .fields([
+        "name": .text(short(title)), "id": .absent, "support": .text(earlier.map(short) ?? "not recorded"),
+      ])
     }
-    return .fields([
-      "name": .text(title(of: choice)),
-      "id": .text(orAbsent: id),
-      "support": .text(orAbsent: support),
-    ])
   }
 }

@@ -12,8 +12,7 @@ struct PageRegion {
         "style": style.map { .markup($0.text) } ?? .absent,
         "style_hash": style.map { .text($0.hash) } ?? .absent,
         "fill": fill,
-        "notes": .list(
-          Array(repeating: .fields([:]), count: PageRoom.linesBelow(actions: contents.meeting.actions.count))),
+        "notes": .list(Array(repeating: .fields([:]), count: FrontPages(contents: contents).linesBelow)),
       ]) { part, _ in part })
   }
 
@@ -34,9 +33,7 @@ struct PageRegion {
 
   /// A page for notes where the spreads would else not begin on an even page.
   private var fill: Value {
-    let front = PageRoom.front(
-      rows: contents.enquiries.count + contents.alliances.count / 2, actions: contents.meeting.actions.count)
-    guard front.isMultiple(of: 2), !contents.enquiries.isEmpty else { return .absent }
+    guard FrontPages(contents: contents).count.isMultiple(of: 2), !contents.enquiries.isEmpty else { return .absent }
     return .fields(["lines": .list(Array(repeating: .fields([:]), count: 36))])
   }
 

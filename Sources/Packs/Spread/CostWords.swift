@@ -10,7 +10,7 @@ enum CostWords {
     let amounts = [
       days.map { "\($0) \($0.whole == 1 ? "day" : "days") of cover" }, money.map { "£\(pounds($0))" },
     ].compactMap { $0 }
-    let items = costs.map { PlainText.line($0.item) }.unique.joined(separator: "; ")
+    let items = costs.map { Wording.phrase($0.item) }.unique.joined(separator: "; ")
     let text = amounts.isEmpty ? "\(items). No amount is recorded." : "\(amounts.joined(separator: " and ")): \(items)."
     return Excerpt(text, in: Excerpt.Room(lines: 2, width: SpreadText.pageWidth))?.text
   }

@@ -1,17 +1,19 @@
 import Model
 
-/// How much of a page is taken, in points: so that the lines to write on fill a page, and spreads begin on even ones.
+/// How much of a page is taken, in points: so that the lines to write on fill it.
 struct PageRoom {
   /// A4 less its margins.
-  private static let height = 755.0
+  static let height = 755.0
+  /// A column of two.
+  static let half = 238.0
   /// Of the type of a spread.
-  private static let line = 12.7
+  static let line = 12.7
   /// Between two lines to write on.
-  private static let rule = 18.5
+  static let rule = 18.5
   /// A heading with the space around it.
-  private static let heading = 25.0
+  static let heading = 25.0
 
-  /// Lines to write on, two beside each other, below the right page of an enquiry.
+  /// Lines to write on, two beside each other, below the right page of an enquiry; less than nought where it is too full.
   ///
   /// - Parameters:
   ///   - pairs: texts that stand beside each other.
@@ -19,7 +21,7 @@ struct PageRoom {
   static func linesToWriteOn(besides pairs: [[SpreadText]], of enquiry: PackEnquiry, _ paragraphs: [String]) -> Int {
     let beside = pairs.map { pair in
       pair.map { text in
-        text.excerpt(of: enquiry).map { PrintedText.lines($0.text, size: text.room.size, width: text.room.width) } ?? 2
+        text.excerpt(of: enquiry).map { PrintedText.lines($0.text, size: Excerpt.Room.usual, width: half) } ?? 2
       }.max() ?? 0
     }
     let whole = paragraphs.map { PrintedText.lines($0, size: Excerpt.Room.usual, width: SpreadText.pageWidth - 16) }
@@ -27,16 +29,6 @@ struct PageRoom {
     let lines = Double((beside + whole).reduce(0, +) + 4)
     let gaps = 4.0 * Double(whole.count)
     let agreed = 4 * 24.0 + heading
-    return max(3, Int((height - 8 * heading - lines * line - gaps - agreed - 50) / rule))
-  }
-
-  /// How many pages come before the first spread: the cover, all at a glance, the actions.
-  static func front(rows: Int, actions: Int) -> Int {
-    1 + max(1, Int((Double(rows) / 8).rounded(.up))) + max(1, Int((Double(actions) / 20).rounded(.up)))
-  }
-
-  /// Lines to write on below the actions from last time.
-  static func linesBelow(actions: Int) -> Int {
-    max(0, Int((height - 90 - 34 * Double(actions)) / rule))
+    return Int((height - 8 * heading - lines * line - gaps - agreed - 50) / rule)
   }
 }

@@ -9,15 +9,14 @@ enum SpreadText: String, CaseIterable {
 
   /// On paper, in points: A4 less its margins.
   static let pageWidth = 504.0
-  private static let half = 238.0
-  private static let third = 155.0
+  static let third = 155.0
 
-  var room: Excerpt.Room {
+  /// - Parameter page: how far the left page is shortened.
+  func room(on page: LeftRoom = .usual) -> Excerpt.Room {
     switch self {
-    case .why: Excerpt.Room(lines: 2, width: SpreadText.pageWidth)
-    case .wentWell, .notEffective, .problems: Excerpt.Room(lines: 8, width: SpreadText.third)
-    case .asks, .offers: Excerpt.Room(lines: 4, width: SpreadText.half)
-    case .next, .decisionNeeded: Excerpt.Room(lines: 4, width: SpreadText.half)
+    case .why: Excerpt.Room(lines: page.why, width: SpreadText.pageWidth)
+    case .wentWell, .notEffective, .problems: Excerpt.Room(lines: page.thirds, width: SpreadText.third)
+    case .asks, .offers, .next, .decisionNeeded: Excerpt.Room(lines: 4, width: PageRoom.half)
     }
   }
 
@@ -36,7 +35,9 @@ enum SpreadText: String, CaseIterable {
     }
   }
 
-  func excerpt(of enquiry: PackEnquiry) -> Excerpt? { Excerpt(written(in: enquiry), in: room) }
+  func excerpt(of enquiry: PackEnquiry, in page: LeftRoom = .usual) -> Excerpt? {
+    Excerpt(written(in: enquiry), in: room(on: page))
+  }
 
   var value: (PackEnquiry) -> Value { { .text(orAbsent: self.excerpt(of: $0)?.text) } }
 
@@ -48,9 +49,11 @@ enum SpreadText: String, CaseIterable {
   }
 
   /// Those of an enquiry that had to be cut, with all of their words.
-  static func cut(of enquiry: PackEnquiry) -> [(text: SpreadText, written: String)] {
+  static func cut(of enquiry: PackEnquiry, on page: LeftRoom) -> [(text: SpreadText, written: String)] {
     allCases.compactMap { text in
-      guard let written = text.written(in: enquiry), Excerpt(written, in: text.room)?.isCut == true else { return nil }
+      guard let written = text.written(in: enquiry), Excerpt(written, in: text.room(on: page))?.isCut == true else {
+        return nil
+      }
       return (text, written)
     }
   }

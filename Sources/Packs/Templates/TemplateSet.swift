@@ -11,14 +11,14 @@ struct TemplateSet {
   init(_ templates: [String: String], dialect: Dialect) throws {
     self.dialect = dialect
     var texts: [String: String] = [:]
-    let end = ".\(dialect.rawValue).mustache"
+    let end = ".\(dialect.ending).mustache"
     for (name, text) in templates where name.hasPrefix("pack/") && name.hasSuffix(end) {
       texts[String(name.dropFirst("pack/".count).dropLast(".mustache".count))] = text
     }
     try TemplateCalls(texts).check()
     var library = MustacheLibrary()
     for (name, text) in texts.sorted(by: { $0.key < $1.key }) {
-      library.register(try TemplateSet.parsed(text, name: name, dialect: dialect), named: name)
+      library.register(try TemplateSet.parsed(text, name: name), named: name)
     }
     self.library = library
   }
@@ -31,15 +31,13 @@ struct TemplateSet {
     return text
   }
 
-  /// Markdown templates escape nothing themselves: ``Value`` has done so. The pragma holds for one template only.
-  private static func parsed(_ text: String, name: String, dialect: Dialect) throws -> MustacheTemplate {
-    let pragma = dialect == .markdown ? "{{% CONTENT_TYPE:TEXT}}\n" : ""
+  /// Templates escape nothing themselves, ``Value`` has done so, sign by sign. The pragma holds for one template only.
+  private static func parsed(_ text: String, name: String) throws -> MustacheTemplate {
     do {
-      return try MustacheTemplate(string: pragma + text)
+      return try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}\n" + text)
     } catch let error as MustacheTemplate.ParserError {
       throw TemplateError(
-        template: "pack/\(name).mustache", line: max(1, error.context.lineNumber - (pragma.isEmpty ? 0 : 1)),
-        message: sentence(for: error.error))
+        template: "pack/\(name).mustache", line: max(1, error.context.lineNumber - 1), message: sentence(for: error.error))
     }
   }
 

@@ -4,13 +4,13 @@ internal import Mustache
 /// What a template may name: the only way from values to a page, so that no text gets past the cleaning. Programs read the same
 /// tree as JSON.
 package indirect enum Value {
-  /// Shown as text: cleaned here; escaped by the engine (HTML) or here (Markdown).
+  /// Shown as text: cleaned and escaped here.
   case text(String)
   /// Markdown from a record, made harmless: raw output, its headings from the level that is given.
   case prose(String, headings: Int)
   /// Markup of our own: raw output; nothing in Markdown.
   case markup(String)
-  /// A chart: SVG; nothing in Markdown, where its table says the same.
+  /// A chart: SVG; absent in plain Markdown, where its table says the same.
   case picture(Chart, id: String, Chart.Width, accent: Colour?)
   case flag(Bool)
   case list([Value])
@@ -42,11 +42,15 @@ package indirect enum Value {
   /// As the template engine takes it.
   func rendered(as dialect: Dialect) -> Any {
     switch self {
-    case .text(let text): dialect == .html ? PlainText.cleaned(text) : MarkdownText.escaped(text)
+    case .text(let text): dialect == .html ? PlainText.escaped(text) : MarkdownText.escaped(text)
     case .prose(let text, let headings): RecordMarkdown(text: text, headings: headings).printed(as: dialect)
     case .markup(let markup): dialect == .html ? markup : ""
     case .picture(let chart, let id, let width, let accent):
-      dialect == .html ? chart.svg(id: id, width: width, accent: accent) : ""
+      switch dialect {
+      case .html: chart.svg(id: id, width: width, accent: accent)
+      case .document: Value.called(chart, id, width)
+      case .markdown: Absent()
+      }
     case .flag(let flag): flag
     case .list(let values): values.map { $0.rendered(as: dialect) }
     case .fields(let fields): fields.mapValues { $0.rendered(as: dialect) }

@@ -9,27 +9,23 @@ struct Excerpt: Hashable {
   ///
   /// - Parameter room: what there is place for.
   init?(_ markdown: String?, in room: Room) {
-    guard let markdown else { return nil }
-    let whole = PlainText.line(RecordMarkdown(text: markdown, headings: 4).plain)
+    self.init(plain: markdown.map { RecordMarkdown(text: $0, headings: 4).plain }, in: room)
+  }
+
+  /// The same of text in which no sign is a mark, as a title.
+  init?(plain text: String?, in room: Room) {
+    let whole = PlainText.line(text ?? "")
     guard !whole.isEmpty else { return nil }
-    if room.holds(whole) {
-      (text, isCut) = (whole, false)
-      return
+    let part = PrintedText.part(of: whole, lines: room.lines, size: room.size, width: room.width)
+    isCut = !part.isAll
+    if part.isAll {
+      self.text = whole
+    } else if let end = part.end {
+      self.text = whole[..<(Excerpt.lastSentenceEnd(in: whole, upTo: end) ?? end)] + " …"
+    } else {
+      // Of a word that fills all the room as much as there is place for.
+      self.text = whole.prefix(room.characters) + " …"
     }
-    isCut = true
-    let ends = Excerpt.sentenceEnds(whole)
-    if let end = ends.last(where: { room.holds(String(whole[..<$0]) + " …") }) {
-      text = String(whole[..<end]) + " …"
-      return
-    }
-    var kept = ""
-    for word in whole.split(separator: " ") {
-      let longer = kept.isEmpty ? String(word) : kept + " " + word
-      guard room.holds(longer + " …") else { break }
-      kept = longer
-    }
-    // Of a word that fills all the room as much as there is place for.
-    text = (kept.isEmpty ? String(whole.prefix(room.characters)) : kept) + " …"
   }
 
   /// A place for text: so many lines of type of a size in a column of a width, in points.
@@ -41,24 +37,23 @@ struct Excerpt: Hashable {
     /// The type of a spread, in points.
     static let usual = 9.5
 
-    func holds(_ text: String) -> Bool { PrintedText.lines(text, size: size, width: width) <= lines }
-
     /// Of the widest signs.
     var characters: Int { max(1, Int(Double(lines) * width / size) - 2) }
   }
 
   /// Where a sentence ends and another one begins, after its mark.
-  private static func sentenceEnds(_ text: String) -> [String.Index] {
-    var ends: [String.Index] = []
-    var index = text.startIndex
-    while index < text.endIndex {
-      let next = text.index(after: index)
-      if ".!?".contains(text[index]), next < text.endIndex, text[next] == " " {
-        let after = text.index(after: next)
-        if after < text.endIndex, text[after].isUppercase || text[after].isNumber { ends.append(next) }
+  private static func lastSentenceEnd(in text: String, upTo limit: String.Index) -> String.Index? {
+    let signs = text.unicodeScalars
+    var index = limit
+    while index > signs.startIndex {
+      let before = signs.index(before: index)
+      if signs[index] == " ", ".!?".unicodeScalars.contains(signs[before]), let next = text[index...].dropFirst().first,
+        next.isUppercase || next.isNumber
+      {
+        return index
       }
-      index = next
+      index = before
     }
-    return ends
+    return nil
   }
 }

@@ -1,10 +1,11 @@
 /// Text from records without what could mislead a reader or slip past an escape.
 ///
-/// The template engine escapes by visible character, so `"` with a combining accent would pass as it is: such a
-/// cluster is reduced to its first sign here, at the one door that all texts go through (``Value``).
+/// What reads a page may go by visible characters, for which `"` with a combining accent is another sign: such a cluster is
+/// reduced to its first sign here, at the one door that all texts go through (``Value``).
 enum PlainText {
   /// Without control and bidirectional characters; every line end is `\n`.
   static func cleaned(_ text: String) -> String {
+    if text.utf8.allSatisfy(isPlain) { return text }
     var scalars = String.UnicodeScalarView()
     var previous: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {
@@ -17,7 +18,20 @@ enum PlainText {
       previous = scalar
     }
     let text = String(scalars)
-    return text.allSatisfy(isWhole) ? text : String(text.map(reduced))
+    return mayBeJoined(scalars) ? String(text.map(reduced)) : text
+  }
+
+  /// A sign that is as it should be wherever it stands: of ASCII, and no control.
+  private static func isPlain(_ byte: UInt8) -> Bool { (0x20...0x7E).contains(byte) || byte == 0x0A || byte == 0x09 }
+
+  /// Whether a sign that means something beside ASCII stands next to one that could join it.
+  private static func mayBeJoined(_ scalars: String.UnicodeScalarView) -> Bool {
+    var previous: Unicode.Scalar = " "
+    for scalar in scalars {
+      if !scalar.isASCII && special.contains(previous) || !previous.isASCII && special.contains(scalar) { return true }
+      previous = scalar
+    }
+    return false
   }
 
   /// The same on one line.
@@ -27,8 +41,10 @@ enum PlainText {
 
   /// Escaped for HTML and SVG, sign by sign.
   static func escaped(_ text: String) -> String {
+    let text = cleaned(text)
+    guard text.utf8.contains(where: isSpecial) else { return text }
     var escaped = ""
-    for scalar in cleaned(text).unicodeScalars {
+    for scalar in text.unicodeScalars {
       switch scalar {
       case "<": escaped += "&lt;"
       case ">": escaped += "&gt;"
@@ -42,6 +58,13 @@ enum PlainText {
   }
 
   private static let special: Set<Unicode.Scalar> = ["<", ">", "&", "\"", "'"]
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+    default: false
+    }
+  }
 
   private static func isWhole(_ character: Character) -> Bool {
     character.unicodeScalars.count == 1 || !character.unicodeScalars.contains(where: special.contains)

@@ -15,7 +15,7 @@ struct RecordMarkdown {
     let printed = Document(text, headings: headings).printed { root in
       switch dialect {
       case .html: cmark_render_html(root, CMARK_OPT_DEFAULT, nil)
-      case .markdown: cmark_render_commonmark(root, CMARK_OPT_DEFAULT, 0)
+      case .markdown, .document: cmark_render_commonmark(root, CMARK_OPT_DEFAULT, 0)
       }
     }
     return printed.hasSuffix("\n") ? String(printed.dropLast()) : printed

@@ -11,6 +11,13 @@ enum Wording {
   /// `What happened` gives `what happened`.
   static func lowered(_ words: String) -> String { words.prefix(1).lowercased() + words.dropFirst() }
 
+  /// A phrase as people may have written it, without the mark at its end: `reading in pairs.` gives `reading in pairs`.
+  static func phrase(_ words: String) -> String {
+    let line = PlainText.line(words)
+    let end = line.reversed().prefix { ".!?:;, ".contains($0) }.count
+    return end == line.count ? line : String(line.dropLast(end))
+  }
+
   /// `Elm School (primary, lead)`.
   static func school(_ school: School) -> String {
     let details = [school.phase, school.part].compactMap(\.self)

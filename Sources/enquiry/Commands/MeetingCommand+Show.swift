@@ -121,7 +121,7 @@ enum NoteForm: String, CaseIterable {
     switch self {
     case .md, .text, .json: return Array(note.markdown.utf8)
     case .html: return Array(try note.html(templates: try snapshot.templates()).utf8)
-    case .docx: return try Engine.word(markdown: note.markdown, on: note.meeting.date, in: context)
+    case .docx: return try Engine.word(Engine.WordText(markdown: note.markdown), on: note.meeting.date, in: context)
     case .pdf:
       return try Engine.pdf(
         html: try note.html(templates: try snapshot.templates()), on: note.meeting.date, in: context)

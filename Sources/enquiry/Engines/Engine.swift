@@ -12,11 +12,14 @@ struct Engine {
     case weasyprint
     /// PDF from HTML.
     case chromium
+    /// Pictures from SVG.
+    case rsvg
 
     /// What it is called on machines, the usual name first.
     var programs: [String] {
       switch self {
       case .pandoc, .weasyprint: [rawValue]
+      case .rsvg: ["rsvg-convert"]
       case .chromium: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
       }
     }
@@ -27,6 +30,7 @@ struct Engine {
       case .pandoc: "Pandoc"
       case .weasyprint: "WeasyPrint"
       case .chromium: "Chromium"
+      case .rsvg: "rsvg-convert"
       }
     }
   }
@@ -83,25 +87,6 @@ struct Engine {
 }
 
 extension Engine {
-  /// A Word document of a text in Markdown, through Pandoc.
-  ///
-  /// Pandoc reads the pictures that the text names: what people wrote must be escaped, so that it names none.
-  ///
-  /// - Parameter arguments: further ones, as `--reference-doc=…`.
-  static func word(
-    markdown text: String, _ arguments: [String] = [], on day: Day?, in context: Context
-  ) throws(Failure) -> [UInt8] {
-    guard let engine = Engine(.pandoc, in: context) else {
-      throw Failure(
-        "A Word document is made with Pandoc, which is not installed here; nothing was written.",
-        hint: "Install it: apt install pandoc (Debian, Ubuntu) or brew install pandoc (Mac). "
-          + "Or take HTML, which Word opens too: --format html")
-    }
-    // Not --sandbox: with it Debian's Pandoc does not find the parts of a Word document any more.
-    let fixed = ["--from=markdown-raw_html-raw_tex-raw_attribute", "--to=docx", "--output=-"]
-    return try engine.run(Array(text.utf8), fixed + arguments, on: day)
-  }
-
   /// A PDF of a page that needs nothing else: through WeasyPrint, else through Chromium.
   static func pdf(html text: String, on day: Day?, in context: Context) throws(Failure) -> [UInt8] {
     let html = Array(text.utf8)
@@ -115,35 +100,24 @@ extension Engine {
 
   /// Chromium reads and writes files only: they stand in a folder of their own, which goes in the end.
   private func printed(_ html: [UInt8], on day: Day?) throws(Failure) -> [UInt8] {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("enquiry-\(UUID().uuidString)")
-    let (page, document) = (folder.appendingPathComponent("page.html"), folder.appendingPathComponent("page.pdf"))
-    do {
-      try FileManager.default.createDirectory(
-        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      try Data(html).write(to: page)
-    } catch {
-      throw Failure("The page could not be handed to \(kind.spoken): \(error.localizedDescription)")
-    }
-    defer { remove(folder) }
+    let folder = try EngineFolder(for: kind)
+    defer { folder.remove() }
+    let page = try folder.write(html, to: "page.html")
+    let document = folder["page.pdf"]
     var arguments = [
       "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-background-networking",
       "--disable-javascript", "--proxy-server=127.0.0.1:9", "--host-resolver-rules=MAP * ~NOTFOUND",
-      "--user-data-dir=\(folder.path)/profile", "--no-pdf-header-footer", "--print-to-pdf=\(document.path)",
+      "--user-data-dir=\(folder.path)/profile", "--no-pdf-header-footer", "--generate-pdf-document-outline",
+      "--print-to-pdf=\(document.path)",
     ]
     // Its own sandbox does not start for root, as in containers.
     if geteuid() == 0 { arguments.append("--no-sandbox") }
-    _ = try run([], arguments + [page.absoluteString], on: day)
+    _ = try run([], arguments + [URL(fileURLWithPath: page).absoluteString], on: day)
     guard let bytes = FileManager.default.contents(atPath: document.path) else {
       throw Failure(
         "\(kind.spoken) made no PDF; nothing was written.",
         hint: "Take HTML, open it in a browser and print it to a PDF: --format html")
     }
     return Array(bytes)
-  }
-
-  private func remove(_ folder: URL) {
-    do { try FileManager.default.removeItem(at: folder) } catch {
-      // What cannot be removed lies where the system clears up by itself.
-    }
   }
 }

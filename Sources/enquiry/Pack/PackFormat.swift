@@ -37,9 +37,27 @@ enum PackFormat: String, CaseIterable, ExpressibleByArgument {
       let html = try Pack.html(contents, templates: templates)
       return try Engine.pdf(html: html, on: contents.meeting.date, in: context)
     case .docx:
-      let text = try Pack.markdown(contents, templates: templates)
-      return try Engine.word(markdown: text, on: contents.meeting.date, in: context)
+      return try Engine.word(
+        word(of: contents, templates: templates, in: context), on: contents.meeting.date, in: context)
     }
+  }
+
+  /// Its text with the charts as pictures; without them where they cannot be made here, which is said.
+  private func word(
+    of contents: PackContents, templates: [String: String], in context: Context
+  ) throws -> Engine.WordText {
+    let document = try Pack.document(contents, templates: templates)
+    let isDrawn = Engine.drawsPictures(in: context)
+    if !isDrawn, !document.pictures.isEmpty, Engine(.pandoc, in: context) != nil {
+      context.talk(
+        context.page.wrapped(
+          "The Word document has the charts as tables only: their pictures are made with rsvg-convert, which is not "
+            + "installed here. Install it and make the pack again: apt install librsvg2-bin (Debian, Ubuntu) or "
+            + "brew install librsvg (Mac)."))
+    }
+    return Engine.WordText(
+      markdown: isDrawn ? document.markdown : try Pack.markdown(contents, templates: templates),
+      pictures: isDrawn ? document.pictures : [:], running: document.running, accent: document.accent)
   }
 }
 
