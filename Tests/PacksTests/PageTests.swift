@@ -61,8 +61,8 @@ struct PageTests {
   }
 
   @Test func `names an enquiry that could not be read`() {
-    #expect(html.contains("Could not be read. Its front matter has no title."))
-    #expect(markdown.contains("| beech/feedback | Could not be read. Its front matter has no title. |"))
+    #expect(html.contains("Could not be read. Its plan cannot be read."))
+    #expect(markdown.contains("| beech/feedback | Could not be read. Its plan cannot be read. |"))
   }
 
   @Test func `keeps the order of the agenda`() {
