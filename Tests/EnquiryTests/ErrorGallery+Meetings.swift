@@ -76,10 +76,6 @@ extension `The error gallery` {
       cluster(desk)
       try desk.write("<p>{{titel}}</p>\n", to: "templates/pack/left.html.mustache")
     },
-    Exhibit("templates with slips", "templates check") { desk in
-      try desk.write("<p>{{titel}}</p>\n{{> rigth.html}}\n", to: "templates/pack/left.html.mustache")
-      try desk.write("askes = Our wishes\n", to: "templates/pack/words.txt")
-    },
     Exhibit("a digest for unknown readers", "digest --audience heads"),
     Exhibit("a digest from a day to come", "digest --since 2026-12-01"),
     Exhibit("a digest for an unknown school", "digest --school Eml"),

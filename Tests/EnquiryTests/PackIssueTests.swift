@@ -23,7 +23,7 @@ import Testing
   }
 
   /// What was said, on one line.
-  private func said(_ answer: Answer) -> String {
+  private func said(_ answer: Desk.Answer) -> String {
     (answer.out + " " + answer.err).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 

@@ -27,17 +27,26 @@ import Testing
     desk.does("save")
     desk.does("edit paired-reading --set title='Reading at Quernmore'")
     desk.does("edit paired-reading --set practice='daily reading, as at Oakwood'")
-    desk.does("cycle new --period autumn-2026 --opened 2026-09-07")
-    desk.does(
-      "evidence add -m 'Quernmore pupils read to Wyresdale pupils; quernmoreish is a word.' --date 2026-11-02 --share public "
-        + "--kind observation --school 'Quernmore Primary School' --source 'https://www.wyresdale.example/report'")
+    desk.does("cycle new --period autumn-2026")
+    try desk.write(
+      """
+      ---
+      schema: enquiry/1
+      share: public
+      school: Quernmore Primary School
+      source: https://www.wyresdale.example/report
+      ---
+
+      Quernmore pupils read to Wyresdale pupils; quernmoreish is a word.
+      """ + "\n", to: "\(Self.enquiry)/evidence/2026-11-02-observation-00000001.md")
+    desk.does("save")
     desk.does("leadership add -m 'Oakwood College freed a reader.' --date 2026-11-03 --share public")
     desk.does("measure new wyresdale-survey --title 'Wyresdale survey' --scale continuous --unit points")
     for (occasion, mean) in [("before", "3.1"), ("after", "3.6")] {
       desk.does(
         "measure record wyresdale-survey --occasion \(occasion) --mean \(mean) --sd 1 --n 60 --school 'Wyresdale Academy'")
     }
-    desk.does("edit wyresdale-survey --set share=public")
+    desk.does("edit wyresdale-survey --share public")
     return desk
   }
 

@@ -12,6 +12,7 @@ struct PackWords {
     guard let text = templates[PackWords.file] else {
       throw TemplateError(template: PackWords.file, line: nil, message: "This template is missing.")
     }
+    let known = shipped.map { PackWords.names(of: $0) }
     var words: [String: String] = [:]
     for (index, line) in PlainText.cleaned(text).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       let line = line.trimmed
@@ -22,14 +23,14 @@ struct PackWords {
           template: PackWords.file, line: index + 1,
           message: "A line is a name, =, and the words: asks = What we ask of you.")
       }
-      if let shipped, !PackWords.names(of: shipped).contains(parts[0]) {
+      if let known, !known.contains(parts[0]) {
         throw TemplateError(
           template: PackWords.file, line: index + 1, message: "A pack has no words called “\(parts[0])”.",
-          remedy: Nearest.question(for: parts[0], among: PackWords.names(of: shipped).sorted()))
+          remedy: Nearest.question(for: parts[0], among: known.sorted()))
       }
       words[parts[0]] = parts[1]
     }
-    if let missing = shipped.map({ PackWords.names(of: $0) })?.sorted().first(where: { words[$0] == nil }) {
+    if let missing = known?.sorted().first(where: { words[$0] == nil }) {
       throw TemplateError(
         template: PackWords.file, line: nil, message: "The words called “\(missing)” are missing.",
         remedy: "Add a line: \(missing) = and the words.")
