@@ -26,6 +26,7 @@ import Testing
       .cycle: "autumn-2013-00000000", .evidence: "undated-survey-00000000", .leadership: "undated-00000000",
       .participation: "undated-joined-00000000", .coding: "undated-00000000-00000000",
       .meeting: "2013-11-19", .checkIn: "undated-elm-00000000", .action: "00000000",
+      .pack: "2013-11-19-cluster",
     ]
     let pattern = Layout.pattern(of: kind)
     let file = names[kind] ?? "own-scheme"

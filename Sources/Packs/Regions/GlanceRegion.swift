@@ -3,6 +3,7 @@ import Model
 /// All enquiries in one table, in agenda order: nothing is ranked, nothing is coloured.
 struct GlanceRegion {
   let contents: PackContents
+  let words: PackWords
 
   var value: Value { .fields(["groups": .list(contents.alliances.map(group))]) }
 
@@ -25,10 +26,10 @@ struct GlanceRegion {
       "title": .text(record.title),
       "question": .text(orAbsent: Excerpt(question(of: record), in: GlanceRegion.cell)?.text),
       "cycle": .text(enquiry.latestCycle.map(SpreadRegion.name) ?? noCycle(enquiry)),
-      "changed": .text(since.isEmpty ? "Nothing recorded." : since.prefix(2).joined(separator: " ")),
-      "figure": .text(GlanceRegion.figure(enquiry)),
+      "changed": .text(since.isEmpty ? words["nothing"] : since.prefix(2).joined(separator: " ")),
+      "figure": .text(figure(enquiry)),
       "caveat": .text(orAbsent: enquiry.told?.story.cautions.first),
-      "decision": .text(decision?.text ?? "None recorded."),
+      "decision": .text(decision?.text ?? words["glance_no_decision"]),
     ])
   }
 
@@ -39,16 +40,16 @@ struct GlanceRegion {
   }
 
   private func noCycle(_ enquiry: PackEnquiry) -> String {
-    Wording.withheld(enquiry.withheld.cycles, "cycle", "cycles") ?? "No cycle begun yet."
+    Wording.withheld(enquiry.withheld.cycles, "cycle", "cycles") ?? words["glance_no_cycle"]
   }
 
   private static let cell = Excerpt.Room(lines: 5, width: 110)
 
   /// The first headline of the first outcome.
-  private static func figure(_ enquiry: PackEnquiry) -> String {
+  private func figure(_ enquiry: PackEnquiry) -> String {
     if let story = enquiry.told?.story { return SpreadRegion.led(by: story.headlines[0], story) }
     if let withheld = Wording.withheld(enquiry.withheld.measures, "measure", "measures") { return withheld }
     let outcomes = enquiry.storiesInOrder.filter { $0.story.standing == nil }
-    return outcomes.isEmpty ? "No outcome figure is recorded." : "Nothing can be computed yet."
+    return words[outcomes.isEmpty ? "glance_no_figure" : "glance_not_computed"]
   }
 }

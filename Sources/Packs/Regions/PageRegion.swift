@@ -22,7 +22,7 @@ struct PageRegion {
     [
       "cover": CoverRegion(contents: contents, words: words).value,
       "agenda": AgendaRegion(contents: contents).value,
-      "glance": GlanceRegion(contents: contents).value,
+      "glance": GlanceRegion(contents: contents, words: words).value,
       "actions": ActionsRegion(meeting: contents.meeting, actions: contents.meeting.actions).value,
       "spreads": .list(spreads),
       "themes": ThemesRegion(contents: contents).value,
