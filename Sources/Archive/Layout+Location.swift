@@ -27,12 +27,14 @@ extension Layout {
     /// A pack that was issued: what is known of it, and the page itself.
     case pack(Slug, Day, PackIssue.Edition)
     case packPage(Slug, Day, PackIssue.Edition)
+    /// What schools and alliances of a cluster are called in packs for people outside.
+    case pseudonyms(Slug)
 
     /// The enquiry that it belongs to.
     package var enquiry: EnquiryName? {
       switch self {
       case .programme, .alliance, .cluster, .toolkit, .framework, .coding, .meeting, .checkIn, .action, .pack,
-        .packPage:
+        .packPage, .pseudonyms:
         nil
       case .enquiry(let name), .lock(let name), .cycle(let name, _, _), .evidence(let name, _, _, _),
         .leadership(let name, _, _), .participation(let name, _, _, _), .measure(let name, _), .figures(let name, _),
@@ -53,7 +55,7 @@ extension Layout {
     package var id: EntryID? {
       switch self {
       case .programme, .alliance, .cluster, .toolkit, .framework, .enquiry, .lock, .measure, .figures, .summary,
-        .meeting, .pack, .packPage:
+        .meeting, .pack, .packPage, .pseudonyms:
         nil
       case .coding(_, _, let id), .cycle(_, _, let id), .evidence(_, _, _, let id), .leadership(_, _, let id),
         .participation(_, _, _, let id), .checkIn(_, _, _, let id), .action(_, let id):
@@ -93,6 +95,7 @@ extension Layout {
       case .checkIn: .checkIn
       case .action: .action
       case .pack: .pack
+      case .pseudonyms: .pseudonyms
       }
     }
 
@@ -123,6 +126,7 @@ extension Layout {
       case .action(let cluster, let id): "\(Layout.actions(cluster))/\(id).md"
       case .pack(let cluster, let day, let edition): "\(Layout.packs(cluster))/\(day)-\(edition).yaml"
       case .packPage(let cluster, let day, let edition): "\(Layout.packs(cluster))/\(day)-\(edition).html"
+      case .pseudonyms(let cluster): Layout.pseudonyms(cluster)
       }
     }
   }
@@ -137,7 +141,8 @@ extension Layout {
     case 2: return parts[1] == "programme.yaml" ? .programme : nil
     case 3: return location(of: parts[2], at: parts[1])
     case 4 where parts[1] == "clusters":
-      return parts[3] == "cluster.yaml" ? Slug(parts[2]).map { .cluster($0) } : nil
+      guard let cluster = Slug(parts[2]) else { return nil }
+      return parts[3] == "cluster.yaml" ? .cluster(cluster) : parts[3] == pseudonymsName ? .pseudonyms(cluster) : nil
     case 5 where parts[1] == "clusters":
       return Slug(parts[2]).flatMap { location(of: parts[4], in: parts[3], ofCluster: $0) }
     case 4, 5:

@@ -21,6 +21,7 @@ extension Layout {
     case .checkIn: "\(clusters)/*/check-ins/*.md"
     case .action: "\(clusters)/*/actions/*.md"
     case .pack: "\(clusters)/*/packs/*.yaml"
+    case .pseudonyms: "\(clusters)/*/\(pseudonymsName)"
     }
   }
 }

@@ -20,6 +20,7 @@ package enum Layout {
   package static let clusterFolders = ["meetings", "check-ins", "actions", "packs"]
   package static let drafts = "private/drafts"
   static let lockName = "plan.lock.yaml"
+  static let pseudonymsName = "pseudonyms.yaml"
   package static let attributes = ".gitattributes"
   package static let ignore = ".gitignore"
 
@@ -29,6 +30,7 @@ package enum Layout {
   package static func meetings(_ cluster: Slug) -> String { "\(clusters)/\(cluster)/meetings" }
   package static func checkIns(_ cluster: Slug) -> String { "\(clusters)/\(cluster)/check-ins" }
   package static func packs(_ cluster: Slug) -> String { "\(clusters)/\(cluster)/packs" }
+  package static func pseudonyms(_ cluster: Slug) -> String { "\(clusters)/\(cluster)/\(pseudonymsName)" }
   package static func actions(_ cluster: Slug) -> String { "\(clusters)/\(cluster)/actions" }
   package static func enquiry(_ name: EnquiryName) -> String { "\(alliance(name.alliance))/\(name.slug)" }
   package static func enquiryFile(_ name: EnquiryName) -> String { "\(enquiry(name))/enquiry.md" }

@@ -62,6 +62,7 @@ package enum RecordCheck {
     case .action(let cluster, let id): try RecordReader.action(source, id: id, cluster: cluster).problems
     case .pack(let cluster, let day, let edition):
       try RecordReader.pack(source, cluster: cluster, meeting: day, edition: edition).problems
+    case .pseudonyms: try RecordReader.pseudonyms(source).problems
     case nil: []
     }
   }

@@ -99,6 +99,13 @@ extension Snapshot {
     return Loaded(issues.sorted { ($0.meeting, $0.edition) < ($1.meeting, $1.edition) }, problems: problems)
   }
 
+  /// What schools and alliances of a cluster are called in packs for people outside; nil where none was issued yet.
+  package func pseudonyms(of cluster: Slug) throws -> Loaded<Pseudonyms?> {
+    var problems: [Problem] = []
+    let names = try record(Layout.pseudonyms(cluster), &problems, RecordReader.pseudonyms)
+    return Loaded(names, problems: problems)
+  }
+
   /// The page of a pack that was issued; nil where it is not there.
   package func page(of issue: PackIssue) throws -> [UInt8]? {
     try bytes(Layout.Location.packPage(issue.cluster, issue.meeting, issue.edition).path, limit: 256 << 20)

@@ -44,11 +44,22 @@ extension Snapshot {
     return try SourceText(path: path, bytes: bytes)
   }
 
-  /// All templates by name: the folder's own ones over the built-in ones.
+  /// All templates by name: the folder's own ones over the built-in ones, with parts of packs that it has beside them.
   package func templates() throws -> [String: String] {
     var texts: [String: String] = [:]
     for name in Templates.names { texts[name] = try template(name).text }
+    for name in try ownTemplates() where texts[name] == nil && name.hasPrefix("pack/") {
+      let path = "\(Layout.templates)/\(name)"
+      texts[name] = try bytes(path).map { try SourceText(path: path, bytes: $0).text }
+    }
     return texts
+  }
+
+  /// The templates that the folder itself has, by name: those of built-in names, and further parts of packs.
+  package func ownTemplates() throws -> [String] {
+    let known = try Templates.names.filter { try exists("\(Layout.templates)/\($0)") }
+    let parts = try names(in: "\(Layout.templates)/pack").filter { $0.hasSuffix(".mustache") }.map { "pack/\($0)" }
+    return (known + parts).unique.sorted()
   }
 }
 

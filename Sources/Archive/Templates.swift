@@ -13,6 +13,11 @@ package enum Templates {
     return nil
   }
 
+  /// The texts of all built-in files by their names.
+  package static func texts() -> [String: String] {
+    Dictionary(uniqueKeysWithValues: names.map { ($0, String(decoding: builtIn($0) ?? [], as: UTF8.self)) })
+  }
+
   /// The names of all built-in files, as `records/cycle.md`.
   package static var names: [String] {
     (0..<enquiry_template_count()).map { String(cString: enquiry_template_at($0).name) }

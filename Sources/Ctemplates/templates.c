@@ -196,6 +196,9 @@ static const unsigned char records_participation_md[] = {
 static const unsigned char records_programme_yaml[] = {
 #embed "../../templates/records/programme.yaml"
 };
+static const unsigned char records_pseudonyms_yaml[] = {
+#embed "../../templates/records/pseudonyms.yaml"
+};
 static const unsigned char toolkit_yaml[] = {
 #embed "../../templates/toolkit.yaml"
 };
@@ -266,6 +269,7 @@ static const enquiry_template templates[] = {
   {"records/pack.yaml", records_pack_yaml, sizeof records_pack_yaml},
   {"records/participation.md", records_participation_md, sizeof records_participation_md},
   {"records/programme.yaml", records_programme_yaml, sizeof records_programme_yaml},
+  {"records/pseudonyms.yaml", records_pseudonyms_yaml, sizeof records_pseudonyms_yaml},
   {"toolkit.yaml", toolkit_yaml, sizeof toolkit_yaml},
 };
 

@@ -36,11 +36,11 @@ package struct Figure: Hashable, Sendable {
   /// What makes two rows figures for the same thing: recording one again replaces it.
   package struct Key: Hashable, Sendable {
     package let occasion: String
-    package let group: String?
+    package var group: String?
     package let subgroupBy: String?
-    package let subgroup: String?
-    package let school: String?
-    package let definition: String?
+    package var subgroup: String?
+    package var school: String?
+    package var definition: String?
   }
 
   package var key: Key {

@@ -45,6 +45,7 @@ extension Failure {
     case let error as ArchiveError: self.init(error)
     case let error as RecordError: self.init([error.problem])
     case let error as GitError: self.init(git: error)
+    case let error as TemplateError: self.init(error.description, hint: error.advice)
     default: self.init(String(describing: error))
     }
   }

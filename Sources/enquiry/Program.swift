@@ -143,6 +143,7 @@ struct EnquiryCommand: ParsableCommand {
         name: "Meet",
         subcommands: [
           MeetingCommand.self, CheckInCommand.self, ActionCommand.self, PackCommand.self, DigestCommand.self,
+          TemplatesCommand.self,
         ]),
       CommandGroup(name: "Look after the files", subcommands: [SchemaCommand.self, UpgradeCommand.self]),
     ])

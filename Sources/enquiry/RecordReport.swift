@@ -69,7 +69,7 @@ struct RecordReport: Report {
     case .meeting(let cluster, let day): words += [cluster.text, day.spoken]
     case .checkIn(let cluster, let day, let alliance, _):
       words += [alliance.text, day?.spoken ?? "not dated", cluster.text]
-    case .action(let cluster, _): words.append(cluster.text)
+    case .action(let cluster, _), .pseudonyms(let cluster): words.append(cluster.text)
     case .pack(let cluster, let day, let edition): words += [cluster.text, day.spoken, edition.description]
     default: break
     }
@@ -127,7 +127,7 @@ struct RecordReport: Report {
     case .participation(_, _, let kind, _): keys["kind"] = .text(kind.rawValue)
     case .coding(_, let entry, _): keys["entry"] = .text(entry.text)
     case .cycle(_, let period, _): keys["period"] = .text(period.id)
-    case .meeting(let cluster, _), .action(let cluster, _), .pack(let cluster, _, _):
+    case .meeting(let cluster, _), .action(let cluster, _), .pack(let cluster, _, _), .pseudonyms(let cluster):
       keys["cluster"] = .text(cluster.text)
     case .checkIn(let cluster, _, let alliance, _):
       keys["cluster"] = .text(cluster.text)

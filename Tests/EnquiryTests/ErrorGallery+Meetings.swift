@@ -66,6 +66,16 @@ extension `The error gallery` {
         to: "enquiries/clusters/north/actions/00000001.md")
       desk.does("save")
     },
+    Exhibit("no template to take over", "templates eject"),
+    Exhibit("a template that is not there", "templates eject lefft.html.mustache"),
+    Exhibit("a template that is a record", "templates eject toolkit.yaml"),
+    Exhibit("a template that is one's own already", "templates eject words.txt") {
+      $0.does("templates eject words.txt")
+    },
+    Exhibit("a template that names nothing", "pack north -o pack.html") { desk in
+      cluster(desk)
+      try desk.write("<p>{{titel}}</p>\n", to: "templates/pack/left.html.mustache")
+    },
     Exhibit("a digest for unknown readers", "digest --audience heads"),
     Exhibit("a digest from a day to come", "digest --since 2026-12-01"),
     Exhibit("a digest for an unknown school", "digest --school Eml"),

@@ -16,6 +16,7 @@ extension Mistakes {
       "\(west)/packs/2026-06-25-cluster.html": "A page.\n",
       "\(west)/packs/2026-06-25-cluster.yaml":
         "schema: enquiry/1\ncommit: 8f260127929195d98435d6104f8298766c4a6afb\nprogram: 0.1.0\nsha256: 111f3632cf9996617cbe45c3df057b07f5b830a14efae2c335a5811e5d70830f\n",
+      "\(west)/pseudonyms.yaml": "schema: enquiry/1\nschools:\n  - Ash School\n  - Oak School\nalliances: []\n",
       "\(west)/cluster.yaml": "schema: enquiry/1\nname: West\nalliances:\n  - elm\n",
       meeting: """
       ---
@@ -79,6 +80,7 @@ extension Mistakes {
     Mistake(
       "issued_pack", "\(west)/packs/2026-06-25-cluster.html", "4:9", "A page.", "Another page.",
       at: "\(west)/packs/2026-06-25-cluster.yaml"),
+    Mistake("doubled_pseudonym", "\(west)/pseudonyms.yaml", "4:5", "Oak School", "ASH School"),
     Mistake("no_logo", "enquiries/programme.yaml", "4:7", "# More.", "logo: templates/logo.png"),
   ]
 }

@@ -28,6 +28,7 @@ enum Verdict {
     case .pack:
       try RecordReader.pack(source, cluster: slug, meeting: day, edition: PackIssue.Edition(audience: "cluster"))
         .problems
+    case .pseudonyms: try RecordReader.pseudonyms(source).problems
     }
   }
 

@@ -159,6 +159,7 @@ extension Layout.Location {
     case .pack(let cluster, let day, let edition):
       RecordMark(.pack, "\(cluster) \(day) \(edition)", day: day, word: cluster.text)
     case .packPage: RecordMark(.file, path)
+    case .pseudonyms(let cluster): RecordMark(.pseudonyms, cluster.text)
     }
   }
 

@@ -103,7 +103,7 @@ extension Snapshot {
 /// What may stand where, by name.
 private enum Places {
   static let atTop: Set<String> = ["programme.yaml", "clusters", "toolkit", "frameworks", "codings"]
-  static let ofCluster: Set<String> = Set(Layout.clusterFolders).union(["cluster.yaml"])
+  static let ofCluster: Set<String> = Set(Layout.clusterFolders).union(["cluster.yaml", Layout.pseudonymsName])
   static let ofAlliance: Set<String> = ["alliance.yaml", "reviews"]
   static let withRecords = Set(Layout.recordFolders)
   static let ofEnquiry: Set<String> = withRecords.union(["enquiry.md", "plan.lock.yaml", "files"])

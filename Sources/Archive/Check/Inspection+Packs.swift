@@ -3,6 +3,13 @@ internal import Records
 
 // Packs that were issued.
 extension Inspection {
+  /// What cannot be read of what was issued, and of the names that schools have in it.
+  func packRecordsThatCannotBeRead() throws -> [Problem] {
+    try clusterRecords.flatMap { record in
+      try snapshot.packIssues(of: record.cluster.slug).problems + snapshot.pseudonyms(of: record.cluster.slug).problems
+    }
+  }
+
   /// What was issued stays what it was: its page is there, byte for byte.
   func issuedPacksThatChanged() throws -> [Problem] {
     try clusterRecords.flatMap { try snapshot.packIssues(of: $0.cluster.slug).value }.compactMap { issue in

@@ -53,6 +53,7 @@ extension Inspection {
     { try $0.paleColour() },
     { try $0.missingLogo() },
     { try $0.issuedPacksThatChanged() },
+    { try $0.packRecordsThatCannotBeRead() },
   ]
 
   static let enquiryRules: [EnquiryRule] = [

@@ -12,23 +12,23 @@ package struct FigureChange: Hashable, Sendable {
   package struct Value: Hashable, Sendable {
     package let statistic: Statistic
     /// As it is written; nil for what was not recorded.
-    package let from: String?
+    package var from: String?
     /// Nil for what is not recorded any more.
-    package let to: String?
+    package var to: String?
     package let direction: Direction
   }
 
-  package let measure: Slug
+  package var measure: Slug
   /// What the measure is called; nil where its definition cannot be read.
-  package let title: String?
-  package let unit: String?
-  package let key: Figure.Key
+  package var title: String?
+  package var unit: String?
+  package var key: Figure.Key
   /// When its point of measurement was, as far as the definition or its name tells.
   package let days: ClosedRange<Day>?
   /// Whether it was worked out from the sums of rows, and not entered by hand.
   package let isFromRows: Bool
   /// What is different, in the order of the columns; of a new figure all that it says.
-  package let values: [Value]
+  package var values: [Value]
   /// Whether there was a figure before, and whether there is one now.
   package let wasThere: Bool
   package let isThere: Bool

@@ -64,9 +64,9 @@ package struct FieldChange: Hashable, Sendable {
 
   package let place: Place
   /// Empty for what was not recorded.
-  package let from: [String]
+  package var from: [String]
   /// Empty for what is not recorded any more.
-  package let to: [String]
+  package var to: [String]
   /// Whether the values are items of a list, of which some may have stayed.
   package let isList: Bool
   /// The day of the step at which it is written, in a record that is written at several days; nil in others.

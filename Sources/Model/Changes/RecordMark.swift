@@ -4,7 +4,7 @@ package struct RecordMark: Hashable, Sendable {
   package enum Kind: String, Sendable, CaseIterable {
     case programme, alliance, cluster, framework, toolkit, meeting
     case checkIn = "check_in"
-    case action, pack
+    case action, pack, pseudonyms
     case enquiry
     /// What was fixed of a plan.
     case plan

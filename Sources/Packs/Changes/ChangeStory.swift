@@ -115,6 +115,7 @@ package enum RecordWords {
     case .checkIn: "check-in with \(record.word ?? "an alliance")\(when(record))"
     case .action: "action (\(record.name))"
     case .pack: "pack of \(record.name)"
+    case .pseudonyms: "names of schools in packs of \(record.name)"
     case .file: "file \(PlainText.line(record.name))"
     }
   }

@@ -115,8 +115,8 @@ package struct PackEnquiry: Sendable {
     case .leadership: return dossier.leadership.contains { $0.note.id.text == name }
     case .participation: return dossier.participation.contains { $0.note.id.text == name }
     case .enquiry: return true
-    case .programme, .alliance, .cluster, .framework, .toolkit, .meeting, .checkIn, .action, .pack, .plan, .coding,
-      .file:
+    case .programme, .alliance, .cluster, .framework, .toolkit, .meeting, .checkIn, .action, .pack, .pseudonyms, .plan,
+      .coding, .file:
       return false
     }
   }

@@ -3,6 +3,7 @@ import Model
 /// All enquiries in one table, in agenda order: nothing is ranked, nothing is coloured.
 struct GlanceRegion {
   let contents: PackContents
+  let words: PackWords
 
   var value: Value { .fields(["groups": .list(contents.alliances.map(group))]) }
 
@@ -28,9 +29,9 @@ struct GlanceRegion {
     return Row(
       title: record.title, question: Excerpt(question(of: record), in: GlanceRegion.cell)?.text ?? "",
       cycle: enquiry.latestCycle.map(SpreadRegion.name) ?? noCycle(enquiry),
-      changed: since.isEmpty ? "Nothing recorded." : since.prefix(2).joined(separator: " "),
-      figure: GlanceRegion.figure(enquiry), caveat: enquiry.told?.story.cautions.first ?? "",
-      decision: decision?.text ?? "None recorded.")
+      changed: since.isEmpty ? words["nothing"] : since.prefix(2).joined(separator: " "),
+      figure: figure(enquiry), caveat: enquiry.told?.story.cautions.first ?? "",
+      decision: decision?.text ?? words["glance_no_decision"])
   }
 
   private func row(_ enquiry: PackEnquiry, of alliance: Alliance) -> Value {
@@ -51,16 +52,16 @@ struct GlanceRegion {
   }
 
   private func noCycle(_ enquiry: PackEnquiry) -> String {
-    Wording.withheld(enquiry.withheld.cycles, "cycle", "cycles") ?? "No cycle begun yet."
+    Wording.withheld(enquiry.withheld.cycles, "cycle", "cycles") ?? words["glance_no_cycle"]
   }
 
   private static let cell = Excerpt.Room(lines: 5, width: 110)
 
   /// The first headline of the first outcome.
-  private static func figure(_ enquiry: PackEnquiry) -> String {
+  private func figure(_ enquiry: PackEnquiry) -> String {
     if let story = enquiry.told?.story { return SpreadRegion.led(by: story.headlines[0], story) }
     if let withheld = Wording.withheld(enquiry.withheld.measures, "measure", "measures") { return withheld }
     let outcomes = enquiry.storiesInOrder.filter { $0.story.standing == nil }
-    return outcomes.isEmpty ? "No outcome figure is recorded." : "Nothing can be computed yet."
+    return words[outcomes.isEmpty ? "glance_no_figure" : "glance_not_computed"]
   }
 }

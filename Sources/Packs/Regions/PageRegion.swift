@@ -12,7 +12,7 @@ struct PageRegion {
         "style": style.map { .markup($0.text) } ?? .absent,
         "style_hash": style.map { .text($0.hash) } ?? .absent,
         "fill": fill,
-        "notes": .list(Array(repeating: .fields([:]), count: FrontPages(contents: contents).linesBelow)),
+        "notes": .list(Array(repeating: .fields([:]), count: FrontPages(contents: contents, words: words).linesBelow)),
       ]) { part, _ in part })
   }
 
@@ -21,7 +21,7 @@ struct PageRegion {
     [
       "cover": CoverRegion(contents: contents, words: words).value,
       "agenda": AgendaRegion(contents: contents).value,
-      "glance": GlanceRegion(contents: contents).value,
+      "glance": GlanceRegion(contents: contents, words: words).value,
       "actions": ActionsRegion(meeting: contents.meeting, actions: contents.meeting.actions).value,
       "spreads": .list(spreads),
       "themes": ThemesRegion(contents: contents).value,
@@ -33,7 +33,7 @@ struct PageRegion {
 
   /// A page for notes where the spreads would else not begin on an even page.
   private var fill: Value {
-    guard FrontPages(contents: contents).count.isMultiple(of: 2), !contents.enquiries.isEmpty else { return .absent }
+    guard FrontPages(contents: contents, words: words).count.isMultiple(of: 2), !contents.enquiries.isEmpty else { return .absent }
     return .fields(["lines": .list(Array(repeating: .fields([:]), count: 36))])
   }
 

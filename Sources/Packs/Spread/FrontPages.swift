@@ -4,6 +4,7 @@ import Model
 /// program that prints, also where it does not know left pages from right ones.
 struct FrontPages {
   let contents: PackContents
+  let words: PackWords
 
   /// The cover, all at a glance, the actions from last time.
   var count: Int { cover + glance.pages + actions.pages }
@@ -33,7 +34,7 @@ struct FrontPages {
   }
 
   private var glance: (pages: Int, used: Double) {
-    let region = GlanceRegion(contents: contents)
+    let region = GlanceRegion(contents: contents, words: words)
     let rows = contents.alliances.flatMap { alliance -> [Double] in
       var rows = alliance.enquiries.map { enquiry in
         let row = region.words(enquiry, of: alliance.alliance)

@@ -36,18 +36,7 @@ struct TemplateCalls {
     TemplateError(template: "pack/\(name).mustache", line: call.line, message: message)
   }
 
-  /// The tags `{{> part}}` and `{{< part}}` of a text.
   private static func calls(in text: String) -> [Call] {
-    var calls: [Call] = []
-    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-      var rest = line
-      while let start = rest.firstRange(of: "{{") {
-        rest = rest[start.upperBound...]
-        guard let sign = rest.first, sign == ">" || sign == "<" else { continue }
-        let name = rest.dropFirst().drop { $0 == " " }.prefix { $0 != " " && $0 != "}" }
-        if !name.hasPrefix("*") { calls.append(Call(part: String(name), line: index + 1)) }
-      }
-    }
-    return calls
+    TemplateTag.all(in: text).compactMap { tag in tag.part.map { Call(part: $0, line: tag.line) } }
   }
 }

@@ -6,6 +6,21 @@ package struct TemplateError: Error, Hashable, CustomStringConvertible {
   package let line: Int?
   /// What is wrong, without the place.
   package let message: String
+  /// What to do about it; nil where the place says enough.
+  package private(set) var remedy: String?
+
+  package init(template: String, line: Int?, message: String, remedy: String? = nil) {
+    self.template = template
+    self.line = line
+    self.message = message
+    self.remedy = remedy
+  }
+
+  /// What to do in any case.
+  package var advice: String {
+    (remedy.map { $0 + " " } ?? "")
+      + "Mend it there; or delete the file, and the one that comes with the program is used again."
+  }
 
   package var description: String {
     "templates/\(template)\(line.map { ":\($0)" } ?? ""): \(message)"

@@ -1,6 +1,6 @@
 internal import Model
 
-// The keys of packs that were issued.
+// The keys of packs that were issued, and of the names that schools have in some of them.
 extension RecordKind {
   static let packKeys: [RecordKey] = [
     .schema,
@@ -15,5 +15,11 @@ extension RecordKind {
     RecordKey("program", .text, "The version of the program that made it.", isRequired: true),
     RecordKey("sha256", .text, "The checksum of the page, as 64 hexadecimal digits.", isRequired: true),
     RecordKey("supersedes", .text, "The edition whose place it takes, as cluster."),
+  ]
+
+  static let pseudonymKeys: [RecordKey] = [
+    .schema,
+    RecordKey("schools", .list(.text), "Schools in the order of their letters: the first is School A."),
+    RecordKey("alliances", .list(.text), "Alliances likewise: the first is Alliance A."),
   ]
 }

@@ -9,6 +9,8 @@ package enum RecordKind: String, Sendable, CaseIterable {
   case action
   /// A pack that was issued.
   case pack
+  /// What schools and alliances are called where a pack goes to people who need not know them.
+  case pseudonyms
   /// What was fixed of a plan.
   case lock
 
@@ -27,7 +29,7 @@ package enum RecordKind: String, Sendable, CaseIterable {
   /// The ending of its files: Markdown where people write, YAML where all is keys.
   package var ending: String {
     switch self {
-    case .programme, .alliance, .cluster, .measure, .framework, .toolkit, .lock, .pack: "yaml"
+    case .programme, .alliance, .cluster, .measure, .framework, .toolkit, .lock, .pack, .pseudonyms: "yaml"
     case .enquiry, .cycle, .evidence, .leadership, .participation, .coding, .meeting, .checkIn, .action: "md"
     }
   }
@@ -60,6 +62,7 @@ package enum RecordKind: String, Sendable, CaseIterable {
     case .checkIn: Self.checkInKeys
     case .action: Self.actionKeys
     case .pack: Self.packKeys
+    case .pseudonyms: Self.pseudonymKeys
     }
   }
 

@@ -17,4 +17,22 @@ extension RecordReader {
     }
     return Reading(value: issue, problems: fields.finish())
   }
+
+  /// What schools and alliances are called in packs of a cluster; a name that stands twice counts where it stands first.
+  package static func pseudonyms(_ source: SourceText) throws(RecordError) -> Reading<Pseudonyms> {
+    let matter = try FrontMatter(source)
+    let fields = Fields(matter.root, in: source)
+    fields.schema()
+    let names = Pseudonyms(schools: fields.texts("schools"), alliances: fields.texts("alliances"))
+    for key in ["schools", "alliances"] {
+      var seen: Set<String> = []
+      for item in fields.list(key) {
+        guard let name = item.text, !seen.insert(name.folded).inserted else { continue }
+        fields.report(
+          "doubled_pseudonym", at: item.range.lowerBound, "“\(name)” stands here twice; the first place counts.",
+          "Delete this line; nobody's letter changes by that.", severity: .warning)
+      }
+    }
+    return Reading(value: names, problems: fields.finish())
+  }
 }

@@ -19,6 +19,7 @@ extension RecordKind {
     case .checkIn: "a call of the facilitator with an alliance"
     case .action: "something that somebody took on"
     case .pack: "a pack that was issued"
+    case .pseudonyms: "what schools are called in packs for people outside"
     }
   }
 

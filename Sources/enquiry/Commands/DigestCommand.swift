@@ -128,7 +128,7 @@ private struct DigestReader {
       return min(measures.first { $0.measure.id.text == change.record.name }?.measure.share ?? .me, .cluster)
     case .cycle: usual = .cluster
     case .evidence, .leadership, .participation, .checkIn: usual = .team
-    case .programme, .alliance, .cluster, .framework, .toolkit, .coding, .pack, .file: return .me
+    case .programme, .alliance, .cluster, .framework, .toolkit, .coding, .pack, .pseudonyms, .file: return .me
     }
     guard let content = try content(of: change) else { return .me }
     guard let word = content["share"] else { return usual }

@@ -120,7 +120,7 @@ struct EditCommand: Editable, Writing {
             ?? "There are \(headings.map(\.rawValue).spokenAnd).", code: .notFound)
       }
       return [.write(text, under: heading)]
-    case .programme, .alliance, .cluster, .measure, .framework, .toolkit, .lock, .pack:
+    case .programme, .alliance, .cluster, .measure, .framework, .toolkit, .lock, .pack, .pseudonyms:
       throw Failure("This record has keys only.", hint: "Change one with --set key=value.", code: .usage)
     }
   }

@@ -19,12 +19,17 @@ extension PackCommand {
     let issuing = PackIssuing(
       workspace: workspace, snapshot: snapshot, cluster: slug, meeting: meeting, audience: audience,
       isCorrected: corrected, isDryRun: dryRun)
-    let making = PackMaking(snapshot: snapshot, audience: audience, layout: .pack, only: nil, isIssued: true)
+    var making = PackMaking(snapshot: snapshot, audience: audience, layout: .pack, only: nil, isIssued: true)
     var problems: [Problem] = []
     let outcome = try issuing.outcome(now: context.now) { _ in
+      var lot = context.random(snapshot.commit)
+      let cluster = audience.usesPseudonyms ? try snapshot.cluster(slug).value : nil
+      let naming = try cluster.map { try PackNaming(of: $0, in: snapshot, by: &lot) }
+      making.naming = naming
       let made = try making.contents(of: slug, meeting)
       problems = made.problems
-      return try format.bytes(of: made.0, templates: try snapshot.templates(), in: context)
+      let page = try format.bytes(of: made.0, templates: try snapshot.packTemplates(), in: context)
+      return PackIssuing.Made(page: page, beside: try naming?.changes(in: snapshot) ?? [])
     }
     let place = dryRun ? nil : try written?.write(outcome.page)
     if open, let place { try Opener.open(place, in: context) }

@@ -69,7 +69,7 @@ struct PackCommand: Act {
     let snapshot = try read.snapshot(of: workspace, in: context)
     let only = try enquiry.map { try snapshot.find(enquiry: $0) }
     let layout: PackContents.Layout = governors ? .governors : only == nil ? .pack : .report
-    let making = PackMaking(snapshot: snapshot, audience: audience, layout: layout, only: only)
+    var making = PackMaking(snapshot: snapshot, audience: audience, layout: layout, only: only)
     let slug = try cluster.map { try snapshot.find(cluster: $0) } ?? only.flatMap { try clusters(of: $0, in: snapshot) }
     let meeting = try day ?? slug.flatMap { try nextMeeting(of: $0, in: snapshot, context) }
     if issue, let slug {
@@ -80,20 +80,27 @@ struct PackCommand: Act {
       }
       return try issued(slug, meeting, audience, of: workspace, snapshot, in: context)
     }
+    if audience.usesPseudonyms, let slug, let cluster = try snapshot.cluster(slug).value {
+      making.naming = try PackNaming(ofDraft: cluster, in: snapshot)
+    }
     let (contents, problems) =
       try slug.map { try making.contents(of: $0, meeting) } ?? making.contents(of: only ?? none())
     if shared.json, output == nil {
-      return PackView(keys: try Pack.view(contents, templates: try snapshot.templates()), problems: problems)
+      return PackView(keys: try Pack.view(contents, templates: try snapshot.packTemplates()), problems: problems)
     }
     let (file, format) = try destination(slug, meeting, audience, only)
     let written = file == "-" ? nil : try OutputFile(file, as: "pack.html", of: workspace, in: context)
-    let bytes = try format.bytes(of: contents, templates: try snapshot.templates(), in: context)
+    let bytes = try format.bytes(of: contents, templates: try snapshot.packTemplates(), in: context)
     guard let written else {
-      return PackReport(file: nil, format: format, bytes: bytes, contents: contents, problems: problems)
+      return PackReport(
+        file: nil, format: format, bytes: bytes, contents: contents, lettersMayChange: making.naming?.isGrown ?? true,
+        problems: problems)
     }
     let place = try written.write(bytes)
     if open { try Opener.open(place, in: context) }
-    return PackReport(file: place, format: format, bytes: bytes, contents: contents, problems: problems)
+    return PackReport(
+      file: place, format: format, bytes: bytes, contents: contents, lettersMayChange: making.naming?.isGrown ?? true,
+      problems: problems)
   }
 
   private func readers() throws -> PackAudience {

@@ -26,7 +26,13 @@ struct PackIssuing {
     let saved: Saved?
   }
 
-  func outcome(now: Moment, _ page: (PackIssue.Edition) throws -> [UInt8]) throws -> Outcome {
+  /// A page that was made, with what must be saved beside it: the names by which it calls schools.
+  struct Made {
+    let page: [UInt8]
+    let beside: [RecordChange]
+  }
+
+  func outcome(now: Moment, _ make: (PackIssue.Edition) throws -> Made) throws -> Outcome {
     let issues = try snapshot.packIssues(of: cluster)
     if let problem = issues.problems.first(where: { $0.severity == .error }) {
       throw ArchiveError.notReadable([problem])
@@ -43,13 +49,13 @@ struct PackIssuing {
         hint: "Save them, then issue it: enquiry save")
     }
     let edition = last?.edition.next ?? PackIssue.Edition(audience: audience.rawValue)
-    let bytes = try page(edition)
+    let made = try make(edition)
     let issue = PackIssue(
       cluster: cluster, meeting: meeting, edition: edition, commit: commit.hex,
-      program: EnquiryCommand.configuration.version, sha256: SHA256(bytes).hex, supersedes: last?.edition)
-    let saved = try save(issue, bytes, now: now)
+      program: EnquiryCommand.configuration.version, sha256: SHA256(made.page).hex, supersedes: last?.edition)
+    let saved = try save(issue, made, now: now)
     if !isDryRun { try mark(issue, at: commit) }
-    return Outcome(page: bytes, issue: issue, saved: saved)
+    return Outcome(page: made.page, issue: issue, saved: saved)
   }
 
   /// The page as it was issued, if it is still that.
@@ -70,7 +76,7 @@ struct PackIssuing {
     return Outcome(page: page, issue: issue, saved: nil)
   }
 
-  private func save(_ issue: PackIssue, _ page: [UInt8], now: Moment) throws -> Saved {
+  private func save(_ issue: PackIssue, _ made: Made, now: Moment) throws -> Saved {
     let record = Layout.Location.pack(issue.cluster, issue.meeting, issue.edition)
     let pageFile = Layout.Location.packPage(issue.cluster, issue.meeting, issue.edition)
     var edits: [RecordEdit] = [
@@ -81,7 +87,7 @@ struct PackIssuing {
     return try workspace.save(
       Save(
         "Issue the pack of \(issue.cluster) for \(issue.meeting.spoken)", action: "pack issue",
-        changes: [.create(text), RecordChange(pageFile.path, .file(page))]),
+        changes: [.create(text), RecordChange(pageFile.path, .file(made.page))] + made.beside),
       now: now, isDryRun: isDryRun)
   }
 

@@ -13,6 +13,8 @@ struct PackMaking {
   let only: EnquiryName?
   /// Whether it is issued, and so no draft.
   var isIssued = false
+  /// By what schools and alliances go where their names are not told; nil for those that a draft gives.
+  var naming: PackNaming?
 
   /// The records of a cluster, with what can be said of their measures.
   func contents(of slug: Slug, _ meeting: Day?) throws -> (PackContents, problems: [Problem]) {
@@ -31,24 +33,28 @@ struct PackMaking {
     of cluster: Cluster, _ meeting: Day?, problems known: [Problem]
   ) throws -> (PackContents, problems: [Problem]) {
     var problems = known
+    let naming = audience.usesPseudonyms ? try self.naming ?? PackNaming(ofDraft: cluster, in: snapshot) : nil
     let earlier = try EarlierState.all(of: cluster.slug, for: audience, in: snapshot.workspace)
     let members = only.map { [$0.alliance] } ?? NewName.unique(cluster.alliances.map(\.text)).compactMap { Slug($0) }
-    let alliances = try members.map { try alliance($0, after: earlier, &problems) }
+    let names = try naming.map { try $0.names(of: members, only: only) }
+    let alliances = try members.map { try alliance($0, called: names, after: earlier, &problems) }
     let preparation = try only.flatMap { name -> Preparation? in
       guard layout == .preparation, let shown = alliances.first?.enquiries.first,
         let dossier = try snapshot.dossier(name).value
       else { return nil }
       return Preparation(of: dossier, beside: shown.shared(with: audience.share))
     }
+    let meetingToTell = try self.meeting(of: cluster, meeting, &problems)
+    let (toolkit, frameworks) = (try snapshot.toolkit().value, try snapshot.frameworks().value)
+    let edition = try edition(of: cluster, meeting)
     let contents = PackContents(
-      cluster: cluster, meeting: try self.meeting(of: cluster, meeting, &problems), audience: audience,
-      alliances: alliances,
-      toolkit: try snapshot.toolkit().value, frameworks: try snapshot.frameworks().value,
-      calendar: try snapshot.calendar(),
+      cluster: names?.applied(to: cluster) ?? cluster, meeting: names?.applied(to: meetingToTell) ?? meetingToTell,
+      audience: audience, alliances: alliances, toolkit: names?.applied(to: toolkit) ?? toolkit,
+      frameworks: names?.applied(to: frameworks) ?? frameworks, calendar: try snapshot.calendar(),
       basis: PackBasis(
         version: snapshot.commit?.short, includesUnsavedEdits: !(try snapshot.unsaved().isEmpty),
         datedTo: snapshot.horizon),
-      edition: try edition(of: cluster, meeting), look: try look(), layout: layout,
+      edition: names?.applied(to: edition) ?? edition, look: try look(), layout: layout,
       preparation: preparation)
     return (contents, problems.filter { $0.severity == .error })
   }
@@ -85,17 +91,18 @@ struct PackMaking {
     return PackEdition(isDraft: !isIssued, since: earlier.meeting, corrections: corrections)
   }
 
-  /// The programme's own colour and logo; one that cannot be shown is left out, and `check` tells why.
+  /// The programme's own colour and logo; one that cannot be shown is left out, and `check` tells why. Where schools go by other
+  /// names there is no logo, which would tell whose pack it is.
   private func look() throws -> PackLook {
     let programme = try snapshot.programme().value
-    let logo = try programme?.logo.flatMap { try snapshot.cleanedPicture($0) }
+    let logo = audience.usesPseudonyms ? nil : try programme?.logo.flatMap { try snapshot.cleanedPicture($0) }
     return PackLook(
       colour: programme?.colour,
       logo: logo.map { "data:image/\($0.first == 0x89 ? "png" : "jpeg");base64,\(Data($0).base64EncodedString())" })
   }
 
   private func alliance(
-    _ member: Slug, after earlier: [EarlierState], _ problems: inout [Problem]
+    _ member: Slug, called names: PackNames?, after earlier: [EarlierState], _ problems: inout [Problem]
   ) throws -> PackAlliance {
     let loaded = try snapshot.alliance(member)
     problems += loaded.problems
@@ -106,18 +113,22 @@ struct PackMaking {
       let errors = loaded.problems.filter { $0.severity == .error }
       problems += errors
       guard let dossier = loaded.value else {
-        unreadable.append(
-          UnreadableEnquiry(name: name, message: loaded.problems.first?.message ?? "It cannot be read."))
+        let enquiry = UnreadableEnquiry(name: name, message: loaded.problems.first?.message ?? "It cannot be read.")
+        unreadable.append(names?.applied(to: enquiry) ?? enquiry)
         continue
       }
+      let planChanges = try snapshot.planChanges(of: dossier)
+      let earlier = try earlier.map { try $0.knew(of: name) }
       enquiries.append(
         PackEnquiry(
-          telling: dossier, to: audience, after: try earlier.map { try $0.knew(of: name) },
-          planChanges: try snapshot.planChanges(of: dossier),
+          telling: names?.applied(to: dossier) ?? dossier, to: audience,
+          after: names.map { earlier.map($0.applied) } ?? earlier,
+          planChanges: names.flatMap { names in planChanges.map { names.applied(to: $0) } } ?? planChanges,
           unreadable: errors.map(PackMaking.place(of:))))
     }
+    let alliance = loaded.value ?? Alliance(slug: member, name: member.text)
     return PackAlliance(
-      alliance: loaded.value ?? Alliance(slug: member, name: member.text), enquiries: enquiries, unreadable: unreadable)
+      alliance: names?.applied(to: alliance) ?? alliance, enquiries: enquiries, unreadable: unreadable)
   }
 
   /// `cycles/autumn-2026-7k3m9q2x.md, line 3`: enough to find it, and nothing of what stands there.

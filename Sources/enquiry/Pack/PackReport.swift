@@ -19,6 +19,8 @@ struct PackReport: Report {
   let format: PackFormat
   let bytes: [UInt8]
   let contents: PackContents
+  /// Whether schools go by letters of which not all are saved.
+  let lettersMayChange: Bool
   let problems: [Problem]
   let kind = "pack-made"
 
@@ -28,6 +30,13 @@ struct PackReport: Report {
 
   func talk(_ page: Page) -> String {
     var lines = problems.map(ProblemText.text)
+    if contents.audience.usesPseudonyms {
+      lines.append(
+        page.wrapped(
+          "Schools and alliances go by letters here"
+            + (lettersMayChange ? "; letters may change until the pack is issued." : ".")
+            + " Read it through before it goes out: nicknames and places are not looked for."))
+    }
     guard file != nil else { return lines.joined(separator: "\n") }
     let count = enquiries.count.counted("enquiry", "enquiries")
     let what =

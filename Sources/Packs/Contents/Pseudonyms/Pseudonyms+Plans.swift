@@ -1,4 +1,4 @@
-import Model
+package import Model
 
 // The plan of an enquiry, and its measures with their figures: names of groups stay the same in a definition and in its figures.
 extension Pseudonyms {
@@ -48,7 +48,7 @@ extension Pseudonyms {
     }
   }
 
-  func applied(to measured: MeasuredFigures) -> MeasuredFigures {
+  package func applied(to measured: MeasuredFigures) -> MeasuredFigures {
     var told = measured
     told.measure = applied(to: measured.measure)
     told.figures = measured.figures.map { figure in

@@ -110,12 +110,14 @@ extension Pseudonyms {
       told.values = measure.values.mapValues { $0.map(applied) }
       return told
     }
-    told.amendments = plan.amendments.map { amendment in
-      var told = amendment
-      told.reason = applied(to: amendment.reason)
-      told.changes = amendment.changes.map(applied)
-      return told
-    }
+    told.amendments = plan.amendments.map(applied)
+    return told
+  }
+
+  func applied(to amendment: FixedPlan.Amendment) -> FixedPlan.Amendment {
+    var told = amendment
+    told.reason = applied(to: amendment.reason)
+    told.changes = amendment.changes.map(applied)
     return told
   }
 

@@ -1,12 +1,10 @@
-import Model
-
 /// Names that stand for schools and alliances where a pack goes to people who need not know them: `School C`, `Alliance B`.
 ///
 /// They are given by a list that only grows: a place on it, once given, is kept for good, though schools join or leave, so that two
 /// packs speak of the same school by the same letter. Those who come together are put down in an order drawn by lot, since an order
 /// that can be looked up (the alphabet, an alliance's own list) would give the names back.
 ///
-/// The list is a committed record. A secret in `private/` would have to be on every machine that makes packs, and two machines without
+/// The list is a committed record, `clusters/<cluster>/pseudonyms.yaml`. A secret in `private/` would have to be on every machine that makes packs, and two machines without
 /// it would call one school by two names; letters worked out from names with a key that everybody has could be had by trying names. Who
 /// can read the list can copy the repository, and knows the names anyway. A reader of packs who knows when a school joined
 /// may still tell whose letter is new.
@@ -18,11 +16,23 @@ package struct Pseudonyms: Hashable, Sendable {
   /// The names by their places; none is ever taken out or moved.
   package private(set) var schools: [String] = []
   package private(set) var alliances: [String] = []
+  /// How the names may be written, by the letter with which they begin.
+  private(set) var spellings: [Character: [Spelling]] = [:]
+
+  package static func == (one: Pseudonyms, other: Pseudonyms) -> Bool {
+    one.schools == other.schools && one.alliances == other.alliances
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(schools)
+    hasher.combine(alliances)
+  }
 
   /// The list as it was recorded.
   package init(schools: [String] = [], alliances: [String] = []) {
     self.schools = Pseudonyms.new(schools, beside: [])
     self.alliances = Pseudonyms.new(alliances, beside: [])
+    spellings = Pseudonyms.spellings(schools: self.schools, alliances: self.alliances)
   }
 
   /// Puts those that are new at the end of the list, in an order drawn by lot.
@@ -36,7 +46,9 @@ package struct Pseudonyms: Hashable, Sendable {
     let newAlliances = Pseudonyms.new(alliances, beside: self.alliances).shuffled(using: &lot)
     self.schools += newSchools
     self.alliances += newAlliances
-    return !newSchools.isEmpty || !newAlliances.isEmpty
+    let isNew = !newSchools.isEmpty || !newAlliances.isEmpty
+    if isNew { spellings = Pseudonyms.spellings(schools: self.schools, alliances: self.alliances) }
+    return isNew
   }
 
   private static func new(_ names: [String], beside known: [String]) -> [String] {
@@ -53,7 +65,7 @@ package struct Pseudonyms: Hashable, Sendable {
   static func name(_ place: Int, _ kind: Kind) -> String { "\(kind.spoken) \(letters(place))" }
 
   /// A to Z, AA to AZ, BA …
-  static func letters(_ place: Int) -> String {
+  package static func letters(_ place: Int) -> String {
     let letter = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(place % 26)))
     return place < 26 ? letter : letters(place / 26 - 1) + letter
   }

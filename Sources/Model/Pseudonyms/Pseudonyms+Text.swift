@@ -1,18 +1,16 @@
-import Model
-
 extension Pseudonyms {
   /// The text with every name on the list replaced, whole words only, whatever their accents, capitals and spacing.
   ///
   /// A name's first words stand for it, too, where what follows them is only what kind of school it is: `Elm` for `Elm Primary School`,
   /// written with a capital. Where several have the same first words they become "one of the schools".
   package func applied(to text: String) -> String {
-    let names = spellings
-    guard !names.isEmpty else { return text }
+    guard !spellings.isEmpty else { return text }
+    let text = withoutTellingAddresses(text)
     var told = ""
     var place = text.startIndex
     var isAtWord = true
     while place < text.endIndex {
-      if isAtWord, let (end, name) = match(names, in: text, at: place) {
+      if isAtWord, let (end, name) = match(in: text, at: place) {
         told += name
         place = end
         isAtWord = false
@@ -29,13 +27,12 @@ extension Pseudonyms {
 
   /// A short name, as `elm-survey`, with names of schools in it replaced: `school-a-survey`. Different ones stay different as far as
   /// their other words are.
-  func renamed(_ text: String) -> String {
+  package func renamed(_ text: String) -> String {
     let words = text.split(separator: "-").map(String.init)
     var told: [String] = []
     var place = 0
-    let names = spellings
     while place < words.count {
-      let name = names.first { name in
+      let name = names(beginning: words[place].first).first { name in
         let parts = name.words.flatMap { $0.split(separator: "-").map(String.init) }
         return words[place...].starts(with: parts)
       }
@@ -46,21 +43,39 @@ extension Pseudonyms {
   }
 
   /// `school-a` for `School A`.
-  static func joined(_ pseudonym: String) -> String {
+  package static func joined(_ pseudonym: String) -> String {
     pseudonym.lowercased().split(separator: " ").joined(separator: "-")
   }
 
-  func shortName(_ id: Slug) -> Slug { Slug(renamed(id.text)) ?? id }
+  package func shortName(_ id: Slug) -> Slug { Slug(renamed(id.text)) ?? id }
+
+  /// The text without addresses of the web or of mail in which a name is written as one word, as `www.elmschool.example`.
+  private func withoutTellingAddresses(_ text: String) -> String {
+    guard text.contains("@") || text.contains("://") || text.contains("www.") else { return text }
+    let runs = spellings.values.joined().map { $0.words.joined().filter(\.isPartOfWord) }.filter { !$0.isEmpty }
+    var told = ""
+    var rest = text[...]
+    while !rest.isEmpty {
+      let word = rest.prefix { !$0.isBesideAddress }
+      let plain = word.folded.filter(\.isPartOfWord)
+      let isAddress = word.contains("@") || word.contains("://") || word.hasPrefix("www.")
+      told += isAddress && runs.contains(where: plain.contains) ? "an address that is left out" : word
+      let gap = rest[word.endIndex...].prefix(while: \.isBesideAddress)
+      told += gap
+      rest = rest[gap.endIndex...]
+    }
+    return told
+  }
 
   /// A name as it may be written, and what it becomes.
-  private struct Spelling {
+  struct Spelling {
     let words: [String]
     let pseudonym: String
     let isShort: Bool
   }
 
   /// The longest first, so that `Elm Park School` is not taken for `Elm`.
-  private var spellings: [Spelling] {
+  static func spellings(schools: [String], alliances: [String]) -> [Character: [Spelling]] {
     let lists: [(Kind, [String])] = [(.school, schools), (.alliance, alliances)]
     let whole = lists.flatMap { kind, names in
       names.enumerated().map { place, name in
@@ -76,7 +91,8 @@ extension Pseudonyms {
     let shortened = short.map { words, own in
       Spelling(words: words, pseudonym: own.count == 1 ? own[0].pseudonym : "one of the schools", isShort: true)
     }
-    return (whole + shortened).sorted { ($0.words.count, $1.pseudonym) > ($1.words.count, $0.pseudonym) }
+    let all = (whole + shortened).sorted { ($0.words.count, $1.pseudonym) > ($1.words.count, $0.pseudonym) }
+    return Dictionary(grouping: all) { $0.words.first?.first ?? " " }
   }
 
   private static let kindsOfSchool: Set<String> = [
@@ -86,10 +102,10 @@ extension Pseudonyms {
     "alliance", "partnership", "trust", "federation", "ce", "rc", "catholic", "cofe", "c.e.",
   ]
 
-  private func match(
-    _ names: [Spelling], in text: String, at start: String.Index
-  ) -> (end: String.Index, pseudonym: String)? {
-    for name in names where !name.isShort || text[start].isUppercase {
+  private func names(beginning letter: Character?) -> [Spelling] { letter.flatMap { spellings[$0] } ?? [] }
+
+  private func match(in text: String, at start: String.Index) -> (end: String.Index, pseudonym: String)? {
+    for name in names(beginning: String(text[start]).folded.first) where !name.isShort || text[start].isUppercase {
       guard let end = Pseudonyms.end(of: name.words, in: text, from: start) else { continue }
       return (name.isShort ? Pseudonyms.afterKinds(in: text, from: end) : end, name.pseudonym)
     }
@@ -131,4 +147,7 @@ extension Pseudonyms {
 
 extension Character {
   fileprivate var isPartOfWord: Bool { isLetter || isNumber }
+
+  /// Whether an address ends where it stands.
+  fileprivate var isBesideAddress: Bool { isWhitespace || "<>()[]\",;".contains(self) }
 }
