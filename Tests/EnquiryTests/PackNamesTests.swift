@@ -44,7 +44,8 @@ import Testing
     desk.does("measure new wyresdale-survey --title 'Wyresdale survey' --scale continuous --unit points")
     for (occasion, mean) in [("before", "3.1"), ("after", "3.6")] {
       desk.does(
-        "measure record wyresdale-survey --occasion \(occasion) --mean \(mean) --sd 1 --n 60 --school 'Wyresdale Academy'")
+        "measure record wyresdale-survey --occasion \(occasion) --mean \(mean) --sd 1 --n 60 --school 'Wyresdale Academy'"
+      )
     }
     desk.does("edit wyresdale-survey --share public")
     return desk

@@ -52,7 +52,8 @@ import Testing
     desk.does("templates eject left.html.mustache words.txt")
     let left = try desk.read("templates/pack/left.html.mustache")
     try desk.write(left.replacing("{{title}}", with: "{{titel}}"), to: "templates/pack/left.html.mustache")
-    let line = try #require(left.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("{{title}}") })
+    let line = try #require(
+      left.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("{{title}}") })
     let said = refusal(desk)
     #expect(said.contains("templates/pack/left.html.mustache:\(line + 1): A pack has nothing called “titel”."))
     #expect(said.contains("Did you mean “title”?"))

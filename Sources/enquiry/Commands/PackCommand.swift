@@ -86,13 +86,15 @@ struct PackCommand: Act {
     try refuseRecords(file, workspace, in: context)
     let bytes = try format.bytes(of: contents, templates: try snapshot.packTemplates(), in: context)
     guard file != "-" else {
-      return PackReport(file: nil, format: format, bytes: bytes, contents: contents, lettersMayChange: making.naming?.isGrown ?? true,
+      return PackReport(
+        file: nil, format: format, bytes: bytes, contents: contents, lettersMayChange: making.naming?.isGrown ?? true,
         problems: problems)
     }
     let place = try write(bytes, to: file, in: context)
     if open { try Opener.open(place, in: context) }
-    return PackReport(file: place, format: format, bytes: bytes, contents: contents, lettersMayChange: making.naming?.isGrown ?? true,
-        problems: problems)
+    return PackReport(
+      file: place, format: format, bytes: bytes, contents: contents, lettersMayChange: making.naming?.isGrown ?? true,
+      problems: problems)
   }
 
   private func readers() throws -> PackAudience {

@@ -6,7 +6,8 @@ internal import Records
 
 struct TemplatesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "templates", abstract: "List the templates of packs and records, take one over to change it, check yours.",
+    commandName: "templates",
+    abstract: "List the templates of packs and records, take one over to change it, check yours.",
     discussion: """
       What stands in templates/ of your folder is used in place of what comes with the program. docs/packs.md shows \
       how to change a heading, the order of a page, the colour.

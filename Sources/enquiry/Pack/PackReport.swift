@@ -33,7 +33,8 @@ struct PackReport: Report {
     if contents.audience.usesPseudonyms {
       lines.append(
         page.wrapped(
-          "Schools and alliances go by letters here" + (lettersMayChange ? "; letters may change until the pack is issued." : ".")
+          "Schools and alliances go by letters here"
+            + (lettersMayChange ? "; letters may change until the pack is issued." : ".")
             + " Read it through before it goes out: nicknames and places are not looked for."))
     }
     guard file != nil else { return lines.joined(separator: "\n") }

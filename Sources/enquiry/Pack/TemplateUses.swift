@@ -22,13 +22,15 @@ enum TemplateUses {
 
   private static func pack(_ stem: String) -> String {
     let uses = [
-      "words": "all headings and fixed words of packs", "page": "a pack as a whole", "report": "the report of one enquiry",
+      "words": "all headings and fixed words of packs", "page": "a pack as a whole",
+      "report": "the report of one enquiry",
       "governors": "the page for governors", "head": "what stands before the page: title, style",
       "cover": "the cover with the agenda", "glance": "all enquiries at a glance", "actions": "actions from last time",
       "spread": "the two pages of an enquiry", "left": "the left page of an enquiry: what was tried, what changed",
       "right": "the right page of an enquiry: what the meeting needs", "themes": "what enquiries have in common",
       "annex": "the annex", "chart": "a chart with its table", "figures": "the measures in detail",
-      "table": "a table of figures", "logs": "the logs", "entry": "an entry of a log", "origin": "where a fact comes from",
+      "table": "a table of figures", "logs": "the logs", "entry": "an entry of a log",
+      "origin": "where a fact comes from",
       "plan": "changes to a plan",
     ]
     return uses[stem] ?? "the style of packs: fonts, colours, how pages break"
@@ -41,13 +43,15 @@ enum TemplateUses {
     if Templates.names.contains(plain) {
       throw Failure(
         "“\(word)” is not read from templates/.",
-        hint: "A toolkit or a framework of your own stands in enquiries/toolkit/ or enquiries/frameworks/: see docs/format.md.",
+        hint:
+          "A toolkit or a framework of your own stands in enquiries/toolkit/ or enquiries/frameworks/: see docs/format.md.",
         code: .usage)
     }
     let short = names.compactMap { $0.split(separator: "/").last.map(String.init) }
     throw Failure(
       "There is no template “\(word)”.",
-      hint: Nearest.question(for: plain, among: names + short) ?? "See them all: enquiry templates list", code: .notFound)
+      hint: Nearest.question(for: plain, among: names + short) ?? "See them all: enquiry templates list",
+      code: .notFound)
   }
 }
 
