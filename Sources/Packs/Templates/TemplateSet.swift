@@ -37,7 +37,8 @@ struct TemplateSet {
       return try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}\n" + text)
     } catch let error as MustacheTemplate.ParserError {
       throw TemplateError(
-        template: "pack/\(name).mustache", line: max(1, error.context.lineNumber - 1), message: sentence(for: error.error))
+        template: "pack/\(name).mustache", line: max(1, error.context.lineNumber - 1),
+        message: sentence(for: error.error))
     }
   }
 
