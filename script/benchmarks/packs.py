@@ -33,9 +33,9 @@ def commands(program, folder, place, cluster, day):
     """Our pack as HTML, and Pandoc's HTML of our Markdown."""
     text = folder / f"{cluster}.md"
     pack = [program, "-C", str(place), "pack", cluster, "--meeting", day]
-    subprocess.run([*pack, "-o", str(text)], check=True, env=ENVIRONMENT, stderr=subprocess.DEVNULL)
     page = folder / f"{cluster}.html"
-    subprocess.run([*pack, "-o", str(page)], check=True, env=ENVIRONMENT, stderr=subprocess.DEVNULL)
+    for file in (text, page):
+        subprocess.run([*pack, "-o", str(file)], check=True, env=ENVIRONMENT, capture_output=True)
     print(f"  {text.stat().st_size / 1000:,.0f} kB of text, {page.stat().st_size / 1000:,.0f} kB of HTML: ", end="")
     return {
         "enquiry pack": [*pack, "--format", "html", "-o", "-"],

@@ -33,7 +33,9 @@ struct PageRegion {
 
   /// A page for notes where the spreads would else not begin on an even page.
   private var fill: Value {
-    guard FrontPages(contents: contents, words: words).count.isMultiple(of: 2), !contents.enquiries.isEmpty else { return .absent }
+    guard FrontPages(contents: contents, words: words).count.isMultiple(of: 2), !contents.enquiries.isEmpty else {
+      return .absent
+    }
     return .fields(["lines": .list(Array(repeating: .fields([:]), count: 36))])
   }
 

@@ -32,8 +32,10 @@ struct LeftPage {
 
   var question: String? { shortened(record.question, lines: room.question, size: 12.3) }
 
+  /// As a sentence.
   var practice: String? {
-    shortened(record.practice.map { Wording.capitalised(Wording.phrase($0)) }, lines: room.practice)
+    let phrase = record.practice.map { Wording.capitalised(Wording.phrase($0)) }
+    return shortened(phrase, lines: room.practice).map { $0.hasSuffix("…") ? $0 : $0 + "." }
   }
 
   /// Each with its id or with what supports it, and how many more there are.

@@ -21,7 +21,10 @@ struct Excerpt: Hashable {
     if part.isAll {
       self.text = whole
     } else if let end = part.end {
-      self.text = whole[..<(Excerpt.lastSentenceEnd(in: whole, upTo: end) ?? end)] + " …"
+      // Of whole sentences, unless they are far less than there is room for, as the number before a first one.
+      let sentence = Excerpt.lastSentenceEnd(in: whole, upTo: end)
+      let isEnough = sentence.map { whole[..<$0].utf8.count * 3 >= whole[..<end].utf8.count } ?? false
+      self.text = whole[..<(isEnough ? sentence ?? end : end)] + " …"
     } else {
       // Of a word that fills all the room as much as there is place for.
       self.text = whole.prefix(room.characters) + " …"

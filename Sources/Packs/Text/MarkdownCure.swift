@@ -90,6 +90,8 @@ struct MarkdownCure {
 extension PlainText {
   /// On one line, with the blanks at its ends: they part the words of neighbouring nodes.
   fileprivate static func line(keepingEnds text: String) -> String {
-    String(cleaned(text).map { $0 == "\n" || $0 == "\t" ? " " : $0 })
+    let text = cleaned(text)
+    guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x09 }) else { return text }
+    return String(text.map { $0 == "\n" || $0 == "\t" ? " " : $0 })
   }
 }

@@ -36,7 +36,18 @@ enum PlainText {
 
   /// The same on one line.
   static func line(_ text: String) -> String {
-    cleaned(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let text = cleaned(text)
+    return isLine(text) ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Whether it is one line of ASCII already, with single blanks between its words only.
+  private static func isLine(_ text: String) -> Bool {
+    var previous = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      guard byte >= 0x20, byte < 0x80, byte != 0x20 || previous != 0x20 else { return false }
+      previous = byte
+    }
+    return previous != 0x20
   }
 
   /// Escaped for HTML and SVG, sign by sign.

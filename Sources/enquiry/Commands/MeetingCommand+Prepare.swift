@@ -46,7 +46,7 @@ extension MeetingCommand {
           hint: "Begin one: enquiry new SHORT-NAME", code: .notFound)
       }
       let folder = output ?? "prepare-\(slug)-\(choice.day)"
-      let templates = try snapshot.templates()
+      let templates = try snapshot.packTemplates()
       var files: [(enquiry: EnquiryName, path: String)] = []
       var problems: [Problem] = []
       for name in names {

@@ -63,7 +63,7 @@ enum ProofReading {
   /// The first slip with the words around it.
   private static func slip(in text: String) -> String? {
     let slip =
-      /\.\.|[?!:;,]\.|\. \.|[^ \n]  +[^ \n]| [.,;:](\s|$)|\b0 of 0\b|\bnil\b|Optional\(|\bNaN\b|\binf\b|\{\{|TODO|Lorem|\(\)/
+      /\.\.|[?!:;,…]\.|\. \.|[^ \n]  +[^ \n]| [.,;:](\s|$)|\b0 of 0\b|\bnil\b|Optional\(|\bNaN\b|\binf\b|\{\{|TODO|Lorem|\(\)/
     guard let found = text.firstMatch(of: slip) else { return nil }
     let start = text.index(found.range.lowerBound, offsetBy: -30, limitedBy: text.startIndex) ?? text.startIndex
     let end = text.index(found.range.upperBound, offsetBy: 20, limitedBy: text.endIndex) ?? text.endIndex
