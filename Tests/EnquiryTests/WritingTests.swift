@@ -223,7 +223,7 @@ import Testing
     let before = try desk.read(cluster)
     #expect(desk("pack north -o \(cluster)").code == 64)
     #expect(desk("pack north -o enquiries/clusters/north/pack.html").code == 64)
-    #expect(desk("pack north -o pack.pdf").code == 64)
+    #expect(desk("pack north -o pack.odt").code == 64)
     #expect(try desk.read(cluster) == before)
     desk.does("pack north -o pack.MD")
     #expect(try desk.read("pack.MD").hasPrefix("# North"))

@@ -72,6 +72,22 @@ struct PageTests {
     #expect(order.count == 4 && order == order.sorted())
   }
 
+  @Test func `follows the agenda of the meeting where it has another order`() throws {
+    var meeting = Meeting(cluster: Sample.slug("south"), date: try #require(Day(year: 2014, month: 3, day: 5)))
+    meeting.agenda = [("oak", "maths-fluency"), ("elm", "number-readers"), ("elm", "paired-reading")].map {
+      AgendaItem(
+        item: "Peer challenge", minutes: 20,
+        enquiry: EnquiryName(alliance: Sample.slug($0.0), slug: Sample.slug($0.1)))
+    }
+    let html = try Pack.html(Sample.contents(meeting: meeting), templates: TemplateFiles.all())
+    let order = html.matches(of: /<article class="spread" id="([a-z\/-]+)"/).map { String($0.output.1) }
+    #expect(
+      order == [
+        "oak/maths-fluency", "elm/number-readers", "elm/paired-reading", "ash/coaching-network",
+        "beech/differentiation",
+      ])
+  }
+
   @Test func `gives each enquiry two pages, the left with what changed, the right with what the meeting needs`() throws
   {
     let spreads = html.components(separatedBy: "<article class=\"spread\"").dropFirst()

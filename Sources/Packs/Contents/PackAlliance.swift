@@ -12,6 +12,19 @@ package struct PackAlliance: Sendable {
     self.unreadable = unreadable
   }
 
+  /// As the agenda goes through them; what it does not name comes after, as it is.
+  static func inOrder(_ alliances: [PackAlliance], of agenda: [EnquiryName]) -> [PackAlliance] {
+    func sorted<Value>(_ values: [Value], by place: (Value) -> Int) -> [Value] {
+      values.enumerated().sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)
+    }
+    return sorted(alliances) { alliance in agenda.firstIndex { $0.alliance == alliance.alliance.slug } ?? .max }.map {
+      PackAlliance(
+        alliance: $0.alliance,
+        enquiries: sorted($0.enquiries) { agenda.firstIndex(of: $0.dossier.enquiry.name) ?? .max },
+        unreadable: $0.unreadable)
+    }
+  }
+
   func shared(with audience: Share) -> PackAlliance {
     // What stands in a file that cannot be read may be for the team alone, and so may its name.
     let unreadable = unreadable.map { enquiry in

@@ -7,8 +7,13 @@ package struct PackBasis: Hashable, Sendable {
   package let includesUnsavedEdits: Bool
   /// Until when the facts are dated; nil for no end.
   package let horizon: Horizon?
+  /// The version of the program that made it; nil where nobody says.
+  package let program: String?
 
-  package init(version: String?, includesUnsavedEdits: Bool = false, datedTo horizon: Horizon? = nil) {
+  package init(
+    version: String?, includesUnsavedEdits: Bool = false, datedTo horizon: Horizon? = nil, program: String? = nil
+  ) {
+    self.program = program
     self.version = version
     self.includesUnsavedEdits = includesUnsavedEdits
     self.horizon = horizon
@@ -17,6 +22,7 @@ package struct PackBasis: Hashable, Sendable {
   /// As the title and the annex say it.
   var spoken: String {
     saved + (horizon.map { " Only what is dated until \($0.day.spoken), or not dated." } ?? "")
+      + (program.map { " Made by enquiry \($0)." } ?? "")
   }
 
   private var saved: String {

@@ -48,7 +48,8 @@ package struct PackContents: Sendable {
     // What a cluster agrees among itself is not for everybody.
     self.meeting = audience.share > .cluster ? PackMeeting(date: meeting.date, previous: meeting.previous) : meeting
     self.audience = audience
-    self.alliances = alliances.map { $0.shared(with: audience.share) }
+    let agenda = (self.meeting.record?.agenda ?? []).compactMap(\.enquiry)
+    self.alliances = PackAlliance.inOrder(alliances, of: agenda).map { $0.shared(with: audience.share) }
     self.toolkit = toolkit
     self.frameworks = frameworks
     self.calendar = calendar

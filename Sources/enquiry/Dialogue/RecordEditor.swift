@@ -30,6 +30,12 @@ extension CodingCommand.Add: Editable {}
 extension TheoryCommand.Add: Editable {}
 extension PlanCommand.EditIt: Editable {}
 extension MeasureCommand.Revise: Editable {}
+extension MeetingCommand.Make: Editable {}
+extension MeetingCommand.Agree: Editable {}
+extension MeetingCommand.RecordIt: Editable {}
+extension CheckInCommand.Add: Editable {}
+extension ActionCommand.Add: Editable {}
+extension ActionCommand.Done: Editable {}
 
 /// Opens a person's editor with records, each until it can be read, and keeps their texts until all is saved.
 final class RecordEditor {

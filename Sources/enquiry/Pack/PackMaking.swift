@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import Archive
 internal import Foundation
 internal import Git
@@ -53,7 +54,7 @@ struct PackMaking {
       frameworks: names?.applied(to: frameworks) ?? frameworks, calendar: try snapshot.calendar(),
       basis: PackBasis(
         version: snapshot.commit?.short, includesUnsavedEdits: !(try snapshot.unsaved().isEmpty),
-        datedTo: snapshot.horizon),
+        datedTo: snapshot.horizon, program: EnquiryCommand.configuration.version),
       edition: names?.applied(to: edition) ?? edition, look: try look(), layout: layout,
       preparation: preparation)
     return (contents, problems.filter { $0.severity == .error })
