@@ -22,7 +22,7 @@ struct ActionsRegion {
   var rows: [Row] {
     actions.map {
       Row(
-        what: short(Wording.phrase($0.what)), who: short(ActionsRegion.owner(of: $0)),
+        what: short(Wording.phrase($0.what)), who: short($0.ownerSpoken ?? "nobody named yet"),
         due: $0.due?.spoken ?? "no day set",
         state: state(of: $0))
     }
@@ -33,11 +33,6 @@ struct ActionsRegion {
 
   private func short(_ words: String) -> String {
     room.flatMap { Excerpt(plain: words, in: $0)?.text } ?? words
-  }
-
-  static func owner(of action: Action) -> String {
-    let owner = [action.owner, action.school].compactMap { $0 }.joined(separator: ", ")
-    return owner.isEmpty ? "nobody named yet" : owner
   }
 
   private func state(of action: Action) -> String {

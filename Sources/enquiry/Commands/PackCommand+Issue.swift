@@ -21,7 +21,7 @@ extension PackCommand {
       isCorrected: corrected, isDryRun: dryRun)
     var making = PackMaking(snapshot: snapshot, audience: audience, layout: .pack, only: nil, isIssued: true)
     var problems: [Problem] = []
-    let outcome = try issuing.outcome(now: context.now) { _ in
+    let outcome = try issuing.outcome(now: context.now) {
       var lot = context.random(snapshot.commit)
       let cluster = audience.usesPseudonyms ? try snapshot.cluster(slug).value : nil
       let naming = try cluster.map { try PackNaming(of: $0, in: snapshot, by: &lot) }

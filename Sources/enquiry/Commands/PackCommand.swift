@@ -70,7 +70,9 @@ struct PackCommand: Act {
     let only = try enquiry.map { try snapshot.find(enquiry: $0) }
     let layout: PackContents.Layout = governors ? .governors : only == nil ? .pack : .report
     var making = PackMaking(snapshot: snapshot, audience: audience, layout: layout, only: only)
-    let slug = try cluster.map { try snapshot.find(cluster: $0) } ?? only.flatMap { try clusters(of: $0, in: snapshot) }
+    let slug =
+      try cluster.map { try snapshot.find(cluster: $0) }
+      ?? only.flatMap { try snapshot.clusters(with: $0.alliance).first }
     let meeting = try day ?? slug.flatMap { try nextMeeting(of: $0, in: snapshot, context) }
     if issue, let slug {
       guard let meeting else {
@@ -114,11 +116,6 @@ struct PackCommand: Act {
   private func nextMeeting(of slug: Slug, in snapshot: Snapshot, _ context: Context) throws -> Day? {
     let today = snapshot.today(or: context.today)
     return try snapshot.meetingDays(of: slug).first { $0 >= today }
-  }
-
-  /// The one cluster of an enquiry's alliance; nil where it is in none.
-  private func clusters(of name: EnquiryName, in snapshot: Snapshot) throws -> Slug? {
-    try snapshot.clusterSlugs().first { try snapshot.cluster($0).value?.alliances.contains(name.alliance) ?? false }
   }
 
   private func none() throws -> EnquiryName {

@@ -32,7 +32,7 @@ struct PackIssuing {
     let beside: [RecordChange]
   }
 
-  func outcome(now: Moment, _ make: (PackIssue.Edition) throws -> Made) throws -> Outcome {
+  func outcome(now: Moment, _ make: () throws -> Made) throws -> Outcome {
     let issues = try snapshot.packIssues(of: cluster)
     if let problem = issues.problems.first(where: { $0.severity == .error }) {
       throw ArchiveError.notReadable([problem])
@@ -49,7 +49,7 @@ struct PackIssuing {
         hint: "Save them, then issue it: enquiry save")
     }
     let edition = last?.edition.next ?? PackIssue.Edition(audience: audience.rawValue)
-    let made = try make(edition)
+    let made = try make()
     let issue = PackIssue(
       cluster: cluster, meeting: meeting, edition: edition, commit: commit.hex,
       program: EnquiryCommand.configuration.version, sha256: SHA256(made.page).hex, supersedes: last?.edition)
