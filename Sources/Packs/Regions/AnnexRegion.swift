@@ -5,6 +5,8 @@ import Model
 struct AnnexRegion {
   let contents: PackContents
   let words: PackWords
+  /// Of each enquiry, for what had to be shortened there.
+  let leftPages: [EnquiryName: LeftPage]
 
   var value: Value {
     .fields([
@@ -44,8 +46,8 @@ struct AnnexRegion {
 
   private func enquiry(_ enquiry: PackEnquiry) -> Value {
     let record = enquiry.dossier.enquiry
-    let page = LeftPage(of: enquiry, toolkit: contents.toolkit)
-    let cut = SpreadText.cut(of: enquiry, on: page.room).map { (label: words[$0.text.rawValue], text: $0.written) }
+    let shortened = leftPages[record.name].map { SpreadText.cut(of: enquiry, on: $0.room) } ?? []
+    let cut = shortened.map { (label: words[$0.text.rawValue], text: $0.written) }
     let more = AnnexRegion.untold.compactMap { heading in
       enquiry.latestCycle?.cycle.prose[heading].map { (label: heading.rawValue, text: $0) }
     }

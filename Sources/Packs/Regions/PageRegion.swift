@@ -1,3 +1,5 @@
+import Model
+
 /// The whole document: cover, agenda, all at a glance, actions, two pages an enquiry, what they share, annex.
 struct PageRegion {
   let contents: PackContents
@@ -18,16 +20,18 @@ struct PageRegion {
 
   /// What the document says.
   var parts: [String: Value] {
-    [
+    let pages = contents.enquiries.map { ($0.dossier.enquiry.name, LeftPage(of: $0, toolkit: contents.toolkit)) }
+    let leftPages = Dictionary(pages) { first, _ in first }
+    return [
       "cover": CoverRegion(contents: contents, words: words).value,
       "agenda": AgendaRegion(contents: contents).value,
       "glance": GlanceRegion(contents: contents, words: words).value,
       "actions": ActionsRegion(meeting: contents.meeting, actions: contents.meeting.actions).value,
-      "spreads": .list(spreads),
+      "spreads": .list(spreads(leftPages)),
       "themes": ThemesRegion(contents: contents).value,
       "preparation": PreparationRegion(contents: contents, words: words).value,
       "briefs": .list(contents.enquiries.map { BriefRegion(contents: contents, enquiry: $0).value }),
-      "annex": AnnexRegion(contents: contents, words: words).value,
+      "annex": AnnexRegion(contents: contents, words: words, leftPages: leftPages).value,
     ]
   }
 
@@ -39,10 +43,12 @@ struct PageRegion {
     return .fields(["lines": .list(Array(repeating: .fields([:]), count: 36))])
   }
 
-  private var spreads: [Value] {
+  private func spreads(_ leftPages: [EnquiryName: LeftPage]) -> [Value] {
     contents.alliances.flatMap { alliance in
-      alliance.enquiries.map { enquiry in
-        SpreadRegion(contents: contents, alliance: alliance.alliance, enquiry: enquiry).value
+      alliance.enquiries.compactMap { enquiry in
+        leftPages[enquiry.dossier.enquiry.name].map {
+          SpreadRegion(contents: contents, alliance: alliance.alliance, enquiry: enquiry, page: $0).value
+        }
       }
     }
   }

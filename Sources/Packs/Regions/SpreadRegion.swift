@@ -5,32 +5,33 @@ struct SpreadRegion {
   let contents: PackContents
   let alliance: Alliance
   let enquiry: PackEnquiry
+  /// Its left page, which the annex goes by, too.
+  let page: LeftPage
 
   private var record: Enquiry { enquiry.dossier.enquiry }
 
   var value: Value {
-    let page = LeftPage(of: enquiry, toolkit: contents.toolkit)
     var fields = SpreadText.allCases.reduce(into: [String: Value]()) { fields, text in
       fields[text.rawValue] = .text(orAbsent: page.excerpt(text)?.text)
     }
-    fields.merge(head(page)) { _, new in new }
-    fields.merge(tried(page)) { _, new in new }
-    fields.merge(changed(page)) { _, new in new }
+    fields.merge(head) { _, new in new }
+    fields.merge(tried) { _, new in new }
+    fields.merge(changed) { _, new in new }
     fields.merge(right) { _, new in new }
     return .fields(fields)
   }
 
   // MARK: - What it is
 
-  private func head(_ page: LeftPage) -> [String: Value] {
+  private var head: [String: Value] {
     let agreement = contents.meeting.record?.agreement(on: record.name)
     return [
       "anchor": .text(record.name.description),
       "title": .text(page.title),
       "alliance": .text(alliance.name),
       "question": .text(orAbsent: page.question),
-      "agreement": agreement.map { page in
-        .text("Agreed by \(page.role)\(page.date.map { " on \($0.spoken)" } ?? "").")
+      "agreement": agreement.map { agreed in
+        .text("Agreed by \(agreed.role)\(agreed.date.map { " on \($0.spoken)" } ?? "").")
       } ?? .absent,
       "unreadable": .text(orAbsent: enquiry.unreadable.joined(separator: "; ")),
       "cycle": .text(orAbsent: enquiry.latestCycle.map(SpreadRegion.name)),
@@ -43,7 +44,7 @@ struct SpreadRegion {
       + ", \(cycle.state)"
   }
 
-  private func tried(_ page: LeftPage) -> [String: Value] {
+  private var tried: [String: Value] {
     [
       "practice": .text(orAbsent: page.practice),
       "interventions": .section(page.interventions),
@@ -55,7 +56,7 @@ struct SpreadRegion {
 
   // MARK: - What changed
 
-  private func changed(_ page: LeftPage) -> [String: Value] {
+  private var changed: [String: Value] {
     let outcomes = enquiry.storiesInOrder.filter { $0.story.standing == nil }
     let told = enquiry.told
     let story = told?.story
