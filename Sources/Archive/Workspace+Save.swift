@@ -165,7 +165,8 @@ extension Saved.File {
     switch (file.working, file.committed) {
     case (.write(let bytes), _), (.keep, .write(let bytes)): after = bytes
     case (.remove, _), (.keep, .remove): after = nil
-    case (.keep, .keep): after = before
+    // A change of a record takes nothing from elsewhere.
+    case (.keep, .keep), (.take, _), (.keep, .take): after = before
     }
   }
 }

@@ -36,21 +36,26 @@ final class Checkout {
   // MARK: - Before the branch moves
 
   /// Writes the new bytes beside their place; the permissions are those of the file that is there.
-  func prepare(_ path: WorkPath, _ bytes: [UInt8], mode: FileMode, expecting expected: FileStamp?) throws(GitError) {
+  ///
+  /// - Parameter isNewMode: whether a file that is there becomes executable by it, or ceases to be.
+  func prepare(
+    _ path: WorkPath, _ bytes: [UInt8], mode: FileMode, isNewMode: Bool = false, expecting expected: FileStamp?
+  ) throws(GitError) {
     let attempt = "write \(path.text)"
     let folder = try makeFolders(path.folders, attempt)
     let name = Checkout.temporaryName(steps.count)
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    let permissions: mode_t = mode == .executable ? 0o777 : 0o666
-    var number = openat(folder.number, name, flags, permissions)
+    let usual: mode_t = mode == .executable ? 0o777 : 0o666
+    var number = openat(folder.number, name, flags, usual)
     if number < 0, errno == EEXIST {
       // Left by a process of ours that was killed: we hold the lock, so it is gone.
       unlinkat(folder.number, name, 0)
-      number = openat(folder.number, name, flags, permissions)
+      number = openat(folder.number, name, flags, usual)
     }
     let file = try FileDescriptor(attempt, path: path.text, number)
     steps.append(Step(path: path, temporary: name, expected: expected))
-    if let expected, fchmod(file.number, expected.permissions) != 0 {
+    let permissions = isNewMode ? expected?.permissions(for: mode) : expected?.permissions
+    if let permissions, fchmod(file.number, permissions) != 0 {
       throw .system(attempt, errno, path: path.text)
     }
     try file.write(bytes, attempt, path: path.text)

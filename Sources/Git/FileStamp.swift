@@ -59,9 +59,15 @@ struct FileStamp: Hashable {
   }
 
   var isRegularFile: Bool { mode & S_IFMT == S_IFREG }
+  var isFolder: Bool { mode & S_IFMT == S_IFDIR }
   var isSymbolicLink: Bool { mode & S_IFMT == S_IFLNK }
   var isExecutable: Bool { mode & S_IXUSR != 0 }
   var permissions: mode_t { mode & 0o777 }
+
+  /// The permissions that the file gets when it is to be executable, or not to be: whoever may read it may then run it.
+  func permissions(for wanted: FileMode) -> mode_t {
+    wanted == .executable ? permissions | (permissions & 0o444) >> 2 : permissions & ~0o111
+  }
 
   /// Puts the stamp into an entry of the index, as git does (numbers cut to 32 bits).
   func fill(_ entry: inout git_index_entry) {

@@ -31,6 +31,8 @@ extension GitError.Code {
   package static let invalid = Self(GIT_EINVALID)
   /// A name of something that is no commit, as of a folder in one.
   package static let notACommit = Self(GIT_EPEEL)
+  /// The commit to move on to does not have HEAD's among its ancestors.
+  package static let notFastForward = Self(GIT_ENONFASTFORWARD)
   /// The folder belongs to another user and no `safe.directory` allows it.
   package static let owner = Self(GIT_EOWNER)
   /// What was read is not what its id says.
@@ -70,4 +72,9 @@ extension GitError.Code {
   package static let noPermission = Self(rawValue: 11)
   /// A file of git's own is damaged; ``GitError/Detail/damage(_:)`` says which.
   package static let damaged = Self(rawValue: 13)
+  /// Files that were edited by hand, or that git does not know, stand where a merge has others;
+  /// ``GitError/Detail/inTheWay(edited:unknown:)`` names them.
+  package static let inTheWay = Self(rawValue: 14)
+  /// What older commits would have to say is not here, since history was cut off when this was cloned.
+  package static let cutOff = Self(rawValue: 15)
 }

@@ -15,6 +15,8 @@ package struct GitError: Error, Hashable, Sendable {
   package enum Detail: Hashable, Sendable {
     /// The file in question: a lock held by another, a file that is in the way.
     case path(String)
+    /// The files that stand where a merge has others: edited and not committed, or unknown to git.
+    case inTheWay(edited: [String], unknown: [String])
     /// The commit that counts although something after it failed.
     case commit(ObjectID)
     /// What was begun and is not finished.

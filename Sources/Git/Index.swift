@@ -53,13 +53,18 @@ struct Index: ~Copyable {
   var hasConflicts: Bool { git_index_has_conflicts(handle.pointer) == 1 }
 
   /// Stages a blob. Without a stamp the entry says nothing about the file in the folder, and git looks at its content.
-  func set(_ path: String, _ id: ObjectID, _ mode: FileMode, _ stamp: FileStamp?) throws(GitError) {
+  ///
+  /// - Parameter isLeftOut: whether it is left out of the working folder on purpose.
+  func set(
+    _ path: String, _ id: ObjectID, _ mode: FileMode, _ stamp: FileStamp?, isLeftOut: Bool = false
+  ) throws(GitError) {
     let result = path.withCString { name in
       var entry = git_index_entry()
       entry.id = id.oid
       entry.mode = mode.rawValue
       entry.path = name
       stamp?.fill(&entry)
+      if isLeftOut { entry.flags_extended = UInt16(GIT_INDEX_ENTRY_SKIP_WORKTREE.rawValue) }
       return git_index_add(handle.pointer, &entry)
     }
     try check("stage \(path)", result)

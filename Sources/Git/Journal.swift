@@ -20,11 +20,23 @@ struct Journal: Hashable {
   struct File: Hashable {
     let path: String
     let mode: FileMode
+    /// The mode that the file has until then.
+    let modeBefore: FileMode
     /// nil for a version that stays as it is.
     let staged: Edit?
     let working: Edit?
     /// The number of the temporary file beside it that holds the new bytes.
     let temporary: Int?
+
+    /// - Parameter modeBefore: nil where the mode stays.
+    init(path: String, mode: FileMode, modeBefore: FileMode? = nil, staged: Edit?, working: Edit?, temporary: Int?) {
+      self.path = path
+      self.mode = mode
+      self.modeBefore = modeBefore ?? mode
+      self.staged = staged
+      self.working = working
+      self.temporary = temporary
+    }
   }
 
   let reference: String
@@ -98,7 +110,8 @@ extension Journal {
     lines.append("subject " + escaped(subject))
     lines += files.map { file in
       let number = file.temporary.map(String.init) ?? Journal.absent
-      let mode = String(file.mode.rawValue, radix: 8)
+      let modes = file.modeBefore == file.mode ? [file.mode] : [file.modeBefore, file.mode]
+      let mode = modes.map { String($0.rawValue, radix: 8) }.joined(separator: ">")
       return "file \(mode) \(edit(file.staged)) \(edit(file.working)) \(number) \(escaped(file.path))"
     }
     lines += folders.map { "folder " + escaped($0) }
@@ -130,14 +143,14 @@ extension Journal {
 }
 
 extension Journal.File {
-  /// `file MODE STAGED-BEFORE STAGED-AFTER WORKING-BEFORE WORKING-AFTER TEMPORARY PATH`
+  /// `file MODE[>MODE-AFTER] STAGED-BEFORE STAGED-AFTER WORKING-BEFORE WORKING-AFTER TEMPORARY PATH`
   fileprivate init?(words: [String]) {
-    guard words.count == 8, let mode = UInt32(words[1], radix: 8) else { return nil }
-    path = unescaped(words[7])
-    self.mode = FileMode(rawValue: mode)
-    staged = Journal.Edit(words[2], words[3])
-    working = Journal.Edit(words[4], words[5])
-    temporary = Int(words[6])
+    guard words.count == 8 else { return nil }
+    let modes = words[1].split(separator: ">").compactMap { UInt32($0, radix: 8).map(FileMode.init(rawValue:)) }
+    guard let before = modes.first, let after = modes.last else { return nil }
+    self.init(
+      path: unescaped(words[7]), mode: after, modeBefore: before, staged: Journal.Edit(words[2], words[3]),
+      working: Journal.Edit(words[4], words[5]), temporary: Int(words[6]))
   }
 }
 

@@ -87,8 +87,10 @@ final class PreparedIndex {
     return entry
   }
 
-  func set(_ path: String, _ id: ObjectID, _ mode: FileMode, _ stamp: FileStamp? = nil) throws(GitError) {
-    try index.set(path, id, mode, stamp)
+  func set(
+    _ path: String, _ id: ObjectID, _ mode: FileMode, _ stamp: FileStamp? = nil, isLeftOut: Bool = false
+  ) throws(GitError) {
+    try index.set(path, id, mode, stamp, isLeftOut: isLeftOut)
   }
 
   func remove(_ path: String) throws(GitError) {

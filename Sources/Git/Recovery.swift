@@ -36,7 +36,7 @@ struct Recovery {
   /// Whether the branch that was to be moved has the commit, also under later ones.
   private func isCommitted() throws(GitError) -> Bool {
     guard case .commit(let tip)? = try repository.reference(journal.reference) else { return false }
-    return try repository.contains(journal.new, in: tip)
+    return try repository.isAncestor(journal.new, of: tip)
   }
 
   /// Removes the lock on the branch that the killed process left: it says the commit, or nothing yet and goes on doing so.
@@ -68,7 +68,7 @@ struct Recovery {
 
   /// The files of the save that HEAD still has as the save left them; none where HEAD stands elsewhere.
   private func filesStillMeant() throws(GitError) -> [Journal.File] {
-    guard let head = try repository.head().commit, try repository.contains(journal.new, in: head) else { return [] }
+    guard let head = try repository.head().commit, try repository.isAncestor(journal.new, of: head) else { return [] }
     let now = try repository.commit(head).tree
     let then = try repository.commit(journal.new).tree
     var files: [Journal.File] = []
@@ -79,19 +79,29 @@ struct Recovery {
     return files
   }
 
+  private struct StagedFile: Equatable {
+    let id: ObjectID
+    let mode: FileMode
+  }
+
   private func healIndex(counts: Bool, _ files: [Journal.File], _ workTree: WorkTree) throws(GitError) {
     let index = try PreparedIndex(repository.gitDirectory)
     var isChanged = false
     for file in counts ? files : journal.files {
-      guard let staged = file.staged, staged.before != staged.after else { continue }
+      guard let staged = file.staged, staged.before != staged.after || file.mode != file.modeBefore else { continue }
       let path = try WorkPath(file.path, for: "finish a save")
-      let entry = try index.entry(path)?.id
-      let (found, wanted) = counts ? (staged.before, staged.after) : (staged.after, staged.before)
+      let entry = try index.entry(path)
+      let old = staged.before.map { StagedFile(id: $0, mode: file.modeBefore) }
+      let new = staged.after.map { StagedFile(id: $0, mode: file.mode) }
+      let (found, wanted) = counts ? (old, new) : (new, old)
+      let present = entry.map { StagedFile(id: $0.id, mode: $0.mode) }
       // What was finished now has other times than the index knows.
-      guard entry == found || counts && entry == wanted else { continue }
+      guard present == found || counts && present == wanted else { continue }
       if let wanted {
-        let isAlike = counts && file.working?.after == wanted
-        try index.set(file.path, wanted, file.mode, isAlike ? try workTree.stamp(path) : nil)
+        let isAlike = counts && file.working?.after == wanted.id
+        try index.set(
+          file.path, wanted.id, wanted.mode, isAlike ? try workTree.stamp(path) : nil,
+          isLeftOut: entry?.isSkipped ?? false && file.working == nil)
       } else {
         try index.remove(file.path)
       }
@@ -111,17 +121,19 @@ struct Recovery {
     let path = try WorkPath(file.path, for: "finish a save")
     let found: WorkTree.Found?
     do throws(GitError) {
-      found = try workTree.read(path, limit: 64 << 20)
-    } catch  where [.notAFile, .tooLarge].contains(error.code) {
+      found = try workTree.read(path, limit: .max)
+    } catch  where error.code == .notAFile {
       return false
     }
     let id = try found.map { found throws(GitError) in try Repository.blobID(found.bytes) }
-    if id == working.after { return true }
+    let isOtherMode = file.mode != file.modeBefore && found?.stamp.isExecutable != (file.mode == .executable)
+    if id == working.after, id == nil || !isOtherMode { return true }
     guard id == working.before else { return false }
     let checkout = Checkout(workTree)
     if let after = working.after {
       guard let bytes = try bytes(of: after, file, path, workTree) else { return false }
-      try checkout.prepare(path, bytes, mode: file.mode, expecting: found?.stamp)
+      try checkout.prepare(
+        path, bytes, mode: file.mode, isNewMode: file.mode != file.modeBefore, expecting: found?.stamp)
     } else {
       checkout.prepareRemoval(path, expecting: found?.stamp)
     }
@@ -134,12 +146,12 @@ struct Recovery {
     of id: ObjectID, _ file: Journal.File, _ path: WorkPath, _ workTree: WorkTree
   ) throws(GitError) -> [UInt8]? {
     if let number = file.temporary, let draft = draft(number, path),
-      let bytes = try workTree.read(draft, limit: 64 << 20)?.bytes, try Repository.blobID(bytes) == id
+      let bytes = try workTree.read(draft, limit: .max)?.bytes, try Repository.blobID(bytes) == id
     {
       return bytes
     }
     do throws(GitError) {
-      return try repository.blob(id, limit: 64 << 20)
+      return try repository.blob(id)
     } catch  where error.code == .notFound {
       return nil
     }

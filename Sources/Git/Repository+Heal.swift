@@ -72,15 +72,4 @@ extension Repository {
     }
     return try Recovery(repository: self, journal: journal).run(patience)
   }
-
-  /// Whether a commit is another one or has it among its ancestors.
-  func contains(_ ancestor: ObjectID, in commit: ObjectID) throws(GitError) -> Bool {
-    if ancestor == commit { return true }
-    var (one, other) = (commit.oid, ancestor.oid)
-    let result = git_graph_descendant_of(pointer, &one, &other)
-    if GitError.Code(rawValue: result) == .notFound { return false }
-    return try explaining { () throws(GitError) in
-      try check("compare \(ancestor.short) with \(commit.short)", result) == 1
-    }
-  }
 }

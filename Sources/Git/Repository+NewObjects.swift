@@ -28,10 +28,10 @@ extension Repository {
   ///
   /// Not by `git_commit_create`: on a full disk that reports success and stores nothing.
   func writeCommit(
-    _ message: String, tree: ObjectID, parent: ObjectID?, author: Signature, committer: Signature
+    _ message: String, tree: ObjectID, parents: [ObjectID], author: Signature, committer: Signature
   ) throws(GitError) -> ObjectID {
     let attempt = "store the commit"
-    let text = try commitText(message, tree, parent, author, committer)
+    let text = try commitText(message, tree, parents, author, committer)
     let database = try Handle(attempt, free: git_odb_free) { git_repository_odb(&$0, pointer) }
     return try storeSoundly { () throws(GitError) in
       var oid = git_oid()
@@ -41,7 +41,7 @@ extension Repository {
   }
 
   private func commitText(
-    _ message: String, _ tree: ObjectID, _ parent: ObjectID?, _ author: Signature, _ committer: Signature
+    _ message: String, _ tree: ObjectID, _ parents: [ObjectID], _ author: Signature, _ committer: Signature
   ) throws(GitError) -> [UInt8] {
     let root = try treeHandle(tree)
     var text = git_buf()
@@ -49,17 +49,20 @@ extension Repository {
     let tidy = try Self.tidy(message)
     try author.withGit { author throws(GitError) in
       try committer.withGit { committer throws(GitError) in
-        func write(_ parents: inout [OpaquePointer?]) throws(GitError) {
-          try check(
-            "compose the commit",
-            git_commit_create_buffer(
-              &text, pointer, author, committer, nil, tidy, root.pointer, parents.count, &parents))
+        // Owners cannot stand in an array: each lives until all that come after it are in.
+        func write(_ rest: ArraySlice<ObjectID>, after pointers: [OpaquePointer?]) throws(GitError) {
+          guard let next = rest.first else {
+            var pointers = pointers
+            try check(
+              "compose the commit",
+              git_commit_create_buffer(
+                &text, pointer, author, committer, nil, tidy, root.pointer, pointers.count, &pointers))
+            return
+          }
+          let parent = try commitHandle(next)
+          try write(rest.dropFirst(), after: pointers + [parent.pointer])
         }
-        var parents: [OpaquePointer?] = []
-        guard let parent else { return try write(&parents) }
-        let handle = try commitHandle(parent)
-        parents = [handle.pointer]
-        try write(&parents)
+        try write(parents[...], after: [])
       }
     }
     return Array(UnsafeRawBufferPointer(start: text.ptr, count: text.size))

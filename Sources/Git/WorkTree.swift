@@ -28,6 +28,12 @@ struct WorkTree {
     return Found(bytes: try file.read(limit: limit, attempt, path: path.text), stamp: FileStamp(status))
   }
 
+  /// The id that the bytes of a plain file have; nil when nothing is there.
+  func id(of path: WorkPath) throws(GitError) -> ObjectID? {
+    guard let found = try read(path, limit: .max) else { return nil }
+    return try Repository.blobID(found.bytes)
+  }
+
   /// The stamp of a plain file; nil when nothing is there.
   func stamp(_ path: WorkPath) throws(GitError) -> FileStamp? {
     let attempt = "look at \(path.text)"
@@ -60,6 +66,19 @@ struct WorkTree {
       here = try Self.enter(here, name, attempt, path)
     }
     return here
+  }
+
+  /// What stands on the way to a file and is no folder; nil where nothing does.
+  func obstacle(before path: WorkPath) throws(GitError) -> String? {
+    for (position, name) in path.folders.enumerated() {
+      let before = path.folders[..<position]
+      let place = path.folders[...position].joined(separator: "/")
+      guard let folder = try openIfPresent(Array(before), "look at \(place)"),
+        let stamp = try Self.stamp(folder, name, "look at \(place)", place)
+      else { return nil }
+      if !stamp.isFolder { return place }
+    }
+    return nil
   }
 
   func openRoot(_ attempt: String) throws(GitError) -> FileDescriptor {

@@ -26,10 +26,8 @@ struct WriteTransaction {
   private var repository: Repository { session.repository }
 
   func run(_ plan: CommitPlan) throws(GitError) -> Outcome {
-    let files = try resolve(plan.files)
-    guard try hasEffect(files) else { return .unchanged }
-    let commit = try storeObjects(plan.message, files)
-    guard let commit else { return .unchanged }
+    let files = try resolve(plan)
+    guard let commit = try commit(plan, files) else { return .unchanged }
     // From here on a crash leaves traces outside the object store.
     try journal(commit, plan.message, files).write(repository.gitDirectory)
     var isJournalOpen = true
@@ -45,7 +43,9 @@ struct WriteTransaction {
     }
     var isTakenBack = true
     do throws(GitError) {
-      if let overtaken = try publish(commit, plan.message, &isTakenBack) { return .overtaken(overtaken) }
+      if let overtaken = try publish(commit, plan.log(from: session.head), &isTakenBack) {
+        return .overtaken(overtaken)
+      }
     } catch {
       isJournalOpen = isTakenBack
       throw error
@@ -58,54 +58,55 @@ struct WriteTransaction {
 
   // MARK: - Nothing is visible yet
 
-  private func resolve(_ planned: [PlannedFile]) throws(GitError) -> [ResolvedFile] {
+  private func resolve(_ plan: CommitPlan) throws(GitError) -> [ResolvedFile] {
+    let isPlain = plan.step == .commit
     var paths: Set<String> = []
     var files: [ResolvedFile] = []
-    for file in planned {
+    for file in try session.files(of: plan) {
       guard paths.insert(file.path).inserted else {
         throw GitError("save", .invalid, message: "\(file.path) is planned twice", detail: .path(file.path))
       }
-      files.append(try ResolvedFile(file, session))
+      files.append(try ResolvedFile(file, session, leavesOut: !isPlain))
     }
+    if !isPlain { try session.refuseFilesInTheWay(files) }
     return files
   }
 
-  private func hasEffect(_ files: [ResolvedFile]) throws(GitError) -> Bool {
-    for file in files where try file.changesTree { return true }
-    return false
+  /// The commit that HEAD is to have, stored; nil when nothing changes.
+  private func commit(_ plan: CommitPlan, _ files: [ResolvedFile]) throws(GitError) -> ObjectID? {
+    var parents = session.head.commit.map { [$0] } ?? []
+    switch plan.step {
+    case .fastForward(let commit): return commit == session.head.commit ? nil : commit
+    case .merge(let others): parents += others
+    case .commit: guard files.contains(where: \.changesTree) else { return nil }
+    }
+    let tree = try storeObjects(files)
+    if plan.step == .commit, tree == session.tree { return nil }
+    return try repository.writeCommit(plan.message, tree: tree, parents: parents, author: author, committer: committer)
   }
 
-  /// Files, folders, commit; nil when the tree turns out to be HEAD's.
-  private func storeObjects(_ message: String, _ files: [ResolvedFile]) throws(GitError) -> ObjectID? {
+  /// Files and folders: the tree that the commit gets.
+  private func storeObjects(_ files: [ResolvedFile]) throws(GitError) -> ObjectID {
     var edits = TreeEdits()
     for file in files {
-      switch file.planned.committed {
-      case .keep: break
-      case .remove: edits.remove(file.path)
-      case .write(let bytes): edits.set(file.path, try repository.writeBlob(bytes), file.mode)
-      }
-      if case .write(let bytes) = file.planned.staged, session.index != nil,
-        file.planned.staged != file.planned.committed
-      {
+      if case .write(let bytes) = file.committed.edit { _ = try repository.writeBlob(bytes) }
+      if case .write(let bytes) = file.staged.edit, session.index != nil, file.staged.after != file.committed.after {
         _ = try repository.writeBlob(bytes)
       }
+      if file.committed.edit == .remove { edits.remove(file.path) }
+      if file.committed.isWriting, let id = file.committed.after { edits.set(file.path, id, file.mode) }
     }
-    let tree = try edits.applied(to: session.tree, in: repository)
-    if tree == session.tree { return nil }
-    return try repository.writeCommit(
-      message, tree: tree, parent: session.head.commit, author: author, committer: committer)
+    return try edits.applied(to: session.tree, in: repository)
   }
 
   private func prepareFiles(_ files: [ResolvedFile]) throws(GitError) -> Checkout? {
     guard let workTree = session.workTree else { return nil }
     let checkout = Checkout(workTree)
     for file in files {
-      switch file.planned.working {
-      case .keep: break
-      case .remove: checkout.prepareRemoval(file.path, expecting: file.expected)
-      case .write(let bytes):
-        try checkout.prepare(file.path, bytes, mode: file.mode, expecting: file.expected)
-      }
+      if file.working.edit == .remove { checkout.prepareRemoval(file.path, expecting: file.expected) }
+      guard let bytes = try file.working.bytes(from: repository) else { continue }
+      try checkout.prepare(
+        file.path, bytes, mode: file.mode, isNewMode: file.mode != file.modeBefore, expecting: file.expected)
     }
     return checkout
   }
@@ -114,12 +115,9 @@ struct WriteTransaction {
   private func prepareIndex(_ files: [ResolvedFile], stamps: [String: FileStamp]) throws(GitError) {
     guard let index = session.index else { return }
     for file in files {
-      switch file.planned.staged {
-      case .keep: break
-      case .remove: try index.remove(file.path.text)
-      case .write(let bytes):
-        try index.set(file.path.text, try Repository.blobID(bytes), file.mode, stamps[file.path.text])
-      }
+      if file.staged.edit == .remove { try index.remove(file.path.text) }
+      guard file.staged.isWriting, let id = file.staged.after else { continue }
+      try index.set(file.path.text, id, file.mode, stamps[file.path.text], isLeftOut: file.isLeftOut)
     }
     try index.write()
   }
@@ -133,34 +131,18 @@ struct WriteTransaction {
     var folders: [String] = []
     for file in files {
       var number: Int?
-      if session.workTree != nil, case .write = file.planned.working { number = temporary }
+      if file.working.isWriting { number = temporary }
       // Removals of what is not there take no step.
-      if number != nil || session.workTree != nil && file.planned.working == .remove && file.expected != nil {
-        temporary += 1
-      }
+      if number != nil || file.working.edit == .remove && file.expected != nil { temporary += 1 }
       noted.append(
         Journal.File(
-          path: file.path.text, mode: file.mode, staged: try edit(file.planned.staged, from: file.staged),
-          working: try edit(file.planned.working, from: try workingID(file)), temporary: number))
+          path: file.path.text, mode: file.mode, modeBefore: file.modeBefore, staged: file.staged.noted,
+          working: file.working.noted, temporary: number))
       if number != nil { folders += missingFolders(file.path).filter { !folders.contains($0) } }
     }
     return Journal(
       reference: session.head.reference, old: session.head.commit, new: commit,
       subject: String(message.prefix { !$0.isNewline }), files: noted, folders: folders)
-  }
-
-  private func edit(_ edit: FileEdit, from before: ObjectID?) throws(GitError) -> Journal.Edit? {
-    switch edit {
-    case .keep: nil
-    case .remove: Journal.Edit(before: before, after: nil)
-    case .write(let bytes): Journal.Edit(before: before, after: try Repository.blobID(bytes))
-    }
-  }
-
-  private func workingID(_ file: ResolvedFile) throws(GitError) -> ObjectID? {
-    guard file.planned.working != .keep, let workTree = session.workTree else { return nil }
-    guard let found = try workTree.read(file.path, limit: .max) else { return nil }
-    return try Repository.blobID(found.bytes)
   }
 
   private func missingFolders(_ path: WorkPath) -> [String] {
