@@ -39,6 +39,13 @@ package struct TextMerge {
       if base == ours.bytes { return MergedText(bytes: theirs.bytes) }
       if base == theirs.bytes { return MergedText(bytes: ours.bytes) }
     }
+    switch form {
+    case .figures:
+      if let merge = FiguresMerge(ours, theirs, bases: bases) { return merge.merged(answer) }
+    case .summary:
+      if let merge = SummaryMerge(ours, theirs, bases: bases) { return merge.merged(answer) }
+    case .record, .lines, .whole: break
+    }
     return whole(ours, theirs, answer)
   }
 
