@@ -38,7 +38,8 @@ extension Failure {
         "What “\(name)” and this folder have in common is not here: it was cloned without its older history.",
         hint: "Get it: git fetch --unshallow")
     case .answerNotReadable(let problems):
-      self.init(problems, hint: "The answer was not kept, since the record could not be read with it. Give another one.")
+      self.init(
+        problems, hint: "The answer was not kept, since the record could not be read with it. Give another one.")
     case .mergeUnreadable(let path):
       self.init(
         "What was decided of a merge cannot be read any more: \(path) is damaged.",

@@ -52,7 +52,8 @@ package struct TextMerge {
     case .record(.lock) where bases.allSatisfy { $0 == nil }: return nil
     case .record(let kind): return RecordMerge(kind: kind).merged(bases, ours, theirs, answer)
     case .lines: return LinesMerge().merged(bases, ours, theirs, answer)
-    case .figures, .summary: return nil
+    case .figures: return FiguresMerge(ours, theirs, bases: bases)?.merged(answer)
+    case .summary: return SummaryMerge(ours, theirs, bases: bases)?.merged(answer)
     }
   }
 

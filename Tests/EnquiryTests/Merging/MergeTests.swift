@@ -13,6 +13,8 @@ struct MergeTests {
     _ = try desk.git("branch", "there")
     try here(desk)
     _ = try desk.git("checkout", "-q", "there")
+    // Ids are drawn from HEAD in tests: the same one would give the same.
+    _ = try desk.git("commit", "-q", "--allow-empty", "-m", "Begin elsewhere")
     var other = desk
     other.environment["GIT_AUTHOR_NAME"] = "head of English, Oak School"
     other.environment["GIT_AUTHOR_EMAIL"] = "head-of-english@enquiry.invalid"
