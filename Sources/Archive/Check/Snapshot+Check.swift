@@ -16,7 +16,9 @@ extension Snapshot {
     for dossier in inspection.dossiers {
       for rule in Inspection.enquiryRules { problems += try rule(inspection, dossier) }
     }
-    if looksAtHistory { problems += try inspection.writtenTooLate() + inspection.plansEditedByHand() }
+    if looksAtHistory {
+      problems += try inspection.writtenTooLate() + inspection.plansEditedByHand() + inspection.changedByMerges()
+    }
     return Array(Set(problems)).sorted { ($0.place, $0.code, $0.message) < ($1.place, $1.code, $1.message) }
   }
 }

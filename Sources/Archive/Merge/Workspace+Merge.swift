@@ -119,14 +119,13 @@ extension Workspace {
   private func told(_ run: MergeRun, ours: ObjectID, theirs: ObjectID) throws -> [OpenQuestion] {
     let bases = try repository.mergeBases(ours, theirs)
     let (our, their) = (
-      try MergeTellers(of: ours, since: bases, in: repository),
-      try MergeTellers(of: theirs, since: bases, in: repository)
+      try MergeTellers(of: ours, since: bases, in: self), try MergeTellers(of: theirs, since: bases, in: self)
     )
-    return run.questions.map { question in
+    return try run.questions.map { question in
       var question = question
       let places = run.places[question.id]
-      question.ours = places?.ours.flatMap { our[$0] }
-      question.theirs = places?.theirs.flatMap { their[$0] }
+      question.ours = try places?.ours.flatMap { try our.teller(of: question.topic, at: $0) }
+      question.theirs = try places?.theirs.flatMap { try their.teller(of: question.topic, at: $0) }
       return question
     }
   }

@@ -6,25 +6,32 @@ package struct QuestionWords {
 
   package init(_ question: OpenQuestion) { self.question = question }
 
-  /// What it is about, without a full stop: `reading age (reading), after, Elm School`.
+  /// What it is about, without a full stop: `Reading age, after, Elm School (elm/paired-reading)`.
   package var title: String {
-    let record = question.record
-    let name = RecordWords.name(record) + owner
+    let name = self.name
     switch question.topic {
-    case .field(let field): return title(field, name)
-    case .name(let part, _, _, _): return "\(name), \(Self.words(part))"
-    case .gone(let scope, _):
-      let what = scope == .enquiry ? "the enquiry \(PlainText.line(record.name))" : name
-      return "\(what) was taken out on one side and changed on the other"
+    case .field(let field): return title(field, name) + owner
+    case .name(let part, _, _, _): return "\(name), \(Self.words(part))" + owner
+    case .gone: return "\(name)\(owner) was taken out on one side and changed on the other"
     case .sameName(let name): return "two enquiries were begun as \(name)"
-    case .together(let collision): return Self.sentence(collision)
+    case .together(let collision): return Self.sentence(collision) + owner
     }
   }
 
-  /// The enquiry, where the name does not say it.
+  /// The record as people say it: a measure by its title, an enquiry with its name.
+  private var name: String {
+    let record = question.record
+    switch record.kind {
+    case .enquiry: return "the enquiry \(PlainText.line(record.name))"
+    case .measure, .figures: return record.title.map { PlainText.line($0) } ?? record.name
+    default: return RecordWords.name(record)
+    }
+  }
+
+  /// The enquiry in brackets, where the name does not say it.
   private var owner: String {
-    guard let enquiry = question.record.enquiry else { return "" }
-    return " of \(enquiry)"
+    guard let enquiry = question.record.enquiry, question.record.kind != .enquiry else { return "" }
+    return " (\(enquiry))"
   }
 
   private func title(_ field: MergeQuestion, _ name: String) -> String {
