@@ -72,6 +72,16 @@ package enum ArchiveError: Error, Hashable, Sendable {
   case cannotUndo(UndoObstacle)
   /// A revision that names no commit.
   case noSuchRevision(String)
+  /// What is to be merged has nothing in common with what is here.
+  case unrelated(name: String)
+  /// What both have in common is not here, as in a shallow clone.
+  case mergeCutOff(name: String)
+  /// What a person decided in own words makes a record that cannot be read.
+  case answerNotReadable([Problem])
+  /// What was kept of a merge is no such thing.
+  case mergeUnreadable(path: String)
+  /// A merge would put two files in one place.
+  case mergeCollides(path: String)
   /// git could not do it.
   case git(GitError)
 }

@@ -18,6 +18,8 @@ package enum Layout {
   package static let privateFolder = "private"
   /// A cluster's folders of records.
   package static let clusterFolders = ["meetings", "check-ins", "actions", "packs"]
+  /// An alliance's folder of maturity reviews; no enquiry.
+  static let reviews = "reviews"
   package static let drafts = "private/drafts"
   static let lockName = "plan.lock.yaml"
   static let pseudonymsName = "pseudonyms.yaml"

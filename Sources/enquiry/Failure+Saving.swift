@@ -29,6 +29,25 @@ extension Failure {
         hint:
           "Name a commit as “enquiry history” shows it, a tag or a branch; or a day: 2026-03-05, 5 march, last friday.",
         code: .notFound)
+    case .unrelated(let name):
+      self.init(
+        "“\(name)” and what is here have no commit in common: they were begun apart.",
+        hint: "If they are to become one folder all the same: enquiry merge \(name) --unrelated")
+    case .mergeCutOff(let name):
+      self.init(
+        "What “\(name)” and this folder have in common is not here: it was cloned without its older history.",
+        hint: "Get it: git fetch --unshallow")
+    case .answerNotReadable(let problems):
+      self.init(
+        problems, hint: "The answer was not kept, since the record could not be read with it. Give another one.")
+    case .mergeUnreadable(let path):
+      self.init(
+        "What was decided of a merge cannot be read any more: \(path) is damaged.",
+        hint: "Delete that file, then begin the merge again.")
+    case .mergeCollides(let path):
+      self.init(
+        "Two files would stand at \(path) after the merge.",
+        hint: "Give one of them another name on its side, save that, then merge again.")
     case .noPrivateFolder: self.init("A bare repository has no place for notes that only you read.")
     case .git(let error): self.init(git: error)
     default: self.init(keeping: error)

@@ -10,6 +10,7 @@ struct Failure: Error {
   enum Code: Int32 {
     case failed = 1
     case checkFoundErrors = 3
+    case mergeNeedsAPerson = 4
     case refusedForPrivacy = 5
     case notFound = 6
     case notAFolder = 7

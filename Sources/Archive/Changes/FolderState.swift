@@ -137,7 +137,7 @@ package final class FolderState {
     }
   }
 
-  private static func enquiryID(in bytes: [UInt8]?, at path: String) -> EntryID? {
+  static func enquiryID(in bytes: [UInt8]?, at path: String) -> EntryID? {
     guard let bytes else { return nil }
     do { return try FrontMatter(SourceText(path: path, bytes: bytes)).root?["id"]?.text.flatMap { EntryID($0) } } catch
     {

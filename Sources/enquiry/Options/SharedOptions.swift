@@ -73,6 +73,12 @@ struct WriteOptions: ParsableArguments {
   }
 }
 
+/// What a command takes that writes what was saved before, elsewhere.
+struct DryRunOption: ParsableArguments {
+  @Flag(help: "Say what would be written, and write nothing.")
+  var dryRun = false
+}
+
 /// What every command takes that writes text.
 struct EditOption: ParsableArguments {
   @Flag(help: "Open your editor with the record before it is saved.")

@@ -1,0 +1,22 @@
+internal import Model
+
+/// The three-way merge of a text without a form that we know, line by line.
+struct LinesMerge {
+  func merged(
+    _ bases: [SourceText?], _ ours: SourceText, _ theirs: SourceText,
+    _ answer: @escaping (MergeQuestion) -> MergeAnswer?
+  ) -> MergedText? {
+    let there = Versions(bases: bases.compactMap(\.self), ours: ours, theirs: theirs)
+    let plain = there.map { try? TextMarks.plain($0) }
+    guard let mine = plain.ours, let yours = plain.theirs else { return nil }
+    let lines = Versions(bases: plain.bases.compactMap(\.self), ours: mine, theirs: yours).map {
+      [LineText](of: $0.bytes[...])
+    }
+    let inquiry = MergeInquiry(answer)
+    let isEverywhere = lines.bases.count == bases.count
+    let merged = BodyMerge.merged(lines, .text(nil), hasBase: isEverywhere, inquiry)
+    let bytes = merged.flatMap { $0.bytes + [UInt8(ascii: "\n")] }
+    return MergedText(
+      bytes: TextMarks(there.map { TextMarks(of: $0) }).applied(to: bytes), questions: inquiry.open)
+  }
+}
