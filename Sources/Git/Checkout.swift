@@ -10,6 +10,10 @@
 /// is visible yet and all can be taken back. Until ``publish()`` began, the end of its life takes it back.
 final class Checkout {
   private let workTree: WorkTree
+  /// For ``prepare(_:_:mode:isNewMode:expecting:)``, which is called file by file.
+  private let preparing: WorkTree
+  /// Whether they are flushed all at once, by ``settle()``, and not each by itself.
+  private let isFlushedAtOnce: Bool
   private var steps: [Step] = []
   private var madeFolders: [[String]] = []
   private var isPublished = false
@@ -22,8 +26,10 @@ final class Checkout {
     let expected: FileStamp?
   }
 
-  init(_ workTree: WorkTree) {
+  init(_ workTree: WorkTree, isFlushedAtOnce: Bool = false) {
     self.workTree = workTree
+    preparing = workTree.inARow()
+    self.isFlushedAtOnce = isFlushedAtOnce
   }
 
   deinit {
@@ -59,7 +65,19 @@ final class Checkout {
       throw .system(attempt, errno, path: path.text)
     }
     try file.write(bytes, attempt, path: path.text)
-    try file.synchronize(attempt, path: path.text)
+    if isFlushedAtOnce {
+      try file.handOver(attempt, path: path.text)
+    } else {
+      try file.synchronize(attempt, path: path.text)
+    }
+  }
+
+  /// Comes back when all that was prepared is on the disk.
+  func settle() throws(GitError) {
+    guard isFlushedAtOnce else { return }
+    let attempt = "have the disk keep the files"
+    let root = try workTree.openRoot(attempt)
+    try root.settleAll(attempt, path: workTree.root)
   }
 
   /// Notes that a file is to go.
@@ -69,6 +87,7 @@ final class Checkout {
 
   /// Whether every target is still as it was when the caller decided; an editor may have saved meanwhile.
   func isUndisturbed() throws(GitError) -> Bool {
+    let workTree = workTree.inARow()
     for step in steps where try workTree.stamp(step.path) != step.expected { return false }
     return true
   }
@@ -83,18 +102,20 @@ final class Checkout {
     }
   }
 
-  private func makeFolders(_ folders: [String], _ attempt: String) throws(GitError) -> FileDescriptor {
-    var here = try workTree.openRoot(attempt)
-    for (position, name) in folders.enumerated() {
+  private func makeFolders(_ folders: [String], _ attempt: String) throws(GitError) -> OpenFolder {
+    if let folder = try preparing.openIfPresent(folders, attempt) { return folder }
+    for position in folders.indices {
+      let outer = try preparing.open(Array(folders[..<position]), attempt)
       let path = folders[...position].joined(separator: "/")
-      if mkdirat(here.number, name, 0o777) == 0 {
+      if mkdirat(outer.number, folders[position], 0o777) == 0 {
         madeFolders.append(Array(folders[...position]))
       } else if errno != EEXIST {
         throw .system(attempt, errno, path: path)
       }
-      here = try WorkTree.enter(here, name, attempt, path)
+      // A file that stands there is refused by its name.
+      _ = try WorkTree.enter(outer.descriptor, folders[position], attempt, path)
     }
-    return here
+    return try preparing.open(folders, attempt)
   }
 
   // MARK: - After it moved
@@ -105,9 +126,10 @@ final class Checkout {
   func publish() -> GitError? {
     isPublished = true
     var failure: GitError?
+    let workTree = workTree.inARow()
     for step in steps {
       do throws(GitError) {
-        try publish(step)
+        try publish(step, in: workTree)
       } catch {
         failure = failure ?? error
       }
@@ -120,7 +142,7 @@ final class Checkout {
     return failure
   }
 
-  private func publish(_ step: Step) throws(GitError) {
+  private func publish(_ step: Step, in workTree: WorkTree) throws(GitError) {
     let path = step.path
     let attempt = step.temporary == nil ? "remove \(path.text)" : "put \(path.text) in its place"
     let folder = try workTree.open(path.folders, attempt)
@@ -148,6 +170,7 @@ final class Checkout {
   }
 
   private func synchronizeFolders() throws(GitError) {
+    if isFlushedAtOnce { return try settle() }
     let attempt = "have the disk keep the files"
     var folders = Set(steps.map(\.path.folders))
     for made in madeFolders { folders.insert(Array(made.dropLast())) }
@@ -156,7 +179,7 @@ final class Checkout {
       // The folder itself may be gone with its last file.
       while !rest.isEmpty, access(workTree.root + "/" + rest.joined(separator: "/"), F_OK) != 0 { rest.removeLast() }
       let folder = try workTree.open(rest, attempt)
-      try folder.synchronize(attempt, path: rest.joined(separator: "/"))
+      try folder.descriptor.synchronize(attempt, path: rest.joined(separator: "/"))
     }
   }
 }

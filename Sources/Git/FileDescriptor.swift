@@ -1,3 +1,5 @@
+internal import Cguard
+
 #if canImport(Glibc)
   internal import Glibc
 #else
@@ -9,8 +11,8 @@ struct FileDescriptor: ~Copyable {
   let number: Int32
 
   /// Takes over a descriptor that has just been opened; a negative number throws what the system said.
-  init(_ attempt: @autoclosure () -> String, path: String, _ number: Int32) throws(GitError) {
-    guard number >= 0 else { throw .system(attempt(), errno, path: path) }
+  init(_ attempt: @autoclosure () -> String, path: @autoclosure () -> String, _ number: Int32) throws(GitError) {
+    guard number >= 0 else { throw .system(attempt(), errno, path: path()) }
     self.number = number
   }
 
@@ -25,6 +27,22 @@ struct FileDescriptor: ~Copyable {
       let result = fsync(number)
     #endif
     guard result == 0 else { throw .system(attempt(), errno, path: path) }
+  }
+
+  /// Readies the bytes for ``settleAll(_:path:)``, which comes after many files.
+  func handOver(_ attempt: @autoclosure () -> String, path: String) throws(GitError) {
+    #if canImport(Darwin)
+      // To the drive, whose memory is then emptied once.
+      guard fsync(number) == 0 else { throw .system(attempt(), errno, path: path) }
+    #endif
+  }
+
+  /// Comes back when all files of the file system that holds this one are on the disk, as far as they were handed over.
+  ///
+  /// For many files this takes the time of one or two (measured: 2,000 in 0.1 s instead of 0.6 s), and it takes along what a git
+  /// that does not flush has left unwritten; but it waits for what other programs have just written, too.
+  func settleAll(_ attempt: @autoclosure () -> String, path: String) throws(GitError) {
+    guard enquiry_settle(number) == 0 else { throw .system(attempt(), errno, path: path) }
   }
 
   /// Writes all of it.

@@ -110,9 +110,9 @@ final class PreparedIndex {
   /// An entry is racy when its file was written within the second in which the old index was: it may have been changed
   /// after its times were taken, without a difference in time or size. Under a new index, with a later time, nobody
   /// would suspect it. So those few are compared now and, where they differ, lose their size, as git does it.
-  func settleRacyEntries(_ workTree: WorkTree, in repository: Repository, except ours: Set<String>) throws(GitError) {
+  func settleRacyEntries(_ workTree: WorkTree, in repository: Repository, except ours: Set<[UInt8]>) throws(GitError) {
     guard let before else { return }
-    for entry in index.entries(modifiedSince: before.modified.seconds) where !ours.contains(entry.path) {
+    for entry in index.entries(modifiedSince: before.modified.seconds) where !ours.contains(Array(entry.path.utf8)) {
       var status = stat()
       guard lstat(workTree.root + "/" + entry.path, &status) == 0 else { continue }
       let stamp = FileStamp(status)

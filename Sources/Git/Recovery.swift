@@ -108,7 +108,7 @@ struct Recovery {
       isChanged = true
     }
     guard isChanged else { return }
-    try index.settleRacyEntries(workTree, in: repository, except: Set(journal.files.map(\.path)))
+    try index.settleRacyEntries(workTree, in: repository, except: Set(journal.files.map { Array($0.path.utf8) }))
     try index.write()
     try index.publish()
   }

@@ -28,8 +28,28 @@ extension Repository {
     try explaining(id, "blob") { () throws(GitError) in try readBlob(id, limit) }
   }
 
+  /// Throws where a file is not in the store, or something else is under its id.
+  func refuseMissingFile(_ id: ObjectID) throws(GitError) {
+    try explaining(id, "blob") { () throws(GitError) in
+      let database = try Handle(Self.reading(id), free: git_odb_free) { git_repository_odb(&$0, pointer) }
+      _ = try header(id, database)
+    }
+  }
+
   private func readBlob(_ id: ObjectID, _ limit: Int) throws(GitError) -> [UInt8] {
     let database = try Handle(Self.reading(id), free: git_odb_free) { git_repository_odb(&$0, pointer) }
+    let size = try header(id, database)
+    guard size <= limit else {
+      throw GitError(Self.reading(id), .tooLarge, message: "it has \(size) bytes, more than \(limit)")
+    }
+    let object = try object(id, "blob")
+    let bytes = UnsafeRawBufferPointer(
+      start: git_odb_object_data(object.pointer), count: git_odb_object_size(object.pointer))
+    return Array(bytes)
+  }
+
+  /// The size of a file, in bytes.
+  private func header(_ id: ObjectID, _ database: borrowing Handle) throws(GitError) -> Int {
     var oid = id.oid
     var size = 0
     var kind = GIT_OBJECT_INVALID
@@ -39,13 +59,7 @@ extension Repository {
       // It may only say that it is something else.
       throw damageOfObject(id, "blob").map { error.caused(by: $0) } ?? error
     }
-    guard size <= limit else {
-      throw GitError(Self.reading(id), .tooLarge, message: "it has \(size) bytes, more than \(limit)")
-    }
-    let object = try object(id, "blob")
-    let bytes = UnsafeRawBufferPointer(
-      start: git_odb_object_data(object.pointer), count: git_odb_object_size(object.pointer))
-    return Array(bytes)
+    return size
   }
 
   /// An object as libgit2 has it in memory, of whatever kind.

@@ -34,6 +34,21 @@ extension Repository {
     return try store()
   }
 
+  /// Whether an object is in the store, and can be read; what cannot, and is a file of its own, is removed.
+  func hasSoundly(_ id: ObjectID) throws(GitError) -> Bool {
+    let path = objectFile(id)
+    if Self.isThere(path) {
+      guard Self.flaw(in: path, of: id) != nil else { return true }
+      guard unlink(path) == 0 else { throw .system("replace the damaged file \(path)", errno, path: path) }
+      return false
+    }
+    let database = try Handle("look for \(id.short)", free: git_odb_free) { git_repository_odb(&$0, pointer) }
+    var oid = id.oid
+    guard git_odb_exists_ext(database.pointer, &oid, GIT_ODB_LOOKUP_NO_REFRESH.rawValue) == 1 else { return false }
+    _ = try object(id)
+    return true
+  }
+
   /// Looks at an object that has no file of its own, and that therefore lay in a pack, or with others, before.
   private func confirmPacked(_ id: ObjectID) throws(GitError) {
     if Self.isThere(objectFile(id)) { return }

@@ -1,9 +1,7 @@
-internal import Clibgit2
-
-/// Changes to a tree: only the folders on the way to a changed file are read and written.
+/// Changes to a tree: only the folders on the way to a changed file are read and made anew.
 ///
 /// (`git_tree_create_updated` does the same, but leaves an empty folder behind where the last file goes, which no
-/// index can hold, so that git would show a difference for ever.)
+/// index can hold, so that git would show a difference for ever; and libgit2 stores each folder by itself.)
 struct TreeEdits {
   private enum Node {
     case file(ObjectID, FileMode)
@@ -11,7 +9,8 @@ struct TreeEdits {
     indirect case folder(TreeEdits)
   }
 
-  private var nodes: [String: Node] = [:]
+  /// By the bytes of their names: for Swift two ways to write an é are the same, for git they are not.
+  private var nodes: [[UInt8]: Node] = [:]
 
   mutating func set(_ path: WorkPath, _ id: ObjectID, _ mode: FileMode) {
     put(.file(id, mode), path.folders[...], path.name)
@@ -22,67 +21,49 @@ struct TreeEdits {
   }
 
   private mutating func put(_ node: Node, _ folders: ArraySlice<String>, _ name: String) {
-    guard let first = folders.first else {
+    guard let first = folders.first.map({ Array($0.utf8) }) else {
+      let name = Array(name.utf8)
+      // A folder that comes in the place of a file, in whatever order they are told.
+      if case .removal = node, case .folder? = nodes[name] { return }
       nodes[name] = node
       return
     }
     var inner = TreeEdits()
-    if case .folder(let known)? = nodes[first] { inner = known }
+    switch nodes[first] {
+    case .folder(let known)?: inner = known
+    case .file?:
+      if case .removal = node { return }
+    case .removal?, nil: break
+    }
     inner.put(node, folders.dropFirst(), name)
     nodes[first] = .folder(inner)
   }
 
-  /// Writes the changed tree; `tree` is nil where there was none. The result may be the empty tree.
-  func applied(to tree: ObjectID?, in repository: Repository) throws(GitError) -> ObjectID {
-    try build(tree, repository).id
+  /// Makes the changed tree; `tree` is nil where there was none. The result may be the empty tree.
+  func applied(to tree: ObjectID?, in repository: Repository, _ objects: NewObjects) throws(GitError) -> ObjectID {
+    let lines = try lines(tree, repository, objects)
+    return try objects.add(.folder, StoredFolder(lines).bytes)
   }
 
-  private func build(_ tree: ObjectID?, _ repository: Repository) throws(GitError) -> (id: ObjectID, isEmpty: Bool) {
-    let builder = try builder(tree, repository)
+  private func lines(
+    _ tree: ObjectID?, _ repository: Repository, _ objects: NewObjects
+  ) throws(GitError) -> [StoredFolder.Line] {
+    var lines: [StoredFolder.Line] = []
+    var folders: [[UInt8]: ObjectID] = [:]
+    for line in try tree.map({ id throws(GitError) in try repository.storedFolder(id) })?.lines ?? [] {
+      if nodes[line.name] == nil { lines.append(line) } else if line.isFolder { folders[line.name] = line.id }
+    }
     for (name, node) in nodes {
       switch node {
-      case .file(let id, let mode): try Self.insert(builder, name, id, mode)
-      case .removal: try Self.remove(builder, name)
+      case .file(let id, let mode): lines.append(StoredFolder.Line(name: name, mode: mode, id: id))
+      case .removal: break
       case .folder(let edits):
-        let old = git_treebuilder_get(builder.pointer, name).map { TreeEntry(borrowed: $0) }
-        let inner = try edits.build(old?.mode == .directory ? old?.id : nil, repository)
-        if !inner.isEmpty {
-          try Self.insert(builder, name, inner.id, .directory)
-        } else if old?.mode == .directory {
-          try Self.remove(builder, name)
-        }
+        let inner = try edits.lines(folders[name], repository, objects)
+        if inner.isEmpty { continue }
+        let id = try objects.add(.folder, StoredFolder(inner).bytes)
+        lines.append(StoredFolder.Line(name: name, mode: .directory, id: id))
       }
     }
-    let id = try repository.storeSoundly { () throws(GitError) in
-      var oid = git_oid()
-      try check("write a folder", git_treebuilder_write(&oid, builder.pointer))
-      return ObjectID(oid)
-    }
-    return (id, git_treebuilder_entrycount(builder.pointer) == 0)
-  }
-
-  private func builder(_ tree: ObjectID?, _ repository: Repository) throws(GitError) -> Handle {
-    guard let tree else {
-      return try Handle("begin a folder", free: git_treebuilder_free) {
-        git_treebuilder_new(&$0, repository.pointer, nil)
-      }
-    }
-    let source = try repository.treeHandle(tree)
-    return try Handle("change a folder", free: git_treebuilder_free) {
-      git_treebuilder_new(&$0, repository.pointer, source.pointer)
-    }
-  }
-
-  private static func insert(
-    _ builder: borrowing Handle, _ name: String, _ id: ObjectID, _ mode: FileMode
-  ) throws(GitError) {
-    var oid = id.oid
-    let kind = git_filemode_t(rawValue: mode.rawValue)
-    try check("add \(name) to its folder", git_treebuilder_insert(nil, builder.pointer, name, &oid, kind))
-  }
-
-  private static func remove(_ builder: borrowing Handle, _ name: String) throws(GitError) {
-    guard git_treebuilder_get(builder.pointer, name) != nil else { return }
-    try check("remove \(name) from its folder", git_treebuilder_remove(builder.pointer, name))
+    return lines
   }
 }

@@ -7,6 +7,18 @@
 /// The folder with the files, entered part by part so that no symbolic link on the way is ever followed.
 struct WorkTree {
   let root: String
+  private let trail: FolderTrail?
+
+  init(root: String) {
+    self.init(root, nil)
+  }
+
+  private init(_ root: String, _ trail: FolderTrail?) {
+    (self.root, self.trail) = (root, trail)
+  }
+
+  /// The same, for going through many files in a row.
+  func inARow() -> WorkTree { WorkTree(root, FolderTrail()) }
 
   /// A file as it was found.
   struct Found {
@@ -38,7 +50,7 @@ struct WorkTree {
   func stamp(_ path: WorkPath) throws(GitError) -> FileStamp? {
     let attempt = "look at \(path.text)"
     guard let parent = try openIfPresent(path.folders, attempt) else { return nil }
-    guard let stamp = try Self.stamp(parent, path.name, attempt, path.text) else { return nil }
+    guard let stamp = try Self.stamp(parent.descriptor, path.name, attempt, path.text) else { return nil }
     try refuseUnlessFile(stamp, attempt, path)
     return stamp
   }
@@ -52,20 +64,29 @@ struct WorkTree {
   // MARK: - Folders
 
   /// Enters a folder; it must be there.
-  func open(_ folders: [String], _ attempt: String) throws(GitError) -> FileDescriptor {
+  func open(_ folders: [String], _ attempt: String) throws(GitError) -> OpenFolder {
     if let folder = try openIfPresent(folders, attempt) { return folder }
     throw .system(attempt, ENOENT, path: folders.joined(separator: "/"))
   }
 
-  func openIfPresent(_ folders: [String], _ attempt: String) throws(GitError) -> FileDescriptor? {
-    var here = try openRoot(attempt)
-    for (position, name) in folders.enumerated() {
-      let path = folders[...position].joined(separator: "/")
-      guard let stamp = try Self.stamp(here, name, attempt, path) else { return nil }
+  func openIfPresent(_ folders: [String], _ attempt: String) throws(GitError) -> OpenFolder? {
+    let known = trail?.begin(folders)
+    var here = if let known = known?.root { known } else { try enterRoot(attempt) }
+    let rest = known?.rest ?? folders[...]
+    for (position, name) in zip(rest.indices, rest) {
+      func path() -> String { folders[...position].joined(separator: "/") }
+      guard let stamp = try Self.stamp(here.descriptor, name, attempt, path()) else { return nil }
       if stamp.isRegularFile { return nil }
-      here = try Self.enter(here, name, attempt, path)
+      here = OpenFolder(try Self.enter(here.descriptor, name, attempt, path()))
+      trail?.enter(name, here)
     }
     return here
+  }
+
+  private func enterRoot(_ attempt: String) throws(GitError) -> OpenFolder {
+    let root = OpenFolder(try openRoot(attempt))
+    trail?.enter(nil, root)
+    return root
   }
 
   /// What stands on the way to a file and is no folder; nil where nothing does.
@@ -74,7 +95,7 @@ struct WorkTree {
       let before = path.folders[..<position]
       let place = path.folders[...position].joined(separator: "/")
       guard let folder = try openIfPresent(Array(before), "look at \(place)"),
-        let stamp = try Self.stamp(folder, name, "look at \(place)", place)
+        let stamp = try Self.stamp(folder.descriptor, name, "look at \(place)", place)
       else { return nil }
       if !stamp.isFolder { return place }
     }
@@ -87,21 +108,21 @@ struct WorkTree {
 
   /// Enters a sub-folder of an open one; a link in its place is refused (`.notAFile`).
   static func enter(
-    _ folder: borrowing FileDescriptor, _ name: String, _ attempt: String, _ path: String
+    _ folder: borrowing FileDescriptor, _ name: String, _ attempt: String, _ path: @autoclosure () -> String
   ) throws(GitError) -> FileDescriptor {
     let number = openat(folder.number, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     if number < 0, errno == ENOTDIR || errno == ELOOP {
-      throw GitError(attempt, .notAFile, message: "\(path) is no folder", detail: .path(path))
+      throw GitError(attempt, .notAFile, message: "\(path()) is no folder", detail: .path(path()))
     }
-    return try FileDescriptor(attempt, path: path, number)
+    return try FileDescriptor(attempt, path: path(), number)
   }
 
   static func stamp(
-    _ folder: borrowing FileDescriptor, _ name: String, _ attempt: String, _ path: String
+    _ folder: borrowing FileDescriptor, _ name: String, _ attempt: String, _ path: @autoclosure () -> String
   ) throws(GitError) -> FileStamp? {
     var status = stat()
     if fstatat(folder.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 { return FileStamp(status) }
-    guard errno == ENOENT || errno == ENOTDIR else { throw .system(attempt, errno, path: path) }
+    guard errno == ENOENT || errno == ENOTDIR else { throw .system(attempt, errno, path: path()) }
     return nil
   }
 

@@ -9,6 +9,9 @@
 /// What is visible changes in this order: the index (``PreparedIndex`` says why), the branch (from then on the commit
 /// counts), the files, the times in the index. A process killed in between leaves each of them old or new, never half.
 struct WriteTransaction {
+  /// From how many files on they are flushed at once.
+  private static let many = 16
+
   let session: WriteSession
   let author: Signature
   let committer: Signature
@@ -32,12 +35,14 @@ struct WriteTransaction {
     try journal(commit, plan.message, files).write(repository.gitDirectory)
     var isJournalOpen = true
     defer { if isJournalOpen { Journal.clear(repository.gitDirectory) } }
-    let checkout = try prepareFiles(files)
+    let isFlushedAtOnce = plan.step != .commit || files.count > Self.many
+    let checkout = try prepareFiles(files, isFlushedAtOnce)
     if let workTree = session.workTree {
-      let ours = Set(files.map(\.path.text))
+      let ours = Set(files.map { Array($0.path.text.utf8) })
       try session.index?.settleRacyEntries(workTree, in: repository, except: ours)
     }
     try prepareIndex(files, stamps: [:])
+    if isFlushedAtOnce { try settle(checkout) }
     guard try checkout?.isUndisturbed() ?? true else {
       return .overtaken(GitError("save", .modified, message: "files were changed meanwhile"))
     }
@@ -60,13 +65,14 @@ struct WriteTransaction {
 
   private func resolve(_ plan: CommitPlan) throws(GitError) -> [ResolvedFile] {
     let isPlain = plan.step == .commit
-    var paths: Set<String> = []
+    var paths: Set<WorkPath> = []
     var files: [ResolvedFile] = []
     for file in try session.files(of: plan) {
-      guard paths.insert(file.path).inserted else {
+      let resolved = try ResolvedFile(file, session, leavesOut: !isPlain)
+      guard paths.insert(resolved.path).inserted else {
         throw GitError("save", .invalid, message: "\(file.path) is planned twice", detail: .path(file.path))
       }
-      files.append(try ResolvedFile(file, session, leavesOut: !isPlain))
+      files.append(resolved)
     }
     if !isPlain { try session.refuseFilesInTheWay(files) }
     return files
@@ -88,20 +94,25 @@ struct WriteTransaction {
   /// Files and folders: the tree that the commit gets.
   private func storeObjects(_ files: [ResolvedFile]) throws(GitError) -> ObjectID {
     var edits = TreeEdits()
+    let objects = NewObjects(in: repository)
     for file in files {
-      if case .write(let bytes) = file.committed.edit { _ = try repository.writeBlob(bytes) }
-      if case .write(let bytes) = file.staged.edit, session.index != nil, file.staged.after != file.committed.after {
-        _ = try repository.writeBlob(bytes)
+      if case .write(let bytes) = file.committed.edit { try objects.add(.file, bytes, id: file.committed.after) }
+      if case .write(let bytes) = file.staged.edit, session.index != nil {
+        try objects.add(.file, bytes, id: file.staged.after)
       }
       if file.committed.edit == .remove { edits.remove(file.path) }
-      if file.committed.isWriting, let id = file.committed.after { edits.set(file.path, id, file.mode) }
+      guard file.committed.isWriting, let id = file.committed.after else { continue }
+      if case .take = file.committed.edit { try repository.refuseMissingFile(id) }
+      edits.set(file.path, id, file.mode)
     }
-    return try edits.applied(to: session.tree, in: repository)
+    let tree = try edits.applied(to: session.tree, in: repository, objects)
+    try objects.store()
+    return tree
   }
 
-  private func prepareFiles(_ files: [ResolvedFile]) throws(GitError) -> Checkout? {
+  private func prepareFiles(_ files: [ResolvedFile], _ isFlushedAtOnce: Bool) throws(GitError) -> Checkout? {
     guard let workTree = session.workTree else { return nil }
-    let checkout = Checkout(workTree)
+    let checkout = Checkout(workTree, isFlushedAtOnce: isFlushedAtOnce)
     for file in files {
       if file.working.edit == .remove { checkout.prepareRemoval(file.path, expecting: file.expected) }
       guard let bytes = try file.working.bytes(from: repository) else { continue }
@@ -111,13 +122,22 @@ struct WriteTransaction {
     return checkout
   }
 
+  /// Comes back when the files are on the disk, and so is what the commit builds on: plain git leaves new commits unflushed.
+  private func settle(_ checkout: Checkout?) throws(GitError) {
+    try checkout?.settle()
+    let attempt = "have the disk keep the history"
+    let path = repository.objectFolder
+    let folder = try FileDescriptor(attempt, path: path, open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+    try folder.settleAll(attempt, path: path)
+  }
+
   /// Writes the private copy of the index, with the times of those files that have them.
-  private func prepareIndex(_ files: [ResolvedFile], stamps: [String: FileStamp]) throws(GitError) {
+  private func prepareIndex(_ files: [ResolvedFile], stamps: [WorkPath: FileStamp]) throws(GitError) {
     guard let index = session.index else { return }
     for file in files {
       if file.staged.edit == .remove { try index.remove(file.path.text) }
       guard file.staged.isWriting, let id = file.staged.after else { continue }
-      try index.set(file.path.text, id, file.mode, stamps[file.path.text], isLeftOut: file.isLeftOut)
+      try index.set(file.path.text, id, file.mode, stamps[file.path], isLeftOut: file.isLeftOut)
     }
     try index.write()
   }
@@ -225,9 +245,10 @@ struct WriteTransaction {
   /// only the times, and git does without.
   private func addTimes(_ files: [ResolvedFile]) {
     do throws(GitError) {
-      var stamps: [String: FileStamp] = [:]
+      let workTree = session.workTree?.inARow()
+      var stamps: [WorkPath: FileStamp] = [:]
       for file in files where file.isStagedAsWorking {
-        stamps[file.path.text] = try session.workTree?.stamp(file.path)
+        stamps[file.path] = try workTree?.stamp(file.path)
       }
       try prepareIndex(files, stamps: stamps)
     } catch {

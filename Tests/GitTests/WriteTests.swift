@@ -152,7 +152,10 @@ import Testing
     try expectSound(folder)
   }
 
-  @Test(arguments: ["../x", "/etc/x", ".git/config", "a/.GIT/x", "a//b", "a/./b", "", "a/"])
+  @Test(arguments: [
+    "../x", "/etc/x", ".git/config", "a/.GIT/x", "a//b", "a/./b", "", "a/", ".g\u{200C}it/x", "GIT~1/x", ".git. ./x",
+    ".git::$x/y",
+  ])
   func `a path out of the folder is refused`(path: String) throws {
     let repository = try Repository.scratch()
     let error = #expect(throws: GitError.self) { try repository.save(path, "x") }

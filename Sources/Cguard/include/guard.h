@@ -43,4 +43,30 @@ enum enquiry_finding enquiry_check_trailer(const char *path, uint8_t trailer[20]
 /// Looks whether every offset in the list of a pack lies within the pack: libgit2 follows them wherever they lead.
 enum enquiry_finding enquiry_check_offsets(const char *list, const char *pack);
 
+/// Packs new objects; made by enquiry_pack_begin, given back by enquiry_pack_free.
+struct enquiry_pack;
+
+/// Begins a pack of so many objects. libgit2 reads what goes in, makes the list of it, and flushes both to the disk.
+///
+/// @param folder where packs lie
+/// @return 0, or libgit2's error
+int enquiry_pack_begin(struct enquiry_pack **made, const char *folder, uint32_t count);
+
+/// Adds an object.
+///
+/// @param kind libgit2's number of it
+int enquiry_pack_add(struct enquiry_pack *pack, int kind, const void *bytes, size_t count);
+
+/// Puts the pack in its place; until then it is a file that nobody looks at, and goes with enquiry_pack_free.
+int enquiry_pack_end(struct enquiry_pack *pack);
+
+void enquiry_pack_free(struct enquiry_pack *pack);
+
+/// Comes back when all that was written to the file system on which an open file lies is on the disk.
+///
+/// On a Mac, when all that was handed to the drive by fsync is.
+///
+/// @return 0, or -1 with the reason in errno
+int enquiry_settle(int file);
+
 #endif

@@ -16,14 +16,6 @@ extension Repository {
     return result == 0 ? ObjectID(oid) : nil
   }
 
-  func writeBlob(_ bytes: [UInt8]) throws(GitError) -> ObjectID {
-    try storeSoundly { () throws(GitError) in
-      var oid = git_oid()
-      try check("store a file", git_blob_create_from_buffer(&oid, pointer, bytes, bytes.count))
-      return ObjectID(oid)
-    }
-  }
-
   /// Stores a commit, moving nothing.
   ///
   /// Not by `git_commit_create`: on a full disk that reports success and stores nothing.
