@@ -5,7 +5,7 @@ internal import Records
 // What is right on each side and wrong in both together, as far as the two changes themselves tell.
 extension MergeRun {
   func decideWhatCollides(_ sorted: [MergeSlot]) throws {
-    let enquiries = Dictionary(grouping: sorted.filter { decided[$0.key] == nil }) { enquiry(of: $0) }
+    let enquiries = try Dictionary(grouping: sorted.filter { decided[$0.key] == nil }) { try enquiry(of: $0) }
     for (key, slots) in enquiries.compactMap({ key, slots in key.map { ($0, slots) } }).sorted(by: {
       $0.0.order < $1.0.order
     }) {
@@ -16,12 +16,12 @@ extension MergeRun {
   }
 
   /// The enquiry that a file belongs to after the merge, by its file in whichever version has it.
-  func enquiry(of slot: MergeSlot) -> MergeKey.EnquiryKey? {
+  func enquiry(of slot: MergeSlot) throws -> MergeKey.EnquiryKey? {
     if let key = slot.key.enquiry { return key }
     guard case .entry = slot.key else { return nil }
     for side in MergeSide.allCases {
       guard let file = slot[side], let name = location(file)?.enquiry else { continue }
-      do { return try slots.names.enquiry(name, in: versions[side]) } catch { return .named(name) }
+      return try slots.names.enquiry(name, in: versions[side])
     }
     return nil
   }
@@ -51,7 +51,7 @@ extension MergeRun {
       for other in theirs where other.period == mine.period {
         let collision = Collision(.twoCycles(period: mine.period.spoken), canTakeOurs: true, canTakeTheirs: true)
         let key = [mine.slot.key.order, other.slot.key.order].sorted().joined(separator: " ")
-        switch ask(.together(collision), about: mine.slot, key: key, against: other.slot) {
+        switch ask(.together(collision), about: mine.slot, key: key, sides: [.theirs: other.slot]) {
         case .ours?: leftOut.insert(other.slot.key)
         case .theirs?: leftOut.insert(mine.slot.key)
         case .both?, .value?, nil: break
@@ -75,8 +75,8 @@ extension MergeRun {
           .leftAndMeasured(school: school), isOurs: side == .ours, canTakeOurs: side == .theirs,
           canTakeTheirs: side == .ours)
         let answer = ask(
-          .together(collision), about: side == .ours ? slot : rows, key: "\(slot.key.order) \(rows.key.order)",
-          against: side == .ours ? rows : slot)
+          .together(collision), about: slot, key: "\(slot.key.order) \(rows.key.order)",
+          sides: [side: slot, side.other: rows])
         if answer == (side == .ours ? .theirs : .ours) { leftOut.insert(slot.key) }
       }
     }
@@ -159,8 +159,8 @@ extension MergeRun {
         let collision = Collision(.redefinedAndRecorded(measure: after.title), isOurs: side == .ours)
         let ids = [file.id.hex, rows[side.other]?.id.hex ?? ""].joined(separator: " ")
         _ = ask(
-          .together(collision), about: side == .ours ? slot : rows, key: "\(slot.key.order) \(ids)",
-          against: side == .ours ? rows : slot)
+          .together(collision), about: slot, key: "\(slot.key.order) \(ids)",
+          sides: [side: slot, side.other: rows])
       }
     }
   }

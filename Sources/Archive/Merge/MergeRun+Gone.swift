@@ -29,7 +29,8 @@ extension MergeRun {
     }
     guard !changed.isEmpty else { return }
     let ids = changed.compactMap { $0[kept]?.id.hex }.sorted().joined(separator: " ")
-    let answer = ask(.gone(scope, isOurs: gone == .ours), about: owner, key: "\(owner.key.order) \(ids)")
+    let answer = ask(
+      .gone(scope, isOurs: gone == .ours), about: owner, key: "\(owner.key.order) \(ids)", sides: [kept: changed[0]])
     let side: MergeSide = answer == .ours ? .ours : answer == .theirs ? .theirs : kept
     for member in members { decided[member.key] = side }
   }

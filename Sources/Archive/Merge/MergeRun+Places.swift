@@ -74,12 +74,14 @@ extension MergeRun {
       grouping: folders.keys, by: { folders[$0] ?? EnquiryName(alliance: Slug(known: ""), slug: Slug(known: "")) })
     for (name, keys) in groups.sorted(by: { $0.key < $1.key }) where keys.count > 1 {
       let keys = keys.sorted { $0.order < $1.order }
-      guard let slot = slots.all[.ofEnquiry(keys[0], "enquiry.md")] else { continue }
-      let answer = ask(
-        .sameName(name.description), about: slot, key: keys.map(\.order).joined(separator: " "))
-      guard case .value(let words)? = answer, let slug = Slug(words),
-        let theirs = keys.first(where: { slots.all[.ofEnquiry($0, "enquiry.md")]?.ours == nil })
+      let owners = keys.compactMap { key in slots.all[.ofEnquiry(key, "enquiry.md")].map { (key, $0) } }
+      guard let (_, ours) = owners.first(where: { $0.1.ours != nil }),
+        let (theirs, other) = owners.first(where: { $0.1.ours == nil })
       else { continue }
+      let answer = ask(
+        .sameName(name.description), about: ours, key: keys.map(\.order).joined(separator: " "),
+        sides: [.theirs: other])
+      guard case .value(let words)? = answer, let slug = Slug(words) else { continue }
       folders[theirs] = EnquiryName(alliance: name.alliance, slug: slug)
     }
   }

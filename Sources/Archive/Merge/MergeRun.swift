@@ -62,17 +62,16 @@ final class MergeRun {
   /// - Parameters:
   ///   - slot: what it is about.
   ///   - key: the same, and what else makes it another question, as both sides name it.
-  ///   - other: the file of their side, where it is not that of the slot.
+  ///   - sides: the file that each side has of it, where they are not the same one.
   func ask(
-    _ topic: OpenQuestion.Topic, about slot: MergeSlot, key: String, against other: MergeSlot? = nil
+    _ topic: OpenQuestion.Topic, about slot: MergeSlot, key: String, sides: [MergeSide: MergeSlot] = [:]
   ) -> MergeAnswer? {
     if let answer = answered(topic, about: slot, key: key) { return answer }
     let question = OpenQuestion(id: Self.id(key, topic), record: mark(of: slot), topic: topic)
     guard !questions.contains(where: { $0.id == question.id }) else { return nil }
     questions.append(question)
-    places[question.id] = (
-      (slot.ours ?? slot.base)?.path, ((other ?? slot).theirs ?? (other ?? slot).base)?.path
-    )
+    let (ours, theirs) = (sides[.ours] ?? slot, sides[.theirs] ?? slot)
+    places[question.id] = ((ours.ours ?? ours.base)?.path, (theirs.theirs ?? theirs.base)?.path)
     return nil
   }
 

@@ -18,7 +18,11 @@ struct Status: Act {
   private static let veryMany = 41
 
   func perform(in context: Context) throws -> any Report {
-    let snapshot = try read.snapshot(of: context.workspace(), in: context)
+    let workspace = try context.workspace()
+    if read.isCurrent, let waiting = try workspace.pendingMerge() {
+      context.talk(context.page.wrapped("A merge of “\(waiting.name)” waits for answers: enquiry resolve\n"))
+    }
+    let snapshot = try read.snapshot(of: workspace, in: context)
     let programme = try snapshot.programme().value
     let calendar = try snapshot.calendar()
     func row(_ standing: Standing) -> StatusReport.Row {

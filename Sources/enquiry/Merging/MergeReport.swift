@@ -38,7 +38,10 @@ struct MergeReport: Report {
     let first = questions.first.map { short[$0.id] ?? $0.id } ?? "ID"
     let count = questions.count == 1 ? "1 question is" : "\(questions.count) questions are"
     let decided = outcome.decisions.isEmpty ? "" : " \(outcome.decisions.count) answered so far."
-    let takes = (questions.first?.choices.map(\.word) ?? []) + (questions.first?.allowsValue == true ? ["VALUE"] : [])
+    let takes =
+      (questions.first?.choices.map(\.word) ?? [])
+      + (questions.first?.allowsValue == true
+        ? [questions.first?.choices.isEmpty == true ? "SHORT-NAME" : "VALUE"] : [])
     return [
       "\n" + page.wrapped("\(count) open before “\(name)” can be merged.\(decided) Nothing has changed here."),
       page.wrapped(
@@ -55,7 +58,9 @@ struct MergeReport: Report {
         + outcome.paths).joined(separator: "\n")
     }
     var lines = [
-      page.wrapped(outcome.paths.isEmpty ? "Merged “\(name)”; no record is another one." : "Merged “\(name)”:")
+      page.wrapped(
+        outcome.paths.isEmpty
+          ? "Merged “\(name)”; nothing is recorded otherwise here than before." : "Merged “\(name)”:")
     ]
     lines += ChangeText.lines(changes, limit: Self.most, isAlone: true).map { page.bullet($0) }
     if !outcome.decisions.isEmpty { lines.append("Decided:") }

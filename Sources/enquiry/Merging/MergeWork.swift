@@ -81,14 +81,12 @@ struct MergeWork {
   static func answer(_ word: String, to question: OpenQuestion) throws -> MergeAnswer {
     let plain: [String: MergeAnswer] = ["ours": .ours, "theirs": .theirs, "both": .both]
     if let answer = plain[word.lowercased()], question.choices.contains(answer) { return answer }
-    if question.allowsValue, plain[word.lowercased()] == nil || question.choices.isEmpty {
+    if question.allowsValue, plain[word.lowercased()] == nil {
       if case .sameName = question.topic { return .value(try NewName.slug(word, for: .enquiry).text) }
       return .value(word)
     }
-    let words = question.choices.map { "\($0.word)" }
-    throw Failure(
-      "“\(word)” is no answer to this question.",
-      hint: "Take \(words.spokenOr).", code: .usage)
+    let words = question.choices.map(\.word) + (question.choices.isEmpty ? ["another short name"] : [])
+    throw Failure("“\(word)” is no answer to this question.", hint: "Take \(words.spokenOr).", code: .usage)
   }
 }
 
