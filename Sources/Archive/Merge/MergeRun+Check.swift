@@ -12,16 +12,19 @@ extension MergeRun {
   func decideWhatChecksFind(_ ours: ObjectID, _ theirs: ObjectID, today: Day) throws {
     let names = try namesToCheck()
     guard !names.isEmpty else { return }
-    func problems(_ commit: ObjectID, replacing replaced: [String: [UInt8]?] = [:]) throws -> [Problem] {
+    func problems(
+      _ commit: ObjectID, of names: Set<EnquiryName>, replacing replaced: [String: [UInt8]?] = [:]
+    ) throws -> [Problem] {
       let snapshot = try Workspace.git { () throws(GitError) in
         try Snapshot(of: workspace, .known(commit, on: today), replacing: replaced)
       }
       return try snapshot.check(of: names, today: today, looksAtHistory: false).filter { $0.severity != .hint }
     }
-    let found = try problems(ours, replacing: try replacements(below: names))
+    let found = try problems(ours, of: names, replacing: try replacements(below: names))
     if found.isEmpty { return }
     func known(_ problem: Problem) -> String { "\(problem.code) \(problem.message)" }
-    let before = Set(try (problems(ours) + problems(theirs)).map(known))
+    let before = Set(
+      try (problems(ours, of: names(of: names, on: .ours)) + problems(theirs, of: names(of: names, on: .theirs))).map(known))
     for problem in found where !before.contains(known(problem)) && !isAsked(problem) {
       guard let slot = slot(at: problem.place.path) else { continue }
       let collision = Collision(
@@ -64,6 +67,18 @@ extension MergeRun {
     var names = ours.intersection(theirs)
     if isShared.contains(.ours) { names.formUnion(theirs) }
     if isShared.contains(.theirs) { names.formUnion(ours) }
+    return names
+  }
+
+  /// What enquiries are called on a side, where they have other names there.
+  private func names(of merged: Set<EnquiryName>, on side: MergeSide) -> Set<EnquiryName> {
+    var names = merged
+    for (slot, path, _) in results {
+      guard let name = workspace.inFolder(path).flatMap({ Layout.location(of: $0)?.enquiry }), merged.contains(name),
+        let file = slot[side], let there = workspace.inFolder(file.path).flatMap({ Layout.location(of: $0)?.enquiry })
+      else { continue }
+      names.insert(there)
+    }
     return names
   }
 
