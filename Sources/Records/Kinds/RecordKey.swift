@@ -2,7 +2,7 @@ package import Model
 
 /// A key of a record: what it is called, what may stand there, and what it means.
 ///
-/// One description for all who ask: the order in which keys are written, the options of `edit`, the JSON Schemas.
+/// One description for all who ask: the order in which keys are written, the options of `edit`, the JSON Schemas, the merge.
 package struct RecordKey: Sendable, Hashable {
   /// What may stand as a value.
   package indirect enum Shape: Sendable, Hashable {
@@ -62,12 +62,15 @@ package struct RecordKey: Sendable, Hashable {
   package let isRequired: Bool
   /// What it means, a phrase.
   package let about: String
+  /// What its items are to each other, where it holds several values.
+  package let items: Items
 
-  init(_ name: String, _ shape: Shape, _ about: String, isRequired: Bool = false) {
+  init(_ name: String, _ shape: Shape, _ about: String, isRequired: Bool = false, items: Items = .set) {
     self.name = name
     self.shape = shape
     self.about = about
     self.isRequired = isRequired
+    self.items = items
   }
 
   /// Whether it holds several values.

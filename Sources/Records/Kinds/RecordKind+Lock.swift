@@ -11,7 +11,8 @@ extension RecordKind {
             planKeys + [
               RecordKey("ended", .day, "When it was given up."),
               RecordKey("reason", .text, "Why it was given up."),
-            ])), "The plans before it, each until a decision to switch; the oldest first.")
+            ])), "The plans before it, each until a decision to switch; the oldest first.",
+        items: .ordered.known(by: .keys(["locked"])))
     ]
 
   private static let planKeys: [RecordKey] = [
@@ -20,15 +21,18 @@ extension RecordKind {
     RecordKey("question", .text, "The research question."),
     success,
     RecordKey(
-      "measures", .list(.map(fixedMeasure)), "The outcome measures, with what of their definitions bears on results."),
+      "measures", .list(.map(fixedMeasure)), "The outcome measures, with what of their definitions bears on results.",
+      items: .set.known(by: .keys(["id"]))),
     RecordKey(
       "amendments",
       .list(
         .map([
           RecordKey("date", .day, "When it was recorded."),
           RecordKey("reason", .text, "Why.", isRequired: true),
-          RecordKey("changes", .list(.map(change)), "What was changed."),
-        ])), "Changes of the plan that were recorded, the oldest first."),
+          RecordKey(
+            "changes", .list(.map(change)), "What was changed.",
+            items: .set.known(by: .keys(["what", "measure", "key"]))),
+        ])), "Changes of the plan that were recorded, the oldest first.", items: .ordered.known(by: .everything)),
   ]
 
   /// The values are kept as the definition had them, whatever they are.
@@ -38,7 +42,9 @@ extension RecordKind {
       RecordKey("title", .text, "What is observed."),
     ]
     + FixedMeasure.keys.map { name in
-      RecordKey(name, FixedMeasure.isList(name) ? .list(.text) : .text, RecordKind.measure.key(name)?.about ?? "")
+      RecordKey(
+        name, FixedMeasure.isList(name) ? .list(.text) : .text, RecordKind.measure.key(name)?.about ?? "",
+        items: RecordKind.measure.key(name)?.items ?? .set)
     } + [
       RecordKey(
         "occasions",
@@ -46,7 +52,7 @@ extension RecordKind {
           .map([
             RecordKey("id", .text, "As before, after.", isRequired: true),
             RecordKey("date", .day, "When.", isRequired: true),
-          ])), "The points of measurement that have a day.")
+          ])), "The points of measurement that have a day.", items: .ordered.known(by: .keys(["id"])))
     ]
 
   private static let change: [RecordKey] = [

@@ -28,7 +28,8 @@ extension RecordKind {
             RecordKey("definition", .text, "The name of the definition from then on.", isRequired: true),
             RecordKey("date", .day, "When it was changed."),
             RecordKey("reason", .text, "Why."),
-          ])), "How the definition was changed, the oldest change first."),
+          ])), "How the definition was changed, the oldest change first.",
+        items: .ordered.known(by: .keys(["definition"]))),
       .source,
       RecordKey("note", .text, "Anything a reader must know."),
       RecordKey("rows_forgotten", .day, "When its rows were removed by “forget rows”; nobody is reminded of them."),
@@ -41,8 +42,11 @@ extension RecordKind {
     RecordKey("ratio_scale", .flag, "Whether nought means none, so that per cent makes sense."),
     RecordKey("scale_min", .number, "The lowest possible value."),
     RecordKey("scale_max", .number, "The highest possible value."),
-    RecordKey("likert_levels", .either([.whole(2), .list(.whole(0))]), "How many levels there are, or which."),
-    RecordKey("top_box", .either([.whole(1), .bound]), "How many of the levels count as agreeing, or which."),
+    RecordKey(
+      "likert_levels", .either([.whole(2), .list(.whole(0))]), "How many levels there are, or which.", items: .atomic),
+    RecordKey(
+      "top_box", .either([.whole(1), .bound]), "How many of the levels count as agreeing, or which.",
+      items: .atomic),
     RecordKey("treatment_groups", .list(.text), "The groups that get it."),
     RecordKey("control_group", .text, "The comparison group."),
     RecordKey("focus_subgroup", .text, "The pupil group you care about most."),
@@ -62,8 +66,8 @@ extension RecordKind {
             RecordKey("date", .day, "When."),
             RecordKey("label", .text, "As people say it."),
           ]),
-        ])), "The points of measurement, in order of time."),
-    RecordKey("compare", .list(.text), "The two points to compare, the earlier first."),
+        ])), "The points of measurement, in order of time.", items: .ordered.known(by: .keys(["id"]))),
+    RecordKey("compare", .list(.text), "The two points to compare, the earlier first.", items: .atomic),
   ]
 
   private static func about(_ mark: Measure.Mark) -> String {
@@ -88,7 +92,7 @@ extension RecordKind {
     RecordKey("about", .text, "What it is for."),
     .source,
     RecordKey("note", .text, "Anything a reader must know."),
-    RecordKey("groups", .list(.map(label)), "Its parts, in their order."),
+    RecordKey("groups", .list(.map(label)), "Its parts, in their order.", items: .ordered),
     RecordKey(
       "entries",
       .list(
@@ -97,8 +101,8 @@ extension RecordKind {
             RecordKey("group", .text, "The part it stands in."),
             RecordKey("about", .text, "What it means."),
             RecordKey("question", .text, "A question worth asking about it."),
-            RecordKey("responses", .list(.map(label)), "What others did about it."),
-          ])), "What records refer to.", isRequired: true),
+            RecordKey("responses", .list(.map(label)), "What others did about it.", items: .ordered),
+          ])), "What records refer to.", isRequired: true, items: .ordered),
   ]
 
   private static let label: [RecordKey] = [
@@ -113,8 +117,9 @@ extension RecordKind {
     .source,
     RecordKey("note", .text, "Anything a reader must know."),
     RecordKey(
-      "strands", .list(.map(label + [RecordKey("dimensions", .list(.map(dimension)), "Its dimensions.")])),
-      "Its strands."),
+      "strands",
+      .list(.map(label + [RecordKey("dimensions", .list(.map(dimension)), "Its dimensions.", items: .ordered)])),
+      "Its strands.", items: .ordered),
   ]
 
   private static let dimension: [RecordKey] =
@@ -128,6 +133,6 @@ extension RecordKind {
             RecordKey("title", .text, "What people read; not needed beside same."),
             RecordKey("about", .text, "What it means."),
             RecordKey("same", .text, "The id of the intervention that stands here once more."),
-          ])), "What could be tried."),
+          ])), "What could be tried.", items: .ordered.known(by: .keys(["id"]))),
     ]
 }

@@ -15,9 +15,9 @@ extension RecordKind {
           RecordKey("minutes", .whole(1), "For how many minutes.", isRequired: true),
           RecordKey("enquiry", .enquiry, "The enquiry that it is about, as elm/paired-reading."),
           RecordKey("about", .text, "How it is done, in a sentence."),
-        ])), "What is done, in its order."),
-    RecordKey("attendance", people, "Who was there: roles, never names."),
-    RecordKey("apologies", people, "Who sent apologies: roles, never names."),
+        ])), "What is done, in its order.", items: .ordered.known(by: .keys(["item", "enquiry"]))),
+    RecordKey("attendance", people, "Who was there: roles, never names.", items: rolesAtSchools),
+    RecordKey("apologies", people, "Who sent apologies: roles, never names.", items: rolesAtSchools),
     RecordKey(
       "agreed",
       .list(
@@ -25,7 +25,7 @@ extension RecordKind {
           RecordKey("enquiry", .enquiry, "The enquiry, as elm/paired-reading.", isRequired: true),
           RecordKey("role", .text, "The role that looked at its page and agreed it; never a name.", isRequired: true),
           RecordKey("date", .day, "When."),
-        ])), "The pages that their alliances have agreed."),
+        ])), "The pages that their alliances have agreed.", items: .set.known(by: .keys(["enquiry", "role"]))),
     RecordKey(
       "discussed",
       .list(
@@ -35,7 +35,7 @@ extension RecordKind {
           RecordKey("cool", .text, "What peers asked or doubted."),
           RecordKey("refinement", .text, "What the alliance will do differently."),
           RecordKey("decision", .text, "What was decided."),
-        ])), "What was said of each enquiry."),
+        ])), "What was said of each enquiry.", items: .set.known(by: .keys(["enquiry"]))),
     RecordKey("next", .day, "The day of the next meeting."),
     .source, .attribution,
   ]
@@ -61,6 +61,8 @@ extension RecordKind {
     RecordKey("done", .day, "When it was done; open while this is empty."),
     RecordKey("outcome", .text, "How it went."),
   ]
+
+  private static let rolesAtSchools = RecordKey.Items.set.known(by: .keys(["role", "school"]))
 
   private static let people: RecordKey.Shape = .list(
     .either([

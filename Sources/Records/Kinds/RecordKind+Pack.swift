@@ -19,7 +19,7 @@ extension RecordKind {
 
   static let pseudonymKeys: [RecordKey] = [
     .schema,
-    RecordKey("schools", .list(.text), "Schools in the order of their letters: the first is School A."),
-    RecordKey("alliances", .list(.text), "Alliances likewise: the first is Alliance A."),
+    RecordKey("schools", .list(.text), "Schools in the order of their letters: the first is School A.", items: .fixed),
+    RecordKey("alliances", .list(.text), "Alliances likewise: the first is Alliance A.", items: .fixed),
   ]
 }

@@ -17,7 +17,7 @@ extension RecordKind {
           RecordKey("starts", .text, "Its first day, as 1 September or 09-01.", isRequired: true),
           RecordKey("second_half", .text, "The first day of its second half."),
           RecordKey("ends", .text, "Its last day."),
-        ])), "The terms of the school year, in their order."),
+        ])), "The terms of the school year, in their order.", items: .ordered.known(by: .keys(["id"]))),
   ]
 
   static let allianceKeys: [RecordKey] = [
@@ -31,7 +31,7 @@ extension RecordKind {
     .schema,
     RecordKey("name", .text, "The cluster's name.", isRequired: true),
     RecordKey("facilitator", .text, "A role, never a name."),
-    RecordKey("alliances", .list(.slug), "Its alliances, in the order of the agenda."),
+    RecordKey("alliances", .list(.slug), "Its alliances, in the order of the agenda.", items: .ordered),
     RecordKey("note", .text, "What readers of its pack must know."),
   ]
 
@@ -60,7 +60,8 @@ extension RecordKind {
             RecordKey("own", .text, "The title of one of your own."),
             RecordKey("support", .text, "What earlier practice says for it."),
           ]),
-        ])), "What is tried: ids of the toolkit, or titles of your own with what supports them."),
+        ])), "What is tried: ids of the toolkit, or titles of your own with what supports them.",
+      items: .set.known(by: .either(["id", "own"]))),
     schools,
     RecordKey(
       "dose",

@@ -39,14 +39,22 @@ package struct TextMerge {
       if base == ours.bytes { return MergedText(bytes: theirs.bytes) }
       if base == theirs.bytes { return MergedText(bytes: ours.bytes) }
     }
+    let merged = withoutActuallyEscaping(answer) { parts(ours, theirs, $0) }
+    return merged ?? whole(ours, theirs, answer)
+  }
+
+  /// What the parts of the two versions come to; nil where the file is only right as a whole, or a version cannot be read.
+  private func parts(
+    _ ours: SourceText, _ theirs: SourceText, _ answer: @escaping (MergeQuestion) -> MergeAnswer?
+  ) -> MergedText? {
     switch form {
-    case .figures:
-      if let merge = FiguresMerge(ours, theirs, bases: bases) { return merge.merged(answer) }
-    case .summary:
-      if let merge = SummaryMerge(ours, theirs, bases: bases) { return merge.merged(answer) }
-    case .record, .lines, .whole: break
+    case .record(.pack), .whole: return nil
+    case .record(.lock) where bases.allSatisfy { $0 == nil }: return nil
+    case .record(let kind): return RecordMerge(kind: kind).merged(bases, ours, theirs, answer)
+    case .lines: return LinesMerge().merged(bases, ours, theirs, answer)
+    case .figures: return FiguresMerge(ours, theirs, bases: bases)?.merged(answer)
+    case .summary: return SummaryMerge(ours, theirs, bases: bases)?.merged(answer)
     }
-    return whole(ours, theirs, answer)
   }
 
   /// The bytes that all bases have; nil where they differ or the file is in none.

@@ -1,0 +1,113 @@
+/// A value with all bytes that it owns.
+struct WrittenValue: Equatable, Sendable {
+  /// What it says.
+  enum Content: Equatable, Sendable {
+    /// Nothing is written.
+    case nothing
+    case scalar(String)
+    case list([WrittenPart])
+    case map([WrittenPart])
+  }
+
+  /// How it is written.
+  enum Form: Equatable, Sendable {
+    /// A scalar, or brackets or braces: of what stands in them each part has its words alone.
+    case words(WrittenWords)
+    /// One key or item a line.
+    case block(WrittenBlock)
+  }
+
+  var content: Content
+  var form: Form
+
+  static let nothing = WrittenValue(content: .nothing, form: .words(WrittenWords(first: [])))
+
+  /// Whether it holds nothing, however that is written.
+  var isVacant: Bool {
+    switch content {
+    case .nothing: true
+    case .scalar: false
+    case .list(let parts), .map(let parts): parts.isEmpty
+    }
+  }
+
+  var parts: [WrittenPart] {
+    switch content {
+    case .list(let parts), .map(let parts): parts
+    case .nothing, .scalar: []
+    }
+  }
+
+  var isList: Bool { if case .list = content { true } else { false } }
+  var isMap: Bool { if case .map = content { true } else { false } }
+
+  var text: String? { if case .scalar(let text) = content { text } else { nil } }
+
+  var words: WrittenWords? { if case .words(let words) = form { words } else { nil } }
+
+  var block: WrittenBlock? { if case .block(let block) = form { block } else { nil } }
+
+  /// What stands behind it on its line, or on the line of its key.
+  var tail: ArraySlice<UInt8> {
+    get {
+      switch form {
+      case .words(let words): words.tail
+      case .block(let block): block.tail
+      }
+    }
+    set {
+      switch form {
+      case .words(var words):
+        words.tail = newValue
+        form = .words(words)
+      case .block(var block):
+        block.tail = newValue
+        form = .block(block)
+      }
+    }
+  }
+
+  /// Whether a comment can stand behind it on a line.
+  var takesTail: Bool {
+    switch form {
+    case .words(let words): words.textIndent == nil
+    case .block(let block): !block.isInline
+    }
+  }
+}
+
+/// An entry of a map or an item of a list, with the comment lines above it.
+struct WrittenPart: Equatable, Sendable {
+  var above: [WrittenLine]
+  /// The key; empty for an item.
+  var key: String
+  /// `key:`, or the dash.
+  var head: ArraySlice<UInt8>
+  var value: WrittenValue
+}
+
+/// A scalar, or brackets or braces, from behind its key or dash on.
+struct WrittenWords: Equatable, Sendable {
+  /// As far as it stands on the line of the key or dash, with the blanks before it.
+  var first: ArraySlice<UInt8>
+  var rest: [WrittenLine] = []
+  /// The comment behind it, with the blanks before it.
+  var tail: ArraySlice<UInt8> = []
+  /// Comments between or within the lines.
+  var comments: [ArraySlice<UInt8>] = []
+  /// Of a block of text: how much further in than its part its lines stand. Lines below it that stand as far in would
+  /// belong to it.
+  var textIndent: Int?
+  /// Of a block of text: whether blank lines below it would belong to it.
+  var keepsBlanks = false
+}
+
+/// Keys or items, one a line.
+struct WrittenBlock: Equatable, Sendable {
+  /// What stands behind the key or dash above them.
+  var tail: ArraySlice<UInt8>
+  /// How much further in than what they belong to.
+  var offset: Int
+  /// Whether the first one stands right behind a dash.
+  var isInline: Bool
+}
