@@ -29,12 +29,19 @@ struct BodyMerge {
     }
     let tables = keyed.map { Dictionary(uniqueKeysWithValues: $0) }
     let order = OrderMerge(orders, .set) { precedes(keys[$0], keys[$1]) }
-    var merged = order.order(.neither).compactMap { number in section(tables.map { $0[keys[number]] }) }
+    let counts = keyed.map { sections in Dictionary(grouping: sections.map(\.0.words)) { $0 }.mapValues(\.count) }
+    var merged = order.order(.neither).compactMap { number in
+      let key = keys[number]
+      let count = counts.map { $0[key.words, default: 0] }
+      let old = count.bases.max() ?? 0
+      // Where a side has more of the same heading than there were, the other one takes none of them away.
+      let isMultiplied = old > 0 && max(count.ours, count.theirs) > old
+      return section(tables.map { $0[key] }, isMultiplied: isMultiplied)
+    }
     // A section that was the last one of its text need not have had a line below it.
-    for index in merged.indices.dropLast() where merged[index].blanks.isEmpty {
-      let isApart = versions.all.contains { BodyMerge.stand(merged[index], merged[index + 1], togetherIn: $0) }
-      let isBlank = merged[index].lines.isEmpty && merged[index].title == nil
-      if !isApart, !isBlank { merged[index].blanks = [LineText([])] }
+    for index in merged.indices.dropLast() where merged[index].allLines.last?.isBlank == false {
+      let isThere = versions.all.contains { BodyMerge.stand(merged[index], merged[index + 1], togetherIn: $0) }
+      if !isThere { merged[index].text.end = [LineText([])] }
     }
     return merged
   }
@@ -60,23 +67,22 @@ struct BodyMerge {
   /// Whether a text has two sections one right below the other without a blank line.
   private static func stand(_ one: WrittenSection, _ other: WrittenSection, togetherIn text: [WrittenSection]) -> Bool {
     zip(text, text.dropFirst()).contains { first, second in
-      first.title == one.title && second.title == other.title && first.blanks.isEmpty
+      first.title == one.title && second.title == other.title && first.text.end.isEmpty
     }
   }
 
   // MARK: - One section
 
-  private func section(_ versions: Versions<WrittenSection?>) -> WrittenSection? {
-    guard let ours = versions.ours, let theirs = versions.theirs else { return lonely(versions) }
+  private func section(_ versions: Versions<WrittenSection?>, isMultiplied: Bool) -> WrittenSection? {
+    guard let ours = versions.ours, let theirs = versions.theirs else {
+      return isMultiplied ? versions.ours ?? versions.theirs : lonely(versions)
+    }
     if ours == theirs { return ours }
     let present = Versions(bases: versions.bases.compactMap(\.self), ours: ours, theirs: theirs)
-    let isEverywhere = present.bases.count == versions.bases.count
     var section = ours
     section.title = present.map(\.title).settled { ($0 ?? LineText([])) < ($1 ?? LineText([])) }
-    let lines = present.map(\.lines)
-    section.lines = merged(
-      lines, .text(ours.heading ?? theirs.heading), hasBase: isEverywhere, inquiry)
-    section.blanks = present.map(\.blanks).settled { $0.lexicographicallyPrecedes($1) }
+    let merge = SpacedTextMerge(present.map(\.text), hasBase: present.bases.count == versions.bases.count)
+    section.text = merge.merged { inquiry.lines($0, of: merge.texts, .text(section.heading)) }
     return section
   }
 
@@ -85,67 +91,42 @@ struct BodyMerge {
     guard let section = versions.ours ?? versions.theirs else { return nil }
     let isInBase = versions.map { $0 != nil }.base
     // What it was is not known, or it is new.
-    if isInBase != true || versions.map(\.?.lines).base == nil { return section }
+    if isInBase != true || versions.map(\.?.text.lines).base == nil { return section }
     let base = versions.bases.first?.flatMap { $0 }
-    if base?.lines == section.lines { return nil }
+    if base?.text.lines == section.text.lines { return nil }
+    let told = versions.map { $0.map { $0.text.told($0.text.lines.indices) } }
     let decision = inquiry.ask(
-      .text(section.heading), base: base?.lines.joined, ours: versions.ours?.lines.joined,
-      theirs: versions.theirs?.lines.joined)
+      .text(section.heading), base: base.map { $0.text.told($0.text.lines.indices) }, ours: told.ours,
+      theirs: told.theirs)
     switch decision {
-    case .value(let words)?: return section.saying(words)
+    case .value(let words)?:
+      var said = section
+      said.text = SpacedText(saying: words)
+      said.text.end = section.text.end
+      return said
     case .ours? where versions.ours == nil, .theirs? where versions.theirs == nil: return nil
     case .ours?, .theirs?, .both?, nil: return section
     }
   }
-
-  /// Lines that come together; what was changed on both sides at one place is asked.
-  static func merged(
-    _ versions: Versions<[LineText]>, _ spot: MergeQuestion.Spot, hasBase: Bool, _ inquiry: MergeInquiry
-  ) -> [LineText] {
-    let origin: LineMerge.Origin
-    if let base = versions.base, hasBase {
-      origin = .known(base)
-    } else if versions.bases.isEmpty {
-      origin = .none
-    } else {
-      origin = .unknown
-    }
-    return LineMerge.parts(origin, versions.ours, versions.theirs).flatMap { part -> [LineText] in
-      switch part {
-      case .lines(let lines): return lines
-      case .conflict(let base, let ours, let theirs):
-        let decision = inquiry.ask(
-          spot, base: base?.joined, ours: ours.isEmpty ? nil : ours.joined,
-          theirs: theirs.isEmpty ? nil : theirs.joined, allowsBoth: !ours.isEmpty && !theirs.isEmpty)
-        let (first, second) = theirs.lexicographicallyPrecedes(ours) ? (theirs, ours) : (ours, theirs)
-        switch decision {
-        case .ours?: return ours
-        case .theirs?: return theirs
-        case .both?: return first + [LineText([])] + second
-        case .value(let words)?: return [LineText](saying: words)
-        case nil: return first.isEmpty ? second : first
-        }
-      }
-    }
-  }
-
-  private func merged(
-    _ versions: Versions<[LineText]>, _ spot: MergeQuestion.Spot, hasBase: Bool, _ inquiry: MergeInquiry
-  ) -> [LineText] { BodyMerge.merged(versions, spot, hasBase: hasBase, inquiry) }
 }
 
-extension WrittenSection {
-  /// The same heading above other words.
-  fileprivate func saying(_ words: String) -> WrittenSection {
-    var section = WrittenSection(heading: heading, title: title, lines: [LineText](saying: words))
-    section.blanks = blanks
-    return section
-  }
-}
-
-extension [LineText] {
-  /// The lines of words that a person typed.
-  fileprivate init(saying words: String) {
-    self.init(of: ArraySlice(words.utf8.filter { $0 != UInt8(ascii: "\r") }))
+extension MergeInquiry {
+  /// What stands in the place of lines that both sides changed.
+  func lines(_ part: LineMerge.Part, of texts: Versions<SpacedText>, _ spot: MergeQuestion.Spot) -> SpacedText {
+    guard case .conflict(let base, let mine, let yours) = part else { return SpacedText() }
+    func told(_ text: SpacedText?, _ range: Range<Int>) -> String? { range.isEmpty ? nil : text?.told(range) }
+    let ours = told(texts.ours, mine)
+    let theirs = told(texts.theirs, yours)
+    let decision = ask(
+      spot, base: base.flatMap { told(texts.bases.first, $0) }, ours: ours, theirs: theirs,
+      allowsBoth: ours != nil && theirs != nil)
+    let both = [ours, theirs].compactMap(\.self).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    switch decision {
+    case .ours?: return SpacedText(saying: ours ?? "")
+    case .theirs?: return SpacedText(saying: theirs ?? "")
+    case .both?: return SpacedText(saying: both.joined(separator: "\n\n"))
+    case .value(let words)?: return SpacedText(saying: words)
+    case nil: return SpacedText(saying: both.first ?? "")
+    }
   }
 }

@@ -9,13 +9,12 @@ struct LinesMerge {
     let there = Versions(bases: bases.compactMap(\.self), ours: ours, theirs: theirs)
     let plain = there.map { try? TextMarks.plain($0) }
     guard let mine = plain.ours, let yours = plain.theirs else { return nil }
-    let lines = Versions(bases: plain.bases.compactMap(\.self), ours: mine, theirs: yours).map {
-      [LineText](of: $0.bytes[...])
-    }
     let inquiry = MergeInquiry(answer)
-    let isEverywhere = lines.bases.count == bases.count
-    let merged = BodyMerge.merged(lines, .text(nil), hasBase: isEverywhere, inquiry)
-    let bytes = merged.flatMap { $0.bytes + [UInt8(ascii: "\n")] }
+    let texts = Versions(bases: plain.bases.compactMap(\.self), ours: mine, theirs: yours)
+      .map { SpacedText([LineText](of: $0.bytes[...])) }
+    let merge = SpacedTextMerge(texts, hasBase: texts.bases.count == bases.count)
+    let merged = merge.merged { inquiry.lines($0, of: texts, .text(nil)) }
+    let bytes = merged.all.flatMap { $0.bytes + [UInt8(ascii: "\n")] }
     return MergedText(
       bytes: TextMarks(there.map { TextMarks(of: $0) }).applied(to: bytes), questions: inquiry.open)
   }

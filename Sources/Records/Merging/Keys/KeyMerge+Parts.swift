@@ -55,29 +55,27 @@ extension KeyMerge {
     return Set(wanted).sorted { $0.lexicographicallyPrecedes($1) }
   }
 
-  /// Comment lines and blank lines, line by line; where both sides have others at one place, all of them.
+  /// Comment lines, line by line; where both sides have others at one place, all of them.
   func above(_ versions: Versions<[WrittenLine]>) -> [WrittenLine] {
     if let lines = versions.untouched { return lines }
-    // Lines are compared as they would stand at a margin that leaves room for all of them.
-    let least = versions.all.joined().compactMap(\.indent).min() ?? 0
-    func texts(_ lines: [WrittenLine]) -> [LineText] { lines.map { LineText($0.text(margin: -min(least, 0))) } }
-    let origin: LineMerge.Origin
-    if let base = versions.base {
-      origin = .known(texts(base))
-    } else {
-      origin = .none
+    // How far in a line stands is layout.
+    let texts = versions.map { SpacedText($0.map(\.words)) }
+    let merged = SpacedTextMerge(texts, hasBase: true).merged { part in
+      guard case .conflict(let base, let ours, let theirs) = part else { return SpacedText() }
+      let old = Set(base.map { texts.bases[0].lines[$0] } ?? [])
+      let (mine, yours) = (texts.ours.lines[ours], texts.theirs.lines[theirs])
+      let stays = old.subtracting(Set(mine).symmetricDifference(yours))
+      func new(_ lines: ArraySlice<LineText>) -> [LineText] { lines.filter { !old.contains($0) || stays.contains($0) } }
+      return SpacedText(LineMerge.both(new(mine), new(yours)))
     }
-    let parts = LineMerge.parts(origin, texts(versions.ours), texts(versions.theirs))
-    return parts.flatMap { part -> [LineText] in
-      switch part {
-      case .lines(let lines): return lines
-      case .conflict(let base, let ours, let theirs):
-        let old = Set(base ?? [])
-        let stays = Set(ours).intersection(theirs)
-        func new(_ lines: [LineText]) -> [LineText] { lines.filter { !old.contains($0) || stays.contains($0) } }
-        return LineMerge.both(new(ours), new(theirs))
-      }
-    }.map { WrittenLine($0.bytes, margin: -min(least, 0)) }
+    let places = versions.map { lines in Dictionary(zip(lines.map(\.words), lines)) { first, _ in first } }
+    return merged.all.compactMap { line in
+      let found = places.map { $0[line] }
+      guard let one = found.ours ?? found.theirs else { return nil }
+      let there = Versions(
+        bases: found.bases.compactMap(\.self), ours: found.ours ?? one, theirs: found.theirs ?? one)
+      return there.settled { ($0.indent ?? -1) < ($1.indent ?? -1) }
+    }
   }
 
   // MARK: - Maps and lists
@@ -168,11 +166,8 @@ extension WrittenBlock {
 }
 
 extension WrittenLine {
-  /// The line at a margin.
-  fileprivate func text(margin: Int) -> ArraySlice<UInt8> {
-    guard let indent else { return [] }
-    return ArraySlice(repeatElement(UInt8(ascii: " "), count: max(0, margin + indent))) + bytes
-  }
+  /// What stands on it, wherever it begins.
+  fileprivate var words: LineText { LineText(isBlank ? [] : bytes.trimmingEnd) }
 }
 
 extension Versions where Element == WrittenPart? {

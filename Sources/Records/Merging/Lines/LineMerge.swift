@@ -10,67 +10,95 @@ struct LineMerge {
     case none
   }
 
+  /// A merged line, by where it stands in each version that has it.
+  struct Place: Equatable {
+    /// Where it stood; of the first of some changed lines, where those stood.
+    var base: Int?
+    var ours: Int?
+    var theirs: Int?
+    /// Whose line it is, where the two are not the same.
+    var isTheirs = false
+  }
+
   enum Part: Equatable {
-    case lines([LineText])
+    case lines([Place])
     /// Both sides changed these lines, each in its way; the base is nil where it is not known.
-    case conflict(base: [LineText]?, ours: [LineText], theirs: [LineText])
+    case conflict(base: Range<Int>?, ours: Range<Int>, theirs: Range<Int>)
   }
 
   /// The parts of the merged text in their order.
   static func parts(_ origin: Origin, _ ours: [LineText], _ theirs: [LineText]) -> [Part] {
-    if ours == theirs { return [.lines(ours)] }
     switch origin {
     case .known(let base):
-      if base == ours { return [.lines(theirs)] }
-      if base == theirs { return [.lines(ours)] }
-      var merge = ThreeLineTexts(base, ours, theirs)
-      return merge.merged()
-    case .unknown: return withoutBase(ours, theirs) { [.conflict(base: nil, ours: $0, theirs: $1)] }
-    case .none: return withoutBase(ours, theirs) { [.lines(both($0, $1))] }
+      var texts = ThreeLineTexts(base, ours, theirs)
+      return texts.merged()
+    case .unknown:
+      return withoutBase(ours, theirs) { [.conflict(base: nil, ours: $0, theirs: $1)] }
+    case .none:
+      return withoutBase(ours, theirs) { [.lines(both(ours, $0, theirs, $1))] }
     }
   }
 
   /// What both have once, and what one has alone.
   private static func withoutBase(
-    _ ours: [LineText], _ theirs: [LineText], _ settle: ([LineText], [LineText]) -> [Part]
+    _ ours: [LineText], _ theirs: [LineText], _ settle: (Range<Int>, Range<Int>) -> [Part]
   ) -> [Part] {
     // The same from either side.
     let isSwapped = theirs.lexicographicallyPrecedes(ours)
-    let (first, second) = isSwapped ? (theirs, ours) : (ours, theirs)
     var numbers: [LineText: Int] = [:]
-    let changes = LineDiff.changes(first.numbered(&numbers), second.numbered(&numbers))
+    let (mine, yours) = (ours.numbered(&numbers), theirs.numbered(&numbers))
+    let changes = isSwapped ? LineDiff.changes(yours, mine) : LineDiff.changes(mine, yours)
     var parts: [Part] = []
-    var at = 0
+    var at = (ours: 0, theirs: 0)
     for change in changes {
-      parts.append(.lines(Array(first[at..<change.old.lowerBound])))
-      at = change.old.upperBound
-      let (one, other) = (Array(first[change.old]), Array(second[change.new]))
+      let (one, other) = isSwapped ? (change.new, change.old) : (change.old, change.new)
+      parts.append(.lines(pairs(at.ours..<one.lowerBound, at.theirs..<other.lowerBound)))
+      at = (one.upperBound, other.upperBound)
       if one.isEmpty || other.isEmpty {
-        parts.append(.lines(one + other))
+        parts.append(.lines(alone(one, isTheirs: false) + alone(other, isTheirs: true)))
       } else {
-        parts += isSwapped ? settle(other, one) : settle(one, other)
+        parts += settle(one, other)
       }
     }
-    parts.append(.lines(Array(first[at...])))
-    return parts
+    return parts + [.lines(pairs(at.ours..<ours.count, at.theirs..<theirs.count))]
   }
 
   /// Lines that both sides put at one place: one below the other in byte order, what they have in common at their
   /// beginning or end once.
+  static func both(
+    _ ours: [LineText], _ mine: Range<Int>, _ theirs: [LineText], _ yours: Range<Int>
+  ) -> [Place] {
+    let (head, tail) = commonEnds(ours[mine], theirs[yours])
+    let one = mine.dropFirst(head).dropLast(tail)
+    let other = yours.dropFirst(head).dropLast(tail)
+    let isSwapped = theirs[other].lexicographicallyPrecedes(ours[one])
+    let (first, second) = (alone(one, isTheirs: false), alone(other, isTheirs: true))
+    return pairs(mine.prefix(head), yours.prefix(head)) + (isSwapped ? second + first : first + second)
+      + pairs(mine.suffix(tail), yours.suffix(tail))
+  }
+
+  /// Likewise, as the lines themselves.
   static func both(_ ours: [LineText], _ theirs: [LineText]) -> [LineText] {
-    let head = zip(ours, theirs).prefix { $0 == $1 }.count
-    let room = min(ours.count, theirs.count) - head
-    let tail = min(zip(ours.reversed(), theirs.reversed()).prefix { $0 == $1 }.count, room)
-    let one = Array(ours[head..<ours.count - tail])
-    let other = Array(theirs[head..<theirs.count - tail])
-    let front = Array(ours[..<head])
-    let back = Array(ours[(ours.count - tail)...])
-    if one.isEmpty || other.isEmpty { return front + one + other + back }
-    // A blank line that parted each of them from its neighbours parts them from each other.
-    let isParted = front.last?.isBlank == true || back.first?.isBlank == true
-    let gap = isParted ? [LineText([])] : []
-    let (first, second) = other.lexicographicallyPrecedes(one) ? (other, one) : (one, other)
-    return front + first + gap + second + back
+    both(ours, ours.indices, theirs, theirs.indices).compactMap { place in
+      place.ours.map { ours[$0] } ?? place.theirs.map { theirs[$0] }
+    }
+  }
+
+  /// How many lines two texts have in common at their beginning and at their end.
+  static func commonEnds(_ one: ArraySlice<LineText>, _ other: ArraySlice<LineText>) -> (head: Int, tail: Int) {
+    let head = zip(one, other).prefix { $0 == $1 }.count
+    let room = min(one.count, other.count) - head
+    return (head, min(zip(one.reversed(), other.reversed()).prefix { $0 == $1 }.count, room))
+  }
+
+  /// Lines that are the same on both sides.
+  static func pairs(_ ours: Range<Int>, _ theirs: Range<Int>) -> [Place] {
+    zip(ours, theirs).map { Place(ours: $0, theirs: $1) }
+  }
+
+  /// Lines that one side alone has.
+  static func alone(_ lines: Range<Int>, isTheirs: Bool) -> [Place] {
+    lines.map { isTheirs ? Place(theirs: $0, isTheirs: true) : Place(ours: $0) }
   }
 }
 

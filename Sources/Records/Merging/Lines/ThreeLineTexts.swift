@@ -1,13 +1,14 @@
 /// Three versions of some lines, with what each side changed.
 struct ThreeLineTexts {
   private typealias Change = LineDiff.Change
+  private typealias Place = LineMerge.Place
 
   private let base: [LineText]
   private let ours: Side
   private let theirs: Side
   private var parts: [LineMerge.Part] = []
-  /// How far the base is told.
-  private var told = 0
+  /// How far each version is told.
+  private var at = (base: 0, ours: 0, theirs: 0)
 
   private struct Side {
     let lines: [LineText]
@@ -18,6 +19,16 @@ struct ThreeLineTexts {
     var change: Change? { next < changes.count ? changes[next] : nil }
 
     func lines(_ change: Change) -> ArraySlice<LineText> { lines[change.new] }
+  }
+
+  /// The changes of a side that meet those of the other one.
+  private struct Meeting {
+    let side: Side
+    let changes: ArraySlice<Change>
+    /// The lines that the side has in the place of those between the first and the last change of both.
+    var lines: Range<Int>
+
+    var text: ArraySlice<LineText> { side.lines[lines] }
   }
 
   init(_ base: [LineText], _ ours: [LineText], _ theirs: [LineText]) {
@@ -31,12 +42,14 @@ struct ThreeLineTexts {
   mutating func merged() -> [LineMerge.Part] {
     var (one, other) = (ours, theirs)
     while one.change != nil || other.change != nil {
-      if let mine = one.change, let yours = other.change, ThreeLineTexts.meet(mine, one, yours, other) {
+      if let mine = one.change, let yours = other.change, meet(mine, one, yours, other) {
         settle(&one, &other)
       } else if let mine = one.change, other.change.map({ ThreeLineTexts.precedes(mine, $0) }) ?? true {
-        take(mine, of: &one)
+        take(mine, isTheirs: false)
+        one.next += 1
       } else if let yours = other.change {
-        take(yours, of: &other)
+        take(yours, isTheirs: true)
+        other.next += 1
       }
     }
     tell(until: base.count)
@@ -47,37 +60,63 @@ struct ThreeLineTexts {
     (one.old.lowerBound, one.old.upperBound) < (other.old.lowerBound, other.old.upperBound)
   }
 
+  /// Lines that nobody changed.
   private mutating func tell(until line: Int) {
-    if line > told { parts.append(.lines(Array(base[told..<line]))) }
-    told = max(told, line)
+    let count = line - at.base
+    guard count > 0 else { return }
+    parts.append(
+      .lines((0..<count).map { Place(base: at.base + $0, ours: at.ours + $0, theirs: at.theirs + $0) }))
+    at = (at.base + count, at.ours + count, at.theirs + count)
   }
 
-  private mutating func take(_ change: Change, of side: inout Side) {
+  /// Lines that one side changed.
+  private mutating func take(_ change: Change, isTheirs: Bool) {
     tell(until: change.old.lowerBound)
-    parts.append(.lines(Array(side.lines(change))))
-    told = change.old.upperBound
-    side.next += 1
+    var places = LineMerge.alone(change.new, isTheirs: isTheirs)
+    if !places.isEmpty, !change.old.isEmpty {
+      places[0].base = at.base
+      if isTheirs { places[0].ours = at.ours } else { places[0].theirs = at.theirs }
+    }
+    parts.append(.lines(places))
+    at = (
+      change.old.upperBound, at.ours + (isTheirs ? change.old.count : change.new.count),
+      at.theirs + (isTheirs ? change.new.count : change.old.count)
+    )
   }
 
   // MARK: - Changes that meet
 
-  /// Whether two changes are about the same lines; lines put beside changed ones are not, unless the change has them, too.
-  private static func meet(_ one: Change, _ mine: Side, _ other: Change, _ yours: Side) -> Bool {
+  /// Whether two changes are about the same lines. Lines put beside changed ones are not, unless the change has them, too;
+  /// nor those put beside removed ones, unless they could be those in a new wording.
+  private func meet(_ one: Change, _ mine: Side, _ other: Change, _ yours: Side) -> Bool {
     if one.old.isEmpty, other.old.isEmpty { return one.old == other.old }
-    if one.old.isEmpty { return holds(other, yours, one, mine) }
-    if other.old.isEmpty { return holds(one, mine, other, yours) }
-    return one.old.overlaps(other.old)
+    if one.old.overlaps(other.old) || within(one, other) || within(other, one) { return true }
+    if one.new.isEmpty || other.new.isEmpty { return touch(one, other) && reword(one, mine, other, yours) }
+    if one.old.isEmpty { return ThreeLineTexts.holds(other, yours, one, mine) }
+    return other.old.isEmpty && ThreeLineTexts.holds(one, mine, other, yours)
   }
 
-  /// Whether lines are put in within a change, or at its edge by the change as well.
+  /// Whether lines are put in between others that are changed.
+  private func within(_ added: Change, _ change: Change) -> Bool {
+    added.old.isEmpty && change.old.lowerBound < added.old.lowerBound && added.old.lowerBound < change.old.upperBound
+  }
+
+  private func touch(_ one: Change, _ other: Change) -> Bool {
+    one.old.lowerBound <= other.old.upperBound && other.old.lowerBound <= one.old.upperBound
+  }
+
+  /// Whether one only removes lines, and the other one has lines like them.
+  private func reword(_ one: Change, _ mine: Side, _ other: Change, _ yours: Side) -> Bool {
+    if one.new.isEmpty { return yours.lines(other).resembles(base[one.old]) }
+    return mine.lines(one).resembles(base[other.old])
+  }
+
+  /// Whether lines that are put in beside a change are put there by the change as well.
   private static func holds(_ change: Change, _ side: Side, _ added: Change, _ adder: Side) -> Bool {
     let place = added.old.lowerBound
     if place < change.old.lowerBound || place > change.old.upperBound { return false }
     if place == change.old.lowerBound { return side.lines(change).starts(with: adder.lines(added)) }
-    if place == change.old.upperBound {
-      return side.lines(change).reversed().starts(with: adder.lines(added).reversed())
-    }
-    return true
+    return side.lines(change).reversed().starts(with: adder.lines(added).reversed())
   }
 
   /// All changes that meet one another, from the next ones on.
@@ -86,81 +125,82 @@ struct ThreeLineTexts {
     (one.next, other.next) = (first + 1, second + 1)
     while true {
       if let mine = one.change,
-        other.changes[second..<other.next].contains(where: { ThreeLineTexts.meet(mine, one, $0, other) })
+        other.changes[second..<other.next].contains(where: { meet(mine, one, $0, other) })
       {
         one.next += 1
       } else if let yours = other.change,
-        one.changes[first..<one.next].contains(where: { ThreeLineTexts.meet($0, one, yours, other) })
+        one.changes[first..<one.next].contains(where: { meet($0, one, yours, other) })
       {
         other.next += 1
       } else {
         break
       }
     }
-    let mine = Array(one.changes[first..<one.next])
-    let yours = Array(other.changes[second..<other.next])
-    let all = mine + yours
-    let region =
-      (all.map(\.old.lowerBound).min() ?? told)..<(all.map(\.old.upperBound).max() ?? told)
+    let changes = (one.changes[first..<one.next], other.changes[second..<other.next])
+    let all = changes.0 + changes.1
+    let region = (all.map(\.old.lowerBound).min() ?? 0)..<(all.map(\.old.upperBound).max() ?? 0)
     tell(until: region.lowerBound)
-    parts += settled(region, (mine, one), (yours, other))
-    told = region.upperBound
+    func meeting(_ side: Side, _ changes: ArraySlice<Change>, from start: Int) -> Meeting {
+      let grown = changes.reduce(region.count) { $0 + $1.new.count - $1.old.count }
+      return Meeting(side: side, changes: changes, lines: start..<start + grown)
+    }
+    let mine = meeting(one, changes.0, from: at.ours)
+    let yours = meeting(other, changes.1, from: at.theirs)
+    parts += settled(region, mine, yours)
+    at = (region.upperBound, mine.lines.upperBound, yours.lines.upperBound)
   }
 
-  private func settled(
-    _ region: Range<Int>, _ mine: (changes: [Change], side: Side), _ yours: (changes: [Change], side: Side)
-  ) -> [LineMerge.Part] {
-    let one = lines(of: region, mine.changes, mine.side)
-    let other = lines(of: region, yours.changes, yours.side)
-    if one == other { return [.lines(one)] }
-    if region.isEmpty { return [.lines(LineMerge.both(one, other))] }
-    switch (absorbs(mine, yours), absorbs(yours, mine)) {
-    case (true, true): return [.lines(one.lexicographicallyPrecedes(other) ? one : other)]
-    case (true, false): return [.lines(one)]
-    case (false, true): return [.lines(other)]
-    case (false, false): break
+  private func settled(_ region: Range<Int>, _ mine: Meeting, _ yours: Meeting) -> [LineMerge.Part] {
+    let (one, other) = (mine.text, yours.text)
+    if one.elementsEqual(other) { return [.lines(LineMerge.pairs(mine.lines, yours.lines))] }
+    if region.isEmpty { return [.lines(LineMerge.both(ours.lines, mine.lines, theirs.lines, yours.lines))] }
+    let isInOurs = absorbs(mine, yours)
+    let isInTheirs = absorbs(yours, mine)
+    if isInOurs || isInTheirs {
+      let isTheirs = isInOurs && isInTheirs ? other.lexicographicallyPrecedes(one) : isInTheirs
+      return [.lines(LineMerge.alone(isTheirs ? yours.lines : mine.lines, isTheirs: isTheirs))]
     }
-    if (mine.changes + yours.changes).allSatisfy(\.new.isEmpty) {
-      let gone = (mine.changes + yours.changes).map(\.old)
-      return [.lines(region.filter { line in !gone.contains { $0.contains(line) } }.map { base[$0] })]
+    if mine.changes.allSatisfy(\.new.isEmpty), yours.changes.allSatisfy(\.new.isEmpty) {
+      return [.lines(left(of: region, mine, yours))]
     }
-    return conflict(region, one, other)
+    return conflict(region, mine, yours)
+  }
+
+  /// What is left where both sides took lines away.
+  private func left(of region: Range<Int>, _ mine: Meeting, _ yours: Meeting) -> [Place] {
+    var (one, other) = (mine.lines.lowerBound, yours.lines.lowerBound)
+    var places: [Place] = []
+    for line in region {
+      let isInOurs = !mine.changes.contains { $0.old.contains(line) }
+      let isInTheirs = !yours.changes.contains { $0.old.contains(line) }
+      if isInOurs, isInTheirs { places.append(Place(base: line, ours: one, theirs: other)) }
+      one += isInOurs ? 1 : 0
+      other += isInTheirs ? 1 : 0
+    }
+    return places
   }
 
   /// What both changed alike at the beginning and at the end is settled.
-  private func conflict(_ region: Range<Int>, _ one: [LineText], _ other: [LineText]) -> [LineMerge.Part] {
-    let head = zip(one, other).prefix { $0 == $1 }.count
-    let room = min(one.count, other.count) - head
-    let tail = min(zip(one.reversed(), other.reversed()).prefix { $0 == $1 }.count, room)
-    let conflict = LineMerge.Part.conflict(
-      base: Array(base[region]), ours: Array(one[head..<one.count - tail]),
-      theirs: Array(other[head..<other.count - tail]))
-    return [.lines(Array(one[..<head])), conflict, .lines(Array(one[(one.count - tail)...]))]
-  }
-
-  /// What a side makes of a part of the base.
-  private func lines(of region: Range<Int>, _ changes: [Change], _ side: Side) -> [LineText] {
-    var lines: [LineText] = []
-    var at = region.lowerBound
-    for change in changes {
-      lines += base[at..<change.old.lowerBound]
-      lines += side.lines(change)
-      at = change.old.upperBound
-    }
-    return lines + base[at..<region.upperBound]
+  private func conflict(_ region: Range<Int>, _ mine: Meeting, _ yours: Meeting) -> [LineMerge.Part] {
+    let (head, tail) = LineMerge.commonEnds(mine.text, yours.text)
+    return [
+      .lines(LineMerge.pairs(mine.lines.prefix(head), yours.lines.prefix(head))),
+      .conflict(
+        base: region, ours: mine.lines.dropFirst(head).dropLast(tail),
+        theirs: yours.lines.dropFirst(head).dropLast(tail)),
+      .lines(LineMerge.pairs(mine.lines.suffix(tail), yours.lines.suffix(tail))),
+    ]
   }
 
   /// Whether all changes of the other side are in those of one already, as where they were merged before.
-  private func absorbs(
-    _ one: (changes: [Change], side: Side), _ other: (changes: [Change], side: Side)
-  ) -> Bool {
+  private func absorbs(_ one: Meeting, _ other: Meeting) -> Bool {
     other.changes.allSatisfy { small in
       one.changes.contains { large in
         guard large.old.lowerBound <= small.old.lowerBound, small.old.upperBound <= large.old.upperBound else {
           return false
         }
-        // A line that is only removed is none of those that others were put in the place of, if it is not the only one.
-        if small.new.isEmpty { return small.old.count < large.old.count || large.new.isEmpty }
+        // Lines that both removed, and other ones that one side put in their place.
+        if small.new.isEmpty { return !one.side.lines(large).resembles(base[small.old]) }
         return one.side.lines(large).holds(other.side.lines(small))
       }
     }

@@ -6,20 +6,9 @@ struct WrittenSection: Equatable, Sendable {
   let heading: String?
   /// The line of the heading; nil likewise.
   var title: LineText?
-  /// What is written, without the blank lines below it.
-  var lines: [LineText]
-  /// The blank lines below it.
-  var blanks: [LineText]
+  var text: SpacedText
 
-  init(heading: String?, title: LineText?, lines: [LineText]) {
-    self.heading = heading
-    self.title = title
-    let written = lines.lastIndex { !$0.isBlank }.map { $0 + 1 } ?? 0
-    self.lines = Array(lines[..<written])
-    blanks = Array(lines[written...])
-  }
-
-  var allLines: [LineText] { (title.map { [$0] } ?? []) + lines + blanks }
+  var allLines: [LineText] { (title.map { [$0] } ?? []) + text.all }
 
   /// The sections of the text below the keys of a record; none where nothing stands there.
   static func sections(of matter: FrontMatter) -> [WrittenSection] {
@@ -30,7 +19,7 @@ struct WrittenSection: Equatable, Sendable {
     func close(at stop: Int) {
       let lines = [LineText](of: bytes[open.start..<stop])
       if open.heading == nil, lines.isEmpty { return }
-      sections.append(WrittenSection(heading: open.heading, title: open.title, lines: lines))
+      sections.append(WrittenSection(heading: open.heading, title: open.title, text: SpacedText(lines)))
     }
     for heading in matter.headingLines {
       close(at: heading.line.lowerBound)
