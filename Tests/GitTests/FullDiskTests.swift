@@ -36,6 +36,45 @@ import Testing
     try expectSound(folder)
   }
 
+  @Test func `a merge of many files on a full disk is there as a whole, or not at all`() throws {
+    let disk = Scratch.current("disk")
+    try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
+    let mount = try run("mount", ["-t", "tmpfs", "-o", "size=4m", "tmpfs", disk])
+    guard mount.status == 0 else { try Test.cancel("a file system cannot be mounted here: \(mount.error)") }
+    defer {
+      do { _ = try run("umount", ["-l", disk]) } catch { Issue.record(error) }
+    }
+    let made = try Repository.scratch("made")
+    try made.save("a/0.md", "start\n")
+    let theirs = try #require(try made.save("theirs.md", "theirs\n"))
+    try git("reset", "-q", "--hard", "HEAD~", in: Scratch.current("made"))
+    let old = try #require(try made.save("ours.md", "ours\n"))
+    let files = (0..<70).map { PlannedFile.write(Array(randomText(5_000)), to: "a/\($0).md") }
+    var ends: [String: Int] = [:]
+    for pages in stride(from: 0, to: 300, by: 13) {
+      let folder = disk + "/repo"
+      try FileManager.default.copyItem(atPath: Scratch.current("made"), toPath: folder)
+      let repository = try Repository(at: folder, environment: cleanEnvironment)
+      try fill(disk, leaving: pages)
+      do {
+        _ = try repository.write(author: ada, committer: ada) { _ in .merge([theirs], message: "Merge", files: files) }
+        ends["merged", default: 0] += 1
+      } catch let error as GitError {
+        #expect(error.code == .noSpace, "\(error)")
+        ends["no space", default: 0] += 1
+      }
+      try FileManager.default.removeItem(atPath: disk + "/filler")
+      let parents = try git("log", "-1", "--format=%P", in: folder)
+      let isMerged = parents == "\(old) \(theirs)\n"
+      #expect(try isMerged || git("rev-parse", "HEAD", in: folder) == "\(old)\n", "\(pages) pages")
+      #expect(try git("ls-files", in: folder).split(separator: "\n").count == (isMerged ? 71 : 2))
+      try git("update-index", "-q", "--refresh", in: folder)
+      try expectSound(folder)
+      try FileManager.default.removeItem(atPath: folder)
+    }
+    #expect(ends["merged", default: 0] > 2 && ends["no space", default: 0] > 8, "\(ends)")
+  }
+
   private func attempt(_ repository: Repository, _ text: String, _ saved: inout String) -> String {
     do {
       #expect(try repository.save("a/note.md", text) != nil)
