@@ -27,9 +27,11 @@ struct CollisionTests {
 
   @Test("A school that was measured before the day on which it left is no question")
   func measuredBeforeItLeft() throws {
-    let apart = try Apart(
-      from: .withMeasure("--scale continuous --occasion before=2026-09-10 --occasion after=2027-03-01")
-    ) {
+    let desk = Desk.withMeasure()
+    let path = "\(Self.plan)/measures/reading.yaml"
+    try desk.write(try desk.read(path) + "occasions:\n  - id: before\n    date: 2026-09-10\n", to: path)
+    desk.does("save")
+    let apart = try Apart(from: desk) {
       $0.does("participation add --kind left --school 'Elm School' --date 2026-11-01 -m 'No cover.'")
     } there: {
       $0.does("measure record reading --occasion before --school 'Elm School' --n 24 --mean 31")
