@@ -28,16 +28,16 @@ struct KnownItems {
     }
     (numbers.ours, counts.ours) = number(versions.ours, place)
     (numbers.theirs, counts.theirs) = number(versions.theirs, place)
-    let originals = numbers
     parts = Versions(
       bases: zip(numbers.bases, versions.bases).map { KnownItems.table($0, $1) },
       ours: KnownItems.table(numbers.ours, versions.ours), theirs: KnownItems.table(numbers.theirs, versions.theirs))
-    for (old, new) in renamed(in: originals.ours, parts.ours, beside: originals.theirs, parts.theirs, place) {
-      numbers.ours = numbers.ours.map { $0 == new ? old : $0 }
-    }
-    for (old, new) in renamed(in: originals.theirs, parts.theirs, beside: originals.ours, parts.ours, place) {
-      numbers.theirs = numbers.theirs.map { $0 == new ? old : $0 }
-    }
+    let renamed =
+      renamed(in: numbers.ours, parts.ours, beside: numbers.theirs, place)
+      + renamed(in: numbers.theirs, parts.theirs, beside: numbers.ours, place)
+    if renamed.isEmpty { return }
+    let old = Dictionary(renamed.map { ($0.new, $0.old) }) { first, _ in first }
+    numbers.ours = KnownItems.withOldNames(numbers.ours, old)
+    numbers.theirs = KnownItems.withOldNames(numbers.theirs, old)
     parts.ours = KnownItems.table(numbers.ours, versions.ours)
     parts.theirs = KnownItems.table(numbers.theirs, versions.theirs)
   }
@@ -83,26 +83,29 @@ struct KnownItems {
   // MARK: - Other names for the same
 
   /// Items that one side gave other identifying words, and nothing else moved: one is gone and one has come between the
-  /// same neighbours, and they share something else.
+  /// same neighbours, and they share something else. Not where the other side has both.
   private func renamed(
-    in side: [Int], _ sides: [Int: WrittenPart], beside other: [Int], _ others: [Int: WrittenPart], _ place: KeyPlace
+    in side: [Int], _ parts: [Int: WrittenPart], beside other: [Int], _ place: KeyPlace
   ) -> [(old: Int, new: Int)] {
-    guard let base = numbers.base, let baseParts = parts.bases.first, base != side else { return [] }
+    guard let base = numbers.base, let old = self.parts.bases.first, base != side else { return [] }
     let (before, after, there) = (Set(base), Set(side), Set(other))
     return side.indices.compactMap { index in
       let new = side[index]
       if before.contains(new) { return nil }
-      let neighbours = KnownItems.neighbours(index, side)
-      guard let old = KnownItems.between(neighbours, base), !after.contains(old),
-        let one = baseParts[old], let changed = sides[new], one.value.sharesMore(with: changed.value, place)
+      guard let gone = KnownItems.between(KnownItems.neighbours(index, side), base), !after.contains(gone),
+        !(there.contains(new) && there.contains(gone)), let one = old[gone], let changed = parts[new],
+        one.value.sharesMore(with: changed.value, place)
       else { return nil }
-      // The other side may have put in the same item; not where it gave the old one the same words.
-      if there.contains(new) {
-        guard !there.contains(old), let place = other.firstIndex(of: new),
-          KnownItems.neighbours(place, other) == neighbours
-        else { return nil }
-      }
-      return (old, new)
+      return (gone, new)
+    }
+  }
+
+  /// The names that items had before, as far as no other item there has them.
+  private static func withOldNames(_ numbers: [Int], _ old: [Int: Int]) -> [Int] {
+    var taken = Set(numbers)
+    return numbers.map { number in
+      guard let name = old[number], taken.insert(name).inserted else { return number }
+      return name
     }
   }
 
