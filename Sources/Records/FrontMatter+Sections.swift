@@ -35,7 +35,10 @@ extension FrontMatter {
   }
 
   /// The lines of the body that are headings of levels 1 and 2, without their line ends.
-  var headingLines: [(words: String, line: Range<Int>)] {
+  var headingLines: [(words: String, line: Range<Int>)] { outline.headings }
+
+  /// The headings of the body, and the mark that would close the block of code that is open at its end; nil for none.
+  var outline: (headings: [(words: String, line: Range<Int>)], openCode: String?) {
     var found: [(words: String, line: Range<Int>)] = []
     var code = CodeFence()
     var line = body.lowerBound
@@ -47,7 +50,7 @@ extension FrontMatter {
       }
       line = source.nextLine(line)
     }
-    return found
+    return (found, code.open)
   }
 
   /// Whether a line may be a heading, or begin or end a block of code: most lines cannot, by their first byte.
@@ -110,7 +113,7 @@ extension FrontMatter {
     let text = FrontMatter.sheltered(words)
     guard !text.isEmpty else { return nil }
     let final = source.endsWithLineEnd ? "\n" : ""
-    let close = openCode.map { $0 + "\n" } ?? ""
+    let close = outline.openCode.map { $0 + "\n" } ?? ""
     guard let section = section(heading) else {
       let end = body.upperBound
       let start = source.endsWithLineEnd ? "" : "\n"
@@ -133,17 +136,6 @@ extension FrontMatter {
     let start = begin > 0 && source.bytes[begin - 1] != UInt8(ascii: "\n") ? "\n\n" : "\n"
     let isThere = Array((start + text + "\n").utf8) == source.bytes[body].filter { $0 != UInt8(ascii: "\r") }
     return isThere ? nil : TextReplacement(range: body, text: start + text + "\n")
-  }
-
-  /// The mark that would close the block of code that is open at the end of the body; nil when there is none.
-  private var openCode: String? {
-    var code = CodeFence()
-    var line = body.lowerBound
-    while line < body.upperBound {
-      _ = code.passes(source.string(line..<source.lineStop(line)))
-      line = source.nextLine(line)
-    }
-    return code.open
   }
 
   // MARK: - Lines of Markdown

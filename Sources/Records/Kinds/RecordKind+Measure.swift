@@ -66,7 +66,7 @@ extension RecordKind {
             RecordKey("date", .day, "When."),
             RecordKey("label", .text, "As people say it."),
           ]),
-        ])), "The points of measurement, in order of time.", items: .ordered.known(by: .keys(["id"]))),
+        ])), "The points of measurement, in order of time.", items: inOrder),
     RecordKey("compare", .list(.text), "The two points to compare, the earlier first.", items: .atomic),
   ]
 
@@ -85,6 +85,8 @@ extension RecordKind {
     }
   }
 
+  private static let inOrder = RecordKey.Items.ordered.known(by: .keys(["id"]))
+
   static let frameworkKeys: [RecordKey] = [
     .schema,
     RecordKey("id", .slug, "Its short name, as the file is called.", isRequired: true),
@@ -92,7 +94,7 @@ extension RecordKind {
     RecordKey("about", .text, "What it is for."),
     .source,
     RecordKey("note", .text, "Anything a reader must know."),
-    RecordKey("groups", .list(.map(label)), "Its parts, in their order.", items: .ordered),
+    RecordKey("groups", .list(.map(label)), "Its parts, in their order.", items: inOrder),
     RecordKey(
       "entries",
       .list(
@@ -101,8 +103,8 @@ extension RecordKind {
             RecordKey("group", .text, "The part it stands in."),
             RecordKey("about", .text, "What it means."),
             RecordKey("question", .text, "A question worth asking about it."),
-            RecordKey("responses", .list(.map(label)), "What others did about it.", items: .ordered),
-          ])), "What records refer to.", isRequired: true, items: .ordered),
+            RecordKey("responses", .list(.map(label)), "What others did about it.", items: inOrder),
+          ])), "What records refer to.", isRequired: true, items: inOrder),
   ]
 
   private static let label: [RecordKey] = [
@@ -118,8 +120,8 @@ extension RecordKind {
     RecordKey("note", .text, "Anything a reader must know."),
     RecordKey(
       "strands",
-      .list(.map(label + [RecordKey("dimensions", .list(.map(dimension)), "Its dimensions.", items: .ordered)])),
-      "Its strands.", items: .ordered),
+      .list(.map(label + [RecordKey("dimensions", .list(.map(dimension)), "Its dimensions.", items: inOrder)])),
+      "Its strands.", items: inOrder),
   ]
 
   private static let dimension: [RecordKey] =
@@ -133,6 +135,6 @@ extension RecordKind {
             RecordKey("title", .text, "What people read; not needed beside same."),
             RecordKey("about", .text, "What it means."),
             RecordKey("same", .text, "The id of the intervention that stands here once more."),
-          ])), "What could be tried.", items: .ordered.known(by: .keys(["id"]))),
+          ])), "What could be tried.", items: inOrder),
     ]
 }

@@ -11,7 +11,7 @@ extension RecordKind {
         .map([
           RecordKey("name", .text, "A folder that was read beside this one.", isRequired: true),
           RecordKey("commit", .text, "Its commit.", isRequired: true),
-        ])), "Other folders that it was made of."),
+        ])), "Other folders that it was made of.", items: .set.known(by: .keys(["name"]))),
     RecordKey("program", .text, "The version of the program that made it.", isRequired: true),
     RecordKey("sha256", .text, "The checksum of the page, as 64 hexadecimal digits.", isRequired: true),
     RecordKey("supersedes", .text, "The edition whose place it takes, as cluster."),

@@ -14,8 +14,14 @@ struct BodyMerge {
     let count: Int
   }
 
-  func sections(_ versions: Versions<[WrittenSection]>) -> [WrittenSection] {
-    if let sections = versions.untouched { return sections }
+  func body(_ versions: Versions<WrittenBody>) -> WrittenBody {
+    if let body = versions.untouched { return body }
+    // Where code stays open at the end, what is a heading depends on what stands above it.
+    let isOne = versions.all.contains(where: \.hasOpenCode)
+    return WrittenBody(sections: sections(versions.map { isOne ? $0.whole : $0.sections }))
+  }
+
+  private func sections(_ versions: Versions<[WrittenSection]>) -> [WrittenSection] {
     var numbers: [Key: Int] = [:]
     var keys: [Key] = []
     let keyed = versions.map { BodyMerge.keyed($0) }

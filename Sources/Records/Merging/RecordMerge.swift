@@ -31,7 +31,7 @@ struct RecordMerge {
     record.end = keys.above(versions.map(\.end))
     record.end = keys.missing(keys.takeHomeless(), in: record.end.compactMap(\.comment)) + record.end
     record.closing = versions.map(\.closing).settled
-    record.body = BodyMerge(inquiry: inquiry, headings: kind.headings).sections(versions.map(\.body))
+    record.body = BodyMerge(inquiry: inquiry, headings: kind.headings).body(versions.map(\.body))
     return record
   }
 

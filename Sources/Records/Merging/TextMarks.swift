@@ -38,7 +38,9 @@ struct TextMarks {
   /// A plain text with these marks.
   func applied(to plain: [UInt8]) -> [UInt8] {
     var bytes = hasByteOrderMark ? TextMarks.byteOrderMark : []
-    let text = !endsWithLineEnd && plain.last == TextMarks.feed ? plain.dropLast() : plain[...]
+    // A blank line at the end is none without its line end.
+    let isCut = !endsWithLineEnd && plain.last == TextMarks.feed && plain.dropLast().last != TextMarks.feed
+    let text = isCut ? plain.dropLast() : plain[...]
     if hasCarriageReturns {
       for byte in text {
         if byte == TextMarks.feed { bytes.append(TextMarks.carriageReturn) }

@@ -4,10 +4,12 @@ import Testing
 
 /// The laws of the merge, on generated records of every kind that two sides changed.
 @Suite struct `A merge of two versions of a record` {
-  private func scenes(_ kind: RecordKind, _ salt: Int, _ body: (MergeScene, Comment) throws -> Void) throws {
+  private func scenes(
+    _ kind: RecordKind, _ salt: Int, repeats: Bool = true, _ body: (MergeScene, Comment) throws -> Void
+  ) throws {
     for seed in 0..<MergeRuns.count {
       var dice = Dice(seed &* 7919 &+ salt &+ kind.rawValue.utf8.count &* 31)
-      let scene = try MergeScene(kind, &dice)
+      let scene = try MergeScene(kind, repeats: repeats, &dice)
       try body(scene, "\(kind), seed \(seed)\n\(scene.told)")
     }
   }
@@ -20,8 +22,8 @@ import Testing
   func `is the same from either side`(kind: RecordKind) throws {
     try scenes(kind, 1) { scene, name in
       let (one, other) = (scene.merged(), scene.merged(swapped: true))
-      #expect(one.bytes == other.bytes, told(told(name, one), other))
-      #expect(one.questions == other.questions.map(\.swapped), told(told(name, one), other))
+      #expect((one.bytes == other.bytes) == true, told(told(name, one), other))
+      #expect((one.questions == other.questions.map(\.swapped)) == true, told(told(name, one), other))
     }
   }
 
@@ -63,14 +65,15 @@ import Testing
 
   @Test(arguments: RecordKind.allCases)
   func `changes nothing when it is done again`(kind: RecordKind) throws {
-    try scenes(kind, 4) { scene, name in
+    // With lines that stand there more than once, nobody can tell which of them was put in.
+    try scenes(kind, 4, repeats: false) { scene, name in
       let merged = scene.merged()
       guard merged.questions.isEmpty else { return }
       let done = try SourceText(path: scene.base.path, bytes: merged.bytes)
       let merge = TextMerge(.record(kind), bases: [scene.base])
       for side in [scene.ours, scene.theirs] {
         let again = merge.merge(done, side)
-        #expect(again == merged, told(told(name, merged), again))
+        #expect((again == merged) == true, told(told(name, merged), again))
       }
       #expect(merge.merge(scene.ours, scene.base).bytes == scene.ours.bytes)
       #expect(merge.merge(scene.ours, scene.ours).bytes == scene.ours.bytes)
@@ -84,7 +87,7 @@ import Testing
         let merged = scene.merged { _ in answer }
         #expect(merged.questions.isEmpty, told(name, merged))
         let mirror = scene.merged(swapped: true) { _ in answer == .ours ? .theirs : .ours }
-        #expect(merged.bytes == mirror.bytes, told(told(name, merged), mirror))
+        #expect((merged.bytes == mirror.bytes) == true, told(told(name, merged), mirror))
       }
     }
   }

@@ -10,19 +10,20 @@ struct MergeScene {
   /// Comments that were put in, each other than all others, by side.
   let notes: (ours: [String], theirs: [String])
 
-  init(_ kind: RecordKind, _ dice: inout Dice) throws {
+  /// - Parameter repeats: whether lines that stand there may be written once more.
+  init(_ kind: RecordKind, repeats: Bool = true, _ dice: inout Dice) throws {
     self.kind = kind
     let entries = MadeValue.entries(kind.keys, &dice)
     let record = GeneratedRecord(kind, entries, &dice)
     base = try SourceText(path: record.path, text: record.text)
-    let one = try Self.side(of: base, kind, entries, &dice)
-    let other = try Self.side(of: base, kind, entries, &dice)
+    let one = try Self.side(of: base, kind, entries, repeats: repeats, &dice)
+    let other = try Self.side(of: base, kind, entries, repeats: repeats, &dice)
     (ours, theirs) = (one.text, other.text)
     notes = (one.notes, other.notes)
   }
 
   private static func side(
-    of base: SourceText, _ kind: RecordKind, _ entries: [MadeValue.Entry], _ dice: inout Dice
+    of base: SourceText, _ kind: RecordKind, _ entries: [MadeValue.Entry], repeats: Bool, _ dice: inout Dice
   ) throws -> (text: SourceText, notes: [String]) {
     var text = base
     if dice.once(in: 5) {
@@ -35,7 +36,7 @@ struct MergeScene {
     for _ in 0..<dice.roll(4) {
       switch dice.roll(4) {
       case 0: text = noted(text, &notes, kind, &dice)
-      case 1 where kind.ending == "md": text = reworded(text, &dice)
+      case 1 where kind.ending == "md": text = reworded(text, repeats: repeats, &dice)
       case 2: text = withoutLine(text, kind, &dice)
       default:
         let edit = GeneratedEdit(of: kind, in: try FrontMatter(text).root, &dice)
@@ -77,7 +78,7 @@ struct MergeScene {
   }
 
   /// With a line of the text below the keys changed, put in, moved or taken away.
-  private static func reworded(_ text: SourceText, _ dice: inout Dice) -> SourceText {
+  private static func reworded(_ text: SourceText, repeats: Bool, _ dice: inout Dice) -> SourceText {
     guard let body = try? FrontMatter(text).body, !body.isEmpty else { return text }
     var lines = lines(text)
     let top =
@@ -86,11 +87,14 @@ struct MergeScene {
     guard top < lines.count else { return text }
     let index = top + dice.roll(lines.count - top)
     switch dice.roll(4) {
-    case 0: lines[index] = "Line \(dice.roll(100))."
-    case 1: lines.insert(contentsOf: ["", "Words \(dice.roll(100)).", ""].prefix(1 + dice.roll(3)), at: index)
+    case 0: lines[index] = "Line \(dice.roll(repeats ? 100 : 100_000))."
+    case 1:
+      lines.insert(
+        contentsOf: ["", "Words \(dice.roll(repeats ? 100 : 100_000)).", ""].prefix(1 + dice.roll(3)), at: index)
     case 2: lines.remove(at: index)
     default:
-      lines.insert(contentsOf: [dice.pick(["## New \(dice.roll(3))", "## Aim", "# Top"]), "", "New."], at: index)
+      let heading = repeats ? dice.pick(["## New \(dice.roll(3))", "## Aim", "# Top"]) : "## New \(dice.roll(100_000))"
+      lines.insert(contentsOf: [heading, "", repeats ? "New." : "New \(dice.roll(100_000))."], at: index)
     }
     return with(lines, in: text) ?? text
   }

@@ -52,7 +52,8 @@ struct ReferenceMerge {
     if !all.isEmpty, items.order != .atomic, all.allSatisfy({ $0.isList }) {
       return compareLists(path, shape.ofItem, items, base.items, ours.items, theirs.items, merged)
     }
-    if ours.isMap, theirs.isMap, all.allSatisfy({ $0.isMap }) {
+    // A record without keys is one all of whose keys hold nothing.
+    if path.isEmpty || (ours.isMap && theirs.isMap && all.allSatisfy({ $0.isMap })) {
       let maps = [base, ours, theirs, merged].map(\.entries)
       for key in Set(maps.flatMap(\.keys)) {
         let inner = shape.mapKeys.first { $0.name == key }

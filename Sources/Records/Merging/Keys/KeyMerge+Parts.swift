@@ -36,7 +36,8 @@ extension KeyMerge {
     var part = WrittenPart(
       above: above(present.map(\.above)), key: one.key, head: present.map(\.head).settled, value: value)
     let lost = lost(present, in: part)
-    part.above += lost.map { WrittenLine(comment: $0) }
+    let blanks = part.above.reversed().prefix(while: \.isBlank).count
+    part.above.insert(contentsOf: lost.map { WrittenLine(comment: $0) }, at: part.above.count - blanks)
     if !taken.isEmpty { part.above = missing(taken, in: part.comments) + part.above }
     return part
   }

@@ -11,19 +11,20 @@ final class KeyMerge {
   /// The keys of a record: a map also where one side has none.
   func root(_ versions: Versions<WrittenValue>, _ place: KeyPlace) -> WrittenValue {
     if let value = versions.untouched { return value }
-    return versions.ours.isVacant && versions.theirs.isVacant ? versions.ours : map(versions, place)
+    let isEmpty = versions.ours.parts.isEmpty && versions.theirs.parts.isEmpty
+    return isEmpty ? versions.settled(by: WrittenValue.precedes) : map(versions, place)
   }
 
   /// The value that several versions of it come to.
   func value(_ versions: Versions<WrittenValue>, _ place: KeyPlace) -> WrittenValue {
     if let value = versions.untouched { return value }
-    let said = versions.all.filter { !$0.isVacant }
+    let said = versions.all.filter { !$0.saysNothing }
     if !said.isEmpty, said.allSatisfy(\.isList), place.items.order != .atomic {
       return list(versions, place)
     }
     let (ours, theirs) = (versions.ours, versions.theirs)
     let isShort = place.shape.short != nil
-    if !ours.isVacant, !theirs.isVacant, ours.isMap || theirs.isMap,
+    if !ours.saysNothing, !theirs.saysNothing, ours.isMap || theirs.isMap,
       said.allSatisfy({ $0.isMap || (isShort && $0.text != nil) })
     {
       return map(versions, place)
@@ -94,8 +95,8 @@ final class KeyMerge {
       value.tail = versions.map(\.tail).settled
       return value
     case .both?, nil:
-      if ours.isVacant { return tailed(theirs, versions) }
-      if theirs.isVacant { return tailed(ours, versions) }
+      if ours.saysNothing { return tailed(theirs, versions) }
+      if theirs.saysNothing { return tailed(ours, versions) }
       return tailed(WrittenValue.precedes(theirs, ours) ? theirs : ours, versions)
     }
   }
@@ -130,7 +131,7 @@ final class KeyMerge {
     let taken = takeHomeless()
     let value = value(versions.map { $0?.value ?? .nothing }, place)
     let isThere = versions.map { $0 != nil }
-    if value.isVacant, !(isThere.untouched ?? true) {
+    if value.saysNothing, !(isThere.untouched ?? true) {
       homeless = taken + homeless
       leave(versions)
       return nil

@@ -28,16 +28,16 @@ struct KnownItems {
     }
     (numbers.ours, counts.ours) = number(versions.ours, place)
     (numbers.theirs, counts.theirs) = number(versions.theirs, place)
-    let originals = numbers
     parts = Versions(
       bases: zip(numbers.bases, versions.bases).map { KnownItems.table($0, $1) },
       ours: KnownItems.table(numbers.ours, versions.ours), theirs: KnownItems.table(numbers.theirs, versions.theirs))
-    for (old, new) in renamed(in: originals.ours, parts.ours, beside: originals.theirs, parts.theirs, place) {
-      numbers.ours = numbers.ours.map { $0 == new ? old : $0 }
-    }
-    for (old, new) in renamed(in: originals.theirs, parts.theirs, beside: originals.ours, parts.ours, place) {
-      numbers.theirs = numbers.theirs.map { $0 == new ? old : $0 }
-    }
+    let renamed =
+      renamed(in: numbers.ours, parts.ours, beside: numbers.theirs, place)
+      + renamed(in: numbers.theirs, parts.theirs, beside: numbers.ours, place)
+    if renamed.isEmpty { return }
+    let old = Dictionary(renamed.map { ($0.new, $0.old) }) { first, _ in first }
+    numbers.ours = KnownItems.withOldNames(numbers.ours, old)
+    numbers.theirs = KnownItems.withOldNames(numbers.theirs, old)
     parts.ours = KnownItems.table(numbers.ours, versions.ours)
     parts.theirs = KnownItems.table(numbers.theirs, versions.theirs)
   }
@@ -82,44 +82,46 @@ struct KnownItems {
 
   // MARK: - Other names for the same
 
-  /// Items that one side gave other identifying words, and nothing else moved: one is gone and one has come between the
-  /// same neighbours, and they share something else.
+  /// Items that one side gave other identifying words: one is gone and one has come between the same neighbours, and they
+  /// share something else. Not where the other side has both; and what the other side put in as well is none that came.
   private func renamed(
-    in side: [Int], _ sides: [Int: WrittenPart], beside other: [Int], _ others: [Int: WrittenPart], _ place: KeyPlace
+    in side: [Int], _ parts: [Int: WrittenPart], beside other: [Int], _ place: KeyPlace
   ) -> [(old: Int, new: Int)] {
-    guard let base = numbers.base, let baseParts = parts.bases.first, base != side else { return [] }
+    guard let base = numbers.base, let old = self.parts.bases.first, base != side else { return [] }
     let (before, after, there) = (Set(base), Set(side), Set(other))
-    return side.indices.compactMap { index in
-      let new = side[index]
-      if before.contains(new) { return nil }
-      let neighbours = KnownItems.neighbours(index, side)
-      guard let old = KnownItems.between(neighbours, base), !after.contains(old),
-        let one = baseParts[old], let changed = sides[new], one.value.sharesMore(with: changed.value, place)
+    let gone = KnownItems.gaps(base, after)
+    return KnownItems.gaps(side, before).compactMap { neighbours, items in
+      let alone = items.filter { !there.contains($0) }
+      guard let new = alone.count == 1 ? alone.first : items.first, alone.count == 1 || items.count == 1,
+        let missing = gone[neighbours], missing.count == 1, !(there.contains(new) && there.contains(missing[0])),
+        let one = old[missing[0]], let changed = parts[new], one.value.sharesMore(with: changed.value, place)
       else { return nil }
-      // The other side may have put in the same item; not where it gave the old one the same words.
-      if there.contains(new) {
-        guard !there.contains(old), let place = other.firstIndex(of: new),
-          KnownItems.neighbours(place, other) == neighbours
-        else { return nil }
+      return (missing[0], new)
+    }
+  }
+
+  /// What stands in an order between those that another one has, too.
+  private static func gaps(_ order: [Int], _ known: Set<Int>) -> [[Int?]: [Int]] {
+    var gaps: [[Int?]: [Int]] = [:]
+    var (last, items) = (nil as Int?, [] as [Int])
+    for next in order.map(Optional.some) + [nil] {
+      if let next, !known.contains(next) {
+        items.append(next)
+      } else {
+        if !items.isEmpty { gaps[[last, next]] = items }
+        (last, items) = (next, [])
       }
-      return (old, new)
     }
+    return gaps
   }
 
-  private static func neighbours(_ index: Int, _ order: [Int]) -> [Int?] {
-    [index > 0 ? order[index - 1] : nil, index + 1 < order.count ? order[index + 1] : nil]
-  }
-
-  /// The one item between two others, or between one and an end.
-  private static func between(_ neighbours: [Int?], _ order: [Int]) -> Int? {
-    let index: Int
-    if let first = neighbours[0] {
-      guard let place = order.firstIndex(of: first) else { return nil }
-      index = place + 1
-    } else {
-      index = 0
+  /// The names that items had before, as far as no other item there has them.
+  private static func withOldNames(_ numbers: [Int], _ old: [Int: Int]) -> [Int] {
+    var taken = Set(numbers)
+    return numbers.map { number in
+      guard let name = old[number], taken.insert(name).inserted else { return number }
+      return name
     }
-    return order.indices.contains(index) && self.neighbours(index, order) == neighbours ? order[index] : nil
   }
 }
 
@@ -164,7 +166,7 @@ extension WrittenValue {
     let names = Set(
       WrittenValue.identifyingKeys(place.items.identity, texts, inner.shape, first: parts.first?.key))
     return parts.contains { part in
-      guard !names.contains(part.key), !part.value.isVacant,
+      guard !names.contains(part.key), !part.value.saysNothing,
         let match = other.parts.first(where: { $0.key == part.key })
       else { return false }
       return part.value.meaning(inner.inside(part.key)) == match.value.meaning(inner.inside(part.key))

@@ -9,7 +9,7 @@ extension WrittenValue {
   }
 
   private func tell(shape: RecordKey.Shape, items: RecordKey.Items, to bytes: inout [UInt8]) {
-    if isVacant { return }
+    if saysNothing { return }
     switch content {
     case .nothing: break
     case .scalar(let text):
@@ -40,7 +40,7 @@ extension WrittenValue {
   ) {
     bytes.append(UInt8(ascii: "{"))
     for (name, value) in entries.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) })
-    where !value.isVacant {
+    where !value.saysNothing {
       tell(name, to: &bytes)
       if let key = keys.first(where: { $0.name == name }) {
         value.tell(shape: key.shape, items: key.items, to: &bytes)
@@ -62,7 +62,7 @@ extension WrittenValue {
 
   /// As people would read it; nil for nothing.
   var told: String? {
-    if isVacant { return nil }
+    if saysNothing { return nil }
     switch content {
     case .nothing: return nil
     case .scalar(let text): return text

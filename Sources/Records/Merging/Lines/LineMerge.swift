@@ -69,6 +69,9 @@ struct LineMerge {
     _ ours: [LineText], _ mine: Range<Int>, _ theirs: [LineText], _ yours: Range<Int>
   ) -> [Place] {
     let (head, tail) = commonEnds(ours[mine], theirs[yours])
+    // What one side has within more lines, as where they came together before, is there once.
+    if ours[mine].holds(theirs[yours]) { return alone(mine, isTheirs: false) }
+    if theirs[yours].holds(ours[mine]) { return alone(yours, isTheirs: true) }
     let one = mine.dropFirst(head).dropLast(tail)
     let other = yours.dropFirst(head).dropLast(tail)
     let isSwapped = theirs[other].lexicographicallyPrecedes(ours[one])
@@ -99,6 +102,14 @@ struct LineMerge {
   /// Lines that one side alone has.
   static func alone(_ lines: Range<Int>, isTheirs: Bool) -> [Place] {
     lines.map { isTheirs ? Place(theirs: $0, isTheirs: true) : Place(ours: $0) }
+  }
+}
+
+extension ArraySlice<LineText> {
+  /// Whether some lines stand in it one below the other.
+  func holds(_ part: ArraySlice<LineText>) -> Bool {
+    guard part.count <= count else { return false }
+    return (startIndex...(endIndex - part.count)).contains { self[$0..<$0 + part.count].elementsEqual(part) }
   }
 }
 

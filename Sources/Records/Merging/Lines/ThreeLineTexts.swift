@@ -206,11 +206,3 @@ struct ThreeLineTexts {
     }
   }
 }
-
-extension ArraySlice<LineText> {
-  /// Whether some lines stand in it one below the other.
-  fileprivate func holds(_ part: ArraySlice<LineText>) -> Bool {
-    guard part.count <= count else { return false }
-    return (startIndex...(endIndex - part.count)).contains { self[$0..<$0 + part.count].elementsEqual(part) }
-  }
-}

@@ -12,7 +12,7 @@ package struct WrittenRecord: Sendable {
   /// The line `---` below the keys; empty for a YAML file.
   var closing: ArraySlice<UInt8>
   /// The text below.
-  var body: [WrittenSection]
+  var body: WrittenBody
 
   /// - Parameter text: with `\n` at the end of each line, and without a byte order mark.
   /// - Returns: Nil for a record that cannot be read, or that is written in a way that has no place here, as a key after a
@@ -25,14 +25,14 @@ package struct WrittenRecord: Sendable {
     self.root = root
     self.end = end
     closing = text.bytes[matter.yaml.upperBound..<matter.body.lowerBound]
-    body = WrittenSection.sections(of: matter)
+    body = WrittenBody(of: matter)
   }
 
   /// A record in which nothing is written yet.
   init() {
     (opening, closing) = ([], [])
     root = .nothing
-    (end, body) = ([], [])
+    (end, body) = ([], WrittenBody())
   }
 
   package var bytes: [UInt8] {
@@ -40,7 +40,7 @@ package struct WrittenRecord: Sendable {
     writer.write(opening)
     writer.write(root: root, end: end)
     writer.write(closing)
-    for section in body { writer.write(section) }
+    for section in body.sections { writer.write(section) }
     return writer.bytes
   }
 }

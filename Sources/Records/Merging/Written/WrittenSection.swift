@@ -9,24 +9,38 @@ struct WrittenSection: Equatable, Sendable {
   var text: SpacedText
 
   var allLines: [LineText] { (title.map { [$0] } ?? []) + text.all }
+}
 
-  /// The sections of the text below the keys of a record; none where nothing stands there.
-  static func sections(of matter: FrontMatter) -> [WrittenSection] {
-    if matter.body.isEmpty { return [] }
+/// The text below the keys of a record, by its headings.
+struct WrittenBody: Equatable, Sendable {
+  var sections: [WrittenSection] = []
+  /// Whether a block of code stays open at its end, so that headings below would be code.
+  var hasOpenCode = false
+
+  init() {}
+
+  init(sections: [WrittenSection]) { self.sections = sections }
+
+  init(of matter: FrontMatter) {
+    if matter.body.isEmpty { return }
     let bytes = matter.source.bytes
-    var sections: [WrittenSection] = []
-    var open: (heading: String?, title: LineText?, start: Int) = (nil, nil, matter.body.lowerBound)
-    func close(at stop: Int) {
-      let lines = [LineText](of: bytes[open.start..<stop])
-      if open.heading == nil, lines.isEmpty { return }
-      sections.append(WrittenSection(heading: open.heading, title: open.title, text: SpacedText(lines)))
+    let outline = matter.outline
+    hasOpenCode = outline.openCode != nil
+    var open = (heading: nil as String?, title: nil as LineText?, start: matter.body.lowerBound)
+    for (words, line) in outline.headings {
+      close(open.heading, open.title, bytes[open.start..<line.lowerBound])
+      open = (words, LineText(bytes[line]), matter.source.nextLine(line.lowerBound))
     }
-    for heading in matter.headingLines {
-      close(at: heading.line.lowerBound)
-      let next = matter.source.nextLine(heading.line.lowerBound)
-      open = (heading.words, LineText(bytes[heading.line]), next)
-    }
-    close(at: matter.body.upperBound)
-    return sections
+    close(open.heading, open.title, bytes[open.start..<matter.body.upperBound])
+  }
+
+  private mutating func close(_ heading: String?, _ title: LineText?, _ text: ArraySlice<UInt8>) {
+    if heading == nil, text.isEmpty { return }
+    sections.append(WrittenSection(heading: heading, title: title, text: SpacedText([LineText](of: text))))
+  }
+
+  /// All of it as one section without a heading.
+  var whole: [WrittenSection] {
+    [WrittenSection(heading: nil, title: nil, text: SpacedText(sections.flatMap(\.allLines)))]
   }
 }

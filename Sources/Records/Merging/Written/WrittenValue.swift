@@ -31,6 +31,12 @@ struct WrittenValue: Equatable, Sendable {
     }
   }
 
+  /// Whether it says nothing: also a map all of whose keys do.
+  var saysNothing: Bool {
+    if case .map(let parts) = content { return parts.allSatisfy(\.value.saysNothing) }
+    return isVacant
+  }
+
   var parts: [WrittenPart] {
     switch content {
     case .list(let parts), .map(let parts): parts
