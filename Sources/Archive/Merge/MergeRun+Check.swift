@@ -24,7 +24,7 @@ extension MergeRun {
     if found.isEmpty { return }
     func known(_ problem: Problem) -> String { "\(problem.code) \(problem.message)" }
     let before = Set(
-      try (problems(ours, of: names(of: names, on: .ours)) + problems(theirs, of: names(of: names, on: .theirs))).map(known))
+      try (problems(ours, of: namesThere(of: names, on: .ours)) + problems(theirs, of: namesThere(of: names, on: .theirs))).map(known))
     for problem in found where !before.contains(known(problem)) && !isAsked(problem) {
       guard let slot = slot(at: problem.place.path) else { continue }
       let collision = Collision(
@@ -71,7 +71,7 @@ extension MergeRun {
   }
 
   /// What enquiries are called on a side, where they have other names there.
-  private func names(of merged: Set<EnquiryName>, on side: MergeSide) -> Set<EnquiryName> {
+  private func namesThere(of merged: Set<EnquiryName>, on side: MergeSide) -> Set<EnquiryName> {
     var names = merged
     for (slot, path, _) in results {
       guard let name = workspace.inFolder(path).flatMap({ Layout.location(of: $0)?.enquiry }), merged.contains(name),
