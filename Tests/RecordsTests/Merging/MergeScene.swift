@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Records
 
@@ -15,7 +16,7 @@ struct MergeScene {
     self.kind = kind
     let entries = MadeValue.entries(kind.keys, &dice)
     let record = GeneratedRecord(kind, entries, &dice)
-    base = try SourceText(path: record.path, text: record.text)
+    base = try SourceText(path: record.path, text: repeats ? record.text : Self.numbered(record.text, &dice))
     let one = try Self.side(of: base, kind, entries, repeats: repeats, &dice)
     let other = try Self.side(of: base, kind, entries, repeats: repeats, &dice)
     (ours, theirs) = (one.text, other.text)
@@ -30,7 +31,8 @@ struct MergeScene {
       // Another program wrote all of it in its own layout.
       var changed = entries
       if dice.once(in: 2) { changed = dice.shuffled(changed) }
-      text = try SourceText(path: base.path, text: GeneratedRecord(kind, changed, &dice).text)
+      let written = GeneratedRecord(kind, changed, &dice).text
+      text = try SourceText(path: base.path, text: repeats ? written : numbered(written, &dice))
     }
     var notes: [String] = []
     for _ in 0..<dice.roll(4) {
@@ -40,11 +42,22 @@ struct MergeScene {
       case 2: text = withoutLine(text, kind, &dice)
       default:
         let edit = GeneratedEdit(of: kind, in: try FrontMatter(text).root, &dice)
-        // Not all that hands have written can be changed by the program.
-        if let edited = try? text.applying([edit.edit], as: kind) { text = edited }
+        // Not all that hands have written can be changed by the program. An item that is called nothing is known by all
+        // that it says, which is another thing after each change.
+        if repeats || edit.value != .list([]), let edited = try? text.applying([edit.edit], as: kind) { text = edited }
       }
     }
     return (text, notes)
+  }
+
+  /// With each comment line another one.
+  private static func numbered(_ text: String, _ dice: inout Dice) -> String {
+    var parts: [String] = []
+    for part in text.components(separatedBy: "# ") {
+      let words = ["a comment é", "at its margin: [x", "- further in"].first { part.hasPrefix($0) }
+      parts.append(words.map { $0 + " \(dice.roll(1_000_000))" + part.dropFirst($0.count) } ?? part)
+    }
+    return parts.joined(separator: "# ")
   }
 
   private static func lines(_ text: SourceText) -> [String] {

@@ -152,7 +152,7 @@ struct ThreeLineTexts {
 
   private func settled(_ region: Range<Int>, _ mine: Meeting, _ yours: Meeting) -> [LineMerge.Part] {
     let (one, other) = (mine.text, yours.text)
-    if one.elementsEqual(other) { return [.lines(LineMerge.pairs(mine.lines, yours.lines))] }
+    if one.elementsEqual(other) { return [.lines(alike(mine.lines, yours.lines, region))] }
     if region.isEmpty { return [.lines(LineMerge.both(ours.lines, mine.lines, theirs.lines, yours.lines))] }
     let isInOurs = absorbs(mine, yours)
     let isInTheirs = absorbs(yours, mine)
@@ -164,6 +164,13 @@ struct ThreeLineTexts {
       return [.lines(left(of: region, mine, yours))]
     }
     return conflict(region, mine, yours)
+  }
+
+  /// Lines that both sides put in the place of others.
+  private func alike(_ mine: Range<Int>, _ yours: Range<Int>, _ region: Range<Int>) -> [Place] {
+    var places = LineMerge.pairs(mine, yours)
+    if !places.isEmpty, !region.isEmpty { places[0].base = region.lowerBound }
+    return places
   }
 
   /// What is left where both sides took lines away.
@@ -184,7 +191,7 @@ struct ThreeLineTexts {
   private func conflict(_ region: Range<Int>, _ mine: Meeting, _ yours: Meeting) -> [LineMerge.Part] {
     let (head, tail) = LineMerge.commonEnds(mine.text, yours.text)
     return [
-      .lines(LineMerge.pairs(mine.lines.prefix(head), yours.lines.prefix(head))),
+      .lines(alike(mine.lines.prefix(head), yours.lines.prefix(head), region)),
       .conflict(
         base: region, ours: mine.lines.dropFirst(head).dropLast(tail),
         theirs: yours.lines.dropFirst(head).dropLast(tail)),
