@@ -35,7 +35,7 @@ struct ManyClonesTests {
 
   private static func tryOut(_ seed: Int, of seeds: Range<Int>) throws -> MergeTrial.Counts {
     var trial = try MergeTrial(seed: seed, isPlain: seed % 10 == 0)
-    try trial.run()
+    do { try trial.run() } catch { Issue.record("MERGE_SEED=\(seed): it stops: \(error)") }
     #expect(trial.faults.isEmpty, "MERGE_SEED=\(seed): \(trial.faults.prefix(8).joined(separator: "\n"))")
     if seeds.count > 50, seed % 20 == 0 { print("folder \(seed) of \(seeds): \(trial.counts)") }
     if ProcessInfo.processInfo.environment["MERGE_KEEP"] == nil {

@@ -46,7 +46,7 @@ struct SlowMerge {
     for spot in Set(all.compactMap { $0 }.flatMap(\.values.keys)).sorted(by: { "\($0)" < "\($1)" }) {
       if !isLookedInto, spot[0] != "whole", spot[0] != "place" { continue }
       if spot[0] == "line", all.contains(where: { ($0?.values[spot]).flatMap(Int.init) ?? 0 > 1 }) { continue }
-      if isInRenamedItem(spot, bases + [ours, theirs]) { continue }
+      if isInRenamedItem(spot, bases + [ours, theirs]) || isInDoubledItem(spot, all) { continue }
       let expected = Self.merged(bases.map { $0?.values[spot] }, ours?.values[spot], theirs?.values[spot])
       let found = merged?.values[spot]
       if let expected, found != expected {
@@ -68,6 +68,15 @@ struct SlowMerge {
       return lists.contains { one in
         lists.contains { other in !one.subtracting(other).isEmpty && !other.subtracting(one).isEmpty }
       }
+    }
+  }
+
+  /// Whether a value stands in one of several items of one name: where a side has more of them than there were, all stay.
+  private func isInDoubledItem(_ spot: SaidInFile.Spot, _ all: [SaidInFile?]) -> Bool {
+    spot.indices.contains { place in
+      guard spot[place].hasSuffix(" 0") || spot[place].hasSuffix(" 1") else { return false }
+      let second = Array(spot[..<place]) + [spot[place].dropLast() + "1", "is there"]
+      return all.contains { $0?.values[second] != nil }
     }
   }
 
