@@ -47,16 +47,30 @@ struct SlowMerge {
       if !isLookedInto, spot[0] != "whole", spot[0] != "place" { continue }
       if spot[0] == "line", all.contains(where: { ($0?.values[spot]).flatMap(Int.init) ?? 0 > 1 }) { continue }
       if isInRenamedItem(spot, bases + [ours, theirs]) || isInDoubledItem(spot, all) { continue }
-      let expected = Self.merged(bases.map { $0?.values[spot] }, ours?.values[spot], theirs?.values[spot])
       let found = merged?.values[spot]
-      if let expected, found != expected {
-        faults.append(
-          Fault(file: file, spot: spot, what: "is \(told(found)), not \(told(expected))", isConflict: false))
-      } else if expected == nil {
-        faults.append(Fault(file: file, spot: spot, what: "was changed twice, and nobody is asked", isConflict: true))
-      }
+      let expected = verdicts(spot, bases, ours?.values[spot], theirs?.values[spot])
+      if expected.contains(found) { continue }
+      let what = expected.first.map { "is \(told(found)), not \(told($0))" }
+      faults.append(
+        Fault(
+          file: file, spot: spot, what: what ?? "was changed twice, and nobody is asked", isConflict: what == nil))
     }
     return faults + wrongOrders(all, file)
+  }
+
+  /// What a value may come to; nothing where somebody must be asked.
+  private func verdicts(_ spot: SaidInFile.Spot, _ bases: [SaidInFile?], _ ours: String?, _ theirs: String?)
+    -> [String?]
+  {
+    let before = bases.map { $0?.values[spot] }
+    var verdicts = [Self.merged(before, ours, theirs)].compactMap(\.self)
+    // An item of a list, and a text, of which the bases say different things may count as a whole as never there before.
+    let whole =
+      spot[0] == "line" ? ["line"] : spot.indices.first { spot[$0].hasSuffix(" 0") }.map { Array(spot[...$0]) }
+    if let whole, Set(bases.map { base in base?.values.filter { $0.key.starts(with: whole) } }).count > 1 {
+      verdicts += [Self.merged([nil, "unknown"], ours, theirs)].compactMap(\.self)
+    }
+    return verdicts
   }
 
   private func told(_ value: String?) -> String { value.map { "“\($0)”" } ?? "gone" }
