@@ -27,6 +27,8 @@ struct Decided {
 
   private func isAbout(_ question: OpenQuestion, _ paths: [String]) -> Bool {
     paths.contains { path in
+      // A page that was issued goes with its record.
+      if question.record.kind == .pack, path.hasSuffix(".html") { return true }
       guard let location = Layout.location(of: path) else { return question.record.name == path }
       let mark = location.mark(of: nil)
       return mark.kind == question.record.kind && (mark.name == question.record.name || mark.kind == .enquiry)

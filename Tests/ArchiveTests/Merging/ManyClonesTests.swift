@@ -11,7 +11,7 @@ struct ManyClonesTests {
   private static func number(_ name: String) -> Int? { ProcessInfo.processInfo.environment[name].flatMap(Int.init) }
 
   private let first = number("MERGE_SEED") ?? 1
-  private let runs = number("MERGE_RUNS") ?? (number("MERGE_SEED") == nil ? 12 : 1)
+  private let runs = number("MERGE_RUNS") ?? (number("MERGE_SEED") == nil ? 8 : 1)
 
   @Test("All end with the same bytes, whoever merges with whom and in which order, and nothing is lost")
   func allEndTheSame() async throws {
@@ -34,8 +34,8 @@ struct ManyClonesTests {
   }
 
   private static func tryOut(_ seed: Int, of seeds: Range<Int>) throws -> MergeTrial.Counts {
-    var trial = try MergeTrial(seed: seed, isPlain: seed % 10 == 0)
-    try trial.run()
+    var trial = try MergeTrial(seed: seed, isPlain: seed % 8 == 0)
+    do { try trial.run() } catch { Issue.record("MERGE_SEED=\(seed): it stops: \(error)") }
     #expect(trial.faults.isEmpty, "MERGE_SEED=\(seed): \(trial.faults.prefix(8).joined(separator: "\n"))")
     if seeds.count > 50, seed % 20 == 0 { print("folder \(seed) of \(seeds): \(trial.counts)") }
     if ProcessInfo.processInfo.environment["MERGE_KEEP"] == nil {

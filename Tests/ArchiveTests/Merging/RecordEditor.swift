@@ -37,7 +37,8 @@ struct RecordEditor {
     guard var key = (dice.once(in: 4) || written.isEmpty ? kind.keys : written).randomElement(using: &dice) else {
       return nil
     }
-    if key.name == "id" || key.name == "schema" { key = kind.keys[2] }
+    // A folder that is a sample is not written to; ids and the format are nothing that people change.
+    if ["id", "schema", "sample"].contains(key.name) { key = kind.keys.last ?? key }
     var (path, shape, node) = (key.name, key.shape, root[key.name])
     while !dice.once(in: 4) {
       if case .list(let items, _)? = node?.content, let item = Self.item(of: shape) {

@@ -54,7 +54,7 @@ struct SaidInFile {
     case .list(let list, _) where items.order == .atomic: values[spot] = "\(list.map(\.text))"
     case .list(let list, _):
       var names: [String] = []
-      for item in list {
+      for item in list where !item.isEmpty {
         let name = Self.name(item, shape.itemOfList, items)
         names.append(name + " \(names.count { $0.hasPrefix(name) })")
         values[spot + [names[names.count - 1], "is there"]] = "yes"

@@ -46,17 +46,31 @@ struct SlowMerge {
     for spot in Set(all.compactMap { $0 }.flatMap(\.values.keys)).sorted(by: { "\($0)" < "\($1)" }) {
       if !isLookedInto, spot[0] != "whole", spot[0] != "place" { continue }
       if spot[0] == "line", all.contains(where: { ($0?.values[spot]).flatMap(Int.init) ?? 0 > 1 }) { continue }
-      if isInRenamedItem(spot, bases + [ours, theirs]) { continue }
-      let expected = Self.merged(bases.map { $0?.values[spot] }, ours?.values[spot], theirs?.values[spot])
+      if isInRenamedItem(spot, bases + [ours, theirs]) || isInDoubledItem(spot, all) { continue }
       let found = merged?.values[spot]
-      if let expected, found != expected {
-        faults.append(
-          Fault(file: file, spot: spot, what: "is \(told(found)), not \(told(expected))", isConflict: false))
-      } else if expected == nil {
-        faults.append(Fault(file: file, spot: spot, what: "was changed twice, and nobody is asked", isConflict: true))
-      }
+      let expected = verdicts(spot, bases, ours?.values[spot], theirs?.values[spot])
+      if expected.contains(found) { continue }
+      let what = expected.first.map { "is \(told(found)), not \(told($0))" }
+      faults.append(
+        Fault(
+          file: file, spot: spot, what: what ?? "was changed twice, and nobody is asked", isConflict: what == nil))
     }
     return faults + wrongOrders(all, file)
+  }
+
+  /// What a value may come to; nothing where somebody must be asked.
+  private func verdicts(_ spot: SaidInFile.Spot, _ bases: [SaidInFile?], _ ours: String?, _ theirs: String?)
+    -> [String?]
+  {
+    let before = bases.map { $0?.values[spot] }
+    var verdicts = [Self.merged(before, ours, theirs)].compactMap(\.self)
+    // An item of a list, and a text, of which the bases say different things may count as a whole as never there before.
+    let whole =
+      spot[0] == "line" ? ["line"] : spot.indices.first { spot[$0].hasSuffix(" 0") }.map { Array(spot[...$0]) }
+    if let whole, Set(bases.map { base in base?.values.filter { $0.key.starts(with: whole) } }).count > 1 {
+      verdicts += [Self.merged([nil, "unknown"], ours, theirs)].compactMap(\.self)
+    }
+    return verdicts
   }
 
   private func told(_ value: String?) -> String { value.map { "“\($0)”" } ?? "gone" }
@@ -68,6 +82,15 @@ struct SlowMerge {
       return lists.contains { one in
         lists.contains { other in !one.subtracting(other).isEmpty && !other.subtracting(one).isEmpty }
       }
+    }
+  }
+
+  /// Whether a value stands in one of several items of one name: where a side has more of them than there were, all stay.
+  private func isInDoubledItem(_ spot: SaidInFile.Spot, _ all: [SaidInFile?]) -> Bool {
+    spot.indices.contains { place in
+      guard spot[place].hasSuffix(" 0") || spot[place].hasSuffix(" 1") else { return false }
+      let second = Array(spot[..<place]) + [spot[place].dropLast() + "1", "is there"]
+      return all.contains { $0?.values[second] != nil }
     }
   }
 
