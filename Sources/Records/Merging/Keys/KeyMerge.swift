@@ -233,6 +233,7 @@ extension KeyPlace {
     let value = RecordKey(key.name, shape, key.about).value(words)
     let isList = items.order == .atomic && (key.isList || words.contains(","))
     guard isList, key.takesSeveral else { return value }
-    return .list(words.split(separator: ",").map { .text(String($0).trimmingBlanks) })
+    let item = RecordKey(key.name, shape.itemShape, key.about)
+    return .list(words.split(separator: ",").map { item.value(String($0).trimmingBlanks) })
   }
 }

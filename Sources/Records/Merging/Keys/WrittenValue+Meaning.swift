@@ -94,7 +94,3 @@ extension WrittenValue {
     }
   }
 }
-
-extension WrittenPart {
-  var comments: [ArraySlice<UInt8>] { above.compactMap(\.comment) + value.comments }
-}

@@ -124,13 +124,10 @@ struct ThreeLineTexts {
     let (first, second) = (one.next, other.next)
     (one.next, other.next) = (first + 1, second + 1)
     while true {
-      if let mine = one.change,
-        other.changes[second..<other.next].contains(where: { meet(mine, one, $0, other) })
-      {
+      // The changes of a side stand apart, so that the next one meets the last one of the other side or none.
+      if let mine = one.change, meet(mine, one, other.changes[other.next - 1], other) {
         one.next += 1
-      } else if let yours = other.change,
-        one.changes[first..<one.next].contains(where: { meet($0, one, yours, other) })
-      {
+      } else if let yours = other.change, meet(one.changes[one.next - 1], one, yours, other) {
         other.next += 1
       } else {
         break
@@ -176,10 +173,10 @@ struct ThreeLineTexts {
   /// What is left where both sides took lines away.
   private func left(of region: Range<Int>, _ mine: Meeting, _ yours: Meeting) -> [Place] {
     var (one, other) = (mine.lines.lowerBound, yours.lines.lowerBound)
+    let (gone, alsoGone) = (Set(mine.changes.flatMap(\.old)), Set(yours.changes.flatMap(\.old)))
     var places: [Place] = []
     for line in region {
-      let isInOurs = !mine.changes.contains { $0.old.contains(line) }
-      let isInTheirs = !yours.changes.contains { $0.old.contains(line) }
+      let (isInOurs, isInTheirs) = (!gone.contains(line), !alsoGone.contains(line))
       if isInOurs, isInTheirs { places.append(Place(base: line, ours: one, theirs: other)) }
       one += isInOurs ? 1 : 0
       other += isInTheirs ? 1 : 0
@@ -201,15 +198,13 @@ struct ThreeLineTexts {
 
   /// Whether all changes of the other side are in those of one already, as where they were merged before.
   private func absorbs(_ one: Meeting, _ other: Meeting) -> Bool {
-    other.changes.allSatisfy { small in
-      one.changes.contains { large in
-        guard large.old.lowerBound <= small.old.lowerBound, small.old.upperBound <= large.old.upperBound else {
-          return false
-        }
-        // Lines that both removed, and other ones that one side put in their place.
-        if small.new.isEmpty { return !one.side.lines(large).resembles(base[small.old]) }
-        return one.side.lines(large).holds(other.side.lines(small))
-      }
+    var changes = one.changes
+    return other.changes.allSatisfy { small in
+      changes = changes.drop { $0.old.upperBound < small.old.upperBound }
+      guard let large = changes.first, large.old.lowerBound <= small.old.lowerBound else { return false }
+      // Lines that both removed, and other ones that one side put in their place.
+      if small.new.isEmpty { return !one.side.lines(large).resembles(base[small.old]) }
+      return one.side.lines(large).holds(other.side.lines(small))
     }
   }
 }

@@ -1,5 +1,3 @@
-internal import Model
-
 /// A heading of level 1 or 2 with the lines under it, or the lines above the first heading.
 struct WrittenSection: Equatable, Sendable {
   /// The words of the heading; nil for the lines above the first one.
@@ -9,38 +7,4 @@ struct WrittenSection: Equatable, Sendable {
   var text: SpacedText
 
   var allLines: [LineText] { (title.map { [$0] } ?? []) + text.all }
-}
-
-/// The text below the keys of a record, by its headings.
-struct WrittenBody: Equatable, Sendable {
-  var sections: [WrittenSection] = []
-  /// Whether a block of code stays open at its end, so that headings below would be code.
-  var hasOpenCode = false
-
-  init() {}
-
-  init(sections: [WrittenSection]) { self.sections = sections }
-
-  init(of matter: FrontMatter) {
-    if matter.body.isEmpty { return }
-    let bytes = matter.source.bytes
-    let outline = matter.outline
-    hasOpenCode = outline.openCode != nil
-    var open = (heading: nil as String?, title: nil as LineText?, start: matter.body.lowerBound)
-    for (words, line) in outline.headings {
-      close(open.heading, open.title, bytes[open.start..<line.lowerBound])
-      open = (words, LineText(bytes[line]), matter.source.nextLine(line.lowerBound))
-    }
-    close(open.heading, open.title, bytes[open.start..<matter.body.upperBound])
-  }
-
-  private mutating func close(_ heading: String?, _ title: LineText?, _ text: ArraySlice<UInt8>) {
-    if heading == nil, text.isEmpty { return }
-    sections.append(WrittenSection(heading: heading, title: title, text: SpacedText([LineText](of: text))))
-  }
-
-  /// All of it as one section without a heading.
-  var whole: [WrittenSection] {
-    [WrittenSection(heading: nil, title: nil, text: SpacedText(sections.flatMap(\.allLines)))]
-  }
 }

@@ -81,39 +81,3 @@ struct WrittenValue: Equatable, Sendable {
     }
   }
 }
-
-/// An entry of a map or an item of a list, with the comment lines above it.
-struct WrittenPart: Equatable, Sendable {
-  var above: [WrittenLine]
-  /// The key; empty for an item.
-  var key: String
-  /// `key:`, or the dash.
-  var head: ArraySlice<UInt8>
-  var value: WrittenValue
-}
-
-/// A scalar, or brackets or braces, from behind its key or dash on.
-struct WrittenWords: Equatable, Sendable {
-  /// As far as it stands on the line of the key or dash, with the blanks before it.
-  var first: ArraySlice<UInt8>
-  var rest: [WrittenLine] = []
-  /// The comment behind it, with the blanks before it.
-  var tail: ArraySlice<UInt8> = []
-  /// Comments between or within the lines.
-  var comments: [ArraySlice<UInt8>] = []
-  /// Of a block of text: how much further in than its part its lines stand. Lines below it that stand as far in would
-  /// belong to it.
-  var textIndent: Int?
-  /// Of a block of text: whether blank lines below it would belong to it.
-  var keepsBlanks = false
-}
-
-/// Keys or items, one a line.
-struct WrittenBlock: Equatable, Sendable {
-  /// What stands behind the key or dash above them.
-  var tail: ArraySlice<UInt8>
-  /// How much further in than what they belong to.
-  var offset: Int
-  /// Whether the first one stands right behind a dash.
-  var isInline: Bool
-}

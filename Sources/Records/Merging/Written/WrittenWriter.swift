@@ -108,12 +108,3 @@ struct WrittenWriter {
     bytes += line.bytes
   }
 }
-
-extension WrittenWords {
-  /// After these a comment may follow at once.
-  static let closers: Set<UInt8> = [
-    UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: " "), UInt8(ascii: "\t"),
-  ]
-
-  var lastByte: UInt8? { rest.last?.bytes.last ?? first.last }
-}
