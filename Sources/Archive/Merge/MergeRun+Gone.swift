@@ -6,7 +6,7 @@ extension MergeRun {
   func decideWhatIsGone(_ sorted: [MergeSlot]) throws {
     for slot in sorted {
       guard case .ofEnquiry(let key, "enquiry.md") = slot.key else { continue }
-      try decide(.enquiry, slot, members: try sorted.filter { try isOf(key, $0) })
+      try decide(.enquiry, slot, members: try sorted.filter { try isOf(key, $0) }, isRenamed: isRenamed(key))
     }
     for slot in sorted where decided[slot.key] == nil {
       guard case .ofEnquiry(let key, let rest) = slot.key, rest.hasPrefix("measures/"), rest.hasSuffix(".yaml") else {
@@ -17,15 +17,19 @@ extension MergeRun {
     }
   }
 
-  /// - Parameter owner: the record without which the others mean nothing.
-  private func decide(_ scope: OpenQuestion.Scope, _ owner: MergeSlot, members: [MergeSlot]) throws {
+  /// - Parameters:
+  ///   - owner: the record without which the others mean nothing.
+  ///   - isRenamed: whether who kept it gave it another name, which is a change although no file says anything else.
+  private func decide(
+    _ scope: OpenQuestion.Scope, _ owner: MergeSlot, members: [MergeSlot], isRenamed: Bool = false
+  ) throws {
     guard owner.bases.allSatisfy({ $0 != nil }),
       let gone = MergeSide.allCases.first(where: { owner[$0] == nil && owner[$0.other] != nil })
     else { return }
     let kept = gone.other
     let changed = members.filter { member in
       guard let file = member[kept] else { return false }
-      return !isUnchanged(file, member, in: versions[kept])
+      return !isUnchanged(file, member, in: versions[kept]) || isRenamed && member.key == owner.key
     }
     guard !changed.isEmpty else { return }
     let ids = changed.compactMap { $0[kept]?.id.hex }.sorted().joined(separator: " ")
@@ -33,6 +37,13 @@ extension MergeRun {
       .gone(scope, isOurs: gone == .ours), about: owner, key: "\(owner.key.order) \(ids)", sides: [kept: changed[0]])
     let side: MergeSide = answer == .ours ? .ours : answer == .theirs ? .theirs : kept
     for member in members { decided[member.key] = side }
+  }
+
+  /// Whether an enquiry has another name than before, or belongs to another alliance.
+  private func isRenamed(_ key: MergeKey.EnquiryKey) -> Bool {
+    guard case .named(let former) = key, let name = folders[key] else { return false }
+    return name.slug != former.slug
+      || name.alliance.text != alliances[former.alliance.text] ?? former.alliance.text
   }
 
   /// Whether a file belonged to an enquiry before.

@@ -5,8 +5,6 @@ struct SlowMerge {
     let file: String
     let spot: SaidInFile.Spot
     let what: String
-    /// What is wrong is that nobody was asked.
-    let isConflict: Bool
 
     var description: String { "\(file) \(spot.joined(separator: " > ")): \(what)" }
   }
@@ -53,7 +51,7 @@ struct SlowMerge {
       let what = expected.first.map { "is \(told(found)), not \(told($0))" }
       faults.append(
         Fault(
-          file: file, spot: spot, what: what ?? "was changed twice, and nobody is asked", isConflict: what == nil))
+          file: file, spot: spot, what: what ?? "was changed twice, and nobody is asked"))
     }
     return faults + wrongOrders(all, file)
   }
@@ -108,8 +106,7 @@ struct SlowMerge {
           if let expected, expected == said[said.count - 1] { continue }
           faults.append(
             Fault(
-              file: file, spot: spot, what: "\(one) and \(other) stand in the wrong order",
-              isConflict: expected == nil))
+              file: file, spot: spot, what: "\(one) and \(other) stand in the wrong order"))
         }
       }
     }
