@@ -24,7 +24,9 @@ extension MergeRun {
     if found.isEmpty { return }
     func known(_ problem: Problem) -> String { "\(problem.code) \(problem.message)" }
     let before = Set(
-      try (problems(ours, of: namesThere(of: names, on: .ours)) + problems(theirs, of: namesThere(of: names, on: .theirs))).map(known))
+      try
+        (problems(ours, of: namesThere(of: names, on: .ours)) + problems(theirs, of: namesThere(of: names, on: .theirs)))
+        .map(known))
     for problem in found where !before.contains(known(problem)) && !isAsked(problem) {
       guard let slot = slot(at: problem.place.path) else { continue }
       let collision = Collision(

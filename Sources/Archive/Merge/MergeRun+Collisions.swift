@@ -153,9 +153,12 @@ extension MergeRun {
         let records = [".figures.csv", ".summary.csv"].compactMap { ending in
           self.slots.all[.ofEnquiry(key, String(rest.dropLast(5)) + ending)]
         }
-        guard let rows = records.first(where: { $0[side.other] != nil && $0[side.other]?.id != $0.base?.id }) else {
-          continue
+        let recorded = records.first { rows in
+          guard let theirs = rows[side.other]?.id else { return false }
+          // Who has them already knew of both.
+          return theirs != rows.base?.id && theirs != rows[side]?.id
         }
+        guard let rows = recorded else { continue }
         let collision = Collision(.redefinedAndRecorded(measure: after.title), isOurs: side == .ours)
         let ids = [file.id.hex, rows[side.other]?.id.hex ?? ""].joined(separator: " ")
         _ = ask(

@@ -28,11 +28,13 @@ extension MergeRun {
     }
   }
 
-  /// Whether a side has a file as it was; that its enquiry has another name is no change of it.
+  /// Whether a side has a file as it was; that its folder has another name is no change of it.
   func isUnchanged(_ file: MergeFile, _ slot: MergeSlot, in version: MergeVersion) -> Bool {
     func name(_ path: String) -> Substring { path[(path.lastIndex(of: "/") ?? path.startIndex)...] }
     return slot.bases.allSatisfy { base in
       guard let base, base.id == file.id, base.mode == file.mode else { return false }
+      // An alliance is known by the name of its folder.
+      if case .ofAlliance(_, "alliance.yaml") = slot.key { return base.path == file.path }
       return name(base.path) == name(file.path)
     }
   }
@@ -95,6 +97,7 @@ extension MergeRun {
     guard let record = slots.all[key], record.ours?.id != record.theirs?.id else { return nil }
     if let side = decided[key] { return side }
     guard let ours = record.ours, let theirs = record.theirs else { return nil }
+    if let id = Self.agreed(record.bases.map { $0?.id }, ours.id, theirs.id) { return id == ours.id ? .ours : .theirs }
     _ = whole(ours, theirs, record)
     return decided[key]
   }
