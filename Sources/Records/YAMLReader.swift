@@ -202,7 +202,8 @@ package struct YAMLReader {
       throw source.refused(
         "yaml_doubled_key", at: offset,
         "The key “\(key)” stands here a second time; the first is in line "
-          + "\(source.place(first).line).", "Keep one of the two.")
+          + "\(source.place(first).line).",
+        "Keep one of the two: a merge of texts leaves both where two people changed it.")
     }
   }
 }

@@ -85,7 +85,8 @@ import Testing
       )
     }
     try expectSnapshot(
-      gallery.joined(separator: "\n\n").replacingOccurrences(of: "\u{0}", with: "␀") + "\n", "check-gallery.txt")
+      gallery.joined(separator: "\n\n").replacingOccurrences(of: "\u{0}", with: "␀")
+        .replacingOccurrences(of: "\r", with: "␍") + "\n", "check-gallery.txt")
   }
 
   @Test func `tells once what repeats, and all of it as JSON`() throws {

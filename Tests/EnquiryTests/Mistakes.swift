@@ -20,28 +20,28 @@ enum Mistakes {
 
   static let maths = "enquiries/oak/maths"
 
-  private static func entry(_ number: Int) -> String {
+  static func entry(_ number: Int) -> String {
     "\(maths)/evidence/2026-10-05-survey-e00000\(number < 10 ? "0" : "")\(number).md"
   }
 
-  private static func cycle(_ period: String, _ number: Int) -> String {
+  static func cycle(_ period: String, _ number: Int) -> String {
     "\(maths)/cycles/\(period)-c000000\(number).md"
   }
   private static func measure(_ name: String) -> String { "\(maths)/measures/\(name).yaml" }
-  private static func figures(_ name: String) -> String { "\(maths)/measures/\(name).figures.csv" }
-  private static func summary(_ name: String) -> String { "\(maths)/measures/\(name).summary.csv" }
+  static func figures(_ name: String) -> String { "\(maths)/measures/\(name).figures.csv" }
+  static func summary(_ name: String) -> String { "\(maths)/measures/\(name).summary.csv" }
   static let summaryColumns =
     "school,group,subgroup_by,subgroup,from,to,definition,batches,n_from,sum_from_all,sumsq_from_all,n_to,sum_to_all,"
     + "sumsq_to_all,n,sum_from,sum_to,sumsq_from,sumsq_to,sum_product,up,same,down,at_min_from,at_max_from,at_min_to,"
     + "at_max_to\n"
-  private static let small = ["a", "b", "c", "d", "e", "f", "g", "h", "j", "k", "m", "n", "p", "q"]
-  private static let summed = ["a", "b", "c", "d", "e", "f", "g"].map { "talk-\($0)" }
+  private static let small = ["a", "b", "c", "d", "e", "f", "g", "h", "j", "k", "m", "n", "p", "q", "s"]
+  private static let summed = ["a", "b", "c", "d", "e", "f", "g", "i"].map { "talk-\($0)" }
 
   // MARK: - The folder
 
   static let folder: [String: String] = {
     var files = plans
-    for number in 1...30 { files[entry(number)] = "---\nschema: enquiry/1\nrole: head\n---\n\nSeen in class.\n" }
+    for number in 1...36 { files[entry(number)] = "---\nschema: enquiry/1\nrole: head\n---\n\nSeen in class.\n" }
     for name in small {
       files[measure(name)] = "schema: enquiry/1\ntitle: Answers\nscale: binary\nelapsed_months: 7\n"
       files[figures(name)] = "occasion,school,count,of\nbefore,,1,16\nafter,,16,16\n"
@@ -146,7 +146,7 @@ enum Mistakes {
 
   static let all: [Mistake] =
     inTexts + inEntries + inPlans + inMeasures + onScales + inFigures + inSummaries + inFiles
-    + inMeetings
+    + inMeetings + afterMerges
 
   /// Texts that cannot be read as a record, or not whole.
   private static let inTexts: [Mistake] = [

@@ -16,7 +16,8 @@ extension Inspection {
       problems.append(
         problem(
           .error, "figures_without_measure", of: location.path, "These figures belong to no measure.",
-          remedy: "Define it: enquiry measure new \(id) -e \(name)"))
+          remedy: "Delete the file, if a merge left it where one side took the measure away. Else define it: "
+            + "enquiry measure new \(id) -e \(name)"))
     }
     return problems
   }

@@ -11,27 +11,6 @@ extension Inspection {
           .error, "no_programme", of: Layout.programme, "The programme's file is missing.",
           remedy: "Write one with schema: enquiry/1 and a name."))
     }
-    for slug in allianceSlugs {
-      let folder = Layout.alliance(slug)
-      let names = try snapshot.names(in: folder)
-      if !names.contains("alliance.yaml"), try !names.isEmpty && snapshot.holdsFiles(folder) {
-        problems.append(
-          problem(
-            .warning, "no_alliance_file", of: folder, "This alliance has no alliance.yaml.",
-            remedy: "Write one with schema: enquiry/1 and a name, or move the folder out of enquiries/."))
-      }
-      for name in names where Slug(name) != nil && !Places.ofAlliance.contains(name) {
-        let inside = try snapshot.names(in: "\(folder)/\(name)")
-        guard !inside.contains("enquiry.md"), try !inside.isEmpty && snapshot.holdsFiles("\(folder)/\(name)") else {
-          continue
-        }
-        problems.append(
-          problem(
-            .warning, "no_enquiry_file", of: "\(folder)/\(name)",
-            "This folder has no enquiry.md, so nothing in it is read.",
-            remedy: "Write one with schema: enquiry/1 and a title, or move the folder out of enquiries/."))
-      }
-    }
     return problems
   }
 
@@ -80,6 +59,11 @@ extension Inspection {
 
   private func unread(_ path: String) throws -> Problem {
     let isFolder = try !snapshot.names(in: path).isEmpty
+    if !isFolder, let original = MergeCopy(path)?.original {
+      return problem(
+        .warning, "unread_file", of: path, "A merge left this file: it is one of the versions of \(original).",
+        remedy: "Look whether \(original) is right, then delete this one.")
+    }
     return problem(
       .warning, "unread_file", of: path, isFolder ? "Nothing reads this folder." : "Nothing reads this file.",
       remedy: Places.meant(by: path).map(Nearest.question) ?? Places.remedy(for: path))
@@ -88,7 +72,7 @@ extension Inspection {
 
 extension Snapshot {
   /// Whether a path is a file, or a folder with one further down; git keeps no empty folders.
-  fileprivate func holdsFiles(_ path: String) throws -> Bool {
+  func holdsFiles(_ path: String) throws -> Bool {
     let names = try names(in: path)
     if !names.isEmpty { return try names.contains { try holdsFiles("\(path)/\($0)") } }
     do throws(GitError) {

@@ -39,7 +39,13 @@ extension Inspection {
       named += records.actions.compactMap { action in action.enquiry.map { (action.path, "enquiry", $0) } }
     }
     return try named.filter { !known.contains($0.name) }.map { path, key, name in
-      try problem(
+      if case .renamed(let new)? = try whatBecame(of: name) {
+        return try problem(
+          .error, "unknown_enquiry", in: path, at: .value(key),
+          "There is no enquiry “\(name)”: it is called \(new) now.",
+          remedy: "Write \(new): a merge leaves the old name where the other side did not know the new one.")
+      }
+      return try problem(
         .error, "unknown_enquiry", in: path, at: .value(key), "There is no enquiry “\(name)”.",
         remedy: Nearest.question(for: name.description, among: enquiryNames.map(\.description))
           ?? "Write its alliance and its short name, as enquiry list shows them.")

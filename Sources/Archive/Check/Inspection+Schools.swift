@@ -82,7 +82,8 @@ extension Inspection {
       guard !seen.insert(school.name.lowercased()).inserted else { return nil }
       return try problem(
         .warning, "doubled_school", in: path, at: .value("schools.\(index)", reading: school.name),
-        "“\(school.name)” is listed a second time.", remedy: "Keep one of the two.")
+        "“\(school.name)” is listed a second time.",
+        remedy: "Keep one of the two: a merge of texts leaves both where two people added it.")
     }
   }
 }

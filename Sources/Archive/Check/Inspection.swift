@@ -26,6 +26,8 @@ final class Inspection {
   let whileReading: [Problem]
 
   private var sources: [String: SourceText?] = [:]
+  /// What was looked up in the history of enquiries that are not there.
+  var formerEnquiries: [EnquiryName: FormerEnquiry?] = [:]
 
   init(of snapshot: Snapshot, _ enquiries: Set<EnquiryName>?, today: Day) throws {
     var problems: [Problem] = []

@@ -38,6 +38,10 @@ extension Inspection {
     { try $0.doubledEntryIDs() },
     { try $0.doubledEnquiryIDs() },
     { try $0.doubledAllianceNames() },
+    { try $0.foldersWithoutTheirFile() },
+    { try $0.leftoversOfMergesInTheFolder() },
+    { try $0.marksInOtherFiles() },
+    { try $0.undecidedFiles() },
     { try $0.doubledSchoolsOfAlliances() },
     { try $0.rowsAboutPeople() },
     { try $0.filesAboutPeople() },
@@ -97,5 +101,7 @@ extension Inspection {
     { try $0.headingsInOtherForms($1) },
     { try $0.emptyEntries($1) },
     { try $0.fixedMeasuresThatAreGone($1) },
+    { try $0.leftoversOfMerges($1) },
+    { try $0.openCyclesOfOnePeriod($1) },
   ]
 }

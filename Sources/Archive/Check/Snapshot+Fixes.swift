@@ -53,7 +53,7 @@ extension Snapshot {
   }
 
   /// The records of the folder, by the names of the files.
-  private func recordLocations(of enquiries: Set<EnquiryName>?) throws -> [Layout.Location] {
+  func recordLocations(of enquiries: Set<EnquiryName>?) throws -> [Layout.Location] {
     var found: [Layout.Location] = []
     if enquiries == nil {
       found.append(.programme)

@@ -8,17 +8,21 @@ extension RecordReader {
     guard problems.allSatisfy({ $0.severity != .error }) else { return Reading(value: [], problems: problems) }
     var figures: [Figure] = []
     var seen: [Figure.Key: Int] = [:]
+    var rows: [Int: [String]] = [:]
     for row in table.rows {
+      if let problem = table.doubledHeader(row) {
+        problems.append(problem)
+        continue
+      }
       var cells = FigureCells(table: table, row: row)
       let figure = cells.figure()
       if let first = seen[figure.key], let at = row.first?.range.lowerBound {
-        cells.problems.append(
-          source.problem(
-            .error, "doubled_figure", at: at,
-            "This figure stands here a second time; the first is in line \(source.place(first).line).",
-            "Keep one of the two rows."))
+        cells.problems.append(source.doubledFigure(at: at, first: first, saysSame: rows[first] == row.map(\.text)))
       }
-      seen[figure.key] = seen[figure.key] ?? row.first?.range.lowerBound
+      if seen[figure.key] == nil, let at = row.first?.range.lowerBound {
+        seen[figure.key] = at
+        rows[at] = row.map(\.text)
+      }
       if cells.problems.allSatisfy({ $0.severity != .error }) { figures.append(figure) }
       problems += cells.problems
     }
@@ -65,6 +69,32 @@ extension RecordReader {
         "The program does not know the column “\(name)”; it is kept.",
         Nearest.question(for: name, among: Figure.columns) ?? "Nothing needs doing if it is a column of your own.")
     }
+  }
+}
+
+extension CSVTable {
+  /// What is wrong with a row that names the columns once more; nil for any other.
+  fileprivate func doubledHeader(_ row: [Field]) -> Problem? {
+    let names = row.map(\.text.trimmingBlanks)
+    guard let column = column("occasion"), column < names.count, names[column] == "occasion",
+      names.allSatisfy({ $0.isEmpty || Figure.columns.contains($0) || self.column($0) != nil }),
+      let at = row.first?.range.lowerBound
+    else { return nil }
+    return source.problem(
+      .error, "doubled_header", at: at, "This line names the columns once more, as the first line does.",
+      "A merge of texts leaves both where one side added a column: keep one, and below it each figure once, with its cells in its columns."
+    )
+  }
+}
+
+extension SourceText {
+  fileprivate func doubledFigure(at offset: Int, first: Int, saysSame: Bool) -> Problem {
+    problem(
+      .error, "doubled_figure", at: offset,
+      "This figure stands here a second time\(saysSame ? "" : ", with other numbers"); the first is in line \(place(first).line).",
+      saysSame
+        ? "Keep one of the two rows."
+        : "Keep the row that is right: a merge of texts leaves both where two people recorded it.")
   }
 }
 

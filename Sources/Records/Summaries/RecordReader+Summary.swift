@@ -19,13 +19,16 @@ extension RecordReader {
         cells.report(
           "doubled_row", at: first.range.lowerBound,
           "This row stands here a second time; the first is in line \(source.place(earlier).line).",
-          "Keep one of the two rows.")
+          "Keep the rows of one import: a merge of texts leaves both where two machines added up the same school.")
       }
       problems += cells.problems
       guard cells.problems.isEmpty else { continue }
       rows.append(SummaryTable.Row(content, text: source.string(first.range.lowerBound..<last.range.upperBound)))
     }
     let whole = SummaryTable(kind, rows: rows)
+    problems += CountedTwice(rows).found.map { row, schools, other in
+      source.countedTwice(schools, at: seen[SummaryKey(row.content)], first: seen[SummaryKey(other.content)])
+    }
     problems += SummaryTotals(whole).tooManyInParts.map { row in
       source.problem(
         .error, "summary_contradiction", at: seen[SummaryKey(row.content)] ?? source.start,
@@ -36,6 +39,15 @@ extension RecordReader {
 }
 
 extension SourceText {
+  fileprivate func countedTwice(_ school: String?, at offset: Int?, first: Int?) -> Problem {
+    problem(
+      .error, "counted_twice", at: offset ?? start,
+      "\(school.map { "The people of \($0)" } ?? "The people without a school") are counted here and in line "
+        + "\(place(first ?? start).line).",
+      "Keep the rows of one import, then import the rows of the others again: a merge of texts leaves both where two machines "
+        + "pooled small schools otherwise.")
+  }
+
   fileprivate func strangeHeader(_ header: [String]) -> Problem {
     let all = Set(SummaryTable.Kind.allCases.flatMap(SummaryTable.columns))
     let known = header.filter(all.contains).count

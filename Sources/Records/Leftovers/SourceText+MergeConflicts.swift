@@ -10,7 +10,7 @@ package struct MergeConflict: Sendable, Hashable {
 extension SourceText {
   /// What git's text merge left, in the order of the text; a mark whose fellow was deleted counts alone.
   ///
-  /// A line of equals signs is none by itself: in Markdown it underlines a heading.
+  /// A line of equals signs alone is one where it cannot underline a heading: among keys and figures, and between lines of text.
   package var mergeConflicts: [MergeConflict] {
     var found: [MergeConflict] = []
     var opening: Int?
@@ -22,6 +22,8 @@ extension SourceText {
       } else if isMark(">>>>>>>", at: line) {
         found.append(opening.map { conflict(from: $0, to: line) } ?? lone(line))
         opening = nil
+      } else if opening == nil, isLeft(at: line) {
+        found.append(lone(line))
       }
       line = nextLine(line)
     }
@@ -41,6 +43,27 @@ extension SourceText {
     let stop = line + mark.utf8.count
     guard stop <= bytes.count, bytes[line..<stop].elementsEqual(mark.utf8) else { return false }
     return stop == bytes.count || [UInt8(ascii: " "), UInt8(ascii: "\r"), UInt8(ascii: "\n")].contains(bytes[stop])
+  }
+
+  /// Whether a line is what is left of a mark between the versions, whose fellows were deleted.
+  private func isLeft(at line: Int) -> Bool {
+    if isMark("|||||||", at: line) { return lineStop(line) > line + "||||||| ".utf8.count }
+    guard isMark("=======", at: line), lineStop(line) == line + "=======".utf8.count else { return false }
+    guard path.hasSuffix(".md"), line >= bodyStart else { return true }
+    let above = string(lineAbove(line)).trimmingBlanks
+    if above.isEmpty { return true }
+    // Whoever underlines a heading counts its letters, or leaves a line free below.
+    let below = nextLine(line)
+    return above.count != 7 && below < bytes.count && !string(below..<lineStop(below)).trimmingBlanks.isEmpty
+  }
+
+  /// Where the text of a Markdown record begins, after the second line of three hyphens.
+  private var bodyStart: Int {
+    let isFence = { (line: Int) in string(line..<lineStop(line)).trimmingBlanks == "---" }
+    guard isFence(start) else { return start }
+    var line = nextLine(start)
+    while line < bytes.count, !isFence(line) { line = nextLine(line) }
+    return nextLine(line)
   }
 
   private func conflict(from first: Int, to last: Int) -> MergeConflict {
