@@ -9,11 +9,13 @@ extension Workspace {
   /// - Parameters:
   ///   - directory: an absolute path, made when it is not there; files in it stay untouched.
   ///   - signature: how commits are signed here, as "project lead, Elm School"; nil leaves git's own author.
+  ///   - program: this program, as a shell wants it, for plain git to merge records through; nil where nobody can tell.
   ///   - records: files to begin with, by path from the folder, as of another folder.
   ///   - isDryRun: everything is worked out, and nothing is made.
   package static func create(
-    at directory: String, programme: Programme, signature: String?, records: [(path: String, bytes: [UInt8])] = [],
-    environment: [String: String], now: Moment, notIdentifiers: String? = nil, isDryRun: Bool = false
+    at directory: String, programme: Programme, signature: String?, program: String?,
+    records: [(path: String, bytes: [UInt8])] = [], environment: [String: String], now: Moment,
+    notIdentifiers: String? = nil, isDryRun: Bool = false
   ) throws -> Saved {
     if FileManager.default.fileExists(atPath: directory + "/" + Layout.programme) {
       throw ArchiveError.folderExists(directory)
@@ -28,6 +30,7 @@ extension Workspace {
     let workspace = try open(directory, signature: signature, environment: environment)
     workspace.notIdentifiers = notIdentifiers
     if let signature { try workspace.sign(as: signature) }
+    if let program { try workspace.mergeThrough(program) }
     return try workspace.save(
       Save("Begin the enquiry folder “\(programme.name)”", action: "init", changes: changes), now: now)
   }
@@ -87,7 +90,7 @@ extension Workspace {
   /// The lines that every folder has in `.gitattributes` and `.gitignore`.
   private static var settings: [RecordChange] {
     [
-      RecordChange(Layout.attributes, .line("\(Layout.records)/** -text merge=enquiry")),
+      RecordChange(Layout.attributes, .line(MergeDriver.attribute)),
       RecordChange(Layout.ignore, .line("/\(Layout.privateFolder)/")),
     ]
   }

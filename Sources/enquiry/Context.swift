@@ -20,6 +20,8 @@ struct Context {
   var err: (String) -> Void
   /// Where a person sits and can be asked; nil where none does.
   var terminal: (any Teletype)?
+  /// Where the file of this program stands; nil where that cannot be told.
+  var ownFile: () -> String? = { nil }
   /// After how long a person in a terminal is shown how far something has come; nil for never.
   var progressAfter: Duration?
   /// Opens the person's editor with each record before it is saved; nil where nobody asked for it.
@@ -114,7 +116,8 @@ extension Context {
         return SeededGenerator(seed + (head?.hex ?? ""))
       },
       width: columns(), input: Channel.input, out: { Channel.output($0) }, err: { Channel.error($0) },
-      terminal: LineEditor.isThere ? LineEditor() : nil, progressAfter: .milliseconds(500),
+      terminal: LineEditor.isThere ? LineEditor() : nil, ownFile: { Bundle.main.executablePath },
+      progressAfter: .milliseconds(500),
       isOnTerminal: isatty(STDOUT_FILENO) == 1)
   }
 

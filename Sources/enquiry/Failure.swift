@@ -15,6 +15,8 @@ struct Failure: Error {
     case notFound = 6
     case notAFolder = 7
     case usage = 64
+    /// Of the merge driver alone: from 129 on plain git gives the whole merge up, and changes nothing.
+    case stopsGit = 129
   }
 
   let message: String

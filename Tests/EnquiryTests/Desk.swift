@@ -46,7 +46,8 @@ struct Desk {
     let context = Context(
       directory: folder, environment: environment, now: now,
       random: { head in SeededGenerator("test" + (head?.hex ?? "")) }, width: width, input: { Array(input.utf8) },
-      out: { said.out += String(decoding: $0.joined(), as: UTF8.self) }, err: { said.err += $0 }, terminal: terminal)
+      out: { said.out += String(decoding: $0.joined(), as: UTF8.self) }, err: { said.err += $0 }, terminal: terminal,
+      ownFile: { Desk.program })
     let code = Program(context: context).run(arguments)
     return Answer(code: code, out: said.out, err: said.err)
   }
@@ -61,6 +62,17 @@ struct Desk {
     #expect(terminal.keys.isEmpty, "\(answer.seen)", sourceLocation: sourceLocation)
     return answer
   }
+
+  /// The program that was built beside the tests: plain git runs it to merge records.
+  static let program: String = {
+    let bundle = CommandLine.arguments.first { $0.contains(".xctest") } ?? ""
+    let file = URL(fileURLWithPath: bundle.components(separatedBy: ".xctest")[0]).deletingLastPathComponent()
+      .appendingPathComponent("enquiry").path
+    guard !FileManager.default.isExecutableFile(atPath: file) else { return file }
+    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    return package.appendingPathComponent(".build/debug/enquiry").path
+  }()
 
   private final class Said {
     var out = ""

@@ -98,6 +98,9 @@ package struct QuestionWords {
     }
   }
 
+  /// The same, cut to what goes into a sentence.
+  package func saysShortly(_ side: Side) -> String { FieldWords.short(says(side)) }
+
   private static func did(_ collision: Collision, _ isOurs: Bool) -> String {
     let isFirst = collision.isOurs == isOurs
     return switch collision.kind {

@@ -29,8 +29,9 @@ struct Init: Writing {
     let place = context.absolute(directory)
     let title = NewName.plain(name) ?? place.split(separator: "/").last.map(String.init) ?? "Programme"
     let saved = try Workspace.create(
-      at: place, programme: Programme(name: title), signature: NewName.plain(sign), records: try records(in: context),
-      environment: context.environment, now: context.now, notIdentifiers: context.notIdentifiers, isDryRun: write.dryRun
+      at: place, programme: Programme(name: title), signature: NewName.plain(sign),
+      program: context.ownWord, records: try records(in: context), environment: context.environment, now: context.now,
+      notIdentifiers: context.notIdentifiers, isDryRun: write.dryRun
     )
     let isHere = place == context.directory
     let go = isHere ? "" : "cd \(Failure.quoted(directory)), then "

@@ -13,17 +13,28 @@ struct ShortRun {
   private let arguments: [String]
   private let environment: [String: String]
   private let input: [UInt8]
+  /// Whether what it says on its standard error counts as output.
+  private let hearsErrors: Bool
+  /// Whether those that it has started itself are ended with it when it takes too long.
+  private let isAlone: Bool
   /// In seconds.
   private let limit: Double
 
-  /// - Parameter input: what it reads on its standard input.
+  /// - Parameters:
+  ///   - input: what it reads on its standard input.
+  ///   - hearsErrors: whether what it says on its standard error counts as output.
+  ///   - isAlone: whether it is put into a group of processes of its own, all of which are ended when it takes too long; a
+  ///     person's Ctrl-C does not reach them then.
   init(
-    _ program: String, _ arguments: [String], _ environment: [String: String], input: [UInt8] = [], limit: Double = 60
+    _ program: String, _ arguments: [String], _ environment: [String: String], input: [UInt8] = [],
+    hearsErrors: Bool = false, isAlone: Bool = false, limit: Double = 60
   ) {
     self.program = program
     self.arguments = arguments
     self.environment = environment
     self.input = input
+    self.hearsErrors = hearsErrors
+    self.isAlone = isAlone
     self.limit = limit
   }
 
@@ -40,7 +51,7 @@ struct ShortRun {
     let end = ContinuousClock.now + .seconds(limit)
     while waitpid(child, &status, WNOHANG) == 0 {
       if ContinuousClock.now > end {
-        kill(child, SIGKILL)
+        kill(isAlone ? -child : child, SIGKILL)
         waitpid(child, &status, 0)
         return .tooLong
       }
@@ -56,12 +67,20 @@ struct ShortRun {
     defer { posix_spawn_file_actions_destroy(&files) }
     posix_spawn_file_actions_adddup2(&files, input, STDIN_FILENO)
     posix_spawn_file_actions_adddup2(&files, output, STDOUT_FILENO)
-    posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    if hearsErrors {
+      posix_spawn_file_actions_adddup2(&files, output, STDERR_FILENO)
+    } else {
+      posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    if isAlone { posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP)) }
     var words = ([program] + arguments).map { strdup($0) } + [nil]
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for pointer in words + variables { free(pointer) } }
     var child = pid_t()
-    return posix_spawn(&child, program, &files, nil, &words, &variables) == 0 ? child : nil
+    return posix_spawn(&child, program, &files, &attributes, &words, &variables) == 0 ? child : nil
   }
 
   private static func contents(of file: UnsafeMutablePointer<FILE>) -> [UInt8] {
@@ -81,5 +100,13 @@ extension Context {
   func program(_ name: String) -> String? {
     (environment["PATH"] ?? "").split(separator: ":").map { "\($0)/\(name)" }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+
+  /// This program as a shell wants it: its short name where that finds this very file, else the file; nil where nobody can tell.
+  var ownWord: String? {
+    guard let file = ownFile() else { return nil }
+    func real(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+    if let found = program("enquiry"), real(found) == real(file) { return "enquiry" }
+    return Failure.quoted(file)
   }
 }
