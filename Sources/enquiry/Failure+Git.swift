@@ -28,6 +28,7 @@ extension Failure {
       self.init(
         "The folder belongs to another user, so git does not open it.",
         hint: "If you trust it: git config --global --add safe.directory “its full path”")
+    case .inTheWay: self.init(inTheWay: error)
     case .modified:
       self.init("Somebody else saved at the same moment; nothing was saved here.", hint: "Run the same command again.")
     case .savedButNotCheckedOut:
@@ -41,6 +42,25 @@ extension Failure {
           + "file, and go on.")
     default: self.init(error.description)
     }
+  }
+}
+
+extension Failure {
+  /// What a merge would write over: edits that are not saved, and files that git does not know.
+  private init(inTheWay error: GitError) {
+    guard case .inTheWay(let edited, let unknown)? = error.detail else {
+      self.init(error.description)
+      return
+    }
+    let parts = [
+      edited.isEmpty ? nil : "edits by hand that are not saved yet, in \(edited.joined(separator: ", "))",
+      unknown.isEmpty ? nil : "what was never saved: \(unknown.joined(separator: ", "))",
+    ].compactMap { $0 }
+    self.init(
+      "Nothing was merged: it would write over \(parts.joined(separator: "; and over ")).",
+      hint: edited.isEmpty
+        ? "Move it out of the way, or save it: enquiry save. Then merge again."
+        : "Save your edits first: enquiry save. Then merge again.")
   }
 }
 

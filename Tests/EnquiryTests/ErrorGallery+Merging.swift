@@ -22,7 +22,6 @@ extension `The error gallery` {
   /// Merges that cannot be made, and answers that cannot be.
   static let aroundMerges: [Exhibit] = [
     Exhibit("a merge of nothing that is there", "merge nowhere"),
-    Exhibit("a merge with a question", "merge there --no-input", before: recordedApart),
     Exhibit("a merge while another one waits", "merge main~1", before: waiting),
     Exhibit("a merge of what was begun apart", "merge apart") { desk in
       _ = try desk.git("branch", "-m", "main")
