@@ -24,7 +24,8 @@ struct MergeTrial {
     defer { remove() }
     do {
       try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
-      return try merge().map { [PlainMergeCheck.failed($0)] } ?? []
+      if let reason = try merge() { return [PlainMergeCheck.failed(reason)] }
+      return text(of: proof.alike.path) == proof.alike.merged ? [] : [PlainMergeCheck.renames]
     } catch {
       return [PlainMergeCheck.failed("no place could be made for it in \(workspace.repository.gitDirectory).")]
     }
@@ -35,7 +36,7 @@ struct MergeTrial {
     do { try FileManager.default.removeItem(atPath: place) } catch {}
   }
 
-  /// What went wrong; nil where all is as it should be.
+  /// What went wrong; nil where the records of both sides are merged as they should be.
   private func merge() throws -> String? {
     let run = GitRun(
       git, in: place, settings: Self.settings, place: (place + "/.git", place), environment: context.environment)
@@ -51,7 +52,7 @@ struct MergeTrial {
       }
       return "something else came of \(file.path)."
     }
-    return reason(outcome)
+    return nil
   }
 
   private func reason(_ outcome: GitRun.Outcome) -> String? {
@@ -98,24 +99,25 @@ struct MergeTrial {
   /// Both sides and what they started from, as `git fast-import` reads it.
   private func history() throws -> String {
     let attributes = attributeFiles()
-    func commit(_ branch: String, _ number: Int, from: Int?, _ files: [(path: String, text: String)]) -> String {
+    func commit(_ branch: String, _ number: Int, from: Int?, _ files: [(path: String, text: String?)]) -> String {
       var lines = "commit refs/heads/\(branch)\nmark :\(number)\n"
       lines += "committer enquiry <enquiry@enquiry.invalid> 1000000000 +0000\ndata 5\ntrial\n"
       if let from { lines += "from :\(from)\n" }
       for file in files {
-        lines += "M 100644 inline \(Self.quoted(file.path))\ndata \(file.text.utf8.count)\n\(file.text)\n"
+        let path = Self.quoted(file.path)
+        lines += file.text.map { "M 100644 inline \(path)\ndata \($0.utf8.count)\n\($0)\n" } ?? "D \(path)\n"
       }
       return lines + "\n"
     }
     let versions = [\MergeProof.File.base, \.ours, \.theirs].map { side in
-      proof.files.map { (path: $0.path, text: $0[keyPath: side]) }
+      proof.all.map { (path: $0.path, text: $0[keyPath: side]) }
     }
-    return commit("ours", 1, from: nil, versions[0] + attributes) + commit("theirs", 2, from: 1, versions[2])
-      + commit("ours", 3, from: 1, versions[1])
+    return commit("ours", 1, from: nil, versions[0].filter { $0.text != nil } + attributes)
+      + commit("theirs", 2, from: 1, versions[2]) + commit("ours", 3, from: 1, versions[1])
   }
 
   /// The files of attributes that hold for the records of the trial.
-  private func attributeFiles() -> [(path: String, text: String)] {
+  private func attributeFiles() -> [(path: String, text: String?)] {
     guard let top = workspace.repository.workDirectory, let path = proof.files.first?.path else { return [] }
     let folders = path.split(separator: "/").dropLast()
     let places = [""] + folders.indices.map { folders[...$0].joined(separator: "/") + "/" }

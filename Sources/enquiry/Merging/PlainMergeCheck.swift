@@ -17,8 +17,7 @@ struct PlainMergeCheck {
 
   /// What is not as it should be; nothing where git is not installed, which is told of elsewhere.
   func ailments() throws -> [Ailment] {
-    let told = try workspace.mergesThroughProgram()
-    guard told.driver else {
+    guard try workspace.mergesThroughProgram() else {
       return [
         Ailment(
           code: "merge_driver_missing",
@@ -26,20 +25,11 @@ struct PlainMergeCheck {
           remedy: "Tell it: enquiry doctor --fix. Until then merge with: enquiry merge BRANCH")
       ]
     }
-    let renames = told.renames ? [Self.renames] : []
-    guard let git = context.program("git") else { return renames }
+    guard let git = context.program("git") else { return [] }
     let unselected = try unselected(by: git)
     // A driver that is never asked cannot be seen at work.
-    if !unselected.isEmpty { return renames + unselected }
-    return renames + (try MergeTrial(workspace, git, context).ailments())
+    return unselected.isEmpty ? try MergeTrial(workspace, git, context).ailments() : unselected
   }
-
-  private static let renames = Ailment(
-    code: "merge_renames",
-    message:
-      "Plain git looks for renamed files when it merges: it takes two records that are alike for one, and moves what "
-      + "was said of the first into the second.",
-    remedy: "Have it leave that: git config merge.renames false, or enquiry doctor --fix")
 
   // MARK: - Which files it holds for
 
@@ -78,4 +68,11 @@ struct PlainMergeCheck {
       message: "Plain git was to merge two records by what they say, to try it out, and did not: \(reason)",
       remedy: "Set it up again: enquiry doctor --fix. Until it works merge with: enquiry merge BRANCH")
   }
+
+  static let renames = Ailment(
+    code: "merge_renames",
+    message:
+      "Plain git looks for renamed files when it merges: it takes two records that are alike for one, and moves what "
+      + "was said of the first into the second.",
+    remedy: "Have it leave that: enquiry doctor --fix")
 }

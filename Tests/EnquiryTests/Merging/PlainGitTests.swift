@@ -41,7 +41,8 @@ struct PlainGitTests {
     } _: { desk in
       desk.does("measure record reading --occasion before --school 'Oak School' --mean 30.1 --sd 4 --n 30")
       desk.does("measure record reading --occasion after --school 'Oak School' --mean 33.0 --sd 4 --n 30")
-      try change(desk, Self.measure, "scale: continuous", "# agreed\nscale: continuous\nunit: months")
+      try change(desk, Self.measure, "scale: continuous", "# agreed\nscale: continuous")
+      try change(desk, Self.measure, "unit:\n", "unit: months\n")
     }
     let merged = try merge(desk)
     #expect(merged.status == 0, "\(merged.output)\(merged.error)")
@@ -77,7 +78,7 @@ struct PlainGitTests {
 
   @Test func `asks where the bases of a crossed history do not agree, though git's own base would decide`() throws {
     let desk = try apart { desk in
-      try change(desk, Self.measure, "scale: continuous", "scale: continuous\nunit: marks")
+      try change(desk, Self.measure, "unit:\n", "unit: marks\n")
     } _: { desk in
       try change(desk, Self.measure, "title: Reading", "title: Reading age")
     }
@@ -85,7 +86,7 @@ struct PlainGitTests {
     #expect(try merge(desk).status == 0)
     _ = try desk.git("checkout", "-q", "there")
     #expect(try merge(desk, "before").status == 0)
-    try change(desk, Self.measure, "unit: marks", "unit: marks\npeople: pupils")
+    try change(desk, Self.measure, "people:\n", "people: pupils\n")
     _ = try desk.git("checkout", "-q", "main")
     try change(desk, Self.measure, "title: Reading age", "title: Reading scores")
     #expect(try desk.git("merge-base", "--all", "main", "there").split(separator: "\n").count == 2)

@@ -8,7 +8,15 @@ package enum MergeDriver {
   package static let attribute = "\(Layout.records)/** -text merge=\(name)"
 
   static let commandKey = "merge.\(name).driver"
-  static let renamesKey = "merge.renames"
+
+  /// What git is told: of the driver, and to look for no renamed files. From 2.34 to 2.49 its usual way of merging looks for them
+  /// whatever it is told; the one before it, which later versions take for the same, does not.
+  static func settings(_ program: String) -> [(key: String, value: String)] {
+    [
+      ("merge.\(name).name", "records of an enquiry folder, by what they say"), (commandKey, command(program)),
+      ("merge.renames", "false"), ("pull.twohead", "recursive"),
+    ]
+  }
 
   /// What git runs: a line for the shell in which git puts names of files for `%O` (base), `%A` (ours), `%B` (theirs) and `%P`.
   ///
@@ -34,24 +42,16 @@ extension Workspace {
   /// - Returns: whether git had been told anything else, or nothing.
   @discardableResult
   package func mergeThrough(_ program: String, isDryRun: Bool = false) throws(ArchiveError) -> Bool {
-    let wanted = [
-      ("merge.\(MergeDriver.name).name", "records of an enquiry folder, by what they say"),
-      (MergeDriver.commandKey, MergeDriver.command(program)), (MergeDriver.renamesKey, "false"),
-    ]
     return try Workspace.git { () throws(GitError) in
       let present = try repository.configuration()
-      let others = wanted.filter { present.string($0.0) != $0.1 }
+      let others = MergeDriver.settings(program).filter { present.string($0.key) != $0.value }
       for (key, value) in isDryRun ? [] : others { try repository.set(key, value) }
       return !others.isEmpty
     }
   }
 
   /// Whether this repository's git is told so, in its own settings or in those of the person.
-  package func mergesThroughProgram() throws(ArchiveError) -> (driver: Bool, renames: Bool) {
-    let settings = try Workspace.git { () throws(GitError) in try repository.configuration() }
-    let renames = settings.string(MergeDriver.renamesKey)?.lowercased()
-    return (
-      settings.string(MergeDriver.commandKey) != nil, !["false", "no", "off", "0"].contains(renames ?? "")
-    )
+  package func mergesThroughProgram() throws(ArchiveError) -> Bool {
+    try Workspace.git { () throws(GitError) in try repository.configuration() }.string(MergeDriver.commandKey) != nil
   }
 }
