@@ -42,10 +42,10 @@ extension PlainMerge {
       ours: { try $0.change(plan, "  - Elm School", "  - Fir School\n  - Elm School") },
       theirs: { try $0.change(plan, "  - Ash School", "  - Ash School\n  - Fir School") }),
     PlainMerge(
-      "one point of measurement added with two days", .union,
+      "one point of measurement added under two labels", .union,
       found: ["doubled_item at \(age):11"],
-      ours: { try $0.add("  - id: later\n    date: 2026-11-02\n", to: age) },
-      theirs: { try $0.change(age, "  - id: after\n", "  - id: later\n    date: 2026-10-18\n  - id: after\n") }),
+      ours: { try $0.add("  - id: later\n    label: in November\n", to: age) },
+      theirs: { try $0.change(age, "  - id: after\n", "  - id: later\n    label: at the end\n  - id: after\n") }),
     PlainMerge(
       "one page agreed on two days", .union, found: ["doubled_item at \(meeting):11"],
       ours: {
