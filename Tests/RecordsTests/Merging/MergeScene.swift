@@ -99,6 +99,8 @@ struct MergeScene {
       .split(separator: text.lineEnd.count == 2 ? "\r\n" : "\n", omittingEmptySubsequences: false).count - 1
     guard top < lines.count else { return text }
     let index = top + dice.roll(lines.count - top)
+    // A block of code that one side leaves open makes text of the headings below.
+    if !repeats, ["```", "~~~", "#"].contains(where: lines[index].hasPrefix) { return text }
     switch dice.roll(4) {
     case 0: lines[index] = "Line \(dice.roll(repeats ? 100 : 100_000))."
     case 1:

@@ -20,9 +20,13 @@ extension KeyMerge {
 
   /// What one side said newly in comments of a part that is gone stays.
   func leave(_ versions: Versions<WrittenPart?>) {
-    let comments = versions.map { Set($0?.comments ?? []) }
-    let old = comments.bases.reduce(Set()) { $0.union($1) }
-    let new = comments.ours.union(comments.theirs).subtracting(old)
+    let gone = versions.map { Set($0?.comments ?? []) }
+    let old = gone.bases.reduce(Set()) { $0.union($1) }
+    var new = gone.ours.union(gone.theirs).subtracting(old)
+    if new.isEmpty { return }
+    // The side that took the part away may have them elsewhere.
+    if versions.ours == nil { new.subtract(comments.ours) }
+    if versions.theirs == nil { new.subtract(comments.theirs) }
     homeless += new.sorted { $0.lexicographicallyPrecedes($1) }
   }
 

@@ -6,7 +6,14 @@ final class KeyMerge {
   /// Comments of parts that are gone, which the next part takes.
   var homeless: [ArraySlice<UInt8>] = []
 
-  init(_ inquiry: MergeInquiry) { self.inquiry = inquiry }
+  /// All comments of either side.
+  private(set) lazy var comments = records.map { Set($0.root.comments + $0.end.compactMap(\.comment)) }
+  private let records: Versions<WrittenRecord>
+
+  init(_ inquiry: MergeInquiry, _ records: Versions<WrittenRecord>) {
+    self.inquiry = inquiry
+    self.records = records
+  }
 
   /// The keys of a record: a map also where one side has none.
   func root(_ versions: Versions<WrittenValue>, _ place: KeyPlace) -> WrittenValue {

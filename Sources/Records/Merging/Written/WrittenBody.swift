@@ -28,6 +28,15 @@ struct WrittenBody: Equatable, Sendable {
     sections.append(WrittenSection(heading: heading, title: title, text: SpacedText([LineText](of: text))))
   }
 
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    for line in sections.lazy.flatMap(\.allLines) {
+      bytes += line.bytes
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    return bytes
+  }
+
   /// All of it as one section without a heading.
   var whole: [WrittenSection] {
     [WrittenSection(heading: nil, title: nil, text: SpacedText(sections.flatMap(\.allLines)))]

@@ -12,7 +12,8 @@ package struct WrittenRecord: Sendable {
   /// The line `---` below the keys; empty for a YAML file.
   var closing: ArraySlice<UInt8>
   /// The text below.
-  var body: WrittenBody
+  var body: ArraySlice<UInt8>
+  private var matter: FrontMatter?
 
   /// - Parameter text: with `\n` at the end of each line, and without a byte order mark.
   /// - Returns: Nil for a record that cannot be read, or that is written in a way that has no place here, as a key after a
@@ -25,22 +26,26 @@ package struct WrittenRecord: Sendable {
     self.root = root
     self.end = end
     closing = text.bytes[matter.yaml.upperBound..<matter.body.lowerBound]
-    body = WrittenBody(of: matter)
+    body = text.bytes[matter.body]
+    self.matter = matter
   }
 
   /// A record in which nothing is written yet.
   init() {
-    (opening, closing) = ([], [])
+    (opening, closing, body) = ([], [], [])
     root = .nothing
-    (end, body) = ([], WrittenBody())
+    end = []
   }
+
+  /// The text below by its headings, as it was read.
+  var sections: WrittenBody { matter.map { WrittenBody(of: $0) } ?? WrittenBody() }
 
   package var bytes: [UInt8] {
     var writer = WrittenWriter()
     writer.write(opening)
     writer.write(root: root, end: end)
     writer.write(closing)
-    for section in body.sections { writer.write(section) }
+    writer.write(body)
     return writer.bytes
   }
 }

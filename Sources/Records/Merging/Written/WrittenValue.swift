@@ -10,7 +10,7 @@ struct WrittenValue: Equatable, Sendable {
   }
 
   /// How it is written.
-  enum Form: Equatable, Sendable {
+  indirect enum Form: Equatable, Sendable {
     /// A scalar, or brackets or braces: of what stands in them each part has its words alone.
     case words(WrittenWords)
     /// One key or item a line.

@@ -22,13 +22,6 @@ struct WrittenWriter {
     write(end, margin: 0)
   }
 
-  mutating func write(_ section: WrittenSection) {
-    for line in section.allLines {
-      bytes += line.bytes
-      bytes.append(WrittenWriter.feed)
-    }
-  }
-
   // MARK: - Parts
 
   private mutating func write(_ parts: [WrittenPart], margin: Int, isInline: Bool) {
