@@ -36,6 +36,7 @@ package final class Snapshot {
   private var filesAhead: [String: [UInt8]] = [:]
   /// Files as they are to be looked at in place of what they are, nil for one that is not there.
   private let replaced: [String: [UInt8]?]
+  private lazy var replacedNames = Snapshot.names(of: replaced)
   var knownCalendar: TermCalendar?
   var knownCommits: CommitGraph?
 
@@ -117,21 +118,29 @@ package final class Snapshot {
 
   /// The names in a folder with those of files that are there as if, and without those that are not.
   private func replacing(_ names: [String], in folder: String) throws(ArchiveError) -> [String] {
-    if replaced.isEmpty { return names }
+    guard let changes = replacedNames[folder] else { return names }
     var found = Set(names)
-    for (path, bytes) in replaced where path.hasPrefix(folder + "/") {
-      let rest = path.dropFirst(folder.count + 1)
-      let name = String(rest.prefix { $0 != "/" })
-      if bytes != nil {
-        found.insert(name)
-      } else if name.count == rest.count {
-        found.remove(name)
-      } else if try self.names(in: "\(folder)/\(name)").isEmpty {
-        // git knows no empty folders.
-        found.remove(name)
-      }
+    for (name, isThere) in changes {
+      let path = "\(folder)/\(name)"
+      // git knows no empty folders.
+      let isLeft = isThere ? true : replacedNames[path] == nil ? false : try !self.names(in: path).isEmpty
+      if isLeft { found.insert(name) } else { found.remove(name) }
     }
     return found.sorted()
+  }
+
+  /// The names of replaced files, and of the folders above them, by the folder they stand in, and whether a file below is there.
+  private static func names(of replaced: [String: [UInt8]?]) -> [String: [String: Bool]] {
+    var names: [String: [String: Bool]] = [:]
+    for (path, bytes) in replaced {
+      var place = path
+      while !place.isEmpty {
+        let (folder, name) = split(place)
+        names[folder, default: [:]][name, default: false] = names[folder]?[name] ?? false || bytes != nil
+        place = folder
+      }
+    }
+    return names
   }
 
   /// Those of some names in a folder that are folders and hold a plain file in the working folder; none where something else is

@@ -13,7 +13,7 @@ extension Workspace {
     let paths = try snapshot.unsaved(below: folders)
     let edited = Set(paths)
     let enquiries = Set(paths.compactMap { Layout.location(of: $0)?.enquiry })
-    let errors = try snapshot.check(of: enquiries, today: today, looksAtHistory: false).filter {
+    let errors = try snapshot.check(of: enquiries, today: today, history: .lookedUp).filter {
       $0.severity == .error && edited.contains($0.place.path)
     }
     let own = try paths.filter { Layout.location(of: $0) == nil }.compactMap { path -> Problem? in

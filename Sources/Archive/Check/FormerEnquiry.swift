@@ -23,13 +23,21 @@ extension Inspection {
   private func lookUp(_ name: EnquiryName) throws -> FormerEnquiry? {
     guard let last = try lastVersion(of: Layout.enquiryFile(name)) else { return nil }
     let id = try RecordReader.enquiry(last.text, name: name).value?.id
-    let now = try id.flatMap { id in try enquiryNames.first { try snapshot.enquiry($0).value?.id == id } }
+    let now = try id.flatMap { try enquiriesByID()[$0] }
     return now.map(FormerEnquiry.renamed) ?? .gone(last.commit)
+  }
+
+  private func enquiriesByID() throws -> [EntryID: EnquiryName] {
+    if let namesByID { return namesByID }
+    let named = try enquiryNames.compactMap { name in try snapshot.enquiry(name).value?.id.map { ($0, name) } }
+    let names = Dictionary(named) { first, _ in first }
+    namesByID = names
+    return names
   }
 
   /// A file that is not there as it stood last, and the commit; nil when it was never there, or cannot be read.
   func lastVersion(of path: String) throws -> (commit: ObjectID, text: SourceText)? {
-    guard let head = snapshot.commit else { return nil }
+    guard let head else { return nil }
     let repository = snapshot.workspace.repository
     let place = snapshot.workspace.inRepository(path)
     var found: (commit: ObjectID, file: ObjectID)?
@@ -58,7 +66,14 @@ extension Inspection {
   }
 
   func twins(_ one: EnquiryName, _ other: EnquiryName) throws -> Twins {
-    guard let head = snapshot.commit else { return .copied }
+    if let known = knownTwins[[one, other]] { return known }
+    let found = try lookUpTwins(one, other)
+    knownTwins[[one, other]] = found
+    return found
+  }
+
+  private func lookUpTwins(_ one: EnquiryName, _ other: EnquiryName) throws -> Twins {
+    guard let head else { return .copied }
     let repository = snapshot.workspace.repository
     let places = [one, other].map { snapshot.workspace.inRepository(Layout.enquiryFile($0)) }
     func there(_ commit: Commit) throws -> [Bool] {

@@ -93,7 +93,7 @@ extension Inspection {
   /// For how many of the commits that touched some files each has been there; nil for one that is not committed.
   private func savedFor(_ paths: [String]) throws -> [Int?] {
     var ages: [Int?] = paths.map { _ in nil }
-    guard let head = snapshot.commit else { return ages }
+    guard let head else { return ages }
     let repository = snapshot.workspace.repository
     let places = paths.map(snapshot.workspace.inRepository)
     var age = 0

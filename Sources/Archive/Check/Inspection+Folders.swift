@@ -10,7 +10,7 @@ extension Inspection {
       let names = try snapshot.names(in: folder)
       let problems = try isBare(folder, without: "alliance.yaml") ? [withoutAllianceFile(slug)] : []
       return try problems
-        + names.compactMap(Slug.init).filter { !["reviews"].contains($0.text) }.compactMap { name in
+        + names.compactMap(Slug.init).filter { $0.text != "reviews" }.compactMap { name in
           try isBare("\(folder)/\(name)", without: "enquiry.md")
             ? withoutEnquiryFile(EnquiryName(alliance: slug, slug: name)) : nil
         }

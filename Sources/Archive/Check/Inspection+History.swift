@@ -13,7 +13,7 @@ extension Inspection {
       dossier.cycles.contains { $0.source == nil && $0.prose[.prediction] != nil }
         || !dossier.cycles.isEmpty && dossier.measures.contains { $0.hasOwnResults }
     }
-    guard !watched.isEmpty, let head = snapshot.commit else { return [] }
+    guard !watched.isEmpty, let head else { return [] }
     let firsts = try FirstCommits(from: head, in: snapshot.workspace, of: watched.map(\.enquiry.name))
     return try watched.flatMap { dossier -> [Problem] in
       try dossier.cycles.compactMap { try latePrediction($0, dossier, firsts) } + earlyResults(dossier, firsts)

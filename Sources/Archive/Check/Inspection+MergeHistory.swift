@@ -6,7 +6,7 @@ internal import Records
 extension Inspection {
   /// Records that such a merge left otherwise than both sides had them, as long as nobody changed them since.
   func changedByMerges() throws -> [Problem] {
-    guard let head = snapshot.commit else { return [] }
+    guard let head else { return [] }
     let workspace = snapshot.workspace
     let audit = MergeAudit(workspace: workspace)
     var found: [Problem] = []

@@ -14,7 +14,7 @@ extension Inspection {
     let others = try [Layout.toolkit, Layout.frameworks].flatMap { folder in
       try snapshot.names(in: folder).compactMap { Layout.location(of: "\(folder)/\($0)") }
     }
-    return try leftovers(try snapshot.recordLocations(of: nil).filter { $0.enquiry == nil } + others)
+    return try leftovers(try snapshot.locationsOfTheFolder() + others)
   }
 
   private func leftovers(_ locations: [Layout.Location]) throws -> [Problem] {
@@ -112,14 +112,12 @@ extension Inspection {
 
   /// Marks of git's in files that no reader reads: git's own, templates, published texts.
   func marksInOtherFiles() throws -> [Problem] {
-    let files = try enquiryNames.flatMap { try paths(below: Layout.files($0)) }.filter(isText)
-    return try (["README.md", Layout.attributes, Layout.ignore] + paths(below: Layout.templates) + files).flatMap {
-      path in
-      // What is no text holds no marks of git's.
-      guard let bytes = try snapshot.bytes(path), let source = try? SourceText(path: path, bytes: bytes) else {
-        return [Problem]()
-      }
-      return source.mergeConflicts.map(\.problem)
+    let files = try dossiers.flatMap { try paths(below: Layout.files($0.enquiry.name)) }.filter(isText)
+    let others = try ["README.md", Layout.attributes, Layout.ignore] + paths(below: Layout.templates)
+    return try (others + files).flatMap { path -> [Problem] in
+      // What is no text, or too long for one, holds no marks of git's.
+      var said: [Problem] = []
+      return try snapshot.source(path, &said)?.mergeConflicts.map(\.problem) ?? []
     }
   }
 

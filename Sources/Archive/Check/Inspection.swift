@@ -1,3 +1,4 @@
+internal import Git
 internal import Model
 internal import Records
 
@@ -25,11 +26,17 @@ final class Inspection {
   /// What the readers said.
   let whileReading: [Problem]
 
+  /// The commit whose history is looked at; nil for none.
+  let head: ObjectID?
+
   private var sources: [String: SourceText?] = [:]
   /// What was looked up in the history of enquiries that are not there.
   var formerEnquiries: [EnquiryName: FormerEnquiry?] = [:]
+  var knownTwins: [Set<EnquiryName>: Twins] = [:]
+  /// All enquiries by their ids; nil while nobody asked.
+  var namesByID: [EntryID: EnquiryName]?
 
-  init(of snapshot: Snapshot, _ enquiries: Set<EnquiryName>?, today: Day) throws {
+  init(of snapshot: Snapshot, _ enquiries: Set<EnquiryName>?, today: Day, history: CheckedHistory = .all) throws {
     var problems: [Problem] = []
     func kept<Value>(_ loaded: Loaded<Value>) -> Value {
       problems += loaded.problems
@@ -37,6 +44,7 @@ final class Inspection {
     }
     self.snapshot = snapshot
     self.today = today
+    head = history == .none ? nil : snapshot.commit
     programme = kept(try snapshot.programme())
     let terms = try snapshot.calendar()
     calendar = terms

@@ -52,15 +52,18 @@ extension Snapshot {
     return try source(path, &said)
   }
 
+  /// The records that belong to no enquiry, but for toolkit and frameworks.
+  func locationsOfTheFolder() throws -> [Layout.Location] {
+    var found: [Layout.Location] = [.programme]
+    found += try allianceSlugs().map { .alliance($0) } + clusterSlugs().map { .cluster($0) }
+    found += try clusterSlugs().flatMap { try locations(ofCluster: $0) }
+    found += try names(in: Layout.codings).compactMap { Layout.location(of: "\(Layout.codings)/\($0)") }
+    return found
+  }
+
   /// The records of the folder, by the names of the files.
   func recordLocations(of enquiries: Set<EnquiryName>?) throws -> [Layout.Location] {
-    var found: [Layout.Location] = []
-    if enquiries == nil {
-      found.append(.programme)
-      found += try allianceSlugs().map { .alliance($0) } + clusterSlugs().map { .cluster($0) }
-      found += try clusterSlugs().flatMap { try locations(ofCluster: $0) }
-      found += try names(in: Layout.codings).compactMap { Layout.location(of: "\(Layout.codings)/\($0)") }
-    }
+    var found = enquiries == nil ? try locationsOfTheFolder() : []
     for name in try enquiries?.sorted() ?? enquiryNames() {
       found.append(.enquiry(name))
       for folder in Layout.recordFolders.sorted() {

@@ -34,7 +34,10 @@ struct MergeAudit {
     let made = try MergeSlots(bases: versions.bases, ours: result, theirs: result)
     let names = Set(slots.all.keys).union(made.all.keys)
     return try names.sorted { $0.order < $1.order }.compactMap { key in
-      try finding(slots.all[key] ?? unchanged(made.all[key]), made.all[key], key)
+      let slot = slots.all[key]
+      // Where the merge has a renamed file under both names, the one of them is as a side had it.
+      if slot == nil, let file = made.all[key]?.ours, try versions.has(file) { return nil }
+      return try finding(slot ?? unchanged(made.all[key]), made.all[key], key)
     }
   }
 
@@ -88,5 +91,12 @@ struct MergeAudit {
     guard let file, let place = workspace.inFolder(file.path), file.mode.isPlainFile else { return [:] }
     let bytes = try workspace.repository.blob(file.id, limit: SourceText.limit)
     return try RecordFacts(SourceText(path: place, bytes: bytes)).all
+  }
+}
+
+extension MergeRun.Versions {
+  /// Whether a side has this file in this place.
+  fileprivate func has(_ file: MergeFile) throws -> Bool {
+    try [ours, theirs].contains { try $0.file(at: file.path)?.id == file.id }
   }
 }

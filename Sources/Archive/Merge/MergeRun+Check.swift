@@ -12,26 +12,31 @@ extension MergeRun {
   func decideWhatChecksFind(_ ours: ObjectID, _ theirs: ObjectID, today: Day) throws {
     let names = try namesToCheck()
     guard !names.isEmpty else { return }
-    func problems(
-      _ commit: ObjectID, of names: Set<EnquiryName>, replacing replaced: [String: [UInt8]?] = [:]
-    ) throws -> [Problem] {
-      let snapshot = try Workspace.git { () throws(GitError) in
-        try Snapshot(of: workspace, .known(commit, on: today), replacing: replaced)
-      }
-      return try snapshot.check(of: names, today: today, looksAtHistory: false).filter { $0.severity != .hint }
-    }
-    let found = try problems(ours, of: names, replacing: try replacements(below: names))
+    let found = try problems(ours, of: names, replacing: try replacements(below: names), today: today)
     if found.isEmpty { return }
     func known(_ problem: Problem) -> String { "\(problem.code) \(problem.message)" }
     let before = Set(
       try
-        (problems(ours, of: namesThere(of: names, on: .ours)) + problems(theirs, of: namesThere(of: names, on: .theirs)))
-        .map(known))
+        (problems(ours, of: namesThere(of: names, on: .ours), today: today)
+        + problems(theirs, of: namesThere(of: names, on: .theirs), today: today)).map(known))
     for problem in found where !before.contains(known(problem)) && !isAsked(problem) {
       guard let slot = slot(at: problem.place.path) else { continue }
       let collision = Collision(
         .problem(code: problem.code, message: problem.message, remedy: problem.remedy))
       _ = ask(.together(collision), about: slot, key: "\(slot.key.order) \(known(problem))")
+    }
+  }
+
+  /// What is wrong between the records of some enquiries in a commit, with other files in place of some.
+  private func problems(
+    _ commit: ObjectID, of names: Set<EnquiryName>, replacing replaced: [String: [UInt8]?] = [:], today: Day
+  ) throws -> [Problem] {
+    let names = names.sorted()
+    return try workspace.together(names.count, inStretchesOf: 64) { workspace, range in
+      let snapshot = try Workspace.git { () throws(GitError) in
+        try Snapshot(of: workspace, .known(commit, on: today), replacing: replaced)
+      }
+      return try snapshot.checkBetweenRecords(of: Set(names[range]), today: today).filter { $0.severity != .hint }
     }
   }
 
@@ -51,18 +56,17 @@ extension MergeRun {
 
   // MARK: - What is looked at
 
-  /// The enquiries that may be wrong now: those that both sides changed; where what they refer to was changed, all that were.
+  /// The enquiries that may be wrong now: those in which both sides changed what rules compare; where what they refer to was changed,
+  /// all that were.
   private func namesToCheck() throws -> Set<EnquiryName> {
     var touched: [MergeSide: Set<EnquiryName>] = [.ours: [], .theirs: []]
     var isShared: Set<MergeSide> = []
     for (slot, path, _) in results {
-      let location = workspace.inFolder(path).flatMap { Layout.location(of: $0) }
-      for side in MergeSide.allCases where slot[side]?.id != slot.base?.id || slot[side]?.path != slot.base?.path {
-        if let name = location?.enquiry {
-          touched[side]?.insert(name)
-        } else if location != nil {
-          isShared.insert(side)
-        }
+      guard let location = workspace.inFolder(path).flatMap({ Layout.location(of: $0) }) else { continue }
+      for side in MergeSide.allCases where slot.isChanged(on: side) {
+        if let name = location.enquiry, touched[side]?.contains(name) ?? false { continue }
+        if try saysTheSame(slot, on: side) { continue }
+        if let name = location.enquiry { touched[side]?.insert(name) } else { isShared.insert(side) }
       }
     }
     let (ours, theirs) = (touched[.ours] ?? [], touched[.theirs] ?? [])
@@ -70,6 +74,29 @@ extension MergeRun {
     if isShared.contains(.ours) { names.formUnion(theirs) }
     if isShared.contains(.theirs) { names.formUnion(ours) }
     return names
+  }
+
+  /// Whether a side changed nothing in a record but what no rule compares with anything else.
+  private func saysTheSame(_ slot: MergeSlot, on side: MergeSide) throws -> Bool {
+    guard let now = slot[side], let base = slot.base, now.path == base.path, now.mode.isPlainFile, base.mode.isPlainFile
+    else { return false }
+    let (before, after) = (try comparedKeys(base), try comparedKeys(now))
+    return before != nil && before == after
+  }
+
+  /// Keys that only tell something: no rule compares them with anything in another record.
+  private static let words: Set = ["title", "about", "note", "source", "attribution", "risks", "costs", "dose", "place"]
+
+  /// The other keys of a record as they are written; nil for what has no keys, or cannot be read.
+  private func comparedKeys(_ file: MergeFile) throws -> [String: ArraySlice<UInt8>]? {
+    guard [".md", ".yaml"].contains(where: file.path.hasSuffix) else { return nil }
+    let bytes = try workspace.repository.blob(file.id, limit: SourceText.limit)
+    guard let source = try? SourceText(path: file.path, bytes: bytes), let matter = try? FrontMatter(source) else {
+      return nil
+    }
+    guard case .map(let entries, _)? = matter.root?.content else { return [:] }
+    let told = entries.filter { !MergeRun.words.contains($0.key) }
+    return Dictionary(told.map { ($0.key, source.bytes[$0.value.range]) }) { first, _ in first }
   }
 
   /// What enquiries are called on a side, where they have other names there.
@@ -100,4 +127,9 @@ extension MergeRun {
     }
     return replaced
   }
+}
+
+extension MergeSlot {
+  /// Whether a side has the file otherwise, or elsewhere, than it was.
+  fileprivate func isChanged(on side: MergeSide) -> Bool { self[side]?.id != base?.id || self[side]?.path != base?.path }
 }

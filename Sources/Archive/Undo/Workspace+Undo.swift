@@ -99,7 +99,7 @@ extension Workspace {
   private func refuseIfNeeded(_ files: [Undoing.File], today: Day) throws {
     let names = Set(files.compactMap { Layout.location(of: $0.path)?.enquiry })
     func errors(_ snapshot: Snapshot) throws -> [Problem] {
-      try snapshot.check(of: names, today: today, looksAtHistory: false).filter { $0.severity == .error }
+      try snapshot.check(of: names, today: today, history: .lookedUp).filter { $0.severity == .error }
     }
     let former = Dictionary(files.map { ($0.path, $0.former) }) { first, _ in first }
     let known = Set(try errors(snapshot()).map { "\($0.code) \($0.message)" })

@@ -78,14 +78,16 @@ extension SourceText {
     return begin..<lineStop(begin)
   }
 
-  /// Whether two lines share at least four fifths of their words, in order; of a few words nobody can tell.
+  /// Whether two lines share at least four fifths of their words, in order; of a few words nobody can tell, and whole pages are
+  /// not compared.
   private func isVersion(_ line: String, of other: String) -> Bool {
+    guard let first = line.first, first.isLetter, other.first?.isLetter ?? false, line != other else { return false }
     let (words, others) = (line.split(separator: " "), other.split(separator: " "))
-    let longest = max(words.count, others.count)
-    guard min(words.count, others.count) >= 6, line != other, let first = line.first, first.isLetter,
-      other.first?.isLetter ?? false
+    let least = 0.8 * Double(max(words.count, others.count))
+    guard min(words.count, others.count) >= 6, Double(min(words.count, others.count)) >= least,
+      max(words.count, others.count) <= 400
     else { return false }
-    return Double(SourceText.shared(words, others)) >= 0.8 * Double(longest)
+    return Double(SourceText.shared(words, others)) >= least
   }
 
   /// How many words two lines have in common, in order.

@@ -56,7 +56,7 @@ final class FolderReader {
     let tree = try clone.tree(commit)
     if let known = errors[tree] { return known }
     let snapshot = try Snapshot(of: clone.workspace, .known(commit, on: clone.today))
-    let problems = try snapshot.check(today: clone.today, looksAtHistory: false)
+    let problems = try snapshot.check(today: clone.today, history: .none)
     let found = Set(problems.filter { $0.severity == .error }.map { "\($0.code) \($0.message)" })
     errors[tree] = found
     return found

@@ -55,6 +55,7 @@ import Testing
     let told = desk("check").out
     #expect(told.contains("one enquiry under two names, as a merge leaves it where one side renamed it"))
     #expect(told.contains("then take this folder away: git rm -r \(Self.folder)\n"))
+    try desk.change("\(Self.reading)/enquiry.md", "reading age", "fluency")
     _ = try desk.git("rm", "-rq", Self.folder)
     #expect(desk.does("check").seen.isEmpty)
   }

@@ -53,7 +53,8 @@ extension KeyMerge {
     let there = part.comments + homeless
     let (ours, theirs) = (comments.ours, comments.theirs)
     let wanted = (ours + theirs).filter { comment in
-      if there.contains(comment) { return false }
+      // A mark without words says nothing that could be lost.
+      if there.contains(comment) || comment.allSatisfy({ $0 == UInt8(ascii: "#") }) { return false }
       let isOld = !comments.bases.isEmpty && comments.bases.allSatisfy { $0.contains(comment) }
       return !isOld || (ours.contains(comment) && theirs.contains(comment))
     }
