@@ -46,17 +46,20 @@ extension KeyMerge {
     return part
   }
 
-  /// Comments that a side put in, or that both have, and that the merged part has not.
+  /// Comments that a side put in, or that both have, and that the merged part has not. One that is new on both sides stays where
+  /// the other side has it.
   private func lost(_ versions: Versions<WrittenPart>, in part: WrittenPart) -> [ArraySlice<UInt8>] {
-    let comments = versions.map(\.comments)
-    if comments.ours.isEmpty, comments.theirs.isEmpty { return [] }
+    let own = versions.map(\.comments)
+    if own.ours.isEmpty, own.theirs.isEmpty { return [] }
     let there = part.comments + homeless
-    let (ours, theirs) = (comments.ours, comments.theirs)
-    let wanted = (ours + theirs).filter { comment in
+    let wanted = (own.ours + own.theirs).filter { comment in
       // A mark without words says nothing that could be lost.
       if there.contains(comment) || comment.allSatisfy({ $0 == UInt8(ascii: "#") }) { return false }
-      let isOld = !comments.bases.isEmpty && comments.bases.allSatisfy { $0.contains(comment) }
-      return !isOld || (ours.contains(comment) && theirs.contains(comment))
+      let (isInOurs, isInTheirs) = (own.ours.contains(comment), own.theirs.contains(comment))
+      if isInOurs, isInTheirs { return true }
+      if !own.bases.isEmpty, own.bases.allSatisfy({ $0.contains(comment) }) { return false }
+      let isNew = !comments.bases.contains { $0.contains(comment) }
+      return !isNew || !(isInOurs ? comments.theirs : comments.ours).contains(comment)
     }
     return Set(wanted).sorted { $0.lexicographicallyPrecedes($1) }
   }
