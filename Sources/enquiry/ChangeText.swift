@@ -11,12 +11,12 @@ enum ChangeText {
   static func lines(
     _ changes: [RecordedChange], limit: Int = .max, isAlone: Bool = false, since day: Day? = nil
   ) -> [String] {
-    let sentences = changes.map { change in
+    // One more takes no more room in full than in short.
+    let told = changes.count - 1 > limit ? changes.prefix(limit) : changes[...]
+    let sentences = told.map { change in
       ChangeStory.sentence(change, isAlone: isAlone, timing: day.flatMap(change.timing))
     }
-    // One more takes no more room in full than in short.
-    guard sentences.count - 1 > limit else { return sentences }
-    return sentences.prefix(limit) + ["and \(sentences.count - limit) more"]
+    return sentences + (told.count < changes.count ? ["and \(changes.count - limit) more"] : [])
   }
 
   /// The changes by enquiry, those of none first, each under its name.
