@@ -146,6 +146,7 @@ struct EnquiryCommand: ParsableCommand {
           TemplatesCommand.self,
         ]),
       CommandGroup(name: "Share", subcommands: [MergeCommand.self, ResolveCommand.self]),
-      CommandGroup(name: "Look after the files", subcommands: [SchemaCommand.self, UpgradeCommand.self, MergeDriverCommand.self]),
+      CommandGroup(
+        name: "Look after the files", subcommands: [SchemaCommand.self, UpgradeCommand.self, MergeDriverCommand.self]),
     ])
 }

@@ -56,8 +56,8 @@ extension MergeRun {
 
   // MARK: - What is looked at
 
-  /// The enquiries that may be wrong now: those in which both sides changed what rules compare; where what they refer to was changed,
-  /// all that were.
+  /// The enquiries that may be wrong now: those in which both sides changed what rules compare; where what they refer to
+  /// was changed, all that were.
   private func namesToCheck() throws -> Set<EnquiryName> {
     var touched: [MergeSide: Set<EnquiryName>] = [.ours: [], .theirs: []]
     var isShared: Set<MergeSide> = []
@@ -85,7 +85,9 @@ extension MergeRun {
   }
 
   /// Keys that only tell something: no rule compares them with anything in another record.
-  private static let words: Set = ["title", "about", "note", "source", "attribution", "risks", "costs", "dose", "place"]
+  private static let words: Set = [
+    "title", "about", "note", "source", "attribution", "risks", "costs", "dose", "place",
+  ]
 
   /// The other keys of a record as they are written; nil for what has no keys, or cannot be read.
   private func comparedKeys(_ file: MergeFile) throws -> [String: ArraySlice<UInt8>]? {
@@ -131,5 +133,7 @@ extension MergeRun {
 
 extension MergeSlot {
   /// Whether a side has the file otherwise, or elsewhere, than it was.
-  fileprivate func isChanged(on side: MergeSide) -> Bool { self[side]?.id != base?.id || self[side]?.path != base?.path }
+  fileprivate func isChanged(on side: MergeSide) -> Bool {
+    self[side]?.id != base?.id || self[side]?.path != base?.path
+  }
 }

@@ -97,7 +97,8 @@ extension MergeRun {
     guard let record = slots.all[key], record.ours?.id != record.theirs?.id else { return nil }
     if let side = decided[key] { return side }
     guard let ours = record.ours, let theirs = record.theirs else { return nil }
-    if let id = Self.agreed(record.bases.map { $0?.id }, ours.id, theirs.id) { return id == ours.id ? .ours : .theirs }
+    // Where one side alone changed it, it says nothing of the page that both changed.
+    if Self.agreed(record.bases.map { $0?.id }, ours.id, theirs.id) != nil { return nil }
     _ = whole(ours, theirs, record)
     return decided[key]
   }

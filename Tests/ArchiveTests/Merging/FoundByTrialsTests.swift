@@ -46,4 +46,20 @@ struct FoundByTrialsTests {
   func deletedAndLeftAlone() throws {
     #expect(try questions(delete, against: { $0["README.md"] = Array("Other.\n".utf8) }) == [])
   }
+
+  @Test("A pack's page that both made anew is asked about, also where one alone wrote its record anew")
+  func pageMadeAnew() throws {
+    let pack = "enquiries/clusters/river/packs/2014-11-12-cluster"
+    let asked = try questions(
+      { files in
+        files["\(pack).html"]? += Array("Here.\n".utf8)
+        files["\(pack).yaml"]? += Array("# Made anew.\n".utf8)
+      }, against: { $0["\(pack).html"]? += Array("There.\n".utf8) })
+    #expect(asked.count == 1)
+    guard case .field(let question)? = asked.first else {
+      Issue.record("asked otherwise: \(asked)")
+      return
+    }
+    #expect(question.spot == .whole)
+  }
 }

@@ -133,9 +133,21 @@ extension SaidInFolder {
     files.flatMap { name, file in
       let there = Set(merged.files[name].map { Array($0.values.values) } ?? [])
       return file.values.filter { spot, value in
-        if bases.contains(where: { $0.files[name]?.values[spot] == value }) { return false }
+        if bases.contains(where: { $0.files[name]?.said(value, at: spot, since: file) ?? false }) { return false }
         return spot[0] == "line" ? merged.files[name]?.values[spot] == nil : !there.contains(value)
       }.map { (name, $0.key, $0.value) }
     }
+  }
+}
+
+extension SaidInFile {
+  /// Whether a value stood there before; or in an item of the same list that a later version calls otherwise.
+  fileprivate func said(_ value: String, at spot: Spot, since later: SaidInFile) -> Bool {
+    values[spot] == value
+      || spot[0] == "key"
+        && values.contains { former, said in
+          said == value && later.values[former] == nil && former.count == spot.count
+            && zip(former, spot).count { $0 != $1 } == 1 && former.last == spot.last
+        }
   }
 }
