@@ -13,6 +13,17 @@ extension StateComparison {
     return (try parts.flatMap(changes), parts.flatMap(\.files))
   }
 
+  /// The first changes, at least so many where there are, and how many files that differ were not looked into for it.
+  package func changes(atLeast count: Int) throws -> (changes: [RecordedChange], filesLeft: Int) {
+    let parts = try parts { _, _ in true }
+    var changes: [RecordedChange] = []
+    for (number, part) in parts.enumerated() {
+      if changes.count >= count { return (changes, parts[number...].reduce(0) { $0 + $1.files.count }) }
+      changes += try self.changes(of: part)
+    }
+    return (changes, 0)
+  }
+
   private func changes(of part: Part) throws -> [RecordedChange] {
     if let name = part.new, part.old == nil {
       let plan = version(Layout.enquiryFile(name), in: after, of: name)

@@ -51,14 +51,34 @@ extension MergeRun {
     if case .packPage? = place.flatMap({ Layout.location(of: $0) }), let side = sideOfPack(slot) {
       return slot[side].map { .stored($0.id, $0.mode) }
     }
-    guard form != .whole, let path = place ?? Optional(ours.path), let text = try texts(ours, theirs, slot, path) else {
+    guard form != .whole, let texts = MergeTexts(form, slot, at: place ?? ours.path) else {
       return whole(ours, theirs, slot)
     }
-    let merged = TextMerge(form, bases: text.bases).merge(text.ours, text.theirs) { question in
-      self.answered(.field(question), about: slot, key: slot.key.order)
-    }
+    if let bytes = mergedAhead[slot.key] { return .text(bytes, mode ?? .executable) }
+    let answered = { question in self.answered(.field(question), about: slot, key: slot.key.order) }
+    guard let merged = try texts.merged(in: workspace, answer: answered) else { return whole(ours, theirs, slot) }
     for question in merged.questions { _ = ask(.field(question), about: slot, key: slot.key.order) }
     return .text(merged.bytes, mode ?? .executable)
+  }
+
+  /// Merges what needs no question, all processors at once: most do not, and what one comes to depends on no other.
+  func mergeAhead(_ sorted: [MergeSlot]) throws {
+    let ahead = try sorted.compactMap { slot -> (key: MergeKey, texts: MergeTexts)? in
+      guard decided[slot.key] == nil, !leftOut.contains(slot.key), let ours = slot.ours, let theirs = slot.theirs,
+        ours.mode.isPlainFile, theirs.mode.isPlainFile,
+        Self.agreed(slot.bases.map { $0?.id }, ours.id, theirs.id) == nil
+      else { return nil }
+      let place = workspace.inFolder(try place(of: slot))
+      let form = Layout.mergeForm(of: place)
+      return form == .whole ? nil : MergeTexts(form, slot, at: place ?? ours.path).map { (slot.key, $0) }
+    }
+    let merged = try workspace.together(ahead.count, inStretchesOf: 64) { workspace, range in
+      try range.map { number -> [UInt8]? in
+        let merged = try ahead[number].texts.merged(in: workspace) { _ in nil }
+        return merged?.questions.isEmpty == true ? merged?.bytes : nil
+      }
+    }
+    for (text, bytes) in zip(ahead, merged) { mergedAhead[text.key] = bytes }
   }
 
   /// One version or the other, where a file cannot be looked into.
@@ -74,20 +94,6 @@ extension MergeRun {
     }
     decided[slot.key] = side
     return slot[side].map { .stored($0.id, $0.mode) }
-  }
-
-  private func texts(
-    _ ours: MergeFile, _ theirs: MergeFile, _ slot: MergeSlot, _ path: String
-  ) throws -> (bases: [SourceText?], ours: SourceText, theirs: SourceText)? {
-    func text(_ file: MergeFile) throws -> SourceText {
-      try SourceText(path: path, bytes: try workspace.repository.blob(file.id, limit: 64 << 20))
-    }
-    do {
-      return (try slot.bases.map { try $0.map(text) }, try text(ours), try text(theirs))
-    } catch is RecordError {
-      // No text: nothing can be told of what is in it.
-      return nil
-    }
   }
 
   /// Whose version of a pack's record was taken, or would be.

@@ -27,6 +27,8 @@ final class MergeRun {
   var leftOut: Set<MergeKey> = []
   var alliances: [String: String] = [:]
   var folders: [MergeKey.EnquiryKey: EnquiryName] = [:]
+  /// What files come to that need no question; see `mergeAhead`.
+  var mergedAhead: [MergeKey: [UInt8]] = [:]
   /// What each slot comes to, with its path from the top of the repository.
   private(set) var results: [(slot: MergeSlot, path: String, content: Content?)] = []
 
@@ -49,6 +51,7 @@ final class MergeRun {
     try placeFolders(sorted)
     try decideWhatIsGone(sorted)
     try decideWhatCollides(sorted)
+    try mergeAhead(sorted)
     for slot in sorted {
       let content = try content(of: slot)
       results.append((slot, try place(of: slot), content))

@@ -35,7 +35,7 @@ struct MergeCommand: Act {
       // What was decided holds as long as the question is the same.
       pending.answers = waiting.answers
     }
-    return try MergeWork(workspace, context, isDryRun: write.dryRun, mayAsk: !shared.noInput && !shared.json)
+    return try MergeWork(workspace, context, isDryRun: write.dryRun, shared: shared)
       .go(on: pending)
   }
 }
@@ -76,7 +76,7 @@ struct ResolveCommand: Act {
       if !write.dryRun { try workspace.dropPendingMerge() }
       return AbortedMerge(name: pending.name, isDryRun: write.dryRun)
     }
-    let work = MergeWork(workspace, context, isDryRun: write.dryRun, mayAsk: !shared.noInput && !shared.json)
+    let work = MergeWork(workspace, context, isDryRun: write.dryRun, shared: shared)
     guard let id else { return try work.go(on: pending) }
     let question = try work.question(id, of: pending)
     guard let take else { return QuestionReport(question: question, name: pending.name) }

@@ -9,11 +9,13 @@ struct MergeReport: Report {
   let outcome: MergeOutcome
   /// What is recorded otherwise than before.
   let changes: [RecordedChange]
+  /// How many other files are not what they were, of which it does not tell.
+  let filesLeft: Int
   let isDryRun: Bool
   let kind = "merge"
 
   /// How many changes are told.
-  private static let most = 12
+  static let most = 12
 
   var exitCode: Int32 { questions.isEmpty ? 0 : Failure.Code.mergeNeedsAPerson.rawValue }
 
@@ -62,7 +64,9 @@ struct MergeReport: Report {
         outcome.paths.isEmpty
           ? "Merged “\(name)”; nothing is recorded otherwise here than before." : "Merged “\(name)”:")
     ]
-    lines += ChangeText.lines(changes, limit: Self.most, isAlone: true).map { page.bullet($0) }
+    let told = filesLeft == 0 ? changes : Array(changes.prefix(Self.most))
+    lines += ChangeText.lines(told, limit: Self.most, isAlone: true).map { page.bullet($0) }
+    if filesLeft > 0 { lines.append(page.bullet("and more, in \(filesLeft.counted("other file"))")) }
     if !outcome.decisions.isEmpty { lines.append("Decided:") }
     lines += outcome.decisions.map { page.bullet(QuestionWords.decided($0)) }
     if let before = outcome.before, let after = outcome.after, changes.count > Self.most + 1 {

@@ -10,9 +10,12 @@ struct MergeWork {
   private let context: Context
   private let isDryRun: Bool
   private let mayAsk: Bool
+  /// Whether all that changed is told, not only as much as a person reads.
+  private let tellsAll: Bool
 
-  init(_ workspace: Workspace, _ context: Context, isDryRun: Bool, mayAsk: Bool) {
-    (self.workspace, self.context, self.isDryRun, self.mayAsk) = (workspace, context, isDryRun, mayAsk)
+  init(_ workspace: Workspace, _ context: Context, isDryRun: Bool, shared: SharedOptions) {
+    (self.workspace, self.context, self.isDryRun) = (workspace, context, isDryRun)
+    (mayAsk, tellsAll) = (!shared.noInput && !shared.json, shared.json)
   }
 
   /// Goes on with a merge as far as it goes.
@@ -31,8 +34,9 @@ struct MergeWork {
     if !isDryRun {
       if case .open = outcome.ending { try workspace.keep(pending) } else { try workspace.dropPendingMerge() }
     }
+    let (changes, filesLeft) = try changes(outcome)
     return MergeReport(
-      name: pending.name, outcome: outcome, changes: try changes(outcome), isDryRun: isDryRun)
+      name: pending.name, outcome: outcome, changes: changes, filesLeft: filesLeft, isDryRun: isDryRun)
   }
 
   private func attempt(_ pending: PendingMerge) throws -> MergeOutcome {
@@ -40,11 +44,11 @@ struct MergeWork {
       pending, today: context.today, now: context.now, isDryRun: isDryRun, words: QuestionWords.decided)
   }
 
-  /// What is recorded otherwise than before, in words; nothing where nothing was written.
-  private func changes(_ outcome: MergeOutcome) throws -> [RecordedChange] {
-    guard let after = outcome.after else { return [] }
-    return try StateComparison(from: workspace.state(of: outcome.before), to: workspace.state(of: after)).changes()
-      .changes
+  /// What is recorded otherwise than before; nothing where nothing was written.
+  private func changes(_ outcome: MergeOutcome) throws -> (changes: [RecordedChange], filesLeft: Int) {
+    guard let after = outcome.after else { return ([], 0) }
+    let comparison = try StateComparison(from: workspace.state(of: outcome.before), to: workspace.state(of: after))
+    return try comparison.changes(atLeast: tellsAll ? .max : MergeReport.most + 2)
   }
 
   // MARK: - One question
