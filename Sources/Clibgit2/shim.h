@@ -3,6 +3,7 @@
 
 #include <git2.h>
 #include <git2/sys/repository.h>
+#include <git2/sys/transport.h>
 
 // git_libgit2_opts is variadic, which Swift cannot call; one function for each option that is used.
 
@@ -20,5 +21,27 @@ static inline int enquiry_git_set_search_path(int level, const char *path) {
 static inline int enquiry_git_set_owner_validation(int enabled) {
   return git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, enabled);
 }
+
+/// Which certificate authorities are trusted: a file of them, a folder, or both; NULL for none of that kind.
+static inline int enquiry_git_set_certificates(const char *file, const char *folder) {
+  return git_libgit2_opts(GIT_OPT_SET_SSL_CERT_LOCATIONS, file, folder);
+}
+
+/// How many objects one fetch may bring.
+static inline int enquiry_git_set_most_objects(size_t count) {
+  return git_libgit2_opts(GIT_OPT_SET_PACK_MAX_OBJECTS, count);
+}
+
+// What libgit2 calls us by: its own struct first, then whose it is.
+
+typedef struct {
+  git_smart_subtransport parent;
+  void *owner;
+} enquiry_subtransport;
+
+typedef struct {
+  git_smart_subtransport_stream parent;
+  void *owner;
+} enquiry_stream;
 
 #endif

@@ -77,4 +77,16 @@ extension GitError.Code {
   package static let inTheWay = Self(rawValue: 14)
   /// What older commits would have to say is not here, since history was cut off when this was cloned.
   package static let cutOff = Self(rawValue: 15)
+  /// An address that git cannot send to or receive from, or that is not safe to use.
+  package static let badAddress = Self(rawValue: 16)
+  /// The other side said nothing for longer than was allowed.
+  package static let tooLong = Self(rawValue: 17)
+  /// The other side ended the conversation; what it said stands in the message.
+  package static let endedByServer = Self(rawValue: 18)
+  /// A program that is needed is not installed; the message names it.
+  package static let noProgram = Self(rawValue: 19)
+  /// No name or password was given that the server takes.
+  package static let authentication = Self(GIT_EAUTH)
+  /// The server does not prove that it is the one it says.
+  package static let certificate = Self(GIT_ECERTIFICATE)
 }

@@ -25,6 +25,8 @@ package struct GitError: Error, Hashable, Sendable {
     case setting(String)
     /// The file of git's own that is damaged.
     case damage(Damage)
+    /// What the other side said beside the protocol, as it came.
+    case said(String)
   }
 
   package init(

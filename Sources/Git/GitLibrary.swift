@@ -1,3 +1,4 @@
+internal import Ccertificates
 internal import Clibgit2
 
 /// The global state of libgit2, made ready once and never taken down.
@@ -28,4 +29,14 @@ package enum GitLibrary {
       return error
     }
   }()
+
+  /// Lets libgit2 know who vouches for servers of the web: the machine's list, or the one that the person's configuration or
+  /// environment names, as for a school whose filter reads along.
+  static func trustCertificates(_ settings: Configuration, _ environment: [String: String]) throws(GitError) {
+    enquiry_want_certificates()
+    let file = environment["GIT_SSL_CAINFO"] ?? settings.string("http.sslCAInfo") ?? environment["SSL_CERT_FILE"]
+    let usual = ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem"]
+    guard let list = file ?? usual.first(where: Repository.isThere) else { return }
+    try check("read the certificates of \(list)", enquiry_git_set_certificates(list, nil))
+  }
 }

@@ -43,6 +43,8 @@ extension Repository {
 
   static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  static func isExecutable(_ path: String) -> Bool { access(path, X_OK) == 0 && !isFolder(path) }
+
   /// - Parameter orLink: whether a link to a folder counts, too.
   static func isFolder(_ path: String, orLink: Bool = true) -> Bool {
     var status = stat()

@@ -1,0 +1,164 @@
+internal import Clibgit2
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// A conversation with a repository elsewhere, in one direction.
+///
+/// For web addresses libgit2 itself has no limits of time; run those in a process that can be ended.
+package final class RemoteConnection {
+  /// git's words: what is fetched from, what is pushed to.
+  package enum Direction: Sendable { case fetch, push }
+
+  private let remote: Handle
+  private let talk: RemoteTalk
+  private let direction: Direction
+  private let attempt: String
+
+  /// Connects.
+  ///
+  /// - Throws: `.badAddress`, `.noProgram`, `.tooLong`, `.endedByServer`, `.authentication`, `.certificate`, and what libgit2 says.
+  package init(
+    _ repository: Repository, to address: RemoteAddress, _ direction: Direction, _ options: RemoteOptions
+  ) throws(GitError) {
+    attempt = "reach \(address.shown)"
+    self.direction = direction
+    remote = try Handle(attempt, free: git_remote_free) {
+      git_remote_create_anonymous(&$0, repository.pointer, address.text)
+    }
+    // As the person's configuration has it (url.….insteadOf, pushInsteadOf does not count).
+    let url = git_remote_url(remote.pointer).map { String(cString: $0) } ?? address.text
+    let place = try RemoteAddress(url)
+    if case .web = place.place { try GitLibrary.trustCertificates(try repository.configuration(), options.environment) }
+    talk = try RemoteTalk(place, in: repository, options)
+    try connect()
+  }
+
+  deinit { close() }
+
+  private func connect() throws(GitError) {
+    var options = git_remote_connect_options()
+    try check(attempt, git_remote_connect_options_init(&options, UInt32(GIT_REMOTE_CONNECT_OPTIONS_VERSION)))
+    options.callbacks = try talk.callbacks(Unmanaged.passUnretained(talk).toOpaque())
+    options.proxy_opts.type = GIT_PROXY_AUTO
+    options.follow_redirects = GIT_REMOTE_REDIRECT_NONE
+    let towards = direction == .fetch ? GIT_DIRECTION_FETCH : GIT_DIRECTION_PUSH
+    try explaining { git_remote_connect_ext(remote.pointer, towards, &options) }
+    try talk.approve()
+  }
+
+  /// Ends the conversation; what follows is another one.
+  package func close() { git_remote_disconnect(remote.pointer) }
+
+  /// What the other side said beside the protocol: lines as they came, with whatever stands in them.
+  package var said: String { String(decoding: talk.said, as: UTF8.self) }
+
+  // MARK: - Refs
+
+  /// What the other side has.
+  package func listing() throws(GitError) -> RemoteListing {
+    var (heads, count) = (UnsafeMutablePointer<UnsafePointer<git_remote_head>?>?.none, 0)
+    try explaining { git_remote_ls(&heads, &count, remote.pointer) }
+    var listing = RemoteListing()
+    for number in 0..<count {
+      guard let head = heads?[number]?.pointee, let name = head.name.map({ String(cString: $0) }) else { continue }
+      // What a tag stands for comes beside it.
+      if name.hasSuffix("^{}") { continue }
+      if name == "HEAD" {
+        listing.head = head.symref_target.map { String(cString: $0) }
+        listing.headCommit = ObjectID(head.oid)
+      } else {
+        listing.references[name] = ObjectID(head.oid)
+      }
+    }
+    return listing
+  }
+
+  // MARK: - Objects
+
+  /// Fetches what some refs stand for, and all that leads to it; no ref moves here.
+  package func download(_ names: [String]) throws(GitError) {
+    if names.isEmpty { return }
+    var options = git_fetch_options()
+    try check(attempt, git_fetch_options_init(&options, UInt32(GIT_FETCH_OPTIONS_VERSION)))
+    options.callbacks = try talk.callbacks(Unmanaged.passUnretained(talk).toOpaque())
+    options.download_tags = GIT_REMOTE_DOWNLOAD_TAGS_NONE
+    options.update_fetchhead = 0
+    options.proxy_opts.type = GIT_PROXY_AUTO
+    options.follow_redirects = GIT_REMOTE_REDIRECT_NONE
+    try withStrings(names) { list throws(GitError) in
+      try explaining { git_remote_download(remote.pointer, &list, &options) }
+    }
+  }
+
+  /// Sends refs, and what leads to them, where the other side can move on to them.
+  ///
+  /// - Parameter refs: from a ref here to one there.
+  /// - Returns: for each ref there nil, or why the other side refused it.
+  /// - Throws: `.notFastForward` where the other side has what is not here.
+  package func push(_ refs: [(from: String, to: String)]) throws(GitError) -> [String: String?] {
+    var options = git_push_options()
+    try check(attempt, git_push_options_init(&options, UInt32(GIT_PUSH_OPTIONS_VERSION)))
+    options.callbacks = try talk.callbacks(Unmanaged.passUnretained(talk).toOpaque())
+    options.proxy_opts.type = GIT_PROXY_AUTO
+    options.follow_redirects = GIT_REMOTE_REDIRECT_NONE
+    try withStrings(refs.map { "\($0.from):\($0.to)" }) { list throws(GitError) in
+      try explaining { git_remote_upload(remote.pointer, &list, &options) }
+    }
+    return Dictionary(
+      uniqueKeysWithValues: refs.map { ($0.to, talk.verdicts[$0.to] ?? "the server said nothing of it") })
+  }
+
+  private func withStrings(
+    _ words: [String], _ body: (inout git_strarray) throws(GitError) -> Void
+  ) throws(GitError) {
+    let copies = words.map { strdup($0) }
+    defer { for copy in copies { free(copy) } }
+    var pointers = copies
+    let failure = pointers.withUnsafeMutableBufferPointer { pointers -> GitError? in
+      var list = git_strarray(strings: pointers.baseAddress, count: pointers.count)
+      do throws(GitError) {
+        try body(&list)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  // MARK: - Errors
+
+  /// Runs a call of libgit2; what we noted ourselves is the better reason, and the server's words belong to it.
+  private func explaining(_ call: () -> Int32) throws(GitError) {
+    do throws(GitError) { try check(attempt, call()) } catch {
+      // Ends the process, so that its last words are heard.
+      close()
+      let cause = talk.trouble ?? error
+      let words = said.isEmpty ? cause.detail : .said(said)
+      throw GitError(attempt, cause.code, category: cause.category, message: cause.message, detail: words)
+    }
+  }
+}
+
+/// The refs of a repository elsewhere.
+package struct RemoteListing: Hashable, Sendable {
+  /// By their full names, as `refs/heads/main`.
+  package var references: [String: ObjectID] = [:]
+  /// The branch that its HEAD names; nil where it does not say.
+  package var head: String?
+  package var headCommit: ObjectID?
+
+  package init() {}
+
+  /// The branch that somebody gets who asks for none: what HEAD names, or the one branch that is where HEAD is.
+  package var usualBranch: String? {
+    if let head { return references[head] == nil ? nil : head }
+    let branches = references.filter { $0.key.hasPrefix("refs/heads/") }
+    let same = branches.filter { $0.value == headCommit }.keys
+    return ["refs/heads/main", "refs/heads/master"].first(where: same.contains) ?? same.min() ?? branches.keys.min()
+  }
+}

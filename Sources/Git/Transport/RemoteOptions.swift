@@ -1,0 +1,45 @@
+/// How a repository elsewhere is spoken with.
+package struct RemoteOptions {
+  /// git's and ssh's variables, and PATH.
+  package var environment: [String: String]
+  /// Whether a person may be asked, by ssh or by a helper, on the terminal.
+  package var asks = false
+  /// After how many seconds without a word from the other side it is given up.
+  package var patience = 30
+  /// The most that one fetch may bring, in bytes; nil for no limit.
+  package var mostBytes: Int?
+  /// Where names and passwords come from; nil for nowhere.
+  package var credentials: (any RemoteCredentials)?
+  package var report: (RemoteProgress) -> Void = { _ in }
+
+  package init(environment: [String: String]) { self.environment = environment }
+}
+
+/// That something moved, for whoever waits.
+package enum RemoteProgress: Hashable, Sendable {
+  case heard
+  /// Objects, and the bytes in which they came.
+  case received(Int, of: Int, bytes: Int)
+  /// Objects.
+  case sent(Int, of: Int)
+}
+
+/// A name and a password for one host, with what git's helpers said of them.
+package struct RemoteCredential: Hashable, Sendable {
+  package let name: String
+  package let password: String
+  /// All lines that helpers gave, to be handed back to them.
+  package let lines: [String]
+
+  package init(name: String, password: String, lines: [String]) {
+    (self.name, self.password, self.lines) = (name, password, lines)
+  }
+}
+
+/// Where names and passwords come from.
+package protocol RemoteCredentials {
+  /// - Throws: `.authentication` where there are none.
+  func find(_ address: RemoteAddress, _ settings: Configuration) throws(GitError) -> RemoteCredential
+  func approve(_ credential: RemoteCredential, _ settings: Configuration) throws(GitError)
+  func refuse(_ credential: RemoteCredential, _ settings: Configuration) throws(GitError)
+}

@@ -1,0 +1,179 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// A running ``ServiceCommand``: bytes in, bytes out, and what it says beside.
+///
+/// Every wait has an end, so that a server that says nothing holds nobody up.
+final class ServiceProcess {
+  /// What it said on its standard error, the end of it.
+  private(set) var said: [UInt8] = []
+  private var child: pid_t
+  private var input: Int32
+  private let output: Int32
+  private let errors: Int32
+  /// Whether standard error has come to its end.
+  private var isMute = false
+  private let patience: Int
+
+  /// - Parameter patience: in seconds, for each wait.
+  init(_ command: ServiceCommand, patience: Int) throws(GitError) {
+    // A server that went away is an error of the next write, not the end of this process.
+    signal(SIGPIPE, SIG_IGN)
+    let given = try Pipe()
+    let taken = try Pipe()
+    let heard = try Pipe()
+    defer { for end in [given.reading, taken.writing, heard.writing] { close(end) } }
+    (input, output, errors) = (given.writing, taken.reading, heard.reading)
+    self.patience = patience
+    (child, isMute) = (0, false)
+    child = try Self.spawn(command, [given.reading, taken.writing, heard.writing])
+    ServiceProcess.running = child
+  }
+
+  deinit {
+    end()
+    for end in [output, errors] { close(end) }
+  }
+
+  /// The one that runs now, for a handler of signals; 0 for none.
+  nonisolated(unsafe) static var running: pid_t = 0
+
+  // MARK: - Talking
+
+  /// What it says next, at most so many bytes; 0 at the end.
+  ///
+  /// - Throws: `.tooLong` when nothing came.
+  func read(into buffer: UnsafeMutableRawPointer, _ size: Int) throws(GitError) -> Int {
+    while true {
+      var waits = [pollfd(fd: output, events: Int16(POLLIN), revents: 0)]
+      if !isMute { waits.append(pollfd(fd: errors, events: Int16(POLLIN), revents: 0)) }
+      try wait(&waits, "hear from the other side")
+      if waits.count == 2, waits[1].revents != 0 { hear() }
+      guard waits[0].revents != 0 else { continue }
+      let count = Self.again { systemRead(output, buffer, size) }
+      if count < 0 { throw .system("read what the other side sends", errno) }
+      if count == 0 { hearToTheEnd() }
+      return count
+    }
+  }
+
+  func write(_ bytes: UnsafeRawBufferPointer) throws(GitError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      var waits = [pollfd(fd: input, events: Int16(POLLOUT), revents: 0)]
+      if !isMute { waits.append(pollfd(fd: errors, events: Int16(POLLIN), revents: 0)) }
+      try wait(&waits, "send to the other side")
+      if waits.count == 2, waits[1].revents != 0 { hear() }
+      guard waits[0].revents != 0 else { continue }
+      let part = UnsafeRawBufferPointer(rebasing: rest.prefix(Int(PIPE_BUF)))
+      let count = Self.again { systemWrite(input, part.baseAddress, part.count) }
+      if count < 0 {
+        hearToTheEnd()
+        throw GitError("send to the other side", .endedByServer, message: "it ended the conversation")
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// Ends it: by the end of its input, else by force.
+  func end() {
+    guard child > 0 else { return }
+    close(input)
+    var status: Int32 = 0
+    for turn in 0..<200 {
+      if waitpid(child, &status, WNOHANG) != 0 {
+        (child, ServiceProcess.running) = (0, 0)
+        return
+      }
+      if turn == 100 { kill(child, SIGTERM) }
+      hear()
+      usleep(turn < 50 ? 1_000 : 20_000)
+    }
+    kill(child, SIGKILL)
+    waitpid(child, &status, 0)
+    (child, ServiceProcess.running) = (0, 0)
+  }
+
+  // MARK: - Waiting
+
+  private func wait(_ waits: inout [pollfd], _ attempt: String) throws(GitError) {
+    let found = Self.again { Int(poll(&waits, nfds_t(waits.count), Int32(patience) * 1_000)) }
+    if found < 0 { throw .system(attempt, errno) }
+    if found == 0 {
+      throw GitError(attempt, .tooLong, message: "it said nothing for \(patience) seconds")
+    }
+  }
+
+  /// Takes in what it says on its standard error, if it does.
+  private func hear() {
+    var waits = pollfd(fd: errors, events: Int16(POLLIN), revents: 0)
+    guard !isMute, poll(&waits, 1, 0) > 0 else { return }
+    var part = [UInt8](repeating: 0, count: 4_096)
+    let count = Self.again { systemRead(errors, &part, part.count) }
+    if count <= 0 { isMute = true } else { said = (said + part[..<count]).suffix(16_384) }
+  }
+
+  /// What it still says when it goes; programs that it left behind may hold the line, and are not waited for.
+  private func hearToTheEnd() {
+    var waits = pollfd(fd: errors, events: Int16(POLLIN), revents: 0)
+    while !isMute, poll(&waits, 1, 500) > 0 { hear() }
+  }
+
+  private static func again(_ call: () -> Int) -> Int {
+    while true {
+      let count = call()
+      if count >= 0 || errno != EINTR { return count }
+    }
+  }
+
+  // MARK: - Starting
+
+  private struct Pipe {
+    let reading: Int32
+    let writing: Int32
+
+    init() throws(GitError) {
+      var ends: [Int32] = [0, 0]
+      guard pipe(&ends) == 0 else { throw .system("make a pipe", errno) }
+      // Else another child would hold it open.
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      (reading, writing) = (ends[0], ends[1])
+    }
+  }
+
+  private static func spawn(_ command: ServiceCommand, _ ends: [Int32]) throws(GitError) -> pid_t {
+    var files = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&files)
+    defer { posix_spawn_file_actions_destroy(&files) }
+    for (place, end) in ends.enumerated() { posix_spawn_file_actions_adddup2(&files, end, Int32(place)) }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var usual = sigset_t()
+    sigemptyset(&usual)
+    sigaddset(&usual, SIGPIPE)
+    posix_spawnattr_setsigdefault(&attributes, &usual)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    var words = ([command.program] + command.arguments).map { strdup($0) } + [nil]
+    var variables = command.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for pointer in words + variables { free(pointer) } }
+    var child = pid_t()
+    let result = posix_spawn(&child, command.program, &files, &attributes, &words, &variables)
+    if result == ENOENT { throw GitError("run \(command.program)", .noProgram, message: command.program) }
+    if result != 0 { throw .system("run \(command.program)", result) }
+    return child
+  }
+}
+
+// The methods of the same names hide them.
+
+private func systemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ size: Int) -> Int {
+  read(file, buffer, size)
+}
+
+private func systemWrite(_ file: Int32, _ buffer: UnsafeRawPointer?, _ size: Int) -> Int {
+  write(file, buffer, size)
+}
