@@ -15,6 +15,8 @@ package final class Workspace {
   /// Why what looks like somebody's name or number in a text is none; nil where nobody said so.
   package var notIdentifiers: String?
 
+  let enquiryIDs = KnownIDs()
+
   package init(repository: Repository, prefix: String) {
     self.repository = repository
     self.prefix = prefix

@@ -9,7 +9,6 @@ package final class FolderState {
   /// The commit; of the folder as it is now, the one at HEAD. Nil before the first commit.
   package let commit: Commit?
   let workspace: Workspace
-  private let ids: KnownIDs
   private let root: ObjectID?
   /// Files that were edited by hand, by path.
   private let edits: [String: Edit]
@@ -39,11 +38,8 @@ package final class FolderState {
     case other
   }
 
-  init(
-    of workspace: Workspace, commit: Commit?, edits snapshot: Snapshot? = nil, ids: KnownIDs = KnownIDs()
-  ) throws {
+  init(of workspace: Workspace, commit: Commit?, edits snapshot: Snapshot? = nil) throws {
     self.workspace = workspace
-    self.ids = ids
     self.commit = commit
     let repository = workspace.repository
     if let commit, !workspace.prefix.isEmpty {
@@ -128,10 +124,7 @@ package final class FolderState {
     do throws(GitError) {
       guard edits[path] == nil, let root else { return Self.enquiryID(in: try bytes(path), at: path) }
       guard let blob = try workspace.repository.entry(at: path, in: root), blob.mode.isPlainFile else { return nil }
-      if let known = ids.known[blob.id] { return known }
-      let id = Self.enquiryID(in: try workspace.repository.blob(blob.id, limit: SourceText.limit), at: path)
-      ids.known[blob.id] = .some(id)
-      return id
+      return try workspace.enquiryIDs.id(in: blob.id, at: path, workspace)
     } catch {
       return nil
     }
@@ -162,11 +155,6 @@ package final class FolderState {
     }
     return try workspace.repository.blob(entry.id, limit: SourceText.limit)
   }
-}
-
-/// The ids in versions of `enquiry.md`, by the object ids of those; nil for one that says none.
-final class KnownIDs {
-  var known: [ObjectID: EntryID?] = [:]
 }
 
 extension Workspace {

@@ -83,8 +83,6 @@ private struct HistoryLens {
   /// The names that the enquiry has had; empty where none is meant.
   private var names: [EnquiryName] = []
   private var id: EntryID?
-  /// Each version of a plan is read once for its id.
-  private let ids = KnownIDs()
 
   init(of subject: HistorySubject, in workspace: Workspace) throws {
     self.workspace = workspace
@@ -163,8 +161,8 @@ private struct HistoryLens {
     }
     do {
       let comparison = StateComparison(
-        from: try FolderState(of: workspace, commit: past.parent, ids: ids),
-        to: try FolderState(of: workspace, commit: commit, ids: ids))
+        from: try FolderState(of: workspace, commit: past.parent),
+        to: try FolderState(of: workspace, commit: commit))
       var (changes, files) = try comparison.changes { old, new in isMeant(old, new, comparison) }
       if case .record(let location, _) = subject {
         files.removeAll { !$0.isOf(location) }

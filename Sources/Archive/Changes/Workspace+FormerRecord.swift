@@ -28,7 +28,6 @@ extension Workspace {
       guard kind == nil || kind == location.kind else { return false }
       return kind == .measure ? location.measure?.text == word : location.id?.text.hasPrefix(word) ?? false
     }
-    let ids = KnownIDs()
     var found: [String: FormerRecord] = [:]
     func take(_ state: FolderState, _ location: Layout.Location, isSaved: Bool) {
       let name = location.id?.text ?? location.path
@@ -36,12 +35,11 @@ extension Workspace {
       found[name] = FormerRecord(
         location: location, enquiryID: location.enquiry.flatMap(state.enquiryID), isSaved: isSaved)
     }
-    for (state, location) in try deletedByHand(ids) where isMeant(location) { take(state, location, isSaved: true) }
+    for (state, location) in try deletedByHand() where isMeant(location) { take(state, location, isSaved: true) }
     try history(from: head, touching: [Layout.records]) { commit in
       guard let parent = try repository.firstParent(of: commit) else { return .next }
       let comparison = StateComparison(
-        from: try FolderState(of: self, commit: parent, ids: ids),
-        to: try FolderState(of: self, commit: commit, ids: ids))
+        from: try FolderState(of: self, commit: parent), to: try FolderState(of: self, commit: commit))
       for location in try comparison.gone() where isMeant(location) {
         take(comparison.before, location, isSaved: false)
       }
@@ -55,9 +53,9 @@ extension Workspace {
   }
 
   /// The places of records whose files were deleted by hand, with the state in which they are saved.
-  private func deletedByHand(_ ids: KnownIDs) throws -> [(FolderState, Layout.Location)] {
+  private func deletedByHand() throws -> [(FolderState, Layout.Location)] {
     let now = try currentState()
-    let saved = try FolderState(of: self, commit: now.commit, ids: ids)
+    let saved = try FolderState(of: self, commit: now.commit)
     return try StateComparison(from: saved, to: now).gone().map { (saved, $0) }
   }
 }

@@ -61,12 +61,15 @@ extension MergeRun {
   private func namesToCheck() throws -> Set<EnquiryName> {
     var touched: [MergeSide: Set<EnquiryName>] = [.ours: [], .theirs: []]
     var isShared: Set<MergeSide> = []
-    for (slot, path, _) in results {
-      guard let location = workspace.inFolder(path).flatMap({ Layout.location(of: $0) }) else { continue }
-      for side in MergeSide.allCases where slot.isChanged(on: side) {
-        if let name = location.enquiry, touched[side]?.contains(name) ?? false { continue }
-        if try saysTheSame(slot, on: side) { continue }
-        if let name = location.enquiry { touched[side]?.insert(name) } else { isShared.insert(side) }
+    let changed = results.compactMap { slot, path, _ in
+      workspace.inFolder(path).flatMap { Layout.location(of: $0) }.map { (location: $0, slot: slot) }
+    }
+    let saying = try workspace.together(changed.count, inStretchesOf: 64) { workspace, range in
+      try range.map { try changed[$0].slot.sidesThatSayMore(in: workspace) }
+    }
+    for (change, sides) in zip(changed, saying) {
+      for side in sides {
+        if let name = change.location.enquiry { touched[side]?.insert(name) } else { isShared.insert(side) }
       }
     }
     let (ours, theirs) = (touched[.ours] ?? [], touched[.theirs] ?? [])
@@ -74,31 +77,6 @@ extension MergeRun {
     if isShared.contains(.ours) { names.formUnion(theirs) }
     if isShared.contains(.theirs) { names.formUnion(ours) }
     return names
-  }
-
-  /// Whether a side changed nothing in a record but what no rule compares with anything else.
-  private func saysTheSame(_ slot: MergeSlot, on side: MergeSide) throws -> Bool {
-    guard let now = slot[side], let base = slot.base, now.path == base.path, now.mode.isPlainFile, base.mode.isPlainFile
-    else { return false }
-    let (before, after) = (try comparedKeys(base), try comparedKeys(now))
-    return before != nil && before == after
-  }
-
-  /// Keys that only tell something: no rule compares them with anything in another record.
-  private static let words: Set = [
-    "title", "about", "note", "source", "attribution", "risks", "costs", "dose", "place",
-  ]
-
-  /// The other keys of a record as they are written; nil for what has no keys, or cannot be read.
-  private func comparedKeys(_ file: MergeFile) throws -> [String: ArraySlice<UInt8>]? {
-    guard [".md", ".yaml"].contains(where: file.path.hasSuffix) else { return nil }
-    let bytes = try workspace.repository.blob(file.id, limit: SourceText.limit)
-    guard let source = try? SourceText(path: file.path, bytes: bytes), let matter = try? FrontMatter(source) else {
-      return nil
-    }
-    guard case .map(let entries, _)? = matter.root?.content else { return [:] }
-    let told = entries.filter { !MergeRun.words.contains($0.key) }
-    return Dictionary(told.map { ($0.key, source.bytes[$0.value.range]) }) { first, _ in first }
   }
 
   /// What enquiries are called on a side, where they have other names there.
@@ -132,8 +110,39 @@ extension MergeRun {
 }
 
 extension MergeSlot {
+  /// The sides that changed in a file what rules compare with other records.
+  fileprivate func sidesThatSayMore(in workspace: Workspace) throws -> [MergeSide] {
+    let changed = MergeSide.allCases.filter(isChanged)
+    guard !changed.isEmpty, let base, base.mode.isPlainFile, let before = try base.comparedKeys(in: workspace) else {
+      return changed
+    }
+    return try changed.filter { side in
+      guard let now = self[side], now.path == base.path, now.mode.isPlainFile else { return true }
+      return try now.comparedKeys(in: workspace) != before
+    }
+  }
+
   /// Whether a side has the file otherwise, or elsewhere, than it was.
-  fileprivate func isChanged(on side: MergeSide) -> Bool {
+  private func isChanged(on side: MergeSide) -> Bool {
     self[side]?.id != base?.id || self[side]?.path != base?.path
+  }
+}
+
+extension MergeFile {
+  /// Keys that only tell something: no rule compares them with anything in another record.
+  private static let words: Set = [
+    "title", "about", "note", "source", "attribution", "risks", "costs", "dose", "place",
+  ]
+
+  /// The other keys of a record as they are written; nil for what has no keys, or cannot be read.
+  fileprivate func comparedKeys(in workspace: Workspace) throws -> [String: ArraySlice<UInt8>]? {
+    guard [".md", ".yaml"].contains(where: path.hasSuffix) else { return nil }
+    let bytes = try workspace.repository.blob(id, limit: SourceText.limit)
+    guard let source = try? SourceText(path: path, bytes: bytes), let matter = try? FrontMatter(source) else {
+      return nil
+    }
+    guard case .map(let entries, _)? = matter.root?.content else { return [:] }
+    let told = entries.filter { !MergeFile.words.contains($0.key) }
+    return Dictionary(told.map { ($0.key, source.bytes[$0.value.range]) }) { first, _ in first }
   }
 }

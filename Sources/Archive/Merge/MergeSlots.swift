@@ -38,6 +38,7 @@ struct MergeSlots {
   init(bases: [MergeVersion], ours: MergeVersion, theirs: MergeVersion) throws {
     base = bases[0]
     versions = [ours, theirs] + bases.dropFirst()
+    try base.workspace.enquiryIDs.readAhead(Set(versions.flatMap(\.enquiryFiles)), base.workspace)
     names = try MergeNames(base: base, sides: [ours, theirs], others: Array(bases.dropFirst()))
     for version in versions {
       for case let old? in version.changes.map(\.old) { try putBase(old) }

@@ -10,7 +10,6 @@ final class MergeVersion {
   /// What this version changed since the first base.
   let changes: [FileDifference]
   private let byPath: [String: FileDifference]
-  private var enquiryIDs: [EnquiryName: EntryID?] = [:]
 
   init(_ tree: ObjectID?, since base: ObjectID?, in workspace: Workspace) throws(GitError) {
     self.workspace = workspace
@@ -44,13 +43,16 @@ final class MergeVersion {
 
   /// What an enquiry is called by, whatever its folder is called; nil where its file does not say, or cannot be read.
   func enquiryID(of name: EnquiryName) throws(GitError) -> EntryID? {
-    if let known = enquiryIDs[name] { return known }
-    let id = try file(at: path(name)).flatMap { file throws(GitError) in
-      FolderState.enquiryID(
-        in: try workspace.repository.blob(file.id, limit: SourceText.limit), at: Layout.enquiryFile(name))
+    guard let file = try file(at: path(name)) else { return nil }
+    return try workspace.enquiryIDs.id(in: file.id, at: Layout.enquiryFile(name), workspace)
+  }
+
+  /// The files of enquiries that are other ones than in the first base, or were.
+  var enquiryFiles: [ObjectID] {
+    changes.flatMap { change -> [ObjectID] in
+      guard case .enquiry? = workspace.inFolder(change.path).flatMap({ Layout.location(of: $0) }) else { return [] }
+      return [change.old, change.new].compactMap { $0?.id }
     }
-    enquiryIDs[name] = .some(id)
-    return id
   }
 
   private func path(_ name: EnquiryName) -> String { workspace.inRepository(Layout.enquiryFile(name)) }
