@@ -35,6 +35,27 @@ extension Workspace {
       Save("Begin the enquiry folder “\(programme.name)”", action: "init", changes: changes), now: now)
   }
 
+  /// Makes a repository for records that come from elsewhere: nothing is saved in it yet.
+  ///
+  /// - Parameter signature: as in ``create(at:programme:signature:program:records:environment:now:notIdentifiers:isDryRun:)``.
+  package static func begin(
+    at directory: String, signature: String?, environment: [String: String]
+  ) throws -> Workspace {
+    try refuse("How you sign", signature.flatMap { Identifiers.kind(ofSignature: $0) })
+    do {
+      try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    } catch {
+      throw ArchiveError.cannotMake(folder: directory, reason: error.localizedDescription)
+    }
+    let repository = try git { () throws(GitError) in
+      if signature == nil { try refuseNoAuthor(environment) }
+      return try Repository.create(at: directory, environment: environment)
+    }
+    let workspace = Workspace(repository: repository, prefix: "")
+    if let signature { try workspace.sign(as: signature) }
+    return workspace
+  }
+
   private static func refuse(_ what: String, _ found: Identifiers.Kind?) throws(ArchiveError) {
     if let kind = found { throw .nameTellsWhoSomebodyIs(what: what, kind) }
   }

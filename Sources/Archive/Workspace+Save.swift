@@ -129,7 +129,7 @@ extension Workspace {
   }
 
   /// The published sample stays as it is.
-  func refuseSample() throws {
+  package func refuseSample() throws {
     if try snapshot().programme().value?.isSample == true { throw ArchiveError.sample }
   }
 }

@@ -1,3 +1,4 @@
+internal import Archive
 internal import Model
 
 /// Where the enquiries of many alliances stand: a line for each alliance.
@@ -6,6 +7,7 @@ struct ManyStandings: Report {
   let alliances: [(slug: Slug, stages: [Standing.Stage: Int])]
   let problems: [Problem]
   let unsaved: [String]
+  let sending: SendingState?
   let kind = "status"
 
   private var all: [Standing.Stage: Int] {
@@ -27,7 +29,7 @@ struct ManyStandings: Report {
       lines.append(
         page.wrapped("\nThe enquiries of one: enquiry status --alliance \(first.slug). What is late: enquiry due"))
     }
-    lines += StatusReport.unsaved(unsaved, page).map { ["\n\($0)"] } ?? []
+    lines += StatusReport.left(unsaved, sending, page)
     return lines.joined(separator: "\n")
   }
 

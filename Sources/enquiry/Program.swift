@@ -145,8 +145,9 @@ struct EnquiryCommand: ParsableCommand {
           MeetingCommand.self, CheckInCommand.self, ActionCommand.self, PackCommand.self, DigestCommand.self,
           TemplatesCommand.self,
         ]),
-      CommandGroup(name: "Share", subcommands: [MergeCommand.self, ResolveCommand.self]),
+      CommandGroup(name: "Share", subcommands: [SyncCommand.self, MergeCommand.self, ResolveCommand.self]),
       CommandGroup(
-        name: "Look after the files", subcommands: [SchemaCommand.self, UpgradeCommand.self, MergeDriverCommand.self]),
+        name: "Look after the files",
+        subcommands: [SchemaCommand.self, UpgradeCommand.self, MergeDriverCommand.self, NetworkCommand.self]),
     ])
 }

@@ -25,6 +25,8 @@ struct Desk {
   var now = Moment(seconds: 1_794_700_800, offsetMinutes: 0)  // 15 November 2026, noon
   var input = ""
   var width = 80
+  /// From where new ids are drawn, with HEAD.
+  var seed = "test"
 
   init(_ folder: String = Scratch.current.path) { self.folder = folder }
 
@@ -45,7 +47,7 @@ struct Desk {
     terminal?.show = { said.err += $0 }
     let context = Context(
       directory: folder, environment: environment, now: now,
-      random: { head in SeededGenerator("test" + (head?.hex ?? "")) }, width: width, input: { Array(input.utf8) },
+      random: { head in SeededGenerator(seed + (head?.hex ?? "")) }, width: width, input: { Array(input.utf8) },
       out: { said.out += String(decoding: $0.joined(), as: UTF8.self) }, err: { said.err += $0 }, terminal: terminal,
       ownFile: { Desk.program })
     let code = Program(context: context).run(arguments)

@@ -91,7 +91,8 @@ final class ProcessTransport {
     guard let command = try talk.command(service) else {
       throw GitError("reach \(talk.address.shown)", .badAddress, message: "no program carries it")
     }
-    process = try ServiceProcess(command, patience: talk.patience)
+    // Until the first word a person may be asked, for a passphrase or whether a host is known.
+    process = try ServiceProcess(command, patience: talk.patienceForPerson)
     hasHeard = false
     let made = UnsafeMutablePointer<enquiry_stream>.allocate(capacity: 1)
     made.initialize(to: enquiry_stream())
@@ -126,9 +127,9 @@ final class ProcessTransport {
     }
     return transport.talk.noting { () throws(GitError) in
       count.pointee = try process.read(into: buffer, size)
-      transport.talk.report(.heard)
       if count.pointee > 0 {
-        transport.hasHeard = true
+        transport.talk.report(.heard)
+        (transport.hasHeard, process.patience) = (true, transport.talk.patience)
       } else if !transport.hasHeard {
         throw GitError("speak with the other side", .endedByServer, message: "it ended the conversation")
       }

@@ -28,6 +28,16 @@ package struct RemoteAddress: Hashable, Sendable {
     }
   }
 
+  /// The name and the password that stand in a web address; nil where they do not.
+  package var login: (name: String?, password: String?) {
+    guard case .web = place, let scheme = text.firstRange(of: "://") else { return (nil, nil) }
+    let rest = text[scheme.upperBound...]
+    guard let at = rest[..<(rest.firstIndex(of: "/") ?? rest.endIndex)].lastIndex(of: "@") else { return (nil, nil) }
+    let parts = rest[..<at].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = parts.first.map { Self.decoded($0) }
+    return (name?.isEmpty == true ? nil : name, parts.count > 1 ? Self.decoded(parts[1]) : nil)
+  }
+
   /// The address without a name and a password that stand in it, as it may be shown.
   package var shown: String { Self.shown(text) }
 

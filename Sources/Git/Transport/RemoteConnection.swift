@@ -56,6 +56,14 @@ package final class RemoteConnection {
   /// What the other side said beside the protocol: lines as they came, with whatever stands in them.
   package var said: String { String(decoding: talk.said, as: UTF8.self) }
 
+  /// From now on, who ends this process ends with it the service that it speaks with.
+  package static func endServicesWithUs() {
+    signal(SIGTERM) { _ in
+      if ServiceProcess.running > 0 { kill(ServiceProcess.running, SIGTERM) }
+      _exit(128 + SIGTERM)
+    }
+  }
+
   // MARK: - Refs
 
   /// What the other side has.

@@ -33,6 +33,12 @@ final class RemoteTalk {
       patience: patience)
   }
 
+  /// How long a person has who may be asked by ssh.
+  var patienceForPerson: Int {
+    guard options.asks, case .ssh = address.place else { return patience }
+    return max(300, patience)
+  }
+
   func report(_ progress: RemoteProgress) { options.report(progress) }
 
   /// Runs what may throw inside a callback; libgit2 hears of a failure as a number.

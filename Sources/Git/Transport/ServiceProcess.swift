@@ -16,7 +16,8 @@ final class ServiceProcess {
   private let errors: Int32
   /// Whether standard error has come to its end.
   private var isMute = false
-  private let patience: Int
+  /// In seconds, for each wait.
+  var patience: Int
 
   /// - Parameter patience: in seconds, for each wait.
   init(_ command: ServiceCommand, patience: Int) throws(GitError) {
@@ -103,7 +104,7 @@ final class ServiceProcess {
     let found = Self.again { Int(poll(&waits, nfds_t(waits.count), Int32(patience) * 1_000)) }
     if found < 0 { throw .system(attempt, errno) }
     if found == 0 {
-      throw GitError(attempt, .tooLong, message: "it said nothing for \(patience) seconds")
+      throw GitError(attempt, .tooLong, message: "it said nothing for \(patience) second\(patience == 1 ? "" : "s")")
     }
   }
 

@@ -1,10 +1,13 @@
+internal import Clibgit2
+
 /// Where the branch that HEAD stands on is sent to, by git's own configuration.
 package struct Upstream: Hashable, Sendable {
   /// The remote's name, as `origin`.
   package let remote: String
-  package let address: RemoteAddress
-  /// Where it is pushed to, where that is another place (`remote.<name>.pushurl`).
-  package let pushAddress: RemoteAddress
+  /// Its address, as it is written there.
+  package let url: String
+  /// Where it is pushed to (`remote.<name>.pushurl`, else the same).
+  package let pushURL: String
   /// The branch there, as `refs/heads/main`.
   package let branch: String
 
@@ -15,8 +18,6 @@ package struct Upstream: Hashable, Sendable {
 extension Repository {
   /// Where the branch that HEAD stands on is sent to: its own remote, else `origin`, else the only one there is; nil where there
   /// is none.
-  ///
-  /// - Throws: `.badAddress` for an address that nothing here takes.
   package func upstream() throws(GitError) -> Upstream? {
     let settings = try configuration()
     guard let branch = try branchOfHead() else { return nil }
@@ -27,11 +28,8 @@ extension Repository {
       guard let url = settings.strings("remote.\(name).url").first else { continue }
       let merged = own == nil ? nil : settings.string("branch.\(branch).merge")
       let there = merged.flatMap { $0.hasPrefix("refs/heads/") ? $0 : nil } ?? "refs/heads/\(branch)"
-      let address = try RemoteAddress(url)
-      let pushURL = settings.strings("remote.\(name).pushurl").first
       return Upstream(
-        remote: name, address: address,
-        pushAddress: try pushURL.map { url throws(GitError) in try RemoteAddress(url) } ?? address, branch: there)
+        remote: name, url: url, pushURL: settings.strings("remote.\(name).pushurl").first ?? url, branch: there)
     }
     return nil
   }
@@ -45,6 +43,14 @@ extension Repository {
     guard let branch = try branchOfHead() else { return }
     try set("branch.\(branch).remote", remote)
     try set("branch.\(branch).merge", there)
+  }
+
+  /// Puts HEAD onto a branch that has no commit yet, as `refs/heads/main`; for a repository in which nothing was saved.
+  package func beginOnBranch(_ name: String) throws(GitError) {
+    guard try head().commit == nil else {
+      throw GitError("begin on \(name)", .exists, message: "something is saved here already")
+    }
+    try check("begin on \(name)", git_repository_set_head(pointer, name))
   }
 
   /// The branch on which HEAD stands, also one without a commit, as `main`; nil where it stands on a commit itself.

@@ -7,7 +7,8 @@ struct Init: Writing {
     commandName: "init", abstract: "Make an enquiry folder: the place for a programme's records.",
     discussion: """
       The folder becomes a git repository unless it is in one. --sign says how you sign here: a role and a school, \
-      never a name. --from copies the records of another enquiry folder into the new one, to try things out.
+      never a name. --from with the address of a repository copies what others have there, with its history, to work on it \
+      together: then “enquiry sync”. --from with an enquiry folder copies its records only, to try things out.
       """)
 
   @Argument(help: "The folder; made when it is not there.")
@@ -19,7 +20,7 @@ struct Init: Writing {
   @Option(help: ArgumentHelp("How to sign: “project lead, Elm School”.", valueName: "role"))
   var sign: String?
 
-  @Option(help: ArgumentHelp("Begin with the records of this enquiry folder.", valueName: "dir"))
+  @Option(help: ArgumentHelp("Begin with what is there: a repository, or an enquiry folder.", valueName: "url"))
   var from: String?
 
   @OptionGroup var write: WriteOptions
@@ -27,6 +28,14 @@ struct Init: Writing {
 
   func perform(in context: Context) throws -> any Report {
     let place = context.absolute(directory)
+    if let from, try JoinWork.isRepository(from, in: context) {
+      if name != nil { throw ValidationError("--name is for a new folder; this one has its name.") }
+      if write.dryRun { throw ValidationError("--dry-run does not go with an address: nothing is known of it yet.") }
+      return try JoinWork(
+        try context.remoteAddress(from), into: directory, signature: NewName.plain(sign), in: context,
+        asks: !shared.noInput && !shared.json && context.terminal != nil
+      ).join()
+    }
     let title = NewName.plain(name) ?? place.split(separator: "/").last.map(String.init) ?? "Programme"
     let saved = try Workspace.create(
       at: place, programme: Programme(name: title), signature: NewName.plain(sign),

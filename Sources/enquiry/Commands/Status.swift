@@ -22,6 +22,7 @@ struct Status: Act {
     if read.isCurrent, let waiting = try workspace.pendingMerge() {
       context.talk(context.page.wrapped("A merge of “\(waiting.name)” waits for answers: enquiry resolve\n"))
     }
+    let sending = try read.isCurrent ? workspace.sendingState() : nil
     let snapshot = try read.snapshot(of: workspace, in: context)
     let programme = try snapshot.programme().value
     let calendar = try snapshot.calendar()
@@ -32,7 +33,7 @@ struct Status: Act {
       let loaded = try snapshot.standing(of: slug)
       return StatusReport(
         programme: programme, rows: [row(loaded.value)], problems: loaded.problems, unsaved: try snapshot.unsaved(),
-        isAll: true)
+        isAll: true, sending: sending)
     }
     let (alliances, standings) = try group.standings(in: snapshot)
     let stages = try alliances.map { ($0, try standings.stages(of: $0)) }
@@ -40,12 +41,12 @@ struct Status: Act {
     if count >= Status.veryMany, alliances.count > 1, !shared.json {
       return ManyStandings(
         programme: programme, alliances: stages.map { ($0, $1.value) },
-        problems: stages.flatMap(\.1.problems), unsaved: standings.unsaved)
+        problems: stages.flatMap(\.1.problems), unsaved: standings.unsaved, sending: sending)
     }
     let loaded = try alliances.flatMap { try standings.enquiries(of: $0) }
     return StatusReport(
       programme: programme, rows: loaded.map { row($0.value) }, problems: loaded.flatMap(\.problems),
-      unsaved: standings.unsaved, isAll: !group.isGiven)
+      unsaved: standings.unsaved, isAll: !group.isGiven, sending: sending)
   }
 
   /// The one enquiry that is asked about; nil for all, or those of a group.
@@ -64,10 +65,15 @@ struct StatusReport: Report {
   let unsaved: [String]
   /// Whether no alliance or cluster was picked out.
   let isAll: Bool
+  /// How far this folder and the other side are apart; nil where it is sent nowhere, or something else is looked at.
+  let sending: SendingState?
   let kind = "status"
 
-  init(programme: Programme?, rows: [Row], problems: [Problem], unsaved: [String], isAll: Bool) {
+  init(
+    programme: Programme?, rows: [Row], problems: [Problem], unsaved: [String], isAll: Bool, sending: SendingState?
+  ) {
     (self.programme, self.rows, self.unsaved, self.isAll) = (programme, rows, unsaved, isAll)
+    self.sending = sending
     self.problems = problems.filter { $0.severity == .error }
   }
 
@@ -133,8 +139,27 @@ struct StatusReport: Report {
     if rows.count >= Self.many {
       lines.append("\nAll next steps of one: enquiry status \(rows[0].standing.name). What is late: enquiry due")
     }
-    lines += StatusReport.unsaved(unsaved, page).map { ["\n\($0)"] } ?? []
+    lines += StatusReport.left(unsaved, sending, page)
     return lines.joined(separator: "\n")
+  }
+
+  /// What is to be done with the folder itself: edits to save, saves to send.
+  static func left(_ unsaved: [String], _ sending: SendingState?, _ page: Page) -> [String] {
+    [StatusReport.unsaved(unsaved, page), sending.flatMap(StatusReport.spoken).map { page.wrapped($0) }]
+      .compactMap(\.self).enumerated().map { ($0 == 0 ? "\n" : "") + $1 }
+  }
+
+  /// Nil where both sides have the same, as far as is known here.
+  private static func spoken(_ sending: SendingState) -> String? {
+    guard sending.isKnown else { return "What is saved here was not sent yet: enquiry sync" }
+    let saves = sending.ahead == 1 ? "1 save is not sent yet" : "\(sending.ahead) saves are not sent yet"
+    let others = sending.behind == 1 ? "1 save came in and is" : "\(sending.behind) saves came in and are"
+    return switch (sending.ahead, sending.behind) {
+    case (0, 0): nil
+    case (_, 0): "\(saves): enquiry sync"
+    case (0, _): "\(others) not merged yet: enquiry sync"
+    default: "\(saves), and \(sending.behind) came in: enquiry sync"
+    }
   }
 
   /// Nil where everything is saved.
@@ -154,6 +179,9 @@ struct StatusReport: Report {
       "enquiries": .list(enquiries), "unsaved": .texts(unsaved), "problems": .list(problems.map(ProblemText.json)),
     ]
     keys["programme"] = .maybe(programme?.name)
+    if let sending, sending.isKnown {
+      keys["remote"] = .object(["ahead": .count(sending.ahead), "behind": .count(sending.behind)])
+    }
     return keys
   }
 }

@@ -1,0 +1,62 @@
+internal import Foundation
+internal import Git
+
+/// A conversation with a repository elsewhere, held by a process of its own that is ended when the other side keeps it waiting.
+struct NetworkChild {
+  private let context: Context
+  /// In seconds, for each wait.
+  private let patience: Int
+  /// Whether a person may be asked on the terminal.
+  private let asks: Bool
+
+  init(in context: Context, patience: Int, asks: Bool) {
+    (self.context, self.patience, self.asks) = (context, patience, asks)
+  }
+
+  /// Does a task to its end.
+  ///
+  /// - Parameter words: what a person sees while it takes long, as “Receiving”.
+  /// - Throws: ``GitError`` as ``RemoteConnection`` does; `.tooLong` where it had to be ended.
+  func answer(_ task: NetworkTask, _ words: String) throws -> NetworkAnswer {
+    var task = task
+    (task.patience, task.asks) = (patience, asks)
+    let attempt = "reach \(RemoteAddress.shown(task.address))"
+    guard let program = context.ownFile() else { throw GitError(attempt, .noProgram, message: "enquiry") }
+    let child = try NetworkProcess(program, ["network"], context.environment, JSONEncoder().encode(task), attempt)
+    let bar = ProgressBar(words, in: context)
+    defer {
+      bar.end()
+      child.end()
+    }
+    // The child gives up waits itself, and says why; this is for those that it cannot end.
+    let silence = Duration.seconds(patience + 5)
+    var left = Duration.seconds(patience * NetworkTask.wholeInPatiences)
+    var isAsking = false
+    while true {
+      let begun = ContinuousClock.now
+      guard let line = try child.line(within: isAsking ? .seconds(900) : min(silence, left)) else {
+        throw GitError(attempt, .tooLong, message: "it said nothing for \(patience) second\(patience == 1 ? "" : "s")")
+      }
+      if !isAsking { left -= ContinuousClock.now - begun }
+      if left < .zero {
+        throw GitError(
+          attempt, .tooLong, message: "it was not done after \(patience * NetworkTask.wholeInPatiences) seconds")
+      }
+      switch try JSONDecoder().decode(NetworkLine.self, from: Data(line)) {
+      case .heard: break
+      case .asking(let asks): isAsking = asks
+      case .moved(let done, let all, _): bar.reach(all == 0 ? 0 : Double(done) / Double(all))
+      case .answer(let answer): return answer
+      case .problem(let problem): throw problem.error
+      }
+    }
+  }
+}
+
+extension NetworkProblem {
+  var error: GitError {
+    GitError(
+      attempt, GitError.Code(rawValue: code), category: category, message: message,
+      detail: said.map { .said($0) })
+  }
+}

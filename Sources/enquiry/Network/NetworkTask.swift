@@ -1,0 +1,70 @@
+/// What a ``NetworkChild`` is asked to do: one conversation with a repository elsewhere.
+struct NetworkTask: Codable {
+  enum Action: String, Codable {
+    /// Says which refs there are, and fetches what they stand for.
+    case fetch
+    /// Sends refs, then says which refs there are now.
+    case push
+  }
+
+  struct Pair: Codable {
+    let from: String
+    let to: String
+  }
+
+  var action: Action
+  /// The git directory of this side.
+  var repository: String
+  var address: String
+  /// What is fetched, by full names; those that are not there are left out. None for the usual branch.
+  var branches: [String] = []
+  /// Refs that begin so are fetched, too.
+  var beginnings: [String] = []
+  var pairs: [Pair] = []
+  /// Whether a person may be asked on the terminal.
+  var asks = false
+  /// In seconds, for each wait.
+  var patience = NetworkTask.usualPatience
+
+  static let usualPatience = 30
+  /// All of it may take so many times the patience for one wait.
+  static let wholeInPatiences = 20
+}
+
+/// What came of it.
+struct NetworkAnswer: Codable {
+  struct Verdict: Codable {
+    let name: String
+    /// Why the server refused; nil where it did not.
+    let reason: String?
+  }
+
+  /// The refs there, by their full names, with their ids in hexadecimal.
+  var references: [String: String]
+  /// The branch that whoever asks for none gets.
+  var usualBranch: String?
+  var verdicts: [Verdict] = []
+  /// What the server said beside the protocol.
+  var said = ""
+}
+
+/// Why nothing came of it: a ``GitError``.
+struct NetworkProblem: Codable {
+  let attempt: String
+  let code: Int32
+  let category: Int?
+  let message: String
+  let said: String?
+}
+
+/// One line of what a child says.
+enum NetworkLine: Codable {
+  /// Something moved.
+  case heard
+  /// A person is being asked, or no longer: that takes as long as it takes.
+  case asking(Bool)
+  /// So many objects of so many.
+  case moved(Int, of: Int, isSending: Bool)
+  case answer(NetworkAnswer)
+  case problem(NetworkProblem)
+}

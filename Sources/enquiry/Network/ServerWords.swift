@@ -1,0 +1,63 @@
+/// What a server said beside the protocol, as lines that can be shown: data from elsewhere, of any bytes.
+struct ServerWords {
+  let lines: [String]
+
+  /// More would push everything else off the page.
+  private static let most = 12
+  private static let longest = 200
+
+  /// - Parameter text: as it came, with sequences that steer terminals, and lines that were meant to be written over.
+  init(_ text: String) {
+    let lines = text.unicodeScalars.split { $0 == "\n" || $0 == "\r" }
+      .map { Self.plain($0).trimmingEnd }
+      .filter { !$0.isEmpty && !Self.isProgress($0) }
+      .map { $0.count > Self.longest ? String($0.prefix(Self.longest)) + " …" : $0 }
+    self.lines =
+      lines.count > Self.most
+      ? Array(lines.prefix(Self.most)) + ["(and \((lines.count - Self.most).counted("more line")))"] : lines
+  }
+
+  /// A line without control characters and what belongs to them.
+  private static func plain(_ scalars: Substring.UnicodeScalarView.SubSequence) -> String {
+    var kept = String.UnicodeScalarView()
+    var rest = scalars[...]
+    while let scalar = rest.popFirst() {
+      guard scalar == "\u{1B}" else {
+        if scalar == "\t" { kept.append(" ") } else if scalar.value >= 32 { kept.append(scalar) }
+        continue
+      }
+      // ESC [ … letter; ESC ] … BEL or ESC \; ESC and one more.
+      switch rest.popFirst() {
+      case "["?:
+        while let next = rest.popFirst(), !(0x40...0x7E).contains(next.value) {}
+      case "]"?:
+        while let next = rest.popFirst(), next != "\u{07}" {
+          if next == "\u{1B}" {
+            _ = rest.popFirst()
+            break
+          }
+        }
+      default: break
+      }
+    }
+    return Plain.safe(String(kept))
+  }
+
+  /// What git counts while it works.
+  private static func isProgress(_ line: String) -> Bool {
+    let words = [
+      "Enumerating objects", "Counting objects", "Compressing objects", "Receiving objects", "Resolving deltas",
+      "Unpacking objects", "Writing objects", "Total ", "remote: Counting", "remote: Total",
+    ]
+    return words.contains(where: line.hasPrefix)
+  }
+
+  func said(_ page: Page) -> String {
+    lines.map { page.wrapped($0, first: "  | ", indent: 4) }.joined(separator: "\n")
+  }
+
+  /// Whether any of the words stands in it, in whatever case.
+  func has(_ words: String...) -> Bool {
+    lines.contains { line in words.contains { line.lowercased().contains($0.lowercased()) } }
+  }
+}
