@@ -85,6 +85,8 @@ extension GitError.Code {
   package static let endedByServer = Self(rawValue: 18)
   /// A program that is needed is not installed; the message names it.
   package static let noProgram = Self(rawValue: 19)
+  /// The other side could not store what was sent; its reason stands in the message.
+  package static let notStored = Self(rawValue: 20)
   /// No name or password was given that the server takes.
   package static let authentication = Self(GIT_EAUTH)
   /// The server does not prove that it is the one it says.

@@ -46,7 +46,8 @@ extension Workspace {
     _ tip: ObjectID, of upstream: Upstream, takesRewritten: Bool = false
   ) throws(ArchiveError) -> Tracked {
     try Workspace.git { () throws(GitError) in
-      let last = try repository.target(of: upstream.seen)
+      let seen = try upstream.seen
+      let last = try repository.target(of: seen)
       if let last, try !repository.isAncestor(last, of: tip) {
         let kept = "\(upstream.kept)/\(last.short)"
         if try repository.target(of: kept) == nil {
@@ -58,7 +59,7 @@ extension Workspace {
       }
       let former = try repository.target(of: upstream.tracking)
       try repository.moveReference(upstream.tracking, from: former, to: tip, "sync")
-      try repository.moveReference(upstream.seen, from: last, to: tip, "sync")
+      try repository.moveReference(seen, from: last, to: tip, "sync")
       return .moved(from: last)
     }
   }
@@ -105,8 +106,12 @@ extension Workspace {
 }
 
 extension Upstream {
-  /// Where the branch there was seen last.
-  fileprivate var seen: String { "refs/enquiry/seen/\(remote)/\(branch.dropFirst("refs/heads/".count))" }
+  /// Where the branch there was seen last. What another address had under the same name is another history.
+  fileprivate var seen: String {
+    get throws(GitError) {
+      "refs/enquiry/seen/\(try Repository.blobID(Array(url.utf8)).short)/\(branch.dropFirst("refs/heads/".count))"
+    }
+  }
   /// What was seen there before somebody wrote its history anew.
   fileprivate var kept: String { "refs/enquiry/kept/\(remote)/\(branch.dropFirst("refs/heads/".count))" }
 }

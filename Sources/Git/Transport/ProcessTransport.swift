@@ -129,6 +129,7 @@ final class ProcessTransport {
       count.pointee = try process.read(into: buffer, size)
       if count.pointee > 0 {
         transport.talk.report(.heard)
+        transport.talk.overhear(UnsafeRawBufferPointer(start: buffer, count: count.pointee))
         (transport.hasHeard, process.patience) = (true, transport.talk.patience)
       } else if !transport.hasHeard {
         throw GitError("speak with the other side", .endedByServer, message: "it ended the conversation")

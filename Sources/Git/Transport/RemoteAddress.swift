@@ -28,6 +28,8 @@ package struct RemoteAddress: Hashable, Sendable {
     }
   }
 
+  package var isWeb: Bool { if case .web = place { true } else { false } }
+
   /// The name and the password that stand in a web address; nil where they do not.
   package var login: (name: String?, password: String?) {
     guard case .web = place, let scheme = text.firstRange(of: "://") else { return (nil, nil) }

@@ -13,7 +13,8 @@ package final class RemoteConnection {
   /// git's words: what is fetched from, what is pushed to.
   package enum Direction: Sendable { case fetch, push }
 
-  private let remote: Handle
+  private var remote: Handle
+  private let repository: Repository
   private let talk: RemoteTalk
   private let direction: Direction
   private let attempt: String
@@ -25,29 +26,55 @@ package final class RemoteConnection {
     _ repository: Repository, to address: RemoteAddress, _ direction: Direction, _ options: RemoteOptions
   ) throws(GitError) {
     attempt = "reach \(address.shown)"
-    self.direction = direction
-    remote = try Handle(attempt, free: git_remote_free) {
-      git_remote_create_anonymous(&$0, repository.pointer, address.text)
-    }
-    // As the person's configuration has it (url.….insteadOf, pushInsteadOf does not count).
+    (self.direction, self.repository) = (direction, repository)
+    remote = try Self.remote(address, in: repository)
+    // As the person's configuration has it (url.….insteadOf; pushInsteadOf does not count).
     let url = git_remote_url(remote.pointer).map { String(cString: $0) } ?? address.text
-    let place = try RemoteAddress(url)
-    if case .web = place.place { try GitLibrary.trustCertificates(try repository.configuration(), options.environment) }
+    let place = address.isWeb ? address : try RemoteAddress(url)
+    if place.isWeb { try GitLibrary.trustCertificates(try repository.configuration(), options.environment) }
     talk = try RemoteTalk(place, in: repository, options)
     try connect()
   }
 
   deinit { close() }
 
+  /// - Returns: libgit2's remote; it is told no name and no password.
+  private static func remote(_ address: RemoteAddress, in repository: Repository) throws(GitError) -> Handle {
+    let url = address.isWeb ? address.shown : address.text
+    return try Handle("reach \(address.shown)", free: git_remote_free) {
+      git_remote_create_anonymous(&$0, repository.pointer, url)
+    }
+  }
+
   private func connect() throws(GitError) {
+    while true {
+      do throws(GitError) {
+        try connectOnce()
+        return try talk.approve()
+      } catch {
+        guard error.code == .authentication, try talk.findCredential() else { throw error }
+      }
+      // A new one, so that nothing of the last conversation is left.
+      remote = try Self.remote(talk.address, in: repository)
+    }
+  }
+
+  private func connectOnce() throws(GitError) {
     var options = git_remote_connect_options()
     try check(attempt, git_remote_connect_options_init(&options, UInt32(GIT_REMOTE_CONNECT_OPTIONS_VERSION)))
     options.callbacks = try talk.callbacks(Unmanaged.passUnretained(talk).toOpaque())
     options.proxy_opts.type = GIT_PROXY_AUTO
     options.follow_redirects = GIT_REMOTE_REDIRECT_NONE
     let towards = direction == .fetch ? GIT_DIRECTION_FETCH : GIT_DIRECTION_PUSH
-    try explaining { git_remote_connect_ext(remote.pointer, towards, &options) }
-    try talk.approve()
+    try withHeaders { headers throws(GitError) in
+      options.custom_headers = headers
+      try explaining { git_remote_connect_ext(remote.pointer, towards, &options) }
+    }
+  }
+
+  /// What is sent along with each request of a conversation over the web.
+  private func withHeaders(_ body: (git_strarray) throws(GitError) -> Void) throws(GitError) {
+    try withStrings(talk.authorization.map { [$0] } ?? []) { list throws(GitError) in try body(list) }
   }
 
   /// Ends the conversation; what follows is another one.
@@ -58,9 +85,11 @@ package final class RemoteConnection {
 
   /// From now on, who ends this process ends with it the service that it speaks with.
   package static func endServicesWithUs() {
-    signal(SIGTERM) { _ in
-      if ServiceProcess.running > 0 { kill(ServiceProcess.running, SIGTERM) }
-      _exit(128 + SIGTERM)
+    for number in [SIGTERM, SIGINT, SIGHUP] {
+      signal(number) { number in
+        if ServiceProcess.running != 0 { kill(ServiceProcess.running, SIGTERM) }
+        _exit(128 + number)
+      }
     }
   }
 
@@ -97,8 +126,11 @@ package final class RemoteConnection {
     options.update_fetchhead = 0
     options.proxy_opts.type = GIT_PROXY_AUTO
     options.follow_redirects = GIT_REMOTE_REDIRECT_NONE
-    try withStrings(names) { list throws(GitError) in
-      try explaining { git_remote_download(remote.pointer, &list, &options) }
+    try withHeaders { headers throws(GitError) in
+      options.custom_headers = headers
+      try withStrings(names) { list throws(GitError) in
+        try explaining { git_remote_download(remote.pointer, &list, &options) }
+      }
     }
   }
 
@@ -113,8 +145,11 @@ package final class RemoteConnection {
     options.callbacks = try talk.callbacks(Unmanaged.passUnretained(talk).toOpaque())
     options.proxy_opts.type = GIT_PROXY_AUTO
     options.follow_redirects = GIT_REMOTE_REDIRECT_NONE
-    try withStrings(refs.map { "\($0.from):\($0.to)" }) { list throws(GitError) in
-      try explaining { git_remote_upload(remote.pointer, &list, &options) }
+    try withHeaders { headers throws(GitError) in
+      options.custom_headers = headers
+      try withStrings(refs.map { "\($0.from):\($0.to)" }) { list throws(GitError) in
+        try explaining { git_remote_upload(remote.pointer, &list, &options) }
+      }
     }
     return Dictionary(
       uniqueKeysWithValues: refs.map { ($0.to, talk.verdicts[$0.to] ?? "the server said nothing of it") })
@@ -140,12 +175,18 @@ package final class RemoteConnection {
 
   // MARK: - Errors
 
+  /// That the other side could not store what was sent, where that is what libgit2 tells.
+  private func notStored(_ error: GitError) -> GitError? {
+    guard error.message.hasPrefix("unpacking the sent packfile failed") else { return nil }
+    return GitError(attempt, .notStored, message: talk.reasonNotStored ?? "it does not say why")
+  }
+
   /// Runs a call of libgit2; what we noted ourselves is the better reason, and the server's words belong to it.
   private func explaining(_ call: () -> Int32) throws(GitError) {
     do throws(GitError) { try check(attempt, call()) } catch {
       // Ends the process, so that its last words are heard.
       close()
-      let cause = talk.trouble ?? error
+      let cause = talk.trouble ?? notStored(error) ?? error
       let words = said.isEmpty ? cause.detail : .said(said)
       throw GitError(attempt, cause.code, category: cause.category, message: cause.message, detail: words)
     }

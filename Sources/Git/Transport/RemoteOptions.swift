@@ -24,16 +24,14 @@ package enum RemoteProgress: Hashable, Sendable {
   case sent(Int, of: Int)
 }
 
-/// A name and a password for one host, with what git's helpers said of them.
+/// A name and a password for one host, as git's helpers know them.
 package struct RemoteCredential: Hashable, Sendable {
-  package let name: String
-  package let password: String
+  /// As a server of the web wants them: `Basic …`.
+  package let authorization: String
   /// All lines that helpers gave, to be handed back to them.
   package let lines: [String]
 
-  package init(name: String, password: String, lines: [String]) {
-    (self.name, self.password, self.lines) = (name, password, lines)
-  }
+  package init(authorization: String, lines: [String]) { (self.authorization, self.lines) = (authorization, lines) }
 }
 
 /// Where names and passwords come from.

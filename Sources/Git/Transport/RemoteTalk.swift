@@ -53,37 +53,67 @@ final class RemoteTalk {
     }
   }
 
+  /// The end of what was read from a service that stores: libgit2 passes over why it could not.
+  private var overheard: [UInt8] = []
+
+  func overhear(_ bytes: UnsafeRawBufferPointer) { overheard = (overheard + bytes).suffix(2_048) }
+
+  /// Why the other side could not store what was sent: what follows `unpack` in its report; nil where it does not say.
+  var reasonNotStored: String? {
+    let lines = String(decoding: overheard, as: UTF8.self).split(separator: "\n")
+    guard let line = lines.last(where: { $0.contains("unpack ") }), let word = line.firstRange(of: "unpack ") else {
+      return nil
+    }
+    let reason = line[word.upperBound...]
+    return reason == "ok" ? nil : String(reason)
+  }
+
   func hear(_ bytes: some Sequence<UInt8>) { said = (said + bytes).suffix(16_384) }
 
   // MARK: - Credentials
 
-  /// A name and a password for the host of the address, and for no other: a server may send elsewhere.
+  /// Whether the server asked who is there.
+  private(set) var isAsked = false
+
+  /// A header that says who is there, once somebody said so.
+  var authorization: String? { given.map { "Authorization: \($0.authorization)" } }
+
+  /// What libgit2 calls when a server asks who is there.
   ///
-  /// libgit2 asks again for as long as they are refused; after three times it is told no.
-  func credential(for url: String, _ out: UnsafeMutablePointer<UnsafeMutablePointer<git_credential>?>?) -> Int32 {
+  /// It is not answered here: libgit2 1.5 loses its place when the question comes in two pieces. What is known is sent along from the
+  /// beginning of the next conversation instead; and only to the host of the address, since a server may send elsewhere.
+  private func noteQuestion(from url: String) -> Int32 {
     noting { () throws(GitError) in
       let asked = try RemoteAddress(url)
       guard asked.place == address.place else {
         throw GitError(
-          "sign in", .authentication,
-          message: "the server sent us on to \(asked.host ?? asked.shown), which is not asked")
+          "sign in", .authentication, message: "the server sends on to another one, which is told no password")
       }
-      if let refused = given { try options.credentials?.refuse(refused, settings) }
-      given = nil
-      attempts += 1
-      guard attempts <= 3, attempts == 1 || options.asks, let credentials = options.credentials else {
-        throw GitError("sign in", .authentication, message: "the server does not take the name and the password")
-      }
-      let found = try credentials.find(address, settings)
-      given = found
-      try check("sign in", git_credential_userpass_plaintext_new(out, found.name, found.password))
+      isAsked = true
+      throw GitError("sign in", .authentication, message: "the server does not take the name and the password")
     }
+  }
+
+  /// Finds a name and a password, after those that the server did not take.
+  ///
+  /// - Returns: false when there are none to try any more.
+  func findCredential() throws(GitError) -> Bool {
+    guard isAsked, let credentials = options.credentials else { return false }
+    (isAsked, trouble) = (false, nil)
+    if let given { try credentials.refuse(given, settings) }
+    let former = given
+    attempts += 1
+    guard attempts == 1 || (attempts <= 3 && options.asks) else {
+      given = nil
+      return false
+    }
+    given = try credentials.find(address, settings)
+    return given != former
   }
 
   /// Tells the helpers that what they gave was taken.
   func approve() throws(GitError) {
     if let given { try options.credentials?.approve(given, settings) }
-    given = nil
   }
 
   // MARK: - Callbacks
@@ -94,9 +124,9 @@ final class RemoteTalk {
     try check("speak with \(address.shown)", git_remote_init_callbacks(&calls, UInt32(GIT_REMOTE_CALLBACKS_VERSION)))
     calls.payload = payload
     if case .web = address.place {} else { calls.transport = ProcessTransport.make }
-    calls.credentials = { out, url, _, _, payload in
+    calls.credentials = { _, url, _, _, payload in
       guard let talk = RemoteTalk.of(payload), let url else { return GIT_ERROR.rawValue }
-      return talk.credential(for: String(cString: url), out)
+      return talk.noteQuestion(from: String(cString: url))
     }
     calls.sideband_progress = { bytes, count, payload in
       guard let talk = RemoteTalk.of(payload), let bytes, count > 0 else { return 0 }

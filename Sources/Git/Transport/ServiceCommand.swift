@@ -12,6 +12,8 @@ package struct ServiceCommand: Hashable, Sendable {
   package let program: String
   package let arguments: [String]
   package let environment: [String: String]
+  /// Whether it may ask on the terminal.
+  let usesTerminal: Bool
 
   /// - Parameters:
   ///   - folder: from where a path counts that does not begin at the top.
@@ -31,9 +33,11 @@ package struct ServiceCommand: Hashable, Sendable {
     switch address.place {
     case .web: return nil
     case .path(let path):
+      usesTerminal = false
       program = try Self.found("git", environment)
       arguments = [service.rawValue, path.hasPrefix("/") ? path : "\(folder)/\(path)"]
     case .ssh(let login, let host, let port, let path):
+      usesTerminal = asks
       let remote = "git-\(service.rawValue) \(Self.quoted(path))"
       let target = (login.map { $0 + "@" } ?? "") + host
       let ports = port.map { ["-p", String($0)] } ?? []

@@ -11,6 +11,8 @@ final class ServiceProcess {
   /// What it said on its standard error, the end of it.
   private(set) var said: [UInt8] = []
   private var child: pid_t
+  /// Whom signals go to: with it all that it started itself, unless it needs the terminal.
+  private var target: pid_t = 0
   private var input: Int32
   private let output: Int32
   private let errors: Int32
@@ -31,7 +33,8 @@ final class ServiceProcess {
     self.patience = patience
     (child, isMute) = (0, false)
     child = try Self.spawn(command, [given.reading, taken.writing, heard.writing])
-    ServiceProcess.running = child
+    target = command.usesTerminal ? child : -child
+    ServiceProcess.running = target
   }
 
   deinit {
@@ -39,7 +42,7 @@ final class ServiceProcess {
     for end in [output, errors] { close(end) }
   }
 
-  /// The one that runs now, for a handler of signals; 0 for none.
+  /// Whom to signal to end the one that runs now, for a handler of signals; 0 for none.
   nonisolated(unsafe) static var running: pid_t = 0
 
   // MARK: - Talking
@@ -89,11 +92,11 @@ final class ServiceProcess {
         (child, ServiceProcess.running) = (0, 0)
         return
       }
-      if turn == 100 { kill(child, SIGTERM) }
+      if turn == 100 { kill(target, SIGTERM) }
       hear()
       usleep(turn < 50 ? 1_000 : 20_000)
     }
-    kill(child, SIGKILL)
+    kill(target, SIGKILL)
     waitpid(child, &status, 0)
     (child, ServiceProcess.running) = (0, 0)
   }
@@ -157,7 +160,8 @@ final class ServiceProcess {
     sigemptyset(&usual)
     sigaddset(&usual, SIGPIPE)
     posix_spawnattr_setsigdefault(&attributes, &usual)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGDEF | (command.usesTerminal ? 0 : POSIX_SPAWN_SETPGROUP)))
     var words = ([command.program] + command.arguments).map { strdup($0) } + [nil]
     var variables = command.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for pointer in words + variables { free(pointer) } }

@@ -30,6 +30,11 @@ extension Failure {
         "Ask whoever runs it for a name and a password, or a token; git keeps it, as with: git credential approve"
       )
     case .certificate: return certificate(who)
+    case .notStored:
+      return (
+        "\(who) could not store what was sent: \(Plain.safe(error.message)).",
+        "Ask whoever looks after it whether you may write there, and whether it is full."
+      )
     case .tooLarge: return ("\(who) \(error.message.dropFirst(3)), and was given up.", "Ask whoever runs it.")
     case .noSpace, .noPermission: return (error.description, "Make room here, or ask who owns this folder.")
     case .endedByServer: return ended(who, address, words)
@@ -107,7 +112,9 @@ extension Failure {
       return ("\(who) did not let you in.", "Ask whoever runs it for a name and a password, or a token.")
     }
     if said.hasSuffix("403") {
-      return ("\(who) does not let you do this.", "Ask whoever runs it for the right to read and write there.")
+      return (
+        "\(who) refused: you may not do this there (403).", "Ask whoever runs it for the right to read and write there."
+      )
     }
     if said.hasSuffix("404") { return notThere(address) }
     if said.contains("unexpected http status") {

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Git
 
 /// Names and passwords from git's own helpers, or from the person whom git asks on the terminal: `git credential`.
@@ -21,7 +22,8 @@ struct GitCredentials: RemoteCredentials {
     guard let name = value("username"), let password = value("password") else {
       throw GitError("sign in", .authentication, message: "nobody gave a name and a password")
     }
-    return RemoteCredential(name: name, password: password, lines: lines)
+    let basic = Data("\(name):\(password)".utf8).base64EncodedString()
+    return RemoteCredential(authorization: "Basic \(basic)", lines: lines)
   }
 
   func approve(_ credential: RemoteCredential, _ settings: Configuration) throws(GitError) {

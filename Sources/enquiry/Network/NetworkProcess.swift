@@ -4,6 +4,7 @@ internal import Git
 /// This program in another process: given what it reads, heard line by line.
 final class NetworkProcess {
   private var child: pid_t = 0
+  private let input: Int32
   private let output: Int32
   private var heard: [UInt8] = []
   private let attempt: String
@@ -12,22 +13,19 @@ final class NetworkProcess {
     _ program: String, _ arguments: [String], _ environment: [String: String], _ input: Data, _ attempt: String
   ) throws {
     self.attempt = attempt
-    // A file without a name: nobody has to wait until it is read.
-    guard let given = tmpfile() else { throw GitError(attempt, .noSpace, message: "no temporary file could be made") }
-    defer { fclose(given) }
-    let written = input.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, given) }
-    guard written == input.count, fflush(given) == 0, fseek(given, 0, SEEK_SET) == 0 else {
-      throw GitError(attempt, .noSpace, message: "no temporary file could be written")
+    // It is gone before it has read all only if it crashed, and that is told by its silence.
+    signal(SIGPIPE, SIG_IGN)
+    var (given, ends): ([Int32], [Int32]) = ([0, 0], [0, 0])
+    guard pipe(&given) == 0, pipe(&ends) == 0 else {
+      throw GitError(attempt, .unknown, message: "no pipe could be made")
     }
-    var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { throw GitError(attempt, .unknown, message: "no pipe could be made") }
-    output = ends[0]
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    defer { close(ends[1]) }
+    (self.input, output) = (given[1], ends[0])
+    for end in given + ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    defer { for end in [given[0], ends[1]] { close(end) } }
     var files = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&files)
     defer { posix_spawn_file_actions_destroy(&files) }
-    posix_spawn_file_actions_adddup2(&files, fileno(given), STDIN_FILENO)
+    posix_spawn_file_actions_adddup2(&files, given[0], STDIN_FILENO)
     posix_spawn_file_actions_adddup2(&files, ends[1], STDOUT_FILENO)
     var words = ([program] + arguments).map { strdup($0) } + [nil]
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
@@ -36,11 +34,14 @@ final class NetworkProcess {
       child = 0
       throw GitError(attempt, .noProgram, message: program)
     }
+    // A line; the pipe stays open as long as this process lives, which is how the other knows.
+    _ = (Array(input) + [UInt8(ascii: "\n")]).withUnsafeBytes { write(self.input, $0.baseAddress, $0.count) }
   }
 
   deinit {
     end()
     close(output)
+    close(input)
   }
 
   /// What it says next, without the line's end; nil when nothing came in time.

@@ -22,25 +22,39 @@ struct ServerWords {
     var kept = String.UnicodeScalarView()
     var rest = scalars[...]
     while let scalar = rest.popFirst() {
-      guard scalar == "\u{1B}" else {
-        if scalar == "\t" { kept.append(" ") } else if scalar.value >= 32 { kept.append(scalar) }
+      // One character instead of ESC and another.
+      let isShort = (0x80...0x9F).contains(scalar.value)
+      guard isShort || scalar == "\u{1B}" else {
+        if scalar == "\t" { kept.append(" ") } else if isShown(scalar) { kept.append(scalar) }
         continue
       }
-      // ESC [ … letter; ESC ] … BEL or ESC \; ESC and one more.
-      switch rest.popFirst() {
-      case "["?:
-        while let next = rest.popFirst(), !(0x40...0x7E).contains(next.value) {}
-      case "]"?:
-        while let next = rest.popFirst(), next != "\u{07}" {
-          if next == "\u{1B}" {
-            _ = rest.popFirst()
-            break
-          }
-        }
-      default: break
-      }
+      guard let kind = isShort ? Unicode.Scalar(scalar.value - 0x40) : rest.popFirst() else { break }
+      skip(kind, &rest)
     }
     return Plain.safe(String(kept))
+  }
+
+  /// What cannot be seen and steers how the rest is shown.
+  private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
+    default: true
+    }
+  }
+
+  /// Passes over the rest of a sequence that begins with ESC and this: `[` to its letter, strings to BEL or ESC \.
+  private static func skip(_ kind: Unicode.Scalar, _ rest: inout Substring.UnicodeScalarView.SubSequence) {
+    switch kind {
+    case "[":
+      while let next = rest.popFirst(), !(0x40...0x7E).contains(next.value) {}
+    case "]", "P", "X", "^", "_":
+      while let next = rest.popFirst(), next != "\u{07}", next != "\u{9C}" {
+        guard next == "\u{1B}" else { continue }
+        _ = rest.popFirst()
+        return
+      }
+    default: break
+    }
   }
 
   /// What git counts while it works.
