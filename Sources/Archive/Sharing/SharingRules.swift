@@ -18,7 +18,8 @@ struct SharingRules {
       case .enquiry: return ofPlan(place, value, map)
       case .lock: return ofLock(place, value, map)
       case .evidence, .leadership, .participation: return ofEntry(place, value)
-      case .alliance, .cluster, .cycle, .coding, .measure, .framework, .toolkit, .meeting, .checkIn, .action: return .goes
+      case .alliance, .cluster, .cycle, .coding, .measure, .framework, .toolkit, .meeting, .checkIn, .action:
+        return .goes
       // What was issued stays with who issued it, and so does the list of who goes by which letter.
       case .pack, .pseudonyms: return .stays
       }

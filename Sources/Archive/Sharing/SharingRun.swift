@@ -46,7 +46,11 @@ struct SharingRun {
     part.goes[.file] = published.isEmpty ? nil : published.count
     try takeRecord(Layout.enquiryFile(name), .plan, rules, &part)
     if try snapshot.exists(Layout.lockFile(name)) {
-      if dossier.lock == nil { part.unreadable += 1 } else { try takeRecord(Layout.lockFile(name), .lock, rules, &part) }
+      if dossier.lock == nil {
+        part.unreadable += 1
+      } else {
+        try takeRecord(Layout.lockFile(name), .lock, rules, &part)
+      }
     }
     let readers = dossier.readers
     for place in places {
@@ -93,7 +97,7 @@ struct SharingRun {
     let folder = Layout.files(dossier.enquiry.name)
     let named = dossier.logNotes.filter { $0.share >= Self.audience }.flatMap(\.files)
     var found: [(name: String, file: BranchPlan.File)] = []
-    for name in Set(named).sorted() where !name.contains("/") {
+    for name in Set(named).sorted() where !name.contains(where: { "/\\".contains($0) }) {
       let path = "\(folder)/\(name)"
       guard let id = try snapshot.committedFileID(path), try snapshot.exists(path) else { continue }
       let start = try snapshot.pictureBytes(path) ?? []
@@ -204,9 +208,11 @@ extension Dossier {
   /// Who may read its records that can be read, by their paths.
   fileprivate var readers: [String: Share] {
     let name = enquiry.name
-    let entries = evidence.map { ($0.path(in: name), $0.note.share) }
+    let entries =
+      evidence.map { ($0.path(in: name), $0.note.share) }
       + leadership.map { ($0.path(in: name), $0.note.share) } + participation.map { ($0.path(in: name), $0.note.share) }
-    let others = cycles.filter { !$0.isUnreadable }.map { (path(of: $0), $0.share) }
+    let others =
+      cycles.filter { !$0.isUnreadable }.map { (path(of: $0), $0.share) }
       + measures.map { (path(of: $0.measure), $0.measure.share) }
     return Dictionary(entries + others, uniquingKeysWith: min)
   }

@@ -37,7 +37,9 @@ extension Workspace {
   ///
   /// - Throws: ``ArchiveError/savedMeanwhile`` where it is not what is saved any more.
   package func share(_ sharing: Sharing, now: Moment, isDryRun: Bool = false) throws -> Shared {
-    if isDryRun || sharing.isSame && sharing.parents.first == sharing.tip { return Shared(sharing: sharing, commit: nil) }
+    if isDryRun || sharing.isSame && sharing.parents.first == sharing.tip {
+      return Shared(sharing: sharing, commit: nil)
+    }
     try noteSharingFolder()
     do {
       let commit = try repository.write(
@@ -48,6 +50,7 @@ extension Workspace {
         }
         return BranchPlan(message: sharing.message, files: sharing.files, parents: sharing.parents)
       }
+      if commit != nil { try repository.packWhenDue() }
       return Shared(sharing: sharing, commit: commit)
     } catch let error as GitError {
       if [.modified, .exists, .notFound].contains(error.code) { throw ArchiveError.savedMeanwhile }

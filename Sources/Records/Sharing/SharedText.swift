@@ -50,7 +50,8 @@ package struct SharedText {
     }
     let body = matter.bodyWithoutComments
     let text = try SourceText(
-      path: source.path, bytes: Array(source.bytes[..<yaml.lowerBound]) + keys
+      path: source.path,
+      bytes: Array(source.bytes[..<yaml.lowerBound]) + keys
         + Array(source.bytes[yaml.upperBound..<matter.body.lowerBound]) + body)
     try refuseAnythingElse(in: text)
     return text

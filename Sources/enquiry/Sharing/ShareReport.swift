@@ -18,14 +18,23 @@ struct ShareReport: Report {
 
   /// Enquiry by enquiry what goes, what is different from what was shared last, and how much stays.
   func preview(_ page: Page) -> String {
+    let isFirst = sharing.last == nil
     let begin =
-      sharing.last == nil
+      isFirst
       ? "This goes to the cluster, of what was saved last:"
       : "This goes to the cluster, of what was saved last; it was shared last on \(sharing.lastDay?.spoken ?? ""):"
-    var blocks = [page.wrapped(begin)]
-    let told = sharing.parts.filter { sharing.last == nil || $0.isDifferent }
-    blocks += told.map { text(of: $0, page) }
-    let same = sharing.parts.count { $0.name != nil } - told.count { $0.name != nil }
+    let told = sharing.parts.filter { isFirst || $0.isDifferent }
+    func block(_ part: Sharing.Part) -> String {
+      self.block(part.heading(isFirst: isFirst), part.lines(isFirst: isFirst), page)
+    }
+    let enquiries = told.filter { $0.name != nil }
+    var blocks = [page.wrapped(begin)] + enquiries.prefix(Self.most).map(block)
+    let more = Array(enquiries.dropFirst(Self.most))
+    if !more.isEmpty {
+      blocks.append(self.block(more.count.counted("more enquiry", "more enquiries"), Sharing.Part.sum(of: more), page))
+    }
+    blocks += told.filter { $0.name == nil }.map(block)
+    let same = sharing.parts.count { $0.name != nil } - enquiries.count
     if same > 0 {
       blocks.append("\(same.counted("enquiry", "enquiries")) \(same == 1 ? "is" : "are") as shared last.")
     }
@@ -34,10 +43,12 @@ struct ShareReport: Report {
     return blocks.joined(separator: "\n\n") + "\n"
   }
 
-  private func text(of part: Sharing.Part, _ page: Page) -> String {
-    let line = part.lines(isFirst: sharing.last == nil)
-    return ([page.wrapped(part.heading, indent: 2)]
-      + line.map { page.wrapped($0.words, first: "  \($0.what): ", indent: 4) }).joined(separator: "\n")
+  /// So many enquiries are told of one by one.
+  private static let most = 12
+
+  private func block(_ heading: String, _ lines: [(what: String, words: String)], _ page: Page) -> String {
+    ([page.wrapped(heading, indent: 2)] + lines.map { page.wrapped($0.words, first: "  \($0.what): ", indent: 4) })
+      .joined(separator: "\n")
   }
 
   private var notes: [String] {

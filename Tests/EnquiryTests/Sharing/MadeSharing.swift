@@ -126,7 +126,8 @@ struct MadeSharing {
     let kind = ["evidence", "leadership", "participation"].randomElement(using: &dice) ?? ""
     let name =
       kind == "evidence" ? "survey-\(id)" : kind == "leadership" ? id : "\(toss() ? "left" : "adapted")-\(id)"
-    var keys = "schema: enquiry/1\n\(share.line)role: \(word(share.goes))\ncycle: \(cycles.randomElement(using: &dice) ?? "")\n"
+    var keys =
+      "schema: enquiry/1\n\(share.line)role: \(word(share.goes))\ncycle: \(cycles.randomElement(using: &dice) ?? "")\n"
     if kind == "evidence" { keys += "measures:\n" + measures.map { "  - \($0)\n" }.joined() }
     if kind != "participation" {
       let file = "\(word(share.goes)).txt"
@@ -144,7 +145,9 @@ struct MadeSharing {
     func plan(_ indent: String) -> String {
       var lines = ["locked: 2026-01-05", "question: \(word(true))", "success:"]
       for measure in measures {
-        lines += ["  - text: \(word(true))", "    measure: \(measure.id)", "    rise_of: \(measure.goes ? "1" : secret())"]
+        lines += [
+          "  - text: \(word(true))", "    measure: \(measure.id)", "    rise_of: \(measure.goes ? "1" : secret())",
+        ]
       }
       lines.append("measures:")
       for measure in measures {

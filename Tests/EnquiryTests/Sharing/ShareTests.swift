@@ -17,7 +17,8 @@ import Testing
   }
 
   private func paths(_ desk: Desk) throws -> [String] {
-    try desk.git("ls-tree", "-r", "--name-only", "shared/cluster").split(separator: "\n").map(String.init)
+    try desk.git("ls-tree", "-r", "--full-tree", "--name-only", "shared/cluster").split(separator: "\n").map(
+      String.init)
   }
 
   private func chain(_ desk: Desk) throws -> [String] {
@@ -35,7 +36,10 @@ import Testing
     let yes = desk.types("share", [.line("y")])
     #expect(yes.code == 0)
     #expect(yes.spoken.contains("Shared 4 records with the cluster, on the branch shared/cluster."))
-    #expect(try paths(desk).filter { $0.hasPrefix(place) }.map { $0.split(separator: "/")[3] } == ["enquiry.md", "leadership"])
+    #expect(
+      try paths(desk).filter { $0.hasPrefix(place) }.map { $0.split(separator: "/")[3] } == [
+        "enquiry.md", "leadership",
+      ])
   }
 
   @Test func `without a terminal waits for --yes, and a dry run writes nothing`() throws {
@@ -123,7 +127,9 @@ import Testing
     #expect(answer.spoken.contains("1 enquiry is as shared last."))
     _ = try desk.git("rm", "-q", "-r", "enquiries/oak/paired-reading")
     _ = try desk.git("commit", "-q", "-m", "Gone")
-    #expect(desk.does("share --yes").err.contains("oak/paired-reading\n  goes: nothing\n  withdrawn: the plan, 1 evidence entry\n"))
+    #expect(
+      desk.does("share --yes").err.contains(
+        "oak/paired-reading\n  goes: nothing\n  withdrawn: the plan, 1 evidence entry\n"))
   }
 
   @Test func `from a folder further down stands at the top of the branch, and names no folder above it`() throws {
@@ -151,6 +157,8 @@ import Testing
     var other = desk
     other.folder = Scratch.current("other")
     try git("clone", "-q", Scratch.current("server.git"), other.folder)
+    _ = try other.git("config", "user.name", "literacy lead, Oak School")
+    _ = try other.git("config", "user.email", "literacy-lead@enquiry.invalid")
     #expect(other.does("share").spoken.contains("Nothing new to share"))
     other.does("evidence add -m 'seen elsewhere' --share cluster")
     other.does("share --yes")
@@ -161,6 +169,24 @@ import Testing
     desk.does("share --yes")
     #expect(try desk.git("log", "--format=%H", "--max-parents=0", "shared/cluster").split(separator: "\n").count == 1)
     #expect(try desk.git("merge-base", "--is-ancestor", "origin/shared/cluster", "shared/cluster").isEmpty)
+  }
+
+  @Test func `of many enquiries tells of the first twelve, and adds up the others`() throws {
+    let desk = Desk.withEnquiry()
+    let plan = try desk.read("\(place)/enquiry.md")
+    for number in 1...13 {
+      let copy = plan.replacing(/id: .*/, with: "id: c000\(1000 + number)")
+      try desk.write(copy, to: "enquiries/elm/copy-\(number)/enquiry.md")
+    }
+    desk.does("save")
+    let told = desk.does("share --yes").err
+    #expect(told.contains("2 more enquiries\n  goes: 2 plans\n"))
+    #expect(told.components(separatedBy: "goes: the plan\n").count == 13)
+    try desk.write(plan.replacing(/id: .*/, with: "id: c0002000"), to: "enquiries/elm/new/enquiry.md")
+    desk.does("save")
+    #expect(
+      desk.does("share --yes").err.contains("elm/new: Daily paired reading (new)\n  goes: the plan\n\n14 enquiries are")
+    )
   }
 
   @Test func `keeps in git's settings whether it goes with sending and receiving`() throws {
@@ -194,8 +220,9 @@ import Testing
   }
 
   @Test func `of a folder that was never saved has nothing to share`() throws {
-    let desk = Desk.withEnquiry()
-    _ = try desk.git("checkout", "-q", "--orphan", "anew")
+    let desk = Desk()
+    try git("init", "-q", desk.folder)
+    try desk.write("schema: enquiry/1\nname: Elm programme\n", to: "enquiries/programme.yaml")
     #expect(desk("share --yes").spoken.contains("Nothing is saved here yet"))
   }
 }
