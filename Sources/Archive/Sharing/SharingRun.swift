@@ -52,26 +52,33 @@ struct SharingRun {
         try takeRecord(Layout.lockFile(name), .lock, rules, &part)
       }
     }
+    try takeRecords(at: places, of: dossier, rules, &part)
+    try takeFigures(of: dossier, &part)
+    entries.formUnion(dossier.logNotes.filter { $0.share >= Self.audience }.map(\.id))
+  }
+
+  /// Each record by what its own file says.
+  private mutating func takeRecords(
+    at places: [Layout.Location], of dossier: Dossier, _ rules: SharingRules, _ part: inout Sharing.Part
+  ) throws {
     let readers = dossier.readers
     for place in places {
       switch place {
       // With the measure that they are of.
-      case .figures, .summary: break
-      default:
-        guard let kind = SharedRecord(path: place.path, known: \.description)?.kind, let share = readers[place.path]
-        else {
-          part.unreadable += 1
-          continue
-        }
-        if share < Self.audience {
-          part.stays[kind, default: 0] += 1
-        } else {
-          try takeRecord(place.path, kind, rules, &part)
-        }
+      case .figures, .summary: continue
+      default: break
+      }
+      guard let kind = SharedRecord(path: place.path, known: \.description)?.kind, let share = readers[place.path]
+      else {
+        part.unreadable += 1
+        continue
+      }
+      if share < Self.audience {
+        part.stays[kind, default: 0] += 1
+      } else {
+        try takeRecord(place.path, kind, rules, &part)
       }
     }
-    try takeFigures(of: dossier, &part)
-    entries.formUnion(dossier.logNotes.filter { $0.share >= Self.audience }.map(\.id))
   }
 
   /// The figures and sums of the measures that go.
