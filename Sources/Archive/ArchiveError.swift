@@ -82,6 +82,18 @@ package enum ArchiveError: Error, Hashable, Sendable {
   case mergeUnreadable(path: String)
   /// A merge would put two files in one place.
   case mergeCollides(path: String)
+  /// What is to be shared was never saved.
+  case nothingToShare
+  /// Somebody works on the branch of what is shared, so it cannot be moved.
+  case sharedBranchInUse
+  /// The branch of what is shared has commits that sharing did not make: the newest of them.
+  case sharedBranchForeign(ObjectID)
+  /// A branch of this name leaves no room for the branch of what is shared.
+  case sharedBranchBlocked(by: String)
+  /// Another folder of the repository shares on the branch, by its path from the top; empty for the top.
+  case sharedByOtherFolder(String)
+  /// Something was saved or shared between the look at what goes and the going.
+  case savedMeanwhile
   /// git could not do it.
   case git(GitError)
 }

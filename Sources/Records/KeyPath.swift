@@ -36,7 +36,7 @@ extension Node {
   }
 
   /// Whether it holds nothing: an empty value, or brackets or braces with nothing in them.
-  var isVacant: Bool {
+  package var isVacant: Bool {
     switch content {
     case .list(let items, _): items.isEmpty
     case .map(let entries, _): entries.isEmpty

@@ -50,7 +50,8 @@ extension Failure {
         hint: "Give one of them another name on its side, save that, then merge again.")
     case .noPrivateFolder: self.init("A bare repository has no place for notes that only you read.")
     case .git(let error): self.init(git: error)
-    default: self.init(keeping: error)
+    default:
+      if let failure = Failure(sharing: error) { self = failure } else { self.init(keeping: error) }
     }
   }
 

@@ -145,7 +145,9 @@ struct EnquiryCommand: ParsableCommand {
           MeetingCommand.self, CheckInCommand.self, ActionCommand.self, PackCommand.self, DigestCommand.self,
           TemplatesCommand.self,
         ]),
-      CommandGroup(name: "Share", subcommands: [SyncCommand.self, MergeCommand.self, ResolveCommand.self]),
+      CommandGroup(
+        name: "Share",
+        subcommands: [SyncCommand.self, ShareCommand.self, MergeCommand.self, ResolveCommand.self]),
       CommandGroup(
         name: "Look after the files",
         subcommands: [SchemaCommand.self, UpgradeCommand.self, MergeDriverCommand.self, NetworkCommand.self]),

@@ -140,8 +140,8 @@ struct PlanHistory {
 }
 
 extension Commit {
-  /// Whether the program made it when a plan was fixed or amended.
+  /// Whether the program made it when a plan was fixed or amended; or when it was shared, where nobody can tell how it was made.
   fileprivate var sealsPlan: Bool {
-    trailers.contains { $0.key == "Action" && ["plan lock", "plan amend"].contains($0.value) }
+    trailers.contains { $0.key == "Action" && ["plan lock", "plan amend", "share"].contains($0.value) }
   }
 }

@@ -148,12 +148,15 @@ package struct PlanChanges: Hashable, Sendable {
     kept.titles = titles.filter { !hidden.contains($0.key) }
     kept.entries = entries.compactMap { entry in
       var entry = entry
+      let all = entry.changes
       entry.changes = entry.changes.compactMap { traced in
         var traced = traced
         guard let change = traced.change.without(measures: hidden) else { return nil }
         traced.change = change
         return traced
       }
+      // A reason that is given for several changes may speak of each.
+      if entry.changes != all { entry.reason = entry.reason.map { _ in SharedNames.keptReason } }
       return entry.changes.isEmpty ? nil : entry
     }
     return kept
