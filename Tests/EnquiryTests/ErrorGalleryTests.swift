@@ -260,7 +260,7 @@ import Testing
     // Wherever xlsx2csv is installed.
     origin.environment["PATH"] = Scratch.current("nothing")
     for exhibit in Self.onTheCommandLine + Self.onLists + Self.imports + Self.onFiles + Self.onPlans + Self.onImpact
-      + Self.onChanges + Self.aroundMeetings + Self.aroundPacks + Self.aroundMerges
+      + Self.onChanges + Self.aroundMeetings + Self.aroundPacks + Self.aroundMerges + Self.aroundPushes
     {
       let desk = try copy(of: origin)
       try exhibit.before(desk)
