@@ -16,22 +16,31 @@ package enum RecordCheck {
 
   /// Whether a text is an entry that only its writer may read.
   static func isForOneself(_ source: SourceText) -> Bool {
+    if Layout.location(of: source.path) != nil { return share(of: source) == .me }
+    guard source.path.hasSuffix(".md") else { return false }
     do {
-      switch Layout.location(of: source.path) {
-      case .evidence(_, let date, let kind, let id):
-        return try RecordReader.evidence(source, id: id, date: date, kind: kind).value?.note.share == .me
-      case .leadership(_, let date, let id):
-        return try RecordReader.leadership(source, id: id, date: date).value?.note.share == .me
-      case .participation(_, let date, let kind, let id):
-        return try RecordReader.participation(source, id: id, date: date, kind: kind).value?.note.share == .me
-      case nil where source.path.hasSuffix(".md"):
-        // A slip in the file's name makes nothing readable by others.
-        return try FrontMatter(source).root?["share"]?.text?.lowercased() == Share.me.rawValue
-      default: return false
-      }
+      // A slip in the file's name makes nothing readable by others.
+      return try FrontMatter(source).root?["share"]?.text?.lowercased() == Share.me.rawValue
     } catch {
       // What cannot be read says nothing; its errors are found elsewhere.
       return false
+    }
+  }
+
+  /// Who may read an entry of a log; nil for what is none, or cannot be read, which is found elsewhere.
+  static func share(of source: SourceText) -> Share? {
+    do {
+      switch Layout.location(of: source.path) {
+      case .evidence(_, let date, let kind, let id):
+        return try RecordReader.evidence(source, id: id, date: date, kind: kind).value?.note.share
+      case .leadership(_, let date, let id):
+        return try RecordReader.leadership(source, id: id, date: date).value?.note.share
+      case .participation(_, let date, let kind, let id):
+        return try RecordReader.participation(source, id: id, date: date, kind: kind).value?.note.share
+      default: return nil
+      }
+    } catch {
+      return nil
     }
   }
 

@@ -9,6 +9,7 @@ extension Repository {
   func guardObjects() throws(GitError) {
     let attempt = "open the history of \(gitDirectory)"
     let database = try Handle(attempt, free: git_odb_free) { git_repository_odb(&$0, pointer) }
+    try lend(to: database, attempt)
     for folder in try objectFolders() {
       try check(attempt, enquiry_guard_add(database.pointer, folder))
     }
@@ -29,9 +30,10 @@ extension Repository {
   /// The folder of the repository's own objects.
   var objectFolder: String { commonDirectory + "/objects" }
 
-  /// The repository's own folder of objects, and those that it borrows from (`objects/info/alternates`).
+  /// The repository's own folder of objects, those that git's environment names, and those that these borrow from
+  /// (`objects/info/alternates`).
   func objectFolders() throws(GitError) -> [String] {
-    var folders = [objectFolder]
+    var folders = [objectFolder] + lentFolders
     var next = 0
     // As deep as git goes.
     while next < folders.count, folders.count < 32 {

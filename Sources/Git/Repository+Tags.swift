@@ -29,3 +29,18 @@ extension Repository {
     return ObjectID(found)
   }
 }
+
+extension Repository {
+  /// What an annotated tag says, and what it names.
+  package func annotation(_ id: ObjectID) throws(GitError) -> (target: ObjectID, message: String) {
+    let attempt = "read tag \(id.short)"
+    var oid = id.oid
+    let tag = try explaining(id, "tag") { () throws(GitError) in
+      try Handle(attempt, free: git_tag_free) { git_tag_lookup(&$0, pointer, &oid) }
+    }
+    guard let target = git_tag_target_id(tag.pointer) else {
+      throw GitError(attempt, .invalid, message: "it names nothing")
+    }
+    return (ObjectID(target.pointee), git_tag_message(tag.pointer).map { String(cString: $0) } ?? "")
+  }
+}

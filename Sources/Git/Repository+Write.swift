@@ -16,6 +16,7 @@ extension Repository {
     author: Signature, committer: Signature, patience: Duration = .seconds(2),
     build: (WriteSession) throws -> CommitPlan?
   ) throws -> ObjectID? {
+    try refuseIncoming()
     let lock = try RepositoryLock(commonDirectory, until: Deadline(after: patience))
     defer { withExtendedLifetime(lock) {} }
     if isBare {

@@ -41,7 +41,7 @@ extension Workspace {
     return paths.sorted()
   }
 
-  /// What the first rows of a table tell of people; nil where they tell nothing.
+  /// What the first rows of a file tell of people.
   private static func sight(of path: String) throws -> String? {
     var status = stat()
     guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
@@ -49,9 +49,17 @@ extension Workspace {
     else { return nil }
     let bytes = Array(try file.read(upToCount: 65_536) ?? Data())
     try file.close()
+    return try FileAboutPeople.reason(path, bytes, isCut: bytes.count == 65_536)
+  }
+}
+
+extension FileAboutPeople {
+  /// What the first rows of a table tell of people; nil where they tell nothing.
+  ///
+  /// - Parameter isCut: whether the last line may have been cut.
+  static func reason(_ path: String, _ bytes: [UInt8], isCut: Bool) throws -> String? {
     var lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-    // The last line may have been cut.
-    if bytes.count == 65_536 { lines = lines.dropLast() }
+    if isCut { lines = lines.dropLast() }
     guard let head = lines.first else { return nil }
     let mark = [",", ";", "\t"].max { head.split(separator: $0).count < head.split(separator: $1).count } ?? ","
     let rows = lines.map { line in

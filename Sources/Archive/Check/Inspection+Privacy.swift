@@ -93,8 +93,11 @@ extension Snapshot {
 /// Columns that only a table of people has.
 package enum PeopleColumns {
   private static let telling: Set<String> = [
-    "participant", "participant_id", "participant_code", "pupil", "pupil_id", "pupil_name", "student", "student_id",
-    "student_name", "child", "child_name", "upn", "uln", "full_name", "first_name", "forename", "last_name", "surname",
+    "participant", "participant_id", "participant_code", "pupil", "pupil_id", "pupil_code", "pupil_name",
+    "pupil_number",
+    "student", "student_id", "student_code", "student_name", "student_number", "child", "child_id", "child_code",
+    "child_name", "learner", "learner_id", "learner_code", "learner_name", "upn", "uln", "full_name", "first_name",
+    "forename", "last_name", "surname",
     "dob", "date_of_birth", "birth_date", "birthday", "email", "postcode", "candidate_number", "admission_number",
   ]
   /// Of these it takes `name` and another one.

@@ -1,5 +1,8 @@
 /// The detectors of one line with a digit or an `@`.
 struct ProseLine {
+  /// How many words with figures are quoted at most: a line of nothing else would be quoted once for each of its words.
+  private static let longest = 100
+
   let words: [ProseWord]
 
   init(_ words: [ProseWord]) { self.words = words.flatMap(\.behindColon) }
@@ -12,6 +15,7 @@ struct ProseLine {
     }
     // A postcode behind a street or the number of a house is a part of that address.
     var address: Int?
+    var sentence: (sentence: ClosedRange<Int>, place: Int?)?
     for (place, word) in words.enumerated() where !word.isLink {
       if let kind = number(place) ?? numberInParts(place) ?? numberBesideItsName(place) { see(kind, place) }
       if isTelephone(place) { see(.telephone, place) }
@@ -26,8 +30,11 @@ struct ProseLine {
       if isClass(place) {
         if let (kind, start) = person(beforeClass: place) {
           see(kind, start, through: place)
-        } else if let initials = initials(inSentenceOf: place) {
-          see(.initials, initials, through: initials)
+        } else {
+          // A sentence with many classes is looked through once.
+          let known = sentence.flatMap { $0.sentence.contains(place) ? $0 : nil } ?? initials(inSentenceOf: place)
+          sentence = known
+          if let initials = known.place { see(.initials, initials, through: initials) }
         }
       }
     }
@@ -40,9 +47,9 @@ struct ProseLine {
     case .address: return min(place + 2, words.count - 1)
     default:
       var end = place
-      while end + 1 < words.count, words[end].after.isEmpty, words[end + 1].text.contains(where: \.isNumber) {
-        end += 1
-      }
+      while end + 1 < words.count, end - place < ProseLine.longest, words[end].after.isEmpty,
+        words[end + 1].text.contains(where: \.isNumber)
+      { end += 1 }
       return end
     }
   }
@@ -75,7 +82,7 @@ struct ProseLine {
   }
 
   /// `boy in 7C with initials JB`, `JB, who is in 7C`: initials anywhere in the sentence of a class.
-  private func initials(inSentenceOf place: Int) -> Int? {
+  private func initials(inSentenceOf place: Int) -> (sentence: ClosedRange<Int>, place: Int?) {
     var first = place
     while first > 0, !endsSentence(first - 1) { first -= 1 }
     var last = place
@@ -84,9 +91,9 @@ struct ProseLine {
     let sentence = words[first...last]
     guard sentence.contains(where: { $0.text.count > 1 && $0.text.allSatisfy { !$0.isUppercase && !$0.isNumber } })
     else {
-      return nil
+      return (first...last, nil)
     }
-    return sentence.indices.first { isInitials(words[$0].text) && !isNumeralOrName($0) }
+    return (first...last, sentence.indices.first { isInitials(words[$0].text) && !isNumeralOrName($0) })
   }
 
   private func endsSentence(_ place: Int) -> Bool {

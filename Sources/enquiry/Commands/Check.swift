@@ -12,7 +12,13 @@ struct Check: Writing {
       """)
 
   @Argument(help: ArgumentHelp("Only this enquiry.", valueName: "short-name"))
-  var slug: String?
+  var words: [String] = []
+
+  @Flag(
+    help:
+      "Look through what somebody pushes, as a server's pre-receive hook: OLD and NEW (the two commits) come after it, or “OLD NEW REF” lines on standard input. docs/servers.md tells more."
+  )
+  var pushed = false
 
   @Flag(
     help:
@@ -25,7 +31,11 @@ struct Check: Writing {
   @OptionGroup var read: ReadOptions
   @OptionGroup var shared: SharedOptions
 
+  private var slug: String? { words.first }
+
   func validate() throws {
+    if pushed { return try validatePushed() }
+    if words.count > 1 { throw ValidationError("check takes one short name: leave out “\(words[1])”.") }
     if write.dryRun, !fix { throw ValidationError("--dry-run goes with --fix: check alone writes nothing.") }
     if read.datedTo != nil {
       throw ValidationError("check looks at all records whatever their dates: leave out --dated-to.")
@@ -36,7 +46,17 @@ struct Check: Writing {
     }
   }
 
+  private func validatePushed() throws {
+    if fix || write.dryRun || only.slug != nil || !read.isCurrent {
+      throw ValidationError("--pushed looks at commits alone: leave out the other options.")
+    }
+    guard [0, 2, 3].contains(words.count) else {
+      throw ValidationError("--pushed takes the old commit and the new one, or nothing and lines on standard input.")
+    }
+  }
+
   func perform(in context: Context) throws -> any Report {
+    if pushed { return PushWork(words: words).report(in: context) }
     let workspace = try context.workspace()
     let snapshot = try read.snapshot(of: workspace, in: context)
     let name = try (slug ?? only.slug).map(snapshot.find(enquiry:))
