@@ -24,6 +24,7 @@ prepare_as_root() {
   person=enquiry-$$ keeper=enquiry-git-$$
   useradd --system --shell /bin/bash --home-dir "$scratch/home" "$person"
   useradd --system --shell /bin/bash --home-dir "$scratch/gitolite" "$keeper"
+  needs+=(--needs own_home=yes)
   mkdir "$scratch/gitolite" "$scratch/full"
   chmod 755 "$scratch"
   chown "$person:" "$scratch/home" "$scratch/run"
