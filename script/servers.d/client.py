@@ -1,4 +1,5 @@
 """Somebody's enquiry folder, and the program run in it as they would run it."""
+import contextlib
 import os
 import pathlib
 import pty
@@ -32,17 +33,24 @@ class Outcome:
         return f"exit {self.code} after {self.seconds:.1f} s: {self.text.strip()[-1500:]!r}"
 
 
-def left_running(session):
-    """The command lines of the processes that a command left behind."""
-    found = []
+def members(session):
+    """The processes of a session that still run, with their command lines."""
+    found = {}
     for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
         try:
             fields = stat.read_text().rpartition(")")[2].split()
             if int(fields[3]) == session and fields[0] != "Z":
-                found.append((stat.parent / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace"))
-        except OSError:
+                words = (stat.parent / "cmdline").read_bytes().replace(b"\0", b" ")
+                found[int(stat.parent.name)] = words.decode(errors="replace")
+        except OSError:  # it ended meanwhile
             continue
     return found
+
+
+def kill_session(session):
+    for process in members(session):
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
 
 
 class Client:
@@ -70,19 +78,18 @@ class Client:
         try:
             out, err = process.communicate(timeout=within)
         except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            out, err = process.communicate()
+            kill_session(process.pid)
+            out, err = process.communicate(timeout=10)
             said = (out + err).decode(errors="replace").strip()[-500:]
             raise Failed(f"no end within {within:.0f} s; it had said {said!r}") from None
         outcome = Outcome(process.returncode, out, err, time.monotonic() - begun)
-        left = []
         for _ in range(10):
-            left = left_running(process.pid)
+            left = members(process.pid)
             if not left:
-                break
+                return outcome
             time.sleep(0.1)
-        expect(not left, f"it ended but left running: {left}")
-        return outcome
+        kill_session(process.pid)
+        raise Failed(f"it ended but left running: {list(left.values())}")
 
     def run(self, *words, within=ALONE):
         begun = time.monotonic()
@@ -115,7 +122,7 @@ class Client:
                 if waiting and re.search(waiting[0][0], said.decode(errors="replace")[-200:]):
                     time.sleep(0.2)  # until it has turned the echo off
                     os.write(terminal, waiting.pop(0)[1].encode() + b"\n")
-            os.kill(pid, signal.SIGKILL)
+            kill_session(pid)
             os.waitpid(pid, 0)
             raise Failed(f"on a terminal no end within {within:.0f} s; it had said {said.decode(errors='replace')[-500:]!r}")
         finally:
