@@ -108,7 +108,8 @@ class Silent:
     def __enter__(self):
         self.socket = socket.create_server(("127.0.0.1", 0))
         self.port = self.socket.getsockname()[1]
-        threading.Thread(target=self.take, daemon=True).start()
+        self.thread = threading.Thread(target=self.take, daemon=True)
+        self.thread.start()
         return self
 
     def take(self):
@@ -121,6 +122,9 @@ class Silent:
                     connection.close()
 
     def __exit__(self, *_):
+        # Wakes the thread first, which would else wait at a number that soon is that of another server's socket.
+        self.socket.shutdown(socket.SHUT_RDWR)
+        self.thread.join()
         self.socket.close()
         for connection in self.held:
             connection.close()

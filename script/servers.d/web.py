@@ -132,6 +132,8 @@ class Web:
     def __enter__(self):
         self.server = Server((self.host, 0), Handler)
         self.server.web = self
+        # Who connects and is gone again before he is looked at holds up nobody.
+        self.server.socket.settimeout(5)
         self.port = self.server.server_address[1]
         threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         return self
