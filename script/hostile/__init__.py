@@ -6,6 +6,7 @@ line: `python3 script/hostile list`, `make KIND FOLDER`, `prove [KIND ...]`.
 Each has, beside what is hostile, a sound programme with one enquiry and one entry, so that it can be seen that these are read all
 the same where the repository can be read at all. Everything that would run, or be written outside, leaves a file named PROOF.
 """
+
 import pathlib
 
 from . import damaged, names, sizes, texts

@@ -1,9 +1,11 @@
 """python3 script/hostile list | make KIND FOLDER | prove [KIND ...]"""
+
 import pathlib
 import sys
 
 sys.path[0] = str(pathlib.Path(__file__).resolve().parent.parent)
-from hostile import KINDS, __doc__ as about, make, prove  # noqa: E402
+from hostile import KINDS, make, prove  # noqa: E402
+from hostile import __doc__ as about
 
 
 def main(words):

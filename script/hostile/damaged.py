@@ -1,8 +1,8 @@
 """Repositories whose own files lie or are damaged: for remotes that are paths."""
-import pathlib
+
 import zlib
 
-from .kind import PROOF, Kind, commit, entry, programme
+from .kind import FIRST, PROOF, Kind, commit, entry, programme
 from .raw import TYPES, Pack, hashed, header
 
 SAID = "said to be damaged, in words, within the deadline; nothing of it is taken"
@@ -11,9 +11,11 @@ ENTRY = entry("The entry that is damaged.").encode()
 
 def damaged_entry(spoil):
     """A repository in which the object of one entry is another file; `spoil` makes it of (store, id)."""
+
     def fill(store):
-        commit(store, programme(pairs={"evidence": {"2014-03-06-other-aaaaaaa1.md": ENTRY}}))
+        commit(store, programme(pairs={"evidence": {FIRST: ENTRY}}))
         spoil(store, hashed(len(ENTRY), [ENTRY]))
+
     return fill
 
 
@@ -65,13 +67,20 @@ def packed(store, spoil=lambda entries: entries):
 
 def lying_index(store):
     """Each id leads to the object of the next one."""
-    packed(store, lambda entries: [
-        (name, crc, entries[(number + 1) % len(entries)][2]) for number, (name, crc, _) in enumerate(entries)])
+    packed(
+        store,
+        lambda entries: [(name, crc, entries[(number + 1) % len(entries)][2]) for number, (name, crc, _) in enumerate(entries)],
+    )
 
 
 def far_index(store):
     """Ids that lead beyond the end of the pack, and into the middle of objects."""
-    packed(store, lambda entries: [(name, crc, 0x7FFFFFF0 if number % 2 else place + 3) for number, (name, crc, place) in enumerate(entries)])
+    packed(
+        store,
+        lambda entries: [
+            (name, crc, 0x7FFFFFF0 if number % 2 else place + 3) for number, (name, crc, place) in enumerate(entries)
+        ],
+    )
 
 
 def cut_pack(store):
@@ -87,13 +96,15 @@ def delta_ring(store):
     for name, base in ((first, second), (second, first)):
         pack.add_delta(name, base, bytes([100, 100, 0x90, 100]))
     pack.finish()
-    commit(store, programme(pairs={"evidence": {"2014-03-06-other-aaaaaaa1.md": (b"100644", first)}}))
+    commit(store, programme(pairs={"evidence": {FIRST: (b"100644", first)}}))
 
 
 def alternates(store):
     """Says that its objects are elsewhere: in itself, again and again, and where a person has theirs."""
     commit(store, programme())
-    (store.folder / "objects/info/alternates").write_text(f"{store.folder}/objects\n../../objects\n/proc/self/root/etc\n\x1b[31m\n")
+    (store.folder / "objects/info/alternates").write_text(
+        f"{store.folder}/objects\n../../objects\n/proc/self/root/etc\n\x1b[31m\n"
+    )
 
 
 def wandering_head(store):
@@ -111,28 +122,104 @@ def commands(store):
     touch = f"touch {store.folder / PROOF}"
     hooks = store.folder / "hooks"
     hooks.mkdir()
-    for name in ("post-checkout", "pre-receive", "update", "post-receive", "post-update", "reference-transaction", "post-upload-pack",
-                 "pre-push", "post-merge", "fsmonitor-watchman"):
+    for name in (
+        "post-checkout",
+        "pre-receive",
+        "update",
+        "post-receive",
+        "post-update",
+        "reference-transaction",
+        "post-upload-pack",
+        "pre-push",
+        "post-merge",
+        "fsmonitor-watchman",
+    ):
         (hooks / name).write_text(f"#!/bin/sh\n{touch}\n")
         (hooks / name).chmod(0o755)
-    (store.folder / "config").write_text("\n".join([
-        "[core]", "\trepositoryformatversion = 0", "\tbare = true", f'\tfsmonitor = "{touch}"', f'\tsshCommand = "{touch}"',
-        f'\tpager = "{touch}"', f'\teditor = "{touch}"', f'\taskPass = "{touch}"', f'\tgitProxy = "{touch}"',
-        "[uploadpack]", f'\tpackObjectsHook = "{touch}"', "[credential]", f'\thelper = "!{touch}"', '[filter "x"]',
-        f'\tsmudge = "{touch}"', '[merge "x"]', f'\tdriver = "{touch}"', "[gpg]", f'\tprogram = "{touch}"',
-        "[alias]", f'\tupload-pack = "!{touch}"', ""]))
+    (store.folder / "config").write_text(
+        "\n".join(
+            [
+                "[core]",
+                "\trepositoryformatversion = 0",
+                "\tbare = true",
+                f'\tfsmonitor = "{touch}"',
+                f'\tsshCommand = "{touch}"',
+                f'\tpager = "{touch}"',
+                f'\teditor = "{touch}"',
+                f'\taskPass = "{touch}"',
+                f'\tgitProxy = "{touch}"',
+                "[uploadpack]",
+                f'\tpackObjectsHook = "{touch}"',
+                "[credential]",
+                f'\thelper = "!{touch}"',
+                '[filter "x"]',
+                f'\tsmudge = "{touch}"',
+                '[merge "x"]',
+                f'\tdriver = "{touch}"',
+                "[gpg]",
+                f'\tprogram = "{touch}"',
+                "[alias]",
+                f'\tupload-pack = "!{touch}"',
+                "",
+            ]
+        )
+    )
 
 
-BAD = (["fsck", "--full"], "error|fatal|missing|corrupt")
 KINDS = [
-    *(Kind(spoil.__name__, SAID, damaged_entry(spoil), [BAD]) for spoil in
-      (truncated, garbage, empty, missing, longer, shorter, other, unknown)),
-    Kind("index", SAID, lying_index, [BAD, (["cat-file", "-p", "main:enquiries/elm/pairs/enquiry.md"], "Paired reading")]),
-    Kind("farindex", SAID, far_index, [BAD]),
-    Kind("cutpack", SAID, cut_pack, [BAD]),
-    Kind("ring", SAID, delta_ring, [(["cat-file", "-p", "a" * 40], "error|fatal"), BAD]),
-    Kind("alternates", "read without what it says is elsewhere, or refused; nothing elsewhere is read", alternates,
-         [(["count-objects", "-v"], "alternate: |error|unable")]),
-    Kind("head", "main is read; nothing outside is", wandering_head, [(["fsck"], "error|fatal|HEAD"), (["cat-file", "-t", "refs/heads/main"], "commit|fatal|not a git")]),
-    Kind("commands", "read as every other source; nothing of it is run", commands, [(["config", "--file", "config", "uploadpack.packObjectsHook"], f"touch .*{PROOF}")]),
+    Kind(
+        "sound",
+        "read, and nothing is listed as rejected: the others differ from it in what their names say",
+        lambda store: commit(store, programme()),
+        [(["fsck", "--full", "--strict"], r"\A\Z"), (["ls-tree", "-r", "main"], "enquiry.md")],
+    ),
+    *(
+        Kind(spoil.__name__, SAID, damaged_entry(spoil), [(["fsck", "--full"], pattern)])
+        for spoil, pattern in [
+            (truncated, "corrupt loose object"),
+            (garbage, "unable to unpack header"),
+            (empty, "is empty"),
+            (missing, r"\Abroken link.*missing blob"),
+            (longer, "corrupt loose object|garbage"),
+            (shorter, "hash mismatch|corrupt"),
+            (other, "hash-path mismatch"),
+            (unknown, "unknown type"),
+        ]
+    ),
+    Kind(
+        "index",
+        SAID,
+        lying_index,
+        [
+            (["fsck", "--full"], "index CRC mismatch"),
+            (["cat-file", "-p", "main:enquiries/elm/pairs/enquiry.md"], "Paired reading"),
+        ],
+    ),
+    Kind("farindex", SAID, far_index, [(["fsck", "--full"], "index CRC mismatch.*(malloc failed|bad offset|beyond end)")]),
+    Kind("cutpack", SAID, cut_pack, [(["fsck", "--full"], "(broken link|packfile).*")]),
+    # git itself runs round until its memory is full: only ever to be opened with a limit.
+    Kind(
+        "ring",
+        SAID + "; git-upload-pack needs a limit of its memory for this one",
+        delta_ring,
+        [(["cat-file", "-p", "a" * 40], "Out of memory|error|fatal")],
+    ),
+    Kind(
+        "alternates",
+        "read without what it says is elsewhere, or refused; nothing elsewhere is read",
+        alternates,
+        [(["count-objects", "-v"], "alternate: |error|unable")],
+    ),
+    Kind(
+        "head",
+        "main is read; nothing outside is",
+        wandering_head,
+        [(["fsck"], "error|fatal|HEAD"), (["cat-file", "-t", "refs/heads/main"], "commit|fatal|not a git")],
+    ),
+    Kind(
+        "commands",
+        "read as every other source; nothing of it is run",
+        commands,
+        [(["config", "--file", "config", "uploadpack.packObjectsHook"], f"touch .*{PROOF}")],
+    ),
 ]

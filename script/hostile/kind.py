@@ -1,9 +1,12 @@
 """What a hostile repository is, and the sound programme that each has beside what is hostile."""
+
 from dataclasses import dataclass, field
 from typing import Callable
 
 # A file of this name anywhere means that something was run, or written outside.
 PROOF = "enquiry-hostile-proof"
+# The name of an entry that is hostile by what it holds.
+FIRST = "2014-03-06-other-aaaaaaa1.md"
 
 
 @dataclass

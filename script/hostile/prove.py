@@ -1,4 +1,5 @@
 """Whether plain git sees in each repository what it says it holds."""
+
 import pathlib
 import re
 import shutil
@@ -16,8 +17,13 @@ def git(folder, words):
     """What plain git says, on both its streams, within a minute and four gigabytes."""
     try:
         done = subprocess.run(
-            ["prlimit", f"--as={4 << 30}", "git", "--git-dir", str(folder), *words], env=ENVIRONMENT, cwd=folder,
-            stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
+            ["prlimit", f"--as={4 << 30}", "git", "--git-dir", str(folder), *words],
+            env=ENVIRONMENT,
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=60,
+        )
     except subprocess.TimeoutExpired:
         return "no end within a minute"
     return (done.stdout + done.stderr).decode(errors="replace")

@@ -1,4 +1,5 @@
 """Servers that hang, cut, drip, redirect, refuse, or are none at all; each has a deadline, and afterwards a good one works."""
+
 import os
 import signal
 import time
@@ -48,11 +49,12 @@ def silent(world, check):
 
 def spoiled(world, check):
     """What goes wrong in the middle of a fetch or push over http; when the server is good again all is sent and received."""
-    for title, way, says, deadline in [
-        ("sends half of a pack and cuts", spoil.cut, ".", PATIENCE),
-        ("sends half of a pack and then nothing", spoil.stall, TOO_LONG, PATIENCE),
-        ("sends a pack with a bit turned", spoil.turned, ".", PATIENCE),
-        ("drips one byte a second", spoil.drip(1), TOO_LONG, 20 * PATIENCE),
+    every, briefly = (0.4, 1) if world.short else (1, PATIENCE)
+    for title, way, says, patience, deadline in [
+        ("sends half of a pack and cuts", spoil.cut, ".", PATIENCE, PATIENCE),
+        ("sends half of a pack and then nothing", spoil.stall, TOO_LONG, PATIENCE, PATIENCE),
+        ("sends a pack with a bit turned", spoil.turned, ".", PATIENCE, PATIENCE),
+        (f"drips one byte every {every} s", spoil.drip(every), TOO_LONG, briefly, 20 * briefly),
     ]:
         with check(f"bad, http: {title}"):
             bare = world.remote()
@@ -60,7 +62,7 @@ def spoiled(world, check):
             with Web(world, bare.parent, spoil=way) as web:
                 client = world.client().connect(web.url(bare))
                 client.add(f"{MARK} while the server was bad.")
-                fails(client, *DEADLINE, says=says, deadline=deadline)
+                fails(client, "--patience", str(patience), says=says, deadline=deadline)
                 web.spoil = None
                 succeeds(client)
             expect(other.entries() <= client.entries(), "what others had sent was not received")
@@ -94,8 +96,10 @@ def spoiled(world, check):
 def pages(world, check):
     page = b"<html><head><title>Sign in to the school's wifi</title></head><body>\x1b[31mWelcome</body></html>"
     for title, status, says in [
-        ("answers 403", 403, r"403|not allowed|forbidden|refused|may not"), ("answers 404", 404, r"404|not found|no .*there"),
-        ("answers 500", 500, r"500|error|trouble"), ("answers 503", 503, r"503|error|trouble|busy"),
+        ("answers 403", 403, r"403|not allowed|forbidden|refused|may not"),
+        ("answers 404", 404, r"404|not found|no .*there"),
+        ("answers 500", 500, r"500|error|trouble"),
+        ("answers 503", 503, r"503|error|trouble|busy"),
         ("sends a web page", 200, r"."),
     ]:
         with check(f"bad, http: {title}"):
@@ -108,34 +112,39 @@ def pages(world, check):
 
 
 def redirects(world, check):
-    for status in (301, 302, 307):
-        with check(f"bad, http: redirects to another host ({status}), which is asked for nothing"):
-            home, _ = helper(world, "opensesame")
-            bare = world.remote()
-            with Web(world, bare.parent, PEOPLE, host="127.0.0.2") as other:
-                way = spoil.redirect(lambda _: f"http://127.0.0.2:{other.port}", status)
-                with Web(world, bare.parent, PEOPLE, instead=way) as web:
-                    client = world.client(HOME=home).connect(web.url(bare))
-                    fails(client, *DEADLINE, says=r"127\.0\.0\.2|redirect|another (host|server|address)", deadline=PATIENCE)
-                    expect(not other.passwords, f"the other host was told {other.passwords}")
-                    expect(not other.asked, f"the other host was asked for {other.asked}")
-    with check("bad, http: redirects to another port of the same host, which is told no password"):
-        home, _ = helper(world, "opensesame")
-        bare = world.remote()
-        with Web(world, bare.parent, PEOPLE) as other:
-            way = spoil.redirect(lambda _: f"http://127.0.0.1:{other.port}")
-            with Web(world, bare.parent, PEOPLE, instead=way) as web:
-                fails(world.client(HOME=home).connect(web.url(bare)), *DEADLINE, deadline=PATIENCE)
-                expect(not other.passwords, f"the other port was told {other.passwords}")
+    for status, first_asks in [(301, False), (302, False), (307, False), (302, True)]:
+        when = f"{status}, after the password" if first_asks else f"{status}, at once"
+        for title, host in [("another host", "127.0.0.2"), ("another port of the same host", "127.0.0.1")]:
+            with check(f"bad, http: redirects to {title} ({when}), which is told no password and nothing is fetched from"):
+                elsewhere(world, host, status, first_asks)
     with check("bad, http: redirects to a file of this machine"):
         bare = world.remote()
         with Web(world, bare.parent, instead=spoil.redirect(lambda _: f"file://{bare}")) as web:
             fails(world.client().connect(web.url(bare)), *DEADLINE, deadline=PATIENCE)
     with check("bad, http: redirects to itself for ever"):
         bare = world.remote()
-        with Web(world, bare.parent, instead=spoil.redirect(lambda handler: f"http://127.0.0.1:{handler.server.web.port}")) as web:
+        with Web(
+            world, bare.parent, instead=spoil.redirect(lambda handler: f"http://127.0.0.1:{handler.server.web.port}")
+        ) as web:
             fails(world.client().connect(web.url(bare)), *DEADLINE, deadline=PATIENCE)
             expect(len(web.asked) <= 50, f"it asked {len(web.asked)} times")
+
+
+def elsewhere(world, host, status, first_asks):
+    home, _ = helper(world, "opensesame")
+    bare = world.remote()
+    with Web(world, bare.parent, PEOPLE, host=host) as other:
+        way = spoil.redirect(lambda _: f"http://{host}:{other.port}", status, first_asks)
+        with Web(world, bare.parent, PEOPLE, instead=way) as web:
+            client = world.client(HOME=home).connect(web.url(bare))
+            client.add(f"{MARK} only for the server that was named.")
+            before = Before(client)
+            outcome = client.sync(*DEADLINE)
+            expect(not other.passwords, f"the other server was told {other.passwords}")
+            expect(not other.asked, f"the other server was asked for {other.asked}")
+            judged(
+                outcome, before, r"redirect|another (host|server|address)|elsewhere|moved|" + host.replace(".", r"\."), PATIENCE
+            )
 
 
 def nowhere(world, check):
@@ -198,9 +207,16 @@ def over_ssh(world, check):
         fails(client, *DEADLINE, says=TOO_LONG, deadline=PATIENCE)
     for title, way, says in [
         ("lets in and says nothing", 'test -e "$HOME/good" || exec sleep 60\n', TOO_LONG),
-        ("sends half of a pack and cuts", 'test -e "$HOME/good" || { eval "$SSH_ORIGINAL_COMMAND" | head -c 9000; exit; }\n', "."),
-        ("sends half of a pack and then nothing",
-         'test -e "$HOME/good" || { eval "$SSH_ORIGINAL_COMMAND" | { head -c 9000; sleep 60; }; exit; }\n', TOO_LONG),
+        (
+            "sends half of a pack and cuts",
+            'test -e "$HOME/good" || { eval "$SSH_ORIGINAL_COMMAND" | head -c 9000; exit; }\n',
+            ".",
+        ),
+        (
+            "sends half of a pack and then nothing",
+            'test -e "$HOME/good" || { eval "$SSH_ORIGINAL_COMMAND" | { head -c 9000; sleep 60; }; exit; }\n',
+            TOO_LONG,
+        ),
     ]:
         with check(f"bad, ssh: {title}"), Sshd(world, command=way + 'eval "$SSH_ORIGINAL_COMMAND"') as server:
             server.let_in(key)

@@ -1,4 +1,5 @@
 """Named checks: each prints one line, and a failure never stops the next one."""
+
 import contextlib
 import traceback
 

@@ -1,4 +1,5 @@
 """Somebody's enquiry folder, and the program run in it as they would run it."""
+
 import contextlib
 import os
 import pathlib
@@ -62,8 +63,15 @@ class Client:
 
     def git(self, *words, check=True):
         done = subprocess.run(
-            ["git", *words], cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL, capture_output=True,
-            text=True, errors="replace", timeout=120)
+            ["git", *words],
+            cwd=self.folder,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=120,
+        )
         if check and done.returncode:
             raise Failed(f"git {' '.join(words)}: {done.stderr}")
         return done.stdout.strip()
@@ -71,8 +79,14 @@ class Client:
     def begin(self, *words):
         """Starts the program without a terminal, in a session of its own."""
         return subprocess.Popen(
-            [self.world.program, *words], cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+            [self.world.program, *words],
+            cwd=self.folder,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
 
     def end(self, process, begun, within):
         try:

@@ -1,4 +1,5 @@
-"""A server whose disk is full, or that may not write files of that size: what was saved stays, and the server's words are said."""
+"""A server whose disk is full, or that may write no large file: what was saved stays, and the server's words are said."""
+
 import contextlib
 import os
 import pathlib

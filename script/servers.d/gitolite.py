@@ -1,4 +1,5 @@
 """gitolite3, with the rules of gitolite.conf; script/servers sets it up where it is root."""
+
 import pathlib
 import shlex
 
@@ -22,8 +23,10 @@ class Gitolite:
         public = (pathlib.Path(self.needs["gitolite_home"]) / "host.pub").read_text()
         host, _, port = self.needs["gitolite"].partition("@")[2].partition(":")
         known.write_text(f"[{host}]:{port} {public}")
-        return (f"ssh -F /dev/null -i {shlex.quote(str(key))} -o IdentitiesOnly=yes -o UserKnownHostsFile={known} "
-                "-o GlobalKnownHostsFile=/dev/null")
+        return (
+            f"ssh -F /dev/null -i {shlex.quote(str(key))} -o IdentitiesOnly=yes -o UserKnownHostsFile={known} "
+            "-o GlobalKnownHostsFile=/dev/null"
+        )
 
     def url(self, name):
         return f"ssh://{self.needs['gitolite']}/{name}"
@@ -55,7 +58,11 @@ def cases(world, check, needs):
     with check("gitolite, a repository that Ada may write to"):
         there_and_back(world, server.url("open"), server.bare("open"), GIT_SSH_COMMAND=ada)
     for title, name, says in [
-        ("a branch that Ada may not write to: refused in its words", "guarded", r"DENIED by refs/heads/main|W refs/heads/main guarded"),
+        (
+            "a branch that Ada may not write to: refused in its words",
+            "guarded",
+            r"DENIED by refs/heads/main|W refs/heads/main guarded",
+        ),
         ("a repository that Ada may only read: refused in its words", "readable", r"W any readable ada DENIED"),
     ]:
         with check(f"gitolite, {title}"):

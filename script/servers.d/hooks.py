@@ -1,4 +1,5 @@
 """A server's hook that refuses, or only talks; its words come to a terminal that obeys control characters."""
+
 from checks import expect
 from judge import fails, succeeds
 from sshd import PROGRAM, Sshd, make_key
@@ -8,10 +9,16 @@ from world import MARK
 # What a hostile server could say: colours, a title, a bell, a cleared screen, a line over another, C1, text turned round and
 # hidden, questions that the terminal would answer by typing, a link, and bytes that are no text.
 WORDS = [
-    b"\x1b[31mRefused: the plan of elm/pairs\x1b[0m", b"holds what looks like a pupil number.\x07",
-    b"\x1b]0;not the title\x07Ask Mrs Oak \x1b[2Jfirst.", b"All is well.\rNothing of this was taken.", b"\x9b31mred\x85",
-    "\u009b31mred\u0085 \u202edesrever\u202c and \u200bhidden".encode(), b"\x1b[6n\x1bP$q\"p\x1b\\answered",
-    b"Line\twith\ttabs\x08\x08", b"\x1b]8;;http://evil.example\x07click\x1b]8;;\x07 here", b"not UTF-8: \xff\xfe here",
+    b"\x1b[31mRefused: the plan of elm/pairs\x1b[0m",
+    b"holds what looks like a pupil number.\x07",
+    b"\x1b]0;not the title\x07Ask Mrs Oak \x1b[2Jfirst.",
+    b"All is well.\rNothing of this was taken.",
+    b"\x9b31mred\x85",
+    "\u009b31mred\u0085 \u202edesrever\u202c and \u200bhidden".encode(),
+    b'\x1b[6n\x1bP$q"p\x1b\\answered',
+    b"Line\twith\ttabs\x08\x08",
+    b"\x1b]8;;http://evil.example\x07click\x1b]8;;\x07 here",
+    b"not UTF-8: \xff\xfe here",
     b"A very long line. " * 300,
 ]
 # What a person must be able to read of it, in this order.

@@ -1,14 +1,15 @@
 """What every sync is judged by, whatever became of it, and what every one that failed."""
+
 import re
 
-from checks import expect
+from checks import Failed, expect
 
 # Seconds that starting, ending and a busy machine may add to a deadline.
 SLACK = 8
 CRASHED = re.compile(r"Fatal error|Stack dump|Swift runtime|Illegal instruction|Segmentation fault|core dumped|Traceback")
 RAW = re.compile(r"libgit2|Optional\(|Error Domain|NSError|errno|GIT_E[A-Z]|rawValue|\(code -\d+\)|nil\b")
 SECRET = re.compile(r"[^\s/:@]+:[^\s/@]+@|opensesame|wrong-one")
-# Everything that a terminal does not print as a letter, but for tabs and the ends of lines: C0, DEL, C1, and what turns lines round.
+# What a terminal does not print as a letter, but for tabs and the ends of lines: C0, DEL, C1, and what turns lines round.
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
@@ -18,7 +19,8 @@ def plain(outcome):
     crashed = CRASHED.search(outcome.text)
     expect(not crashed, f"it crashed: {outcome}")
     control = CONTROL.search(outcome.text)
-    expect(not control, f"a control character {control and control[0]!r} in {outcome}")
+    if control:
+        raise Failed(f"a control character in {outcome.text[max(0, control.start() - 60) : control.end() + 60]!r}")
     secret = SECRET.search(outcome.text)
     expect(not secret, f"a name with a password, {secret and secret[0]!r}, in {outcome}")
 
@@ -41,8 +43,9 @@ class Before:
         client.git("merge-base", "--is-ancestor", self.head, "HEAD")
         expect(self.state() == self.status, f"the folder lags or was changed:\n{self.state()}")
         client.world.fsck(client.folder / ".git")
-        locks = [str(path.relative_to(client.folder)) for path in client.folder.glob(".git/**/*.lock")
-                 if path.name != "enquiry.lock"]
+        locks = [
+            str(path.relative_to(client.folder)) for path in client.folder.glob(".git/**/*.lock") if path.name != "enquiry.lock"
+        ]
         expect(not locks, f"left locked: {locks}")
 
 

@@ -1,4 +1,5 @@
 """Without the server everything works but sync, which says so; with it again all is sent."""
+
 import shutil
 
 from checks import expect

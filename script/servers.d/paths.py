@@ -1,4 +1,5 @@
 """Bare repositories on a shared folder."""
+
 import os
 import shutil
 import stat
@@ -8,7 +9,7 @@ from judge import Before, fails, judged, succeeds
 from trip import there_and_back
 from world import MARK
 
-ODD = "Elm's \"first\" école"
+ODD = 'Elm\'s "first" école'
 
 
 def write_protect(bare):

@@ -1,4 +1,5 @@
 """Three people who add and sync at once, again and again: nothing that anybody was told was sent is missing, ever."""
+
 import contextlib
 import threading
 
@@ -96,7 +97,10 @@ def race(world, url, bare, environment, rounds):
     acknowledged = {text for racer in racers for text in racer.acknowledged}
     lost = acknowledged - world.entries(bare, "refs/heads/main")
     expect(not lost, f"{len(lost)} acknowledged entries are missing: {sorted(lost)[:3]}")
-    expect(len(acknowledged) >= len(PEOPLE) * rounds * 2 // 3, f"only {len(acknowledged)} of {len(PEOPLE) * rounds} were sent at once")
+    expect(
+        len(acknowledged) >= len(PEOPLE) * rounds * 2 // 3,
+        f"only {len(acknowledged)} of {len(PEOPLE) * rounds} were sent at once",
+    )
     calm(world, [racer.client for racer in racers], bare, {text for racer in racers for text in racer.saved})
 
 
@@ -106,7 +110,9 @@ def calm(world, clients, bare, saved):
         succeeds(client)
         tidy(client)
     expect(len({client.tree for client in clients}) == 1, "after a last sync the folders are not the same")
-    expect(len({client.head for client in clients} | {world.tip(bare)}) == 1, "after a last sync not all are at the server's commit")
+    expect(
+        len({client.head for client in clients} | {world.tip(bare)}) == 1, "after a last sync not all are at the server's commit"
+    )
     expect(saved <= clients[0].entries(), "an entry is missing that was saved and sent later")
     world.fsck(bare)
     clients[0].must("check", within=120)

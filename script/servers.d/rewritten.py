@@ -1,4 +1,5 @@
 """A server whose history was rewritten or rolled back: a loud warning, and what was there is kept."""
+
 from checks import expect
 from judge import fails, plain, succeeds
 from world import MARK
@@ -6,7 +7,8 @@ from world import MARK
 
 def cases(world, check, needs):
     for title, change in [
-        ("rewritten (an entry taken out, another put in)", amended), ("rolled back to an older commit", rolled_back),
+        ("rewritten (an entry taken out, another put in)", amended),
+        ("rolled back to an older commit", rolled_back),
         ("replaced by one that has nothing in common", replaced),
     ]:
         with check(f"history, {title}: a warning, nothing merged, the old tip kept"):

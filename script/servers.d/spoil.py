@@ -1,4 +1,5 @@
 """Ways in which a web server spoils git's answers, and servers that speak no protocol at all. For `Web`, see there."""
+
 import contextlib
 import socket
 import threading
@@ -53,14 +54,16 @@ def turned(handler, status, headers, result):
 
 def drip(every, size=1):
     """Some bytes of each answer at a time, so many seconds apart."""
+
     def spoil(handler, status, headers, result):
         head(handler, status, headers, len(result))
         for start in range(0, len(result), size):
-            handler.wfile.write(result[start:start + size])
+            handler.wfile.write(result[start : start + size])
             handler.wfile.flush()
             if handler.server.web.ended.wait(every):
                 break
         return True
+
     return spoil
 
 
@@ -71,7 +74,7 @@ def slow(handler, status, headers, result):
     handler.wfile.write(result[: len(result) // 2])
     handler.wfile.flush()
     time.sleep(1)
-    handler.wfile.write(result[len(result) // 2:])
+    handler.wfile.write(result[len(result) // 2 :])
     return True
 
 
@@ -82,20 +85,27 @@ def unanswered(handler, status, headers, result):
 
 def pages(status, content, kind="text/html"):
     """Every request gets this page."""
+
     def instead(handler):
         handler.body()
         handler.answer(status, [("Content-Type", kind)], content)
         return True
+
     return instead
 
 
-def redirect(to, status=302):
-    """Every request is sent on to the same path elsewhere; `to` is called with the handler for the beginning of the address."""
+def redirect(to, status=302, first_asks=False):
+    """Every request is sent on to the same path elsewhere, at once or only who has told a password.
+
+    `to` is called with the handler for the beginning of the address.
+    """
+
     def instead(handler):
-        if not handler.allowed():
+        if first_asks and not handler.allowed():
             return False
         handler.answer(status, [("Location", to(handler) + handler.path)], b"")
         return True
+
     return instead
 
 

@@ -1,8 +1,9 @@
 """OpenSSH: keys, aliases, known and unknown servers, and addresses that would run something."""
+
 import urllib.parse
 
 from checks import expect
-from judge import CONTROL, SLACK, fails, judged, Before, succeeds
+from judge import CONTROL, SLACK, Before, fails, judged, succeeds
 from paths import ODD
 from sshd import MISSING, PROGRAM, Sshd, make_key
 from trip import there_and_back
@@ -131,8 +132,10 @@ def servers(world, check, key):
         client = world.client(GIT_SSH_COMMAND=server.command(key))
         outcome = succeeds(client, "--to", server.url(world.remote(empty=True)))
         expect(not CONTROL.search(outcome.text), f"control characters in {outcome}")
-    with check("ssh, a server whose shell says something first"), Sshd(
-            world, command='echo "Welcome to Elm School!"; eval "$SSH_ORIGINAL_COMMAND"') as server:
+    with (
+        check("ssh, a server whose shell says something first"),
+        Sshd(world, command='echo "Welcome to Elm School!"; eval "$SSH_ORIGINAL_COMMAND"') as server,
+    ):
         server.let_in(key)
         client = world.client(GIT_SSH_COMMAND=server.command(key)).connect(server.url(world.remote()))
         fails(client, deadline=15)

@@ -1,4 +1,5 @@
 """An OpenSSH server as whoever runs this, on a port of its own, with its own keys: nothing of the machine's is touched."""
+
 import os
 import shlex
 import shutil
@@ -39,10 +40,20 @@ class Sshd:
         self.keys = self.folder / "authorized_keys"
         self.keys.write_text("")
         lines = [
-            f"Port {self.port}", "ListenAddress 127.0.0.1", f"HostKey {self.host_key}", "PidFile none", "UsePAM no",
+            f"Port {self.port}",
+            "ListenAddress 127.0.0.1",
+            f"HostKey {self.host_key}",
+            "PidFile none",
+            "UsePAM no",
             # The scratch folder is in one that everybody may write to.
-            "StrictModes no", f"AuthorizedKeysFile {self.keys}", "PasswordAuthentication no", "MaxStartups 100",
-            "PermitRootLogin yes", "AcceptEnv GIT_PROTOCOL", "PrintMotd no", "MaxSessions 100",
+            "StrictModes no",
+            f"AuthorizedKeysFile {self.keys}",
+            "PasswordAuthentication no",
+            "MaxStartups 100",
+            "PermitRootLogin yes",
+            "AcceptEnv GIT_PROTOCOL",
+            "PrintMotd no",
+            "MaxSessions 100",
         ]
         if command:
             script = self.folder / "command"
@@ -57,8 +68,10 @@ class Sshd:
     def __enter__(self):
         log = self.folder / "log"
         self.process = subprocess.Popen(
-            [PROGRAM, "-D", "-f", str(self.folder / "config"), "-E", str(log)], stdin=subprocess.DEVNULL,
-            env={"PATH": os.environ["PATH"], "HOME": os.environ["HOME"]})
+            [PROGRAM, "-D", "-f", str(self.folder / "config"), "-E", str(log)],
+            stdin=subprocess.DEVNULL,
+            env={"PATH": os.environ["PATH"], "HOME": os.environ["HOME"]},
+        )
         for _ in range(100):
             with socket.socket() as probe:
                 if probe.connect_ex(("127.0.0.1", self.port)) == 0:
@@ -83,10 +96,19 @@ class Sshd:
         """Lines of an ssh_config for a host of that name which leads here."""
         hosts = self.folder / f"known-{self.world.place('known').name}"
         hosts.write_text(self.known_as() if known is None else known)
-        return "\n".join([
-            f"Host {name}", "  HostName 127.0.0.1", f"  Port {self.port}", f"  IdentityFile {key}", "  IdentitiesOnly yes",
-            f"  UserKnownHostsFile {hosts}", "  GlobalKnownHostsFile /dev/null", *more, "",
-        ])
+        return "\n".join(
+            [
+                f"Host {name}",
+                "  HostName 127.0.0.1",
+                f"  Port {self.port}",
+                f"  IdentityFile {key}",
+                "  IdentitiesOnly yes",
+                f"  UserKnownHostsFile {hosts}",
+                "  GlobalKnownHostsFile /dev/null",
+                *more,
+                "",
+            ]
+        )
 
     def command(self, key, known=None, more=()):
         """For the variable GIT_SSH_COMMAND or the setting core.sshCommand."""

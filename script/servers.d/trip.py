@@ -1,4 +1,5 @@
 """There and back: what must work with each kind of server."""
+
 from checks import expect
 from client import Client
 from judge import succeeds
@@ -17,7 +18,7 @@ def there_and_back(world, url, bare, **environment):
     expect(ada.git("config", "branch.main.remote") == "origin", "the first sync did not remember where to")
     folder = world.place("ben")
     ben = Client(world, folder, **environment)
-    ben.must("init", "--from", url, "elm", "--as", "project lead, Oak School", "--no-input", within=120)
+    ben.must("init", "--from", url, "elm", "--sign", "project lead, Oak School", "--no-input", within=120)
     ben.folder = folder / "elm"
     expect(ben.tree == ada.tree, "the copy by init --from has other files")
     expect(ben.git("status", "--porcelain") == "", "the copy by init --from is not clean")

@@ -85,9 +85,18 @@ prepare_gitolite() {
   needs+=(--needs "gitolite=$keeper@127.0.0.1:$port" --needs "gitolite_home=$home")
 }
 
+# Ends what the throw-away users still run: nobody else is of those names.
+end_all_of() {
+  local process
+  for process in $(ps -o pid= -u "$1"); do kill -KILL "$process" 2>/dev/null || true; done
+}
+
 clean_up() {
-  local code=$?
+  local code=$? user
+  # The harness ends its servers when it is told to end; what is left after that is ended here.
+  if [[ $running ]]; then kill "$running" 2>/dev/null || true; wait "$running" 2>/dev/null || true; fi
   if [[ $keeper_sshd ]]; then kill "$keeper_sshd" 2>/dev/null || true; wait "$keeper_sshd" 2>/dev/null || true; fi
+  for user in $person $keeper; do end_all_of "$user"; done
   if [[ $mounted ]]; then umount -l "$scratch/full"; fi
   if [[ $keep ]]; then
     echo "The scratch folder is $scratch" >&2
@@ -95,7 +104,6 @@ clean_up() {
     chmod -R u+w "$scratch" 2>/dev/null || true
     rm -rf "$scratch"
   fi
-  if [[ $keeper ]]; then userdel "$keeper" 2>/dev/null || true; fi
-  if [[ $person ]]; then userdel "$person" 2>/dev/null || true; fi
+  for user in $keeper $person; do userdel "$user" 2>/dev/null || echo "The user $user could not be removed (userdel $user)" >&2; done
   exit "$code"
 }

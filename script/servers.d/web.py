@@ -1,4 +1,5 @@
 """`git http-backend` behind a small server, plain or TLS, with or without passwords; and ways to spoil its answers."""
+
 import base64
 import gzip
 import http.server
@@ -84,13 +85,24 @@ class Handler(http.server.BaseHTTPRequestHandler):
         web = self.server.web
         path, _, query = self.path.partition("?")
         done = subprocess.run(
-            ["git", "http-backend"], input=content, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={
-                **web.world.environment, "GIT_PROJECT_ROOT": str(web.root), "GIT_HTTP_EXPORT_ALL": "1",
+            ["git", "http-backend"],
+            input=content,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={
+                **web.world.environment,
+                "GIT_PROJECT_ROOT": str(web.root),
+                "GIT_HTTP_EXPORT_ALL": "1",
                 # Percent signs of the path are undone by a web server.
-                "PATH_INFO": os.fsdecode(urllib.parse.unquote_to_bytes(path)), "QUERY_STRING": query, "REQUEST_METHOD": self.command,
-                "CONTENT_TYPE": self.headers.get("Content-Type", ""), "REMOTE_USER": "ada", "REMOTE_ADDR": "127.0.0.1",
+                "PATH_INFO": os.fsdecode(urllib.parse.unquote_to_bytes(path)),
+                "QUERY_STRING": query,
+                "REQUEST_METHOD": self.command,
+                "CONTENT_TYPE": self.headers.get("Content-Type", ""),
+                "REMOTE_USER": "ada",
+                "REMOTE_ADDR": "127.0.0.1",
                 "GIT_PROTOCOL": self.headers.get("Git-Protocol", ""),
-            })
+            },
+        )
         head, _, result = done.stdout.partition(b"\r\n\r\n")
         headers = [tuple(line.split(": ", 1)) for line in head.decode().splitlines() if ": " in line]
         status = next((int(value.split()[0]) for name, value in headers if name == "Status"), 200)

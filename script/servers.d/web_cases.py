@@ -1,9 +1,10 @@
 """http and https: passwords from helpers, from the terminal, wrong ones and none; certificates."""
+
 import shutil
 
 from certificates import Certificates
 from checks import expect
-from judge import SLACK, fails, succeeds
+from judge import SLACK, fails
 from paths import ODD
 from trip import there_and_back
 from web import Web
@@ -19,7 +20,8 @@ def helper(world, password, more=""):
     script = log.with_name("helper")
     script.write_text(
         f'#!/bin/sh\necho "$1" >> "{log}"\ncat >> "{log}.details"\n'
-        f'test "$1" = get && printf "username=ada\\npassword={password}\\n"\nexit 0\n')
+        f'test "$1" = get && printf "username=ada\\npassword={password}\\n"\nexit 0\n'
+    )
     script.chmod(0o755)
     return str(world.person(f"[credential]\n\thelper = !{script}\n{more}")), log
 

@@ -1,4 +1,5 @@
 """The scratch folder of a run: a small programme, copies of it for people, and bare repositories for servers."""
+
 import itertools
 import os
 import pathlib
@@ -21,8 +22,13 @@ class World:
         self.home = home
         # Nothing of whoever runs this comes along: no agent, no askpass, no proxy, no configuration of theirs.
         self.environment = {
-            "PATH": os.environ["PATH"], "HOME": str(home), "LC_ALL": "C.UTF-8", "COLUMNS": "200", "TERM": "xterm",
-            "GIT_CONFIG_NOSYSTEM": "1", "XDG_CONFIG_HOME": str(home / ".config"),
+            "PATH": os.environ["PATH"],
+            "HOME": str(home),
+            "LC_ALL": "C.UTF-8",
+            "COLUMNS": "200",
+            "TERM": "xterm",
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "XDG_CONFIG_HOME": str(home / ".config"),
         }
         (home / ".gitconfig").write_text("[user]\n\tname = Ada\n\temail = ada@school.example\n[init]\n\tdefaultBranch = main\n")
         self.pristine = self.make()
@@ -41,8 +47,24 @@ class World:
         client = Client(self, folder / "elm")
         for words in [
             ["alliance", "new", "elm", "--name", "Elm Alliance", "--lead-school", "Elm School"],
-            ["new", "pairs", "--practice", "paired reading", "--for-whom", "year 7", "--outcome", "reading age",
-             "--period", "by July 2015", "--success", "reading age rises", "--school", "Elm School", "--alliance", "elm"],
+            [
+                "new",
+                "pairs",
+                "--practice",
+                "paired reading",
+                "--for-whom",
+                "year 7",
+                "--outcome",
+                "reading age",
+                "--period",
+                "by July 2015",
+                "--success",
+                "reading age rises",
+                "--school",
+                "Elm School",
+                "--alliance",
+                "elm",
+            ],
             ["cycle", "new", "--period", "autumn-2014", "--aim", "Find out.", "--prediction", "Most read on."],
         ]:
             client.must(*words)
@@ -87,8 +109,14 @@ class World:
 
     def git(self, *words, within=120):
         done = subprocess.run(
-            ["git", *words], env=self.environment, stdin=subprocess.DEVNULL, capture_output=True, text=True,
-            errors="replace", timeout=within)
+            ["git", *words],
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=within,
+        )
         if done.returncode:
             raise Failed(f"git {' '.join(words)}: {done.stderr}")
         return done.stdout.strip()
@@ -102,15 +130,23 @@ class World:
     def entries(self, bare, commit):
         """The texts of all entries in a commit."""
         done = subprocess.run(
-            ["git", "--git-dir", str(bare), "grep", "-h", MARK, commit, "--", "enquiries"], env=self.environment,
-            capture_output=True, text=True, timeout=120)
-        return {line[line.index(MARK):].strip() for line in done.stdout.splitlines()}
+            ["git", "--git-dir", str(bare), "grep", "-h", MARK, commit, "--", "enquiries"],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+        return {line[line.index(MARK) :].strip() for line in done.stdout.splitlines()}
 
     def holds(self, bare, text, branch="main"):
         return bool(self.tip(bare, branch)) and text in self.entries(bare, f"refs/heads/{branch}")
 
     def fsck(self, bare):
         done = subprocess.run(
-            ["git", "--git-dir", str(bare), "fsck", "--full", "--no-dangling"], env=self.environment, capture_output=True,
-            text=True, timeout=120)
+            ["git", "--git-dir", str(bare), "fsck", "--full", "--no-dangling"],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
         expect(done.returncode == 0 and "error" not in done.stderr, f"git fsck of {bare}: {done.stdout}{done.stderr}")
