@@ -70,7 +70,7 @@ def drip(every, size=1):
 def slow(handler, status, headers, result):
     """Each answer with a second before it and one in its middle: slow, but it comes."""
     time.sleep(1)
-    head(handler, status, headers, len(result))
+    head(handler, status, [*headers, ("Connection", "close")], len(result))
     handler.wfile.write(result[: len(result) // 2])
     handler.wfile.flush()
     time.sleep(1)
