@@ -75,6 +75,22 @@ extension Workspace {
     try Workspace.git { () throws(GitError) in try repository.configuration().string(Workspace.setting) == "sync" }
   }
 
+  /// Where others read the branch: git's remote `shared`, a repository that holds nothing else; nil where nobody named one.
+  package func sharingRemote() throws(ArchiveError) -> (name: String, url: String)? {
+    try Workspace.git { () throws(GitError) in
+      try repository.configuration().strings("remote.\(Workspace.sharingRemoteName).url").first
+    }.map { (Workspace.sharingRemoteName, $0) }
+  }
+
+  /// Remembers where others read the branch.
+  package func setSharingRemote(_ address: RemoteAddress) throws(ArchiveError) {
+    try Workspace.git { () throws(GitError) in
+      try repository.set("remote.\(Workspace.sharingRemoteName).url", address.text)
+    }
+  }
+
+  private static let sharingRemoteName = "shared"
+
   package func setSharesWithSync(_ isSharing: Bool) throws(ArchiveError) {
     try Workspace.git { () throws(GitError) in try repository.set(Workspace.setting, isSharing ? "sync" : "asked") }
   }
@@ -107,7 +123,7 @@ extension Workspace {
   /// Where the branch stands here, and what its next commit builds on: somebody else may have refreshed it in another copy.
   private func sharedTips() throws -> (tip: ObjectID?, parents: [ObjectID]) {
     let tip = try repository.branch(Sharing.branch)
-    let sent = try repository.branch(Sharing.branch, on: "origin")
+    let sent = try repository.branch(Sharing.branch, on: sharingRemote()?.name ?? "origin")
     guard let sent, sent != tip else { return (tip, tip.map { [$0] } ?? []) }
     guard let tip else { return (nil, [sent]) }
     if try repository.isAncestor(tip, of: sent) { return (tip, [sent]) }

@@ -143,7 +143,11 @@ final class ProcessTransport {
   private static let write: Write = { pointer, bytes, size in
     guard let transport = of(pointer), let process = transport.process else { return GIT_ERROR.rawValue }
     return transport.talk.noting { () throws(GitError) in
-      try process.write(UnsafeRawBufferPointer(start: bytes, count: size))
+      do throws(GitError) { try process.write(UnsafeRawBufferPointer(start: bytes, count: size)) } catch {
+        // It may have said why before it went.
+        process.lastWords().withUnsafeBytes { transport.talk.overhear($0) }
+        throw error
+      }
       transport.talk.report(.heard)
     }
   }

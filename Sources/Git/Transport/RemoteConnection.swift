@@ -177,8 +177,11 @@ package final class RemoteConnection {
 
   /// That the other side could not store what was sent, where that is what libgit2 tells.
   private func notStored(_ error: GitError) -> GitError? {
-    guard error.message.hasPrefix("unpacking the sent packfile failed") else { return nil }
-    return GitError(attempt, .notStored, message: talk.reasonNotStored ?? "it does not say why")
+    let reason = talk.reasonNotStored
+    guard
+      error.message.hasPrefix("unpacking the sent packfile failed") || (error.code == .endedByServer && reason != nil)
+    else { return nil }
+    return GitError(attempt, .notStored, message: reason ?? "it does not say why")
   }
 
   /// Runs a call of libgit2; what we noted ourselves is the better reason, and the server's words belong to it.
@@ -186,7 +189,7 @@ package final class RemoteConnection {
     do throws(GitError) { try check(attempt, call()) } catch {
       // Ends the process, so that its last words are heard.
       close()
-      let cause = talk.trouble ?? notStored(error) ?? error
+      let cause = notStored(talk.trouble ?? error) ?? talk.trouble ?? error
       let words = said.isEmpty ? cause.detail : .said(said)
       throw GitError(attempt, cause.code, category: cause.category, message: cause.message, detail: words)
     }

@@ -82,6 +82,19 @@ final class ServiceProcess {
     }
   }
 
+  /// What it had still said when it went away in the middle, at most 64 KB.
+  func lastWords() -> [UInt8] {
+    var words: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 4_096)
+    var waits = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+    while words.count < 65_536, poll(&waits, 1, 500) > 0 {
+      let count = Self.again { systemRead(output, &part, part.count) }
+      guard count > 0 else { break }
+      words += part[..<count]
+    }
+    return words
+  }
+
   /// Ends it: by the end of its input, else by force.
   func end() {
     guard child > 0 else { return }

@@ -11,8 +11,13 @@ struct ShareCommand: Act {
     discussion: """
       It keeps a branch, shared/cluster, that holds only what is shared as far as the cluster, of what was saved last, \
       with a history of its own: nothing else can be reached from it. It shows what goes and asks. Entries say how far \
-      they go with --share; cycles and measures go to the cluster unless they say otherwise.
+      they go with --share; cycles and measures go to the cluster unless they say otherwise. Where --to said where, it \
+      is sent there.
       """)
+
+  @Option(
+    help: ArgumentHelp("Send it there, now and from now on: a repository that holds nothing else.", valueName: "url"))
+  var to: String?
 
   @Flag(help: "Share it without asking.")
   var yes = false
@@ -36,6 +41,13 @@ struct ShareCommand: Act {
       if !write.dryRun { try workspace.setSharesWithSync(false) }
       return SharingSetting(isDryRun: write.dryRun)
     }
+    let sending = SharedSending(
+      workspace, context,
+      NetworkChild(
+        in: context, patience: NetworkTask.usualPatience,
+        asks: !shared.noInput && !shared.json && context.terminal != nil))
+    if let to, !write.dryRun { try sending.begin(with: to) }
+    if !write.dryRun { try sending.receive() }
     let sharing = try workspace.sharing(showing: Self.shownFigures)
     var report = ShareReport(sharing: sharing, isDryRun: write.dryRun)
     if write.dryRun {
@@ -49,6 +61,7 @@ struct ShareCommand: Act {
     report.shared = try workspace.share(sharing, now: context.now)
     if withSync { try workspace.setSharesWithSync(true) }
     report.isWithSync = try workspace.sharesWithSync()
+    report.sent = try sending.send()
     return report
   }
 

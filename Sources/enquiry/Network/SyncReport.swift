@@ -27,6 +27,8 @@ struct SyncReport: Report {
   var otherTags: [String] = []
   var refusedTags: [(name: String, reason: String)] = []
   var said = ServerWords("")
+  /// What is shared with the cluster, where it is sent along.
+  var shared: SharedSending.Sent?
   let kind = "sync"
 
   init(_ upstream: Upstream, at place: String, isDryRun: Bool) {
@@ -79,7 +81,7 @@ struct SyncReport: Report {
   }
 
   private func notes(_ page: Page) -> [String] {
-    var lines: [String] = []
+    var lines = shared.map { $0.commit == nil ? [] : [page.wrapped($0.sentence)] } ?? []
     if !said.lines.isEmpty { lines += ["It said:", said.said(page)] }
     lines += otherTags.map { name in
       page.wrapped("“\(Self.pack(name))” was issued here and there from different commits; each side keeps its own.")
@@ -109,6 +111,7 @@ struct SyncReport: Report {
     ]
     keys["sent"] = sent.map { .count($0) }
     keys["commit"] = .maybe(after?.hex)
+    keys["shared_to"] = .maybe(shared?.place)
     if let open = merges.last, isOpen { keys["questions"] = open.json["questions"] }
     return keys
   }

@@ -156,7 +156,7 @@ struct SyncWork {
   }
 
   /// Whether a server's reason is that another was writing at the same moment.
-  private static func isRace(_ reason: String) -> Bool {
+  static func isRace(_ reason: String) -> Bool {
     ["lock", "failed to update ref", "already exists", "old value", "non-fast-forward", "fetch first", "stale"]
       .contains(where: reason.lowercased().contains)
   }
@@ -164,6 +164,9 @@ struct SyncWork {
   private func finished(_ report: SyncReport, _ there: [String: ObjectID]) throws -> SyncReport {
     var report = report
     report.after = try workspace.repository.head().commit
+    if !report.isOpen, !command.write.dryRun, report.after != nil, try workspace.sharesWithSync() {
+      report.shared = try SharedSending(workspace, context, child).send()
+    }
     if command.write.dryRun, let head = report.after {
       report.sent = try there[report.upstream.branch].map { try workspace.repository.aheadBehind(head, $0).ahead }
     }

@@ -11,6 +11,8 @@ struct ShareReport: Report {
   var isWithSync = false
   /// Nil before it is done.
   var shared: Shared?
+  /// What was sent to where others read it; nil where nobody said where.
+  var sent: SharedSending.Sent?
 
   let kind = "share"
 
@@ -99,8 +101,11 @@ struct ShareReport: Report {
       lines.append(page.wrapped("Shared \(count) with the cluster, on the branch \(Sharing.branch)."))
     }
     if isWithSync, !isDryRun { lines.append(page.wrapped("What is new is shared each time you send and receive.")) }
-    if !isDryRun, !sharing.isSame {
-      lines.append(page.wrapped("send it: git push ADDRESS \(Sharing.branch)", first: "Next: ", indent: 6))
+    if let sent {
+      lines.append(page.wrapped(sent.sentence))
+    } else if !isDryRun, !sharing.isSame {
+      lines.append(
+        page.wrapped("send it to where others read it: enquiry share --to ADDRESS", first: "Next: ", indent: 6))
     }
     return lines.joined(separator: "\n")
   }
@@ -114,6 +119,7 @@ struct ShareReport: Report {
     ]
     if let rest = sharing.parts.first(where: { $0.name == nil }) { keys["beside"] = .object(rest.json) }
     keys["last_shared"] = .maybe(sharing.lastDay?.description)
+    keys["sent_to"] = .maybe(sent?.place)
     if let commit = shared?.commit { keys["commit"] = .text(commit.hex) }
     return keys
   }
