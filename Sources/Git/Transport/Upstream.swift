@@ -11,6 +11,10 @@ package struct Upstream: Hashable, Sendable {
   /// The branch there, as `refs/heads/main`.
   package let branch: String
 
+  package init(remote: String, url: String, pushURL: String, branch: String) {
+    (self.remote, self.url, self.pushURL, self.branch) = (remote, url, pushURL, branch)
+  }
+
   /// What is known here of the branch there.
   package var tracking: String { "refs/remotes/\(remote)/\(branch.dropFirst("refs/heads/".count))" }
 }

@@ -32,7 +32,6 @@ struct SyncCommand: Act {
   func perform(in context: Context) throws -> any Report {
     let workspace = try context.workspace()
     let work = SyncWork(self, in: workspace, context)
-    if let to { try work.begin(with: to) }
-    return try work.go()
+    return try work.go(with: to.map(work.upstream) ?? work.upstream())
   }
 }

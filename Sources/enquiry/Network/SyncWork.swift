@@ -22,8 +22,8 @@ struct SyncWork {
 
   // MARK: - Where to
 
-  /// Remembers where to, once somebody answers there.
-  func begin(with text: String) throws {
+  /// Where to, as the person says; remembered once somebody answers there.
+  func upstream(at text: String) throws -> Upstream {
     try workspace.refuseSample()
     let address = try context.remoteAddress(text)
     guard let branch = try workspace.repository.branchOfHead() else { throw Failure(syncWithoutBranch: ()) }
@@ -35,14 +35,14 @@ struct SyncWork {
     let answer = try reaching(address) {
       try child.answer(fetch(address, ["refs/heads/\(branch)"]), "Reaching \(address.host ?? "the folder")")
     }
-    if command.write.dryRun { return }
     let own = "refs/heads/\(branch)"
     // A server may call its branch otherwise.
     let there = answer.references[own] == nil ? answer.usualBranch ?? own : own
-    try workspace.repository.setUpstream("origin", address, branch: there)
+    if !command.write.dryRun { try workspace.repository.setUpstream("origin", address, branch: there) }
+    return Upstream(remote: "origin", url: address.text, pushURL: address.text, branch: there)
   }
 
-  private func upstream() throws -> Upstream {
+  func upstream() throws -> Upstream {
     if let upstream = try workspace.upstream() { return upstream }
     if try workspace.repository.branchOfHead() == nil { throw Failure(syncWithoutBranch: ()) }
     throw Failure(
@@ -64,9 +64,8 @@ struct SyncWork {
 
   // MARK: - The rounds
 
-  func go() throws -> SyncReport {
+  func go(with upstream: Upstream) throws -> SyncReport {
     try workspace.refuseSample()
-    let upstream = try upstream()
     let addresses = try Addresses(upstream, in: context)
     var report = SyncReport(upstream, at: context.nearby(addresses.fetch), isDryRun: command.write.dryRun)
     report.before = try workspace.repository.head().commit

@@ -169,6 +169,15 @@ struct SyncTests {
     #expect(try git("rev-parse", "HEAD", in: shared.desk.folder) == before.1)
   }
 
+  @Test("A dry run of the first time remembers nothing")
+  func firstDryRun() throws {
+    let shared = try Shared()
+    let answer = shared.desk.does("sync --to \"\(shared.server)\" --dry-run")
+    #expect(answer.spoken.contains("everything that is saved here would go there"))
+    #expect(try git("remote", in: shared.desk.folder) == "")
+    #expect(try git("for-each-ref", in: shared.server) == "")
+  }
+
   @Test("The tag of an issued pack goes with it, and comes to colleagues")
   func packTags() throws {
     let shared = try Shared.begun()
