@@ -142,7 +142,7 @@ def elsewhere(world, host, status, first_asks):
             expect(not other.passwords, f"the other server was told {other.passwords}")
             expect(not other.asked, f"the other server was asked for {other.asked}")
             judged(
-                outcome, before, r"redirect|another (host|server|address)|elsewhere|moved|" + host.replace(".", r"\."), PATIENCE
+                outcome, before, r"redirect|another (host|server|address)|elsewhere|moved|" + rf"{host}:{other.port}", PATIENCE
             )
 
 
@@ -208,7 +208,7 @@ def over_ssh(world, check):
         ("lets in and says nothing", 'test -e "$HOME/good" || exec sleep 60\n', TOO_LONG),
         (
             "sends half of a pack and cuts",
-            'test -e "$HOME/good" || { eval "$SSH_ORIGINAL_COMMAND" | head -c 9000; exit; }\n',
+            'test -e "$HOME/good" || { eval "$SSH_ORIGINAL_COMMAND" | { head -c 9000; kill -KILL 0; }; }\n',
             ".",
         ),
         (
