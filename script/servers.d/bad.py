@@ -204,16 +204,17 @@ def over_ssh(world, check):
     with check("bad, ssh: takes the connection and says nothing"), spoil.Silent() as server:
         client = world.client().connect(f"ssh://127.0.0.1:{server.port}/elm.git")
         fails(client, *DEADLINE, says=TOO_LONG, deadline=PATIENCE)
+    # dd hands each byte on at once; head would keep what it has.
     for title, way, says in [
         ("lets in and says nothing", 'test -e "$HOME/good" || exec sleep 60\n', TOO_LONG),
         (
             "sends half of a pack and cuts",
-            'test -e "$HOME/good" || { eval "$SSH_ORIGINAL_COMMAND" | { head -c 9000; kill -KILL 0; }; }\n',
+            'test -e "$HOME/good" || { eval "$SSH_ORIGINAL_COMMAND" | { dd bs=1 count=9000 2>/dev/null; kill -KILL 0; }; }\n',
             ".",
         ),
         (
             "sends half of a pack and then nothing",
-            'test -e "$HOME/good" || { eval "$SSH_ORIGINAL_COMMAND" | { head -c 9000; sleep 60; }; exit; }\n',
+            'test -e "$HOME/good" || { eval "$SSH_ORIGINAL_COMMAND" | { dd bs=1 count=9000 2>/dev/null; sleep 60; }; exit; }\n',
             TOO_LONG,
         ),
     ]:
