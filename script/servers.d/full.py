@@ -59,7 +59,8 @@ def cases(world, check, needs):
     key = make_key(world.place("key") / "id")
     with check("full, over ssh: git-receive-pack that may write no file"):
         # The signal for a file that got too large is ignored, so that the write fails as it does on a full disk.
-        limit = 'case $SSH_ORIGINAL_COMMAND in *receive-pack*) test -e "$HOME/limit" && { trap "" XFSZ; ulimit -f 8; } ;; esac\n'
+        # Named by its whole path: there $HOME is the home of the list of users.
+        limit = f'case $SSH_ORIGINAL_COMMAND in *receive-pack*) test -e "{world.home}/limit" && {{ trap "" XFSZ; ulimit -f 8; }} ;; esac\n'
         with Sshd(world, command=limit + 'eval "$SSH_ORIGINAL_COMMAND"') as server:
             server.let_in(key)
             bare = world.remote()
