@@ -93,6 +93,17 @@ package final class RemoteConnection {
     }
   }
 
+  /// From now on this process, and each service that it starts, gets no more memory than this: a repository of somebody else may be
+  /// made so that git would take all there is.
+  package static func limitMemory(toBytes bytes: Int) {
+    var limit = rlimit(rlim_cur: rlim_t(bytes), rlim_max: rlim_t(bytes))
+    #if canImport(Glibc)
+      setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
+    #else
+      setrlimit(RLIMIT_AS, &limit)
+    #endif
+  }
+
   // MARK: - Refs
 
   /// What the other side has.

@@ -51,15 +51,9 @@ struct JoinWork {
   private func joined() throws -> JoinReport {
     let workspace = try Workspace.begin(at: directory, signature: signature, environment: context.environment)
     let repository = workspace.repository
-    let answer: NetworkAnswer
-    do {
-      answer = try child.answer(
-        NetworkTask(
-          action: .fetch, repository: repository.gitDirectory, address: address.text,
-          beginnings: [Workspace.packTags]), "Receiving from \(address.host ?? "the folder")")
-    } catch let error as GitError {
-      throw Failure(network: error, with: address)
-    }
+    let task = NetworkTask(
+      action: .fetch, repository: repository.gitDirectory, address: address.text, beginnings: [Workspace.packTags])
+    let answer = try child.reach(address, task, "Receiving from \(address.host ?? "the folder")")
     let there = answer.references.compactMapValues { ObjectID(hex: $0) }
     guard let branch = answer.usualBranch, let tip = there[branch] else {
       throw Failure(

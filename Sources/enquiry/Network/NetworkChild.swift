@@ -13,11 +13,24 @@ struct NetworkChild {
     (self.context, self.patience, self.asks) = (context, patience, asks)
   }
 
+  /// Does a task to its end, with the sentence for people where it comes to nothing.
+  func reach(_ address: RemoteAddress, _ task: NetworkTask, _ words: String) throws -> NetworkAnswer {
+    do { return try answer(task, words) } catch let error as GitError { throw Failure(network: error, with: address) }
+  }
+
+  /// The same of sending; nil where the other side has what is not here.
+  func send(to address: RemoteAddress, _ task: NetworkTask, _ words: String) throws -> NetworkAnswer? {
+    do { return try answer(task, words) } catch let error as GitError {
+      if error.code == .notFastForward { return nil }
+      throw Failure(network: error, with: address)
+    }
+  }
+
   /// Does a task to its end.
   ///
   /// - Parameter words: what a person sees while it takes long, as “Receiving”.
   /// - Throws: ``GitError`` as ``RemoteConnection`` does; `.tooLong` where it had to be ended.
-  func answer(_ task: NetworkTask, _ words: String) throws -> NetworkAnswer {
+  private func answer(_ task: NetworkTask, _ words: String) throws -> NetworkAnswer {
     var task = task
     (task.patience, task.asks) = (patience, asks)
     let attempt = "reach \(RemoteAddress.shown(task.address))"

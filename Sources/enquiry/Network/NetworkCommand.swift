@@ -12,6 +12,7 @@ struct NetworkCommand: Act {
 
   func perform(in context: Context) throws -> any Report {
     RemoteConnection.endServicesWithUs()
+    RemoteConnection.limitMemory(toBytes: 4 << 30)
     guard let line = readLine() else { throw Failure("This is run by enquiry sync.", code: .usage) }
     let task = try JSONDecoder().decode(NetworkTask.self, from: Data(line.utf8))
     // Whoever started this holds the other end of the pipe: when it comes to its end, nobody waits any more.

@@ -32,9 +32,8 @@ struct SyncWork {
         "This folder is sent to \(RemoteAddress.shown(known.url)) already.",
         hint: "To send it elsewhere from now on: git remote set-url \(known.remote) \(Failure.quoted(address.text))")
     }
-    let answer = try reaching(address) {
-      try child.answer(fetch(address, ["refs/heads/\(branch)"]), "Reaching \(address.host ?? "the folder")")
-    }
+    let answer = try child.reach(
+      address, fetch(address, ["refs/heads/\(branch)"]), "Reaching \(address.host ?? "the folder")")
     let own = "refs/heads/\(branch)"
     // A server may call its branch otherwise.
     let there = answer.references[own] == nil ? answer.usualBranch ?? own : own
@@ -87,9 +86,8 @@ struct SyncWork {
   private func received(
     _ upstream: Upstream, from address: RemoteAddress, _ report: inout SyncReport
   ) throws -> [String: ObjectID] {
-    let answer = try reaching(address) {
-      try child.answer(fetch(address, [upstream.branch]), "Receiving from \(address.host ?? "the folder")")
-    }
+    let answer = try child.reach(
+      address, fetch(address, [upstream.branch]), "Receiving from \(address.host ?? "the folder")")
     let there = answer.references.compactMapValues { ObjectID(hex: $0) }
     let tags = there.filter { $0.key.hasPrefix(Workspace.packTags) }
     report.otherTags = try workspace.take(packTags: tags)
@@ -131,12 +129,8 @@ struct SyncWork {
       action: .push, repository: workspace.repository.gitDirectory, address: address.text)
     if former != head { task.pairs.append(.init(from: branch, to: upstream.branch)) }
     task.pairs += tags.map { .init(from: $0, to: $0) }
-    let answer: NetworkAnswer
-    do {
-      answer = try child.answer(task, "Sending to \(address.host ?? "the folder")")
-    } catch let error as GitError {
-      if error.code == .notFastForward { return false }
-      throw Failure(network: error, with: address)
+    guard let answer = try child.send(to: address, task, "Sending to \(address.host ?? "the folder")") else {
+      return false
     }
     let now = answer.references[upstream.branch].flatMap { ObjectID(hex: $0) }
     let verdicts = Dictionary(uniqueKeysWithValues: answer.verdicts.map { ($0.name, $0.reason) })
@@ -181,10 +175,6 @@ struct SyncWork {
     NetworkTask(
       action: .fetch, repository: workspace.repository.gitDirectory, address: address.text, branches: branches,
       beginnings: [Workspace.packTags])
-  }
-
-  private func reaching<Result>(_ address: RemoteAddress, _ body: () throws -> Result) throws -> Result {
-    do { return try body() } catch let error as GitError { throw Failure(network: error, with: address) }
   }
 }
 

@@ -36,7 +36,7 @@ struct SharedSending {
     }
     let task = NetworkTask(
       action: .fetch, repository: workspace.repository.gitDirectory, address: address.text, branches: [Self.branch])
-    _ = try reaching(address) { try child.answer(task, "Reaching \(address.host ?? "the folder")") }
+    _ = try child.reach(address, task, "Reaching \(address.host ?? "the folder")")
     try workspace.setSharingRemote(address)
   }
 
@@ -71,7 +71,7 @@ struct SharedSending {
   private func receive(from address: RemoteAddress, of remote: String) throws {
     let task = NetworkTask(
       action: .fetch, repository: workspace.repository.gitDirectory, address: address.text, branches: [Self.branch])
-    let answer = try reaching(address) { try child.answer(task, "Looking at what is shared") }
+    let answer = try child.reach(address, task, "Looking at what is shared")
     guard let there = answer.references[Self.branch].flatMap({ ObjectID(hex: $0) }) else { return }
     let known = try workspace.repository.branch(Sharing.branch, on: remote)
     try workspace.repository.moveReference("refs/remotes/\(remote)/\(Sharing.branch)", from: known, to: there, "share")
@@ -83,11 +83,7 @@ struct SharedSending {
   ) throws -> Bool {
     var task = NetworkTask(action: .push, repository: workspace.repository.gitDirectory, address: address.text)
     task.pairs = [.init(from: Self.branch, to: Self.branch)]
-    let answer: NetworkAnswer
-    do { answer = try child.answer(task, "Sending what is shared") } catch let error as GitError {
-      if error.code == .notFastForward { return false }
-      throw Failure(network: error, with: address)
-    }
+    guard let answer = try child.send(to: address, task, "Sending what is shared") else { return false }
     let now = answer.references[Self.branch].flatMap { ObjectID(hex: $0) }
     if let reason = answer.verdicts.first?.reason {
       if now != former || SyncWork.isRace(reason) { return false }
@@ -97,9 +93,5 @@ struct SharedSending {
     try workspace.repository.moveReference(
       "refs/remotes/\(remote)/\(Sharing.branch)", from: former, to: tip, "share")
     return true
-  }
-
-  private func reaching<Result>(_ address: RemoteAddress, _ body: () throws -> Result) throws -> Result {
-    do { return try body() } catch let error as GitError { throw Failure(network: error, with: address) }
   }
 }
