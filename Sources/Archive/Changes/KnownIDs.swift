@@ -19,8 +19,9 @@ final class KnownIDs {
     let unknown = blobs.filter { known[$0] == nil }.sorted()
     let ids = try workspace.together(unknown.count, inStretchesOf: 64) { workspace, range in
       try range.map { number in
+        // By its name it is read as a text with keys above it.
         FolderState.enquiryID(
-          in: try workspace.repository.blob(unknown[number], limit: SourceText.limit), at: Layout.records)
+          in: try workspace.repository.blob(unknown[number], limit: SourceText.limit), at: "enquiry.md")
       }
     }
     for (blob, id) in zip(unknown, ids) { known[blob] = .some(id) }
