@@ -32,10 +32,8 @@ package struct RemoteAddress: Hashable, Sendable {
 
   /// The name and the password that stand in a web address; nil where they do not.
   package var login: (name: String?, password: String?) {
-    guard case .web = place, let scheme = text.firstRange(of: "://") else { return (nil, nil) }
-    let rest = text[scheme.upperBound...]
-    guard let at = rest[..<(rest.firstIndex(of: "/") ?? rest.endIndex)].lastIndex(of: "@") else { return (nil, nil) }
-    let parts = rest[..<at].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard isWeb, let login = Self.parts(of: text)?.login else { return (nil, nil) }
+    let parts = login.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let name = parts.first.map { Self.decoded($0) }
     return (name?.isEmpty == true ? nil : name, parts.count > 1 ? Self.decoded(parts[1]) : nil)
   }
@@ -43,13 +41,26 @@ package struct RemoteAddress: Hashable, Sendable {
   /// The address without a name and a password that stand in it, as it may be shown.
   package var shown: String { Self.shown(text) }
 
-  /// Any address without a name and a password that stand in it.
+  /// Any address without a password that stands in it; and without a name, but for ssh, where it says who is called.
   package static func shown(_ text: String) -> String {
-    guard let scheme = text.firstRange(of: "://") else { return text }
+    guard text.lowercased().hasPrefix("ssh"), let parts = parts(of: text), let login = parts.login else {
+      return withoutLogin(text)
+    }
+    return "\(parts.scheme)\(login.prefix { $0 != ":" })@\(parts.rest)"
+  }
+
+  /// Any address without a name and a password that stand in it.
+  package static func withoutLogin(_ text: String) -> String {
+    parts(of: text).map { "\($0.scheme)\($0.rest)" } ?? text
+  }
+
+  /// An address by its parts: `https://`, what stands before the host, and what follows; nil for one without a scheme.
+  private static func parts(of text: String) -> (scheme: Substring, login: Substring?, rest: Substring)? {
+    guard let scheme = text.firstRange(of: "://") else { return nil }
     let rest = text[scheme.upperBound...]
     let end = rest.firstIndex(of: "/") ?? rest.endIndex
-    guard let at = rest[..<end].lastIndex(of: "@"), !text.lowercased().hasPrefix("ssh") else { return text }
-    return String(text[..<scheme.upperBound] + rest[rest.index(after: at)...])
+    guard let at = rest[..<end].lastIndex(of: "@") else { return (text[..<scheme.upperBound], nil, rest) }
+    return (text[..<scheme.upperBound], rest[..<at], rest[rest.index(after: at)...])
   }
 
   // MARK: - Reading

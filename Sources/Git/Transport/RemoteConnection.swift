@@ -30,7 +30,7 @@ package final class RemoteConnection {
     remote = try Self.remote(address, in: repository)
     // As the person's configuration has it (url.….insteadOf; pushInsteadOf does not count).
     let url = git_remote_url(remote.pointer).map { String(cString: $0) } ?? address.text
-    let place = address.isWeb ? address : try RemoteAddress(url)
+    let place = url == Self.told(address) ? address : try RemoteAddress(url)
     if place.isWeb { try GitLibrary.trustCertificates(try repository.configuration(), options.environment) }
     talk = try RemoteTalk(place, in: repository, options)
     try connect()
@@ -40,11 +40,12 @@ package final class RemoteConnection {
 
   /// - Returns: libgit2's remote; it is told no name and no password.
   private static func remote(_ address: RemoteAddress, in repository: Repository) throws(GitError) -> Handle {
-    let url = address.isWeb ? address.shown : address.text
-    return try Handle("reach \(address.shown)", free: git_remote_free) {
-      git_remote_create_anonymous(&$0, repository.pointer, url)
+    try Handle("reach \(address.shown)", free: git_remote_free) {
+      git_remote_create_anonymous(&$0, repository.pointer, told(address))
     }
   }
+
+  private static func told(_ address: RemoteAddress) -> String { address.isWeb ? address.shown : address.text }
 
   private func connect() throws(GitError) {
     while true {

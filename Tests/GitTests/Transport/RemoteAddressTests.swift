@@ -34,6 +34,7 @@ struct RemoteAddressTests {
   @Test func `a password in an address is never shown`() throws {
     #expect(try RemoteAddress("https://ada:se@cret@host/elm.git").shown == "https://host/elm.git")
     #expect(try RemoteAddress("ssh://git@host/elm.git").shown == "ssh://git@host/elm.git")
+    #expect(RemoteAddress.shown("ssh://git:se@cret@host:22/elm.git") == "ssh://git@host:22/elm.git")
     let error = #expect(throws: GitError.self) { try RemoteAddress("ftp://ada:secret@host/elm") }
     #expect(error.map { "\($0)".contains("secret") } == false)
   }

@@ -56,6 +56,15 @@ import Testing
     }
   }
 
+  @Test func `an address of the web that the person's configuration replaces by a folder is read from there`() throws {
+    let commit = try served()
+    let repository = try Repository.scratch("repo")
+    try git("config", "url.\(server).insteadOf", "https://elm.example/elm.git", in: folder)
+    let connection = try RemoteConnection(
+      repository, to: RemoteAddress("https://elm.example/elm.git"), .fetch, options)
+    #expect(try connection.listing().references == [main: commit])
+  }
+
   @Test func `a commit is pushed, by a folder and by ssh, and the hooks there run`() throws {
     _ = try served()
     for (number, (address, options)) in try ways().enumerated() {
