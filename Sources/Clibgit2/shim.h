@@ -27,11 +27,6 @@ static inline int enquiry_git_set_certificates(const char *file, const char *fol
   return git_libgit2_opts(GIT_OPT_SET_SSL_CERT_LOCATIONS, file, folder);
 }
 
-/// How many objects one fetch may bring.
-static inline int enquiry_git_set_most_objects(size_t count) {
-  return git_libgit2_opts(GIT_OPT_SET_PACK_MAX_OBJECTS, count);
-}
-
 // What libgit2 calls us by: its own struct first, then whose it is.
 
 typedef struct {

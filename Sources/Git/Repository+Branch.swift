@@ -89,12 +89,11 @@ extension Repository {
     _ reference: String, from old: ObjectID?, to commit: ObjectID, _ message: String, by committer: Signature,
     _ patience: Duration
   ) throws(GitError) {
-    let place = old.map { Head.branch(name: reference, commit: $0) } ?? .unborn(branch: reference)
     let subject = message.prefix { !$0.isNewline }
     let deadline = Deadline(after: patience)
     while true {
       do throws(GitError) {
-        return try moveReference(place, to: commit, "commit: \(subject)", by: committer)
+        return try moveReference(reference, from: old, to: commit, "commit: \(subject)", by: committer)
       } catch {
         // A failure may be reported although the branch moved: what it says counts.
         if case .commit(commit)? = try self.reference(reference) { return }

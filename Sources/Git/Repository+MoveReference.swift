@@ -1,23 +1,28 @@
 internal import Clibgit2
 
 extension Repository {
-  /// Moves what HEAD stands on to a new commit, if it still stands where it did: a compare-and-swap.
+  /// Moves a ref to another commit, if it still stands where it did: a compare-and-swap. Nothing happens where it
+  /// holds that already.
   ///
-  /// - Parameter log: what the log of the branch says of it.
+  /// - Parameters:
+  ///   - old: what it held; nil for one that is new.
+  ///   - log: what the log of the ref says of it.
+  ///   - committer: whom the log names; nil for refs that nobody works on, as `refs/remotes/origin/main`.
   ///
   /// `.modified`, `.exists` or `.notFound` when somebody was faster, `.locked` while another process writes the ref.
-  /// After any failure read ``head()`` again: the ref may have moved all the same.
-  func moveReference(
-    _ head: Head, to commit: ObjectID, _ log: String, by committer: Signature
+  /// After any failure read it again: the ref may have moved all the same.
+  package func moveReference(
+    _ name: String, from old: ObjectID?, to commit: ObjectID, _ log: String, by committer: Signature? = nil
   ) throws(GitError) {
-    let name = head.reference
+    if old == commit { return }
+    let (signer, address) = committer.map { ($0.name, $0.email) } ?? ("enquiry", "enquiry@localhost")
     // The reflog says who; without this libgit2 would look for a configured name.
-    try check("sign as \(committer.name)", git_repository_set_ident(pointer, committer.name, committer.email))
+    try check("sign as \(signer)", git_repository_set_ident(pointer, signer, address))
     var made: OpaquePointer?
     defer { git_reference_free(made) }
     var new = commit.oid
     let result: Int32
-    if let old = head.commit {
+    if let old {
       var current = old.oid
       result = git_reference_create_matching(&made, pointer, name, &new, 1, &current, log)
     } else {

@@ -201,7 +201,8 @@ struct WriteTransaction {
     let deadline = Deadline(after: patience)
     while true {
       do throws(GitError) {
-        try repository.moveReference(session.head, to: commit, message, by: committer)
+        try repository.moveReference(
+          session.head.reference, from: session.head.commit, to: commit, message, by: committer)
         return nil
       } catch {
         // A failure may be reported although the branch moved (a folder that could not be flushed): what it says counts.

@@ -122,18 +122,20 @@ package final class FolderState {
   func enquiryID(of name: EnquiryName) -> EntryID? {
     let path = Layout.enquiryFile(name)
     do throws(GitError) {
-      guard edits[path] == nil, let root else { return Self.enquiryID(in: try bytes(path), at: path) }
+      guard edits[path] == nil, let root else { return Self.enquiryID(in: try bytes(path)) }
       guard let blob = try workspace.repository.entry(at: path, in: root), blob.mode.isPlainFile else { return nil }
-      return try workspace.enquiryIDs.id(in: blob.id, at: path, workspace)
+      return try workspace.enquiryIDs.id(in: blob.id, workspace)
     } catch {
       return nil
     }
   }
 
-  static func enquiryID(in bytes: [UInt8]?, at path: String) -> EntryID? {
+  static func enquiryID(in bytes: [UInt8]?) -> EntryID? {
     guard let bytes else { return nil }
-    do { return try FrontMatter(SourceText(path: path, bytes: bytes)).root?["id"]?.text.flatMap { EntryID($0) } } catch
-    {
+    do {
+      // By its name it is read as a text with keys above it.
+      return try FrontMatter(SourceText(path: "enquiry.md", bytes: bytes)).root?["id"]?.text.flatMap { EntryID($0) }
+    } catch {
       // That it cannot be read is told with its changes.
       return nil
     }

@@ -7,9 +7,9 @@ final class KnownIDs {
   /// Nil for a version that says none, or cannot be read.
   private var known: [ObjectID: EntryID?] = [:]
 
-  func id(in blob: ObjectID, at path: String, _ workspace: Workspace) throws(GitError) -> EntryID? {
+  func id(in blob: ObjectID, _ workspace: Workspace) throws(GitError) -> EntryID? {
     if let known = known[blob] { return known }
-    let id = FolderState.enquiryID(in: try workspace.repository.blob(blob, limit: SourceText.limit), at: path)
+    let id = FolderState.enquiryID(in: try workspace.repository.blob(blob, limit: SourceText.limit))
     known[blob] = .some(id)
     return id
   }
@@ -19,9 +19,7 @@ final class KnownIDs {
     let unknown = blobs.filter { known[$0] == nil }.sorted()
     let ids = try workspace.together(unknown.count, inStretchesOf: 64) { workspace, range in
       try range.map { number in
-        // By its name it is read as a text with keys above it.
-        FolderState.enquiryID(
-          in: try workspace.repository.blob(unknown[number], limit: SourceText.limit), at: "enquiry.md")
+        FolderState.enquiryID(in: try workspace.repository.blob(unknown[number], limit: SourceText.limit))
       }
     }
     for (blob, id) in zip(unknown, ids) { known[blob] = .some(id) }

@@ -44,7 +44,7 @@ final class MergeVersion {
   /// What an enquiry is called by, whatever its folder is called; nil where its file does not say, or cannot be read.
   func enquiryID(of name: EnquiryName) throws(GitError) -> EntryID? {
     guard let file = try file(at: path(name)) else { return nil }
-    return try workspace.enquiryIDs.id(in: file.id, at: Layout.enquiryFile(name), workspace)
+    return try workspace.enquiryIDs.id(in: file.id, workspace)
   }
 
   /// The files of enquiries that are other ones than in the first base, or were.

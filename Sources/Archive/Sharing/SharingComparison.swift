@@ -25,7 +25,7 @@ struct SharingComparison {
     for (path, id) in old {
       guard case .enquiry(let name)? = Layout.location(of: path) else { continue }
       // Most say what they said last; the others are looked into.
-      former[name] = new[path] == id ? ids[name] : FolderState.enquiryID(in: try text(id), at: path)
+      former[name] = new[path] == id ? ids[name] : FolderState.enquiryID(in: try text(id))
     }
     formerIDs = former
   }

@@ -109,9 +109,9 @@ extension Upstream {
   /// Where the branch there was seen last. What another address had under the same name is another history.
   fileprivate var seen: String {
     get throws(GitError) {
-      "refs/enquiry/seen/\(try Repository.blobID(Array(url.utf8)).short)/\(branch.dropFirst("refs/heads/".count))"
+      "refs/enquiry/seen/\(try Repository.blobID(Array(url.utf8)).short)/\(shortBranch)"
     }
   }
   /// What was seen there before somebody wrote its history anew.
-  fileprivate var kept: String { "refs/enquiry/kept/\(remote)/\(branch.dropFirst("refs/heads/".count))" }
+  fileprivate var kept: String { "refs/enquiry/kept/\(name)" }
 }

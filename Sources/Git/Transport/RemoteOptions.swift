@@ -6,8 +6,6 @@ package struct RemoteOptions {
   package var asks = false
   /// After how many seconds without a word from the other side it is given up.
   package var patience = 30
-  /// The most that one fetch may bring, in bytes; nil for no limit.
-  package var mostBytes: Int?
   /// Where names and passwords come from; nil for nowhere.
   package var credentials: (any RemoteCredentials)?
   package var report: (RemoteProgress) -> Void = { _ in }
@@ -18,10 +16,8 @@ package struct RemoteOptions {
 /// That something moved, for whoever waits.
 package enum RemoteProgress: Hashable, Sendable {
   case heard
-  /// Objects, and the bytes in which they came.
-  case received(Int, of: Int, bytes: Int)
-  /// Objects.
-  case sent(Int, of: Int)
+  /// So many objects of so many came, or went.
+  case moved(Int, of: Int)
 }
 
 /// A name and a password for one host, as git's helpers know them.
@@ -37,7 +33,7 @@ package struct RemoteCredential: Hashable, Sendable {
 /// Where names and passwords come from.
 package protocol RemoteCredentials {
   /// - Throws: `.authentication` where there are none.
-  func find(_ address: RemoteAddress, _ settings: Configuration) throws(GitError) -> RemoteCredential
-  func approve(_ credential: RemoteCredential, _ settings: Configuration) throws(GitError)
-  func refuse(_ credential: RemoteCredential, _ settings: Configuration) throws(GitError)
+  func find(_ address: RemoteAddress) throws(GitError) -> RemoteCredential
+  func approve(_ credential: RemoteCredential) throws(GitError)
+  func refuse(_ credential: RemoteCredential) throws(GitError)
 }

@@ -73,7 +73,7 @@ final class RemoteTalk {
   // MARK: - Credentials
 
   /// Whether the server asked who is there.
-  private(set) var isAsked = false
+  private var isAsked = false
 
   /// A header that says who is there, once somebody said so.
   var authorization: String? { given.map { "Authorization: \($0.authorization)" } }
@@ -100,20 +100,20 @@ final class RemoteTalk {
   func findCredential() throws(GitError) -> Bool {
     guard isAsked, let credentials = options.credentials else { return false }
     (isAsked, trouble) = (false, nil)
-    if let given { try credentials.refuse(given, settings) }
+    if let given { try credentials.refuse(given) }
     let former = given
     attempts += 1
     guard attempts == 1 || (attempts <= 3 && options.asks) else {
       given = nil
       return false
     }
-    given = try credentials.find(address, settings)
+    given = try credentials.find(address)
     return given != former
   }
 
   /// Tells the helpers that what they gave was taken.
   func approve() throws(GitError) {
-    if let given { try options.credentials?.approve(given, settings) }
+    if let given { try options.credentials?.approve(given) }
   }
 
   // MARK: - Callbacks
@@ -123,7 +123,7 @@ final class RemoteTalk {
     var calls = git_remote_callbacks()
     try check("speak with \(address.shown)", git_remote_init_callbacks(&calls, UInt32(GIT_REMOTE_CALLBACKS_VERSION)))
     calls.payload = payload
-    if case .web = address.place {} else { calls.transport = ProcessTransport.make }
+    if !address.isWeb { calls.transport = ProcessTransport.make }
     calls.credentials = { _, url, _, _, payload in
       guard let talk = RemoteTalk.of(payload), let url else { return GIT_ERROR.rawValue }
       return talk.noteQuestion(from: String(cString: url))
@@ -136,10 +136,11 @@ final class RemoteTalk {
     }
     calls.transfer_progress = { stats, payload in
       guard let talk = RemoteTalk.of(payload), let stats = stats?.pointee else { return 0 }
-      return talk.noting { () throws(GitError) in try talk.take(stats) }
+      talk.report(.moved(Int(stats.received_objects), of: Int(stats.total_objects)))
+      return 0
     }
     calls.push_transfer_progress = { current, total, _, payload in
-      RemoteTalk.of(payload)?.report(.sent(Int(current), of: Int(total)))
+      RemoteTalk.of(payload)?.report(.moved(Int(current), of: Int(total)))
       return 0
     }
     calls.pack_progress = { _, _, _, payload in
@@ -152,13 +153,6 @@ final class RemoteTalk {
       return 0
     }
     return calls
-  }
-
-  private func take(_ stats: git_indexer_progress) throws(GitError) {
-    if let most = options.mostBytes, stats.received_bytes > most {
-      throw GitError("receive from \(address.shown)", .tooLarge, message: "it sends more than \(most >> 20) MB")
-    }
-    report(.received(Int(stats.received_objects), of: Int(stats.total_objects), bytes: Int(stats.received_bytes)))
   }
 
   private static func of(_ payload: UnsafeMutableRawPointer?) -> RemoteTalk? {

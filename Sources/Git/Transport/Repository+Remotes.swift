@@ -24,28 +24,6 @@ extension Repository {
     return (ahead, behind)
   }
 
-  /// Moves a ref that nobody works on, as `refs/remotes/origin/main`, from where it stood.
-  ///
-  /// - Parameters:
-  ///   - former: what it held; nil for one that is new.
-  ///   - log: what the log of the ref says of it.
-  /// - Throws: `.modified` or `.exists` when somebody was faster.
-  package func moveReference(
-    _ name: String, from former: ObjectID?, to new: ObjectID, _ log: String
-  ) throws(GitError) {
-    if former == new { return }
-    try check("sign the log", git_repository_set_ident(pointer, "enquiry", "enquiry@localhost"))
-    var (id, made) = (new.oid, OpaquePointer?.none)
-    defer { git_reference_free(made) }
-    let attempt = "move \(name)"
-    guard let former else {
-      try check(attempt, git_reference_create(&made, pointer, name, &id, 0, log))
-      return
-    }
-    var old = former.oid
-    try check(attempt, git_reference_create_matching(&made, pointer, name, &id, 1, &old, log))
-  }
-
   /// The refs that begin so, with what they hold; those that only name another are left out.
   package func references(beginning start: String) throws(GitError) -> [String: ObjectID] {
     let attempt = "list \(start)"
@@ -62,12 +40,5 @@ extension Repository {
       guard let name = git_reference_name(reference), let id = git_reference_target(reference) else { continue }
       found[String(cString: name)] = ObjectID(id.pointee)
     }
-  }
-
-  /// Removes a ref; nothing happens where there is none.
-  package func removeReference(_ name: String) throws(GitError) {
-    let result = git_reference_remove(pointer, name)
-    if GitError.Code(rawValue: result) == .notFound { return }
-    try check("remove \(name)", result)
   }
 }

@@ -15,8 +15,12 @@ package struct Upstream: Hashable, Sendable {
     (self.remote, self.url, self.pushURL, self.branch) = (remote, url, pushURL, branch)
   }
 
+  /// The branch there without what all begin with, as `main`.
+  package var shortBranch: Substring { branch.dropFirst("refs/heads/".count) }
+  /// As people call what is known here of it: `origin/main`.
+  package var name: String { "\(remote)/\(shortBranch)" }
   /// What is known here of the branch there.
-  package var tracking: String { "refs/remotes/\(remote)/\(branch.dropFirst("refs/heads/".count))" }
+  package var tracking: String { "refs/remotes/\(name)" }
 }
 
 extension Repository {
@@ -26,16 +30,18 @@ extension Repository {
     let settings = try configuration()
     guard let branch = try branchOfHead() else { return nil }
     let own = settings.string("branch.\(branch).remote").flatMap { $0 == "." ? nil : $0 }
-    let remotes = try remotes()
-    let names = own.map { [$0] } ?? ["origin"] + (remotes.count == 1 ? remotes : [])
-    for name in names {
-      guard let url = settings.strings("remote.\(name).url").first else { continue }
-      let merged = own == nil ? nil : settings.string("branch.\(branch).merge")
-      let there = merged.flatMap { $0.hasPrefix("refs/heads/") ? $0 : nil } ?? "refs/heads/\(branch)"
-      return Upstream(
-        remote: name, url: url, pushURL: settings.strings("remote.\(name).pushurl").first ?? url, branch: there)
+    func url(of name: String) -> String? { settings.strings("remote.\(name).url").first }
+    var name = own ?? "origin"
+    if own == nil, url(of: name) == nil {
+      let remotes = try remotes()
+      guard remotes.count == 1 else { return nil }
+      name = remotes[0]
     }
-    return nil
+    guard let url = url(of: name) else { return nil }
+    let merged = own == nil ? nil : settings.string("branch.\(branch).merge")
+    let there = merged.flatMap { $0.hasPrefix("refs/heads/") ? $0 : nil } ?? "refs/heads/\(branch)"
+    return Upstream(
+      remote: name, url: url, pushURL: settings.strings("remote.\(name).pushurl").first ?? url, branch: there)
   }
 
   /// Remembers a remote and that HEAD's branch goes to a branch of it, as `git remote add` and `git branch -u` write it.

@@ -35,10 +35,9 @@ extension Failure {
         "\(who) could not store what was sent: \(Plain.safe(error.message)).",
         "Ask whoever looks after it whether you may write there, and whether it is full."
       )
-    case .tooLarge: return ("\(who) \(error.message.dropFirst(3)), and was given up.", "Ask whoever runs it.")
     case .noSpace, .noPermission: return (error.description, "Make room here, or ask who owns this folder.")
     case .endedByServer: return ended(who, address, words)
-    default: return web(error, who, address, words)
+    default: return web(error, who, address)
     }
   }
 
@@ -51,7 +50,7 @@ extension Failure {
 
   /// What ssh, or git's service at the other end, ended with.
   private static func ended(_ who: String, _ address: RemoteAddress, _ words: ServerWords) -> (String, String) {
-    if words.has("identification has changed", "host key for .* has changed") {
+    if words.has("identification has changed") {
       return (
         "\(who) has another key than before. Somebody may be standing between you and it; nothing was sent.",
         "Ask whoever runs it whether its key was changed. Only then: ssh-keygen -R \(quoted(who))"
@@ -95,7 +94,7 @@ extension Failure {
 
   /// What libgit2 says of the web.
   private static func web(
-    _ error: GitError, _ who: String, _ address: RemoteAddress, _ words: ServerWords
+    _ error: GitError, _ who: String, _ address: RemoteAddress
   ) -> (String, String) {
     let said = error.message.lowercased()
     if said.contains("resolve address") || said.contains("failed to connect") || said.contains("timed out") {

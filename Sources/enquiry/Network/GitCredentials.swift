@@ -12,7 +12,7 @@ struct GitCredentials: RemoteCredentials {
     (self.context, self.asks, self.asking) = (context, asks, asking)
   }
 
-  func find(_ address: RemoteAddress, _ settings: Configuration) throws(GitError) -> RemoteCredential {
+  func find(_ address: RemoteAddress) throws(GitError) -> RemoteCredential {
     asking(true)
     defer { asking(false) }
     let lines = try run("fill", Self.description(of: address))
@@ -26,11 +26,11 @@ struct GitCredentials: RemoteCredentials {
     return RemoteCredential(authorization: "Basic \(basic)", lines: lines)
   }
 
-  func approve(_ credential: RemoteCredential, _ settings: Configuration) throws(GitError) {
+  func approve(_ credential: RemoteCredential) throws(GitError) {
     try run("approve", credential.lines)
   }
 
-  func refuse(_ credential: RemoteCredential, _ settings: Configuration) throws(GitError) {
+  func refuse(_ credential: RemoteCredential) throws(GitError) {
     try run("reject", credential.lines)
   }
 

@@ -65,7 +65,7 @@ struct JoinWork {
     guard let upstream = try workspace.upstream() else { throw ArchiveError.notAnEnquiryFolder(from: directory) }
     _ = try workspace.track(tip, of: upstream)
     _ = try workspace.take(packTags: there.filter { $0.key.hasPrefix(Workspace.packTags) })
-    let merge = PendingMerge(theirs: tip, name: String(upstream.tracking.dropFirst("refs/remotes/".count)))
+    let merge = PendingMerge(theirs: tip, name: upstream.name)
     _ = try workspace.merge(merge, today: context.today, now: context.now) { _ in "" }
     if let program = context.ownWord { try workspace.mergeThrough(program) }
     let snapshot = try workspace.snapshot(.committed)

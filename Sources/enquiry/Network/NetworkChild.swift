@@ -58,7 +58,7 @@ struct NetworkChild {
       switch try JSONDecoder().decode(NetworkLine.self, from: Data(line)) {
       case .heard: break
       case .asking(let asks): isAsking = asks
-      case .moved(let done, let all, _): bar.reach(all == 0 ? 0 : Double(done) / Double(all))
+      case .moved(let done, let all): bar.reach(all == 0 ? 0 : Double(done) / Double(all))
       case .answer(let answer): return answer
       case .problem(let problem): throw problem.error
       }

@@ -121,8 +121,7 @@ private final class NetworkWork {
     lastSaid = .now
     switch progress {
     case .heard: say(.heard)
-    case .received(let done, let all, _): say(.moved(done, of: all, isSending: false))
-    case .sent(let done, let all): say(.moved(done, of: all, isSending: true))
+    case .moved(let done, let all): say(.moved(done, of: all))
     }
   }
 }

@@ -64,7 +64,7 @@ enum NetworkLine: Codable {
   /// A person is being asked, or no longer: that takes as long as it takes.
   case asking(Bool)
   /// So many objects of so many.
-  case moved(Int, of: Int, isSending: Bool)
+  case moved(Int, of: Int)
   case answer(NetworkAnswer)
   case problem(NetworkProblem)
 }

@@ -101,7 +101,7 @@ struct SyncWork {
       report.received = try head.map { try workspace.repository.aheadBehind($0, tip).behind }
     }
     if head == tip { return there }
-    let name = String(upstream.tracking.dropFirst("refs/remotes/".count))
+    let name = upstream.name
     var pending = PendingMerge(theirs: tip, name: name)
     if let waiting = try workspace.pendingMerge() {
       guard waiting.name == name else {
