@@ -9,20 +9,21 @@ struct MergeWork {
   private let workspace: Workspace
   private let context: Context
   private let isDryRun: Bool
-  private let mayAsk: Bool
+  /// Where a person may be asked; nil where nobody may.
+  private let terminal: (any Teletype)?
   /// Whether all that changed is told, not only as much as a person reads.
   private let tellsAll: Bool
 
   init(_ workspace: Workspace, _ context: Context, isDryRun: Bool, shared: SharedOptions) {
     (self.workspace, self.context, self.isDryRun) = (workspace, context, isDryRun)
-    (mayAsk, tellsAll) = (!shared.noInput && !shared.json, shared.json)
+    (terminal, tellsAll) = (shared.terminal(in: context), shared.json)
   }
 
   /// Goes on with a merge as far as it goes.
   func go(on pending: PendingMerge, mayAsk: Bool = true) throws -> MergeReport {
     var pending = pending
     var outcome = try attempt(pending)
-    if mayAsk, self.mayAsk, !isDryRun, let terminal = context.terminal {
+    if mayAsk, !isDryRun, let terminal {
       while case .open(let questions) = outcome.ending {
         try workspace.keep(pending)
         var asked = MergeAsking(questions, of: pending.name, in: context, on: terminal)

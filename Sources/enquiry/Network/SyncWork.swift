@@ -15,9 +15,8 @@ struct SyncWork {
 
   init(_ command: SyncCommand, in workspace: Workspace, _ context: Context) {
     (self.command, self.workspace, self.context) = (command, workspace, context)
-    let shared = command.shared
     child = NetworkChild(
-      in: context, patience: command.patience, asks: !shared.noInput && !shared.json && context.terminal != nil)
+      in: context, patience: command.patience, asks: command.shared.terminal(in: context) != nil)
   }
 
   // MARK: - Where to
