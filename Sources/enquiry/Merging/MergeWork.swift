@@ -35,21 +35,17 @@ struct MergeWork {
     if !isDryRun {
       if case .open = outcome.ending { try workspace.keep(pending) } else { try workspace.dropPendingMerge() }
     }
-    let (changes, filesLeft) = try changes(outcome)
+    // Nothing where nothing was written.
+    let changes = try outcome.after.map {
+      try MergeChanges(from: outcome.before, to: $0, in: workspace, isWhole: tellsAll)
+    }
     return MergeReport(
-      name: pending.name, outcome: outcome, changes: changes, filesLeft: filesLeft, isDryRun: isDryRun)
+      name: pending.name, outcome: outcome, changes: changes ?? MergeChanges(), isDryRun: isDryRun)
   }
 
   private func attempt(_ pending: PendingMerge) throws -> MergeOutcome {
     try workspace.merge(
       pending, today: context.today, now: context.now, isDryRun: isDryRun, words: QuestionWords.decided)
-  }
-
-  /// What is recorded otherwise than before; nothing where nothing was written.
-  private func changes(_ outcome: MergeOutcome) throws -> (changes: [RecordedChange], filesLeft: Int) {
-    guard let after = outcome.after else { return ([], 0) }
-    let comparison = try StateComparison(from: workspace.state(of: outcome.before), to: workspace.state(of: after))
-    return try comparison.changes(atLeast: tellsAll ? .max : MergeReport.most + 2)
   }
 
   // MARK: - One question

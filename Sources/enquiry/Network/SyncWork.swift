@@ -100,11 +100,7 @@ struct SyncWork {
     let name = upstream.name
     var pending = PendingMerge(theirs: tip, name: name)
     if let waiting = try workspace.pendingMerge() {
-      guard waiting.name == name else {
-        throw Failure(
-          "A merge of “\(waiting.name)” is waiting for answers here.",
-          hint: "Answer: enquiry resolve. Or give it up: enquiry resolve --abort")
-      }
+      guard waiting.name == name else { throw Failure(waiting: waiting) }
       pending.answers = waiting.answers
     }
     report.merges.append(
@@ -145,9 +141,8 @@ struct SyncWork {
     }
     // Of one merge all is told already; several come to something else than their sum.
     guard report.merges.count > 1, let after = report.after else { return report }
-    let comparison = try StateComparison(from: workspace.state(of: report.before), to: workspace.state(of: after))
-    let most = command.shared.json ? .max : MergeReport.most + 2
-    report.allChanges = try comparison.changes(atLeast: most)
+    report.allChanges = try MergeChanges(
+      from: report.before, to: after, in: workspace, isWhole: command.shared.json)
     return report
   }
 
