@@ -25,18 +25,29 @@ import Testing
     #expect(OtherProgram.file(of: "sh", ["PATH": way + "bin"]) == nil)
   }
 
-  @Test func `a program reads and writes at the ends that it is given, and what leads nowhere stays silent`() throws {
+  @Test func `a program reads and writes at the ends that it is given`() throws {
     let (given, taken) = (try OneWay(), try OneWay())
-    let program = OtherProgram("/bin/sh", ["-c", "cat; echo $WORD; echo unheard >&2"], ["WORD": "é", "PATH": "/bin"])
-    let child = try program.start([given.reading, taken.writing, nil])
+    let program = OtherProgram("/bin/sh", ["-c", "cat; echo $WORD; echo b >&2"], ["WORD": "é", "PATH": "/bin"])
+    let child = try program.start([given.reading, taken.writing, taken.writing])
     for end in [given.reading, taken.writing] { close(end) }
-    FileHandle(fileDescriptor: given.writing).write(Data("heard\n".utf8))
+    FileHandle(fileDescriptor: given.writing).write(Data("a\n".utf8))
     close(given.writing)
     let heard = try FileHandle(fileDescriptor: taken.reading, closeOnDealloc: true).readToEnd()
-    #expect(heard.map { String(decoding: $0, as: UTF8.self) } == "heard\né\n")
+    #expect(heard.map { String(decoding: $0, as: UTF8.self) } == "a\né\nb\n")
+    #expect(ended(child) == 0)
+  }
+
+  @Test func `a program whose reader went away ends, although this process passes that over`() throws {
+    signal(SIGPIPE, SIG_IGN)
+    let child = try OtherProgram("/bin/sh", ["-c", "kill -PIPE $$; exit 0"], [:]).start([])
+    #expect(ended(child) == SIGPIPE)
+  }
+
+  /// What the machine says of its end: the signal, where one ended it.
+  private func ended(_ child: Int32) -> Int32 {
     var status: Int32 = 0
     #expect(waitpid(child, &status, 0) == child)
-    #expect(status == 0)
+    return status
   }
 
   @Test func `a program that is not there is told`() {
