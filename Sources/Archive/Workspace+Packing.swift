@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Git
 
 extension Workspace {
@@ -30,9 +29,5 @@ extension Workspace {
     ]
   }
 
-  private var isGitInstalled: Bool {
-    (repository.environment["PATH"] ?? "").split(separator: ":").contains {
-      FileManager.default.isExecutableFile(atPath: "\($0)/git")
-    }
-  }
+  private var isGitInstalled: Bool { OtherProgram.file(of: "git", repository.environment) != nil }
 }

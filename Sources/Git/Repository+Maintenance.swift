@@ -54,31 +54,8 @@ extension Repository {
   /// Through a shell that ends at once, so that git is nobody's child: one that nobody waits for would lie about, dead, as long as
   /// this process lives.
   private func startGit(_ arguments: [String]) {
-    #if canImport(Darwin)
-      var files: posix_spawn_file_actions_t?
-      var attributes: posix_spawnattr_t?
-      let ownSession = Int16(POSIX_SPAWN_SETSID)
-    #else
-      // POSIX_SPAWN_SETSID, which the headers show to GNU programs only.
-      let ownSession: Int16 = 0x80
-      var files = posix_spawn_file_actions_t()
-      var attributes = posix_spawnattr_t()
-    #endif
-    posix_spawn_file_actions_init(&files)
-    posix_spawnattr_init(&attributes)
-    defer {
-      posix_spawn_file_actions_destroy(&files)
-      posix_spawnattr_destroy(&attributes)
-    }
-    for number in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
-      posix_spawn_file_actions_addopen(&files, number, "/dev/null", O_RDWR, 0)
-    }
-    posix_spawnattr_setflags(&attributes, ownSession)
-    let words = (["sh", "-c", "git \"$@\" &", "sh"] + arguments).map { strdup($0) }
-    let settings = environment.map { strdup("\($0.key)=\($0.value)") }
-    defer { for text in words + settings { free(text) } }
-    var child = pid_t()
-    guard posix_spawnp(&child, "sh", &files, &attributes, words + [nil], settings + [nil]) == 0 else { return }
+    let shell = OtherProgram("/bin/sh", ["-c", "git \"$@\" &", "sh"] + arguments, environment, .session)
+    guard let child = try? shell.start([nil, nil, nil]) else { return }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
   }

@@ -148,7 +148,7 @@ extension IncomingCommit {
     let lines = commit.message.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
     // `Signed-off-by:` and the like name those who wrote it, with their addresses, as every commit does.
     let text = lines.filter { !Self.isSignature($0) }.joined(separator: "\n")
-    guard !isExcused, let found = Identifiers.sightings(in: text).first(where: { !$0.isDoubtful }) else { return }
+    guard !isExcused, let found = Identifiers.sureSighting(in: text) else { return }
     tell(
       check.problem(
         "identifier_in_message", at: "message of commit \(commit.id.short)",
@@ -156,7 +156,7 @@ extension IncomingCommit {
   }
 
   private static func tells(_ text: String) -> Bool {
-    Identifiers.sightings(in: text).contains { !$0.isDoubtful }
+    Identifiers.sureSighting(in: text) != nil
   }
 
   private static func isSignature(_ line: String) -> Bool {

@@ -39,7 +39,7 @@ extension PushCheck {
   func tellNameOfRef(_ ref: PushedRef) {
     guard ref.new != nil, ref.old == nil else { return }
     let words = String(ref.shortName.map { "/-_.".contains($0) ? " " : $0 })
-    guard let found = Identifiers.sightings(in: words).first(where: { !$0.isDoubtful }) else { return }
+    guard let found = Identifiers.sureSighting(in: words) else { return }
     add(
       ref,
       problem(
@@ -106,7 +106,7 @@ extension PushCheck {
   }
 
   private func tellPeople(inTextOf ref: PushedRef, _ text: String) {
-    guard let found = Identifiers.sightings(in: text).first(where: { !$0.isDoubtful }) else { return }
+    guard let found = Identifiers.sureSighting(in: text) else { return }
     add(
       ref,
       problem(

@@ -74,13 +74,10 @@ package struct ServiceCommand: Hashable, Sendable {
     "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
   }
 
-  /// A program's file by the folders of PATH.
-  static func found(_ name: String, _ environment: [String: String]) throws(GitError) -> String {
+  /// A program's file, which may be named.
+  private static func found(_ name: String, _ environment: [String: String]) throws(GitError) -> String {
     if name.contains("/") { return name }
-    for folder in (environment["PATH"] ?? "").split(separator: ":") where folder.hasPrefix("/") {
-      let file = "\(folder)/\(name)"
-      if Repository.isExecutable(file) { return file }
-    }
+    if let file = OtherProgram.file(of: name, environment) { return file }
     throw GitError("run \(name)", .noProgram, message: name)
   }
 }

@@ -25,14 +25,16 @@ final class ServiceProcess {
   init(_ command: ServiceCommand, patience: Int) throws(GitError) {
     // A server that went away is an error of the next write, not the end of this process.
     signal(SIGPIPE, SIG_IGN)
-    let given = try Pipe()
-    let taken = try Pipe()
-    let heard = try Pipe()
+    let given = try OneWay()
+    let taken = try OneWay()
+    let heard = try OneWay()
     defer { for end in [given.reading, taken.writing, heard.writing] { close(end) } }
     (input, output, errors) = (given.writing, taken.reading, heard.reading)
     self.patience = patience
     (child, isMute) = (0, false)
-    child = try Self.spawn(command, [given.reading, taken.writing, heard.writing])
+    let company = command.usesTerminal ? OtherProgram.Company.ours : .group
+    child = try OtherProgram(command.program, command.arguments, command.environment, company)
+      .start([given.reading, taken.writing, heard.writing])
     target = command.usesTerminal ? child : -child
     ServiceProcess.running = target
   }
@@ -144,45 +146,6 @@ final class ServiceProcess {
       let count = call()
       if count >= 0 || errno != EINTR { return count }
     }
-  }
-
-  // MARK: - Starting
-
-  private struct Pipe {
-    let reading: Int32
-    let writing: Int32
-
-    init() throws(GitError) {
-      var ends: [Int32] = [0, 0]
-      guard pipe(&ends) == 0 else { throw .system("make a pipe", errno) }
-      // Else another child would hold it open.
-      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-      (reading, writing) = (ends[0], ends[1])
-    }
-  }
-
-  private static func spawn(_ command: ServiceCommand, _ ends: [Int32]) throws(GitError) -> pid_t {
-    var files = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&files)
-    defer { posix_spawn_file_actions_destroy(&files) }
-    for (place, end) in ends.enumerated() { posix_spawn_file_actions_adddup2(&files, end, Int32(place)) }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var usual = sigset_t()
-    sigemptyset(&usual)
-    sigaddset(&usual, SIGPIPE)
-    posix_spawnattr_setsigdefault(&attributes, &usual)
-    posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGDEF | (command.usesTerminal ? 0 : POSIX_SPAWN_SETPGROUP)))
-    var words = ([command.program] + command.arguments).map { strdup($0) } + [nil]
-    var variables = command.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { for pointer in words + variables { free(pointer) } }
-    var child = pid_t()
-    let result = posix_spawn(&child, command.program, &files, &attributes, &words, &variables)
-    if result == ENOENT { throw GitError("run \(command.program)", .noProgram, message: command.program) }
-    if result != 0 { throw .system("run \(command.program)", result) }
-    return child
   }
 }
 

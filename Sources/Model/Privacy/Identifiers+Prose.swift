@@ -55,6 +55,11 @@ extension Identifiers {
     }
     return found
   }
+
+  /// The first thing in a text that tells who somebody is, and may hardly be something else; nil for none.
+  package static func sureSighting(in text: some StringProtocol, book: NameBook = NameBook()) -> Sighting? {
+    sightings(in: text, book: book).first { !$0.isDoubtful }
+  }
 }
 
 /// A word of a line of prose, without the punctuation around it.

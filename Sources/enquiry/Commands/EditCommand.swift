@@ -83,7 +83,7 @@ struct EditCommand: Editable, Writing {
   func wantsEditor(in context: Context) -> Bool {
     let isSilent = set.isEmpty && add.isEmpty && clear.isEmpty && under == nil && kind == nil && !words.isGiven
     let staysInPlace = day.date == nil && period == nil && readers.share == nil
-    return editing.edit || (isSilent && staysInPlace && context.terminal != nil && !shared.noInput && !shared.json)
+    return editing.edit || (isSilent && staysInPlace && shared.terminal(in: context) != nil)
   }
 
   /// The record that is named, by its path too; else the chosen enquiry's own file.

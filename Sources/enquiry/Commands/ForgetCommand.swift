@@ -25,7 +25,7 @@ struct ForgetCommand: ParsableCommand {
 
     func confirm(_ what: String, in context: Context) throws {
       if yes || write.dryRun { return }
-      guard let terminal = context.terminal, !shared.noInput, !shared.json else {
+      guard let terminal = shared.terminal(in: context) else {
         throw Failure(
           "\(what) cannot be brought back from here.", hint: "See what would go: --dry-run. To remove it: --yes",
           code: .usage)
@@ -92,7 +92,7 @@ struct ForgetCommand: ParsableCommand {
         _ = try workspace.forget(participant: code, at: school, of: name, now: context.now, isDryRun: true)
       }
       do { try tried(given) } catch ArchiveError.severalSchools(_, let schools)
-        where context.terminal != nil && !options.shared.noInput && !options.shared.json
+        where options.shared.terminal(in: context) != nil
       {
         let choices = schools.map { Question.Choice(value: $0, label: $0) }
         let chosen = try context.choose("“\(code)” stands at several schools. Whose is meant?", choices)

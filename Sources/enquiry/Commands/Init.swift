@@ -33,7 +33,7 @@ struct Init: Writing {
       if write.dryRun { throw ValidationError("--dry-run does not go with an address: nothing is known of it yet.") }
       return try JoinWork(
         try context.remoteAddress(from), into: directory, signature: NewName.plain(sign), in: context,
-        asks: !shared.noInput && !shared.json && context.terminal != nil
+        asks: shared.terminal(in: context) != nil
       ).join()
     }
     let title = NewName.plain(name) ?? place.split(separator: "/").last.map(String.init) ?? "Programme"

@@ -90,7 +90,7 @@ extension MeasureCommand {
     /// The world, without the person where nobody may be asked.
     private func person(_ context: Context) -> Context {
       var context = context
-      if shared.noInput || shared.json { context.terminal = nil }
+      context.terminal = shared.terminal(in: context)
       return context
     }
 

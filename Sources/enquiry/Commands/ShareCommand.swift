@@ -45,7 +45,7 @@ struct ShareCommand: Act {
       workspace, context,
       NetworkChild(
         in: context, patience: NetworkTask.usualPatience,
-        asks: !shared.noInput && !shared.json && context.terminal != nil))
+        asks: shared.terminal(in: context) != nil))
     if let to, !write.dryRun { try sending.begin(with: to) }
     if !write.dryRun { try sending.receive() }
     let sharing = try workspace.sharing(showing: Self.shownFigures)
@@ -71,7 +71,7 @@ struct ShareCommand: Act {
 
   private func confirm(_ context: Context) throws {
     if yes { return }
-    guard let terminal = context.terminal, !shared.noInput, !shared.json else {
+    guard let terminal = shared.terminal(in: context) else {
       throw Failure("Nothing was shared yet.", hint: "See what would go: --dry-run. To share it: --yes", code: .usage)
     }
     guard case .line(let line) = terminal.ask("Share it? [y/N] ", prefilled: ""),

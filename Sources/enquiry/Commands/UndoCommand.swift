@@ -61,7 +61,7 @@ struct UndoCommand: Writing {
 
   private func confirm(_ context: Context) throws {
     if yes { return }
-    guard let terminal = context.terminal, !shared.noInput, !shared.json else {
+    guard let terminal = shared.terminal(in: context) else {
       throw Failure(
         "Nothing was undone yet.", hint: "See what would change: --dry-run. To undo it: --yes", code: .usage)
     }

@@ -23,8 +23,8 @@ extension Asking {
   /// Asks where a person sits, then does the act; the draft goes when it is done, and stays when it cannot be done.
   mutating func reportAsking(in outer: Context) throws -> any Report {
     let context = entered(outer)
-    guard let terminal = context.terminal, !shared.noInput, !shared.json,
-      let drafts = try drafts(in: context), let dialogue = try dialogue(in: context)
+    guard let terminal = shared.terminal(in: context), let drafts = try drafts(in: context),
+      let dialogue = try dialogue(in: context)
     else { return try perform(in: context) }
     var conversation = Conversation(dialogue, in: context, on: terminal, drafts: drafts)
     let answers = try conversation.hold()

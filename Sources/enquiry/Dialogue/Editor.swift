@@ -1,6 +1,7 @@
 internal import Archive
 internal import Cedit
 internal import Foundation
+internal import Git
 internal import Records
 
 /// The person's own editor, for longer texts. The text is edited in a draft file, which outlives a crash of either.
@@ -37,11 +38,7 @@ struct Editor {
     for variable in ["VISUAL", "EDITOR"] {
       if let command = environment[variable], !command.trimmingBlanks.isEmpty { return command }
     }
-    let folders = (environment["PATH"] ?? "").split(separator: ":")
-    for name in ["editor", "nano", "vi"]
-    where folders.contains(where: { FileManager.default.isExecutableFile(atPath: "\($0)/\(name)") }) {
-      return name
-    }
+    for name in ["editor", "nano", "vi"] where OtherProgram.file(of: name, environment) != nil { return name }
     throw Failure("No editor is set.", hint: "Say which one you use, as: export EDITOR=nano")
   }
 

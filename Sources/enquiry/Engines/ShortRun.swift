@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Git
 
 /// Another program that is run for its output, without a shell, and for so long only.
 struct ShortRun {
@@ -45,7 +46,8 @@ struct ShortRun {
     guard let output = tmpfile() else { return .notStarted }
     defer { fclose(output) }
     guard fwrite(input, 1, input.count, given) == input.count, fflush(given) == 0, fseek(given, 0, SEEK_SET) == 0,
-      let child = spawn(reading: fileno(given), writing: fileno(output))
+      let child = try? OtherProgram(program, arguments, environment, isAlone ? .group : .ours)
+        .start([fileno(given), fileno(output), hearsErrors ? fileno(output) : nil])
     else { return .notStarted }
     var status: Int32 = 0
     let end = ContinuousClock.now + .seconds(limit)
@@ -61,28 +63,6 @@ struct ShortRun {
     return .ended(code, ShortRun.contents(of: output))
   }
 
-  private func spawn(reading input: Int32, writing output: Int32) -> pid_t? {
-    var files = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&files)
-    defer { posix_spawn_file_actions_destroy(&files) }
-    posix_spawn_file_actions_adddup2(&files, input, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&files, output, STDOUT_FILENO)
-    if hearsErrors {
-      posix_spawn_file_actions_adddup2(&files, output, STDERR_FILENO)
-    } else {
-      posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    if isAlone { posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP)) }
-    var words = ([program] + arguments).map { strdup($0) } + [nil]
-    var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { for pointer in words + variables { free(pointer) } }
-    var child = pid_t()
-    return posix_spawn(&child, program, &files, &attributes, &words, &variables) == 0 ? child : nil
-  }
-
   private static func contents(of file: UnsafeMutablePointer<FILE>) -> [UInt8] {
     var bytes: [UInt8] = []
     var part = [UInt8](repeating: 0, count: 1 << 16)
@@ -96,11 +76,8 @@ struct ShortRun {
 }
 
 extension Context {
-  /// Where a program of the machine stands, by the folders of PATH; nil where it is not installed.
-  func program(_ name: String) -> String? {
-    (environment["PATH"] ?? "").split(separator: ":").map { "\($0)/\(name)" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }
+  /// Where a program of the machine stands; nil where it is not installed.
+  func program(_ name: String) -> String? { OtherProgram.file(of: name, environment) }
 
   /// This program as a shell wants it: its short name where that finds this very file, else the file; nil where nobody can tell.
   var ownWord: String? {

@@ -224,7 +224,7 @@ struct ImportSteps {
     let book = try place.store.codeBook(of: place.name).names
     let telling = new.filter { id in
       Identifiers.kind(ofOccasion: id) != nil
-        || Identifiers.sightings(in: id, book: book).contains { !$0.isDoubtful }
+        || Identifiers.sureSighting(in: id, book: book) != nil
     }
     if telling.isEmpty { return }
     let words =

@@ -28,9 +28,7 @@ struct MergeCommand: Act {
     var pending = PendingMerge(theirs: theirs.id, name: branch, joinsUnrelated: unrelated)
     if let waiting = try workspace.pendingMerge() {
       guard waiting.name == branch || waiting.theirs == theirs.id else {
-        throw Failure(
-          "A merge of “\(waiting.name)” is waiting for answers here.",
-          hint: "Answer: enquiry resolve. Or give it up: enquiry resolve --abort")
+        throw Failure(waiting: waiting)
       }
       // What was decided holds as long as the question is the same.
       pending.answers = waiting.answers
@@ -101,6 +99,13 @@ struct AbortedMerge: Report {
 }
 
 extension Failure {
+  /// Of another merge, which comes first.
+  init(waiting merge: PendingMerge) {
+    self.init(
+      "A merge of “\(merge.name)” is waiting for answers here.",
+      hint: "Answer: enquiry resolve. Or give it up: enquiry resolve --abort")
+  }
+
   init(noBranch name: String) {
     self.init(
       "There is no branch or commit “\(name)” here.",

@@ -8,14 +8,9 @@ struct MergeReport: Report {
   let name: String
   let outcome: MergeOutcome
   /// What is recorded otherwise than before.
-  let changes: [RecordedChange]
-  /// How many other files are not what they were, of which it does not tell.
-  let filesLeft: Int
+  let changes: MergeChanges
   let isDryRun: Bool
   let kind = "merge"
-
-  /// How many changes are told.
-  static let most = 12
 
   var exitCode: Int32 { questions.isEmpty ? 0 : Failure.Code.mergeNeedsAPerson.rawValue }
 
@@ -64,12 +59,8 @@ struct MergeReport: Report {
         outcome.paths.isEmpty
           ? "Merged “\(name)”; nothing is recorded otherwise here than before." : "Merged “\(name)”:")
     ]
-    let told = filesLeft == 0 ? changes : Array(changes.prefix(Self.most))
-    lines += ChangeText.lines(told, limit: Self.most, isAlone: true).map { page.bullet($0) }
-    if filesLeft > 0 { lines.append(page.bullet("and more, in \(filesLeft.counted("other file"))")) }
-    if !outcome.decisions.isEmpty { lines.append("Decided:") }
-    lines += outcome.decisions.map { page.bullet(QuestionWords.decided($0)) }
-    if let before = outcome.before, let after = outcome.after, changes.count > Self.most + 1 {
+    lines += changes.lines(page, decided: outcome.decisions)
+    if let before = outcome.before, let after = outcome.after, changes.isCut {
       lines.append(page.wrapped("see all: enquiry diff \(before.short) \(after.short)", first: "Next: ", indent: 6))
     }
     lines.append(page.wrapped("see how things stand: enquiry status", first: "Next: ", indent: 6))
@@ -87,7 +78,7 @@ struct MergeReport: Report {
     var keys: [String: JSON] = [
       "state": .text(state), "branch": .text(name), "dry_run": .truth(isDryRun),
       "questions": .list(questions.map { .object(QuestionText.json($0)) }), "changed": .texts(outcome.paths),
-      "changes": .list(changes.map { .object($0.json) }),
+      "changes": .list(changes.told.map { .object($0.json) }),
       "decided": .list(
         outcome.decisions.map {
           .object([

@@ -9,20 +9,21 @@ struct MergeWork {
   private let workspace: Workspace
   private let context: Context
   private let isDryRun: Bool
-  private let mayAsk: Bool
+  /// Where a person may be asked; nil where nobody may.
+  private let terminal: (any Teletype)?
   /// Whether all that changed is told, not only as much as a person reads.
   private let tellsAll: Bool
 
   init(_ workspace: Workspace, _ context: Context, isDryRun: Bool, shared: SharedOptions) {
     (self.workspace, self.context, self.isDryRun) = (workspace, context, isDryRun)
-    (mayAsk, tellsAll) = (!shared.noInput && !shared.json, shared.json)
+    (terminal, tellsAll) = (shared.terminal(in: context), shared.json)
   }
 
   /// Goes on with a merge as far as it goes.
   func go(on pending: PendingMerge, mayAsk: Bool = true) throws -> MergeReport {
     var pending = pending
     var outcome = try attempt(pending)
-    if mayAsk, self.mayAsk, !isDryRun, let terminal = context.terminal {
+    if mayAsk, !isDryRun, let terminal {
       while case .open(let questions) = outcome.ending {
         try workspace.keep(pending)
         var asked = MergeAsking(questions, of: pending.name, in: context, on: terminal)
@@ -34,21 +35,17 @@ struct MergeWork {
     if !isDryRun {
       if case .open = outcome.ending { try workspace.keep(pending) } else { try workspace.dropPendingMerge() }
     }
-    let (changes, filesLeft) = try changes(outcome)
+    // Nothing where nothing was written.
+    let changes = try outcome.after.map {
+      try MergeChanges(from: outcome.before, to: $0, in: workspace, isWhole: tellsAll)
+    }
     return MergeReport(
-      name: pending.name, outcome: outcome, changes: changes, filesLeft: filesLeft, isDryRun: isDryRun)
+      name: pending.name, outcome: outcome, changes: changes ?? MergeChanges(), isDryRun: isDryRun)
   }
 
   private func attempt(_ pending: PendingMerge) throws -> MergeOutcome {
     try workspace.merge(
       pending, today: context.today, now: context.now, isDryRun: isDryRun, words: QuestionWords.decided)
-  }
-
-  /// What is recorded otherwise than before; nothing where nothing was written.
-  private func changes(_ outcome: MergeOutcome) throws -> (changes: [RecordedChange], filesLeft: Int) {
-    guard let after = outcome.after else { return ([], 0) }
-    let comparison = try StateComparison(from: workspace.state(of: outcome.before), to: workspace.state(of: after))
-    return try comparison.changes(atLeast: tellsAll ? .max : MergeReport.most + 2)
   }
 
   // MARK: - One question

@@ -9,7 +9,7 @@ extension Failure {
     if case .said(let said)? = error.detail { words = ServerWords(said) }
     let who = address.host ?? address.shown
     let (message, hint) = Failure.network(error, who, address, words)
-    let quoted = words.lines.isEmpty ? "" : "\nIt said:\n" + words.lines.map { "  | \($0)" }.joined(separator: "\n")
+    let quoted = words.lines.isEmpty ? "" : "\nIt said:\n" + words.quoted
     self.init(message + " Everything that was saved here is still saved." + quoted, hint: hint)
   }
 
@@ -129,7 +129,7 @@ extension Failure {
     let words = ServerWords(reason + "\n" + said)
     self.init(
       "\(address.host ?? address.shown) did not take what was sent. Everything is still saved here. It said:\n"
-        + words.lines.map { "  | \($0)" }.joined(separator: "\n"),
+        + words.quoted,
       hint: "Put right what it says, then: enquiry sync. Or ask whoever runs it.")
   }
 }

@@ -51,10 +51,10 @@ struct JoinWork {
   private func joined() throws -> JoinReport {
     let workspace = try Workspace.begin(at: directory, signature: signature, environment: context.environment)
     let repository = workspace.repository
-    let task = NetworkTask(
-      action: .fetch, repository: repository.gitDirectory, address: address.text, beginnings: [Workspace.packTags])
-    let answer = try child.reach(address, task, "Receiving from \(address.host ?? "the folder")")
-    let there = answer.references.compactMapValues { ObjectID(hex: $0) }
+    let answer = try child.fetch(
+      [], beginnings: [Workspace.packTags], from: address, into: repository,
+      "Receiving from \(address.host ?? "the folder")")
+    let there = answer.tips
     guard let branch = answer.usualBranch, let tip = there[branch] else {
       throw Failure(
         "Nothing is at \(address.shown) yet.",

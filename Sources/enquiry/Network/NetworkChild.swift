@@ -13,26 +13,49 @@ struct NetworkChild {
     (self.context, self.patience, self.asks) = (context, patience, asks)
   }
 
-  /// Does a task to its end, with the sentence for people where it comes to nothing.
-  func reach(_ address: RemoteAddress, _ task: NetworkTask, _ words: String) throws -> NetworkAnswer {
+  /// Says which refs are there, and fetches what some of them stand for.
+  ///
+  /// - Parameters:
+  ///   - branches: by full names; those that are not there are left out. None for the usual branch.
+  ///   - beginnings: refs that begin so are fetched, too.
+  ///   - words: what a person sees while it takes long, as “Receiving”.
+  /// - Throws: ``Failure``.
+  func fetch(
+    _ branches: [String], beginnings: [String] = [], from address: RemoteAddress, into repository: Repository,
+    _ words: String
+  ) throws -> NetworkAnswer {
+    var task = task(.fetch, repository, address)
+    (task.branches, task.beginnings) = (branches, beginnings)
     do { return try answer(task, words) } catch let error as GitError { throw Failure(network: error, with: address) }
   }
 
-  /// The same of sending; nil where the other side has what is not here.
-  func send(to address: RemoteAddress, _ task: NetworkTask, _ words: String) throws -> NetworkAnswer? {
+  /// Sends refs, by full names here and there; then says which are there now.
+  ///
+  /// - Parameter words: what a person sees while it takes long, as “Sending”.
+  /// - Returns: nil where the other side has what is not here.
+  /// - Throws: ``Failure``.
+  func push(
+    _ pairs: [NetworkTask.Pair], from repository: Repository, to address: RemoteAddress, _ words: String
+  ) throws -> NetworkAnswer? {
+    var task = task(.push, repository, address)
+    task.pairs = pairs
     do { return try answer(task, words) } catch let error as GitError {
       if error.code == .notFastForward { return nil }
       throw Failure(network: error, with: address)
     }
   }
 
+  private func task(
+    _ action: NetworkTask.Action, _ repository: Repository, _ address: RemoteAddress
+  ) -> NetworkTask {
+    NetworkTask(
+      action: action, repository: repository.gitDirectory, address: address.text, asks: asks, patience: patience)
+  }
+
   /// Does a task to its end.
   ///
-  /// - Parameter words: what a person sees while it takes long, as “Receiving”.
   /// - Throws: ``GitError`` as ``RemoteConnection`` does; `.tooLong` where it had to be ended.
   private func answer(_ task: NetworkTask, _ words: String) throws -> NetworkAnswer {
-    var task = task
-    (task.patience, task.asks) = (patience, asks)
     let attempt = "reach \(RemoteAddress.shown(task.address))"
     guard let program = context.ownFile() else { throw GitError(attempt, .noProgram, message: "enquiry") }
     let child = try NetworkProcess(program, ["network"], context.environment, JSONEncoder().encode(task), attempt)

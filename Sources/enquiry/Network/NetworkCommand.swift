@@ -11,6 +11,8 @@ struct NetworkCommand: Act {
   @OptionGroup var shared: SharedOptions
 
   func perform(in context: Context) throws -> any Report {
+    // Where nobody listens any more, the end of standard input ends this in good order.
+    signal(SIGPIPE, SIG_IGN)
     RemoteConnection.endServicesWithUs()
     RemoteConnection.limitMemory(toBytes: 4 << 30)
     guard let line = readLine() else { throw Failure("This is run by enquiry sync.", code: .usage) }

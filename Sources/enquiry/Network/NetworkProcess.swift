@@ -15,23 +15,11 @@ final class NetworkProcess {
     self.attempt = attempt
     // It is gone before it has read all only if it crashed, and that is told by its silence.
     signal(SIGPIPE, SIG_IGN)
-    var (given, ends): ([Int32], [Int32]) = ([0, 0], [0, 0])
-    guard pipe(&given) == 0, pipe(&ends) == 0 else {
-      throw GitError(attempt, .unknown, message: "no pipe could be made")
-    }
-    (self.input, output) = (given[1], ends[0])
-    for end in given + ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    defer { for end in [given[0], ends[1]] { close(end) } }
-    var files = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&files)
-    defer { posix_spawn_file_actions_destroy(&files) }
-    posix_spawn_file_actions_adddup2(&files, given[0], STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&files, ends[1], STDOUT_FILENO)
-    var words = ([program] + arguments).map { strdup($0) } + [nil]
-    var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { for pointer in words + variables { free(pointer) } }
-    guard posix_spawn(&child, program, &files, nil, &words, &variables) == 0 else {
-      child = 0
+    let given = try OneWay()
+    let taken = try OneWay()
+    (self.input, output) = (given.writing, taken.reading)
+    defer { for end in [given.reading, taken.writing] { close(end) } }
+    do { child = try OtherProgram(program, arguments, environment).start([given.reading, taken.writing]) } catch {
       throw GitError(attempt, .noProgram, message: program)
     }
     // A line; the pipe stays open as long as this process lives, which is how the other knows.

@@ -66,8 +66,15 @@ struct ServerWords {
     return words.contains(where: line.hasPrefix)
   }
 
-  func said(_ page: Page) -> String {
-    lines.map { page.wrapped($0, first: "  | ", indent: 4) }.joined(separator: "\n")
+  /// What stands before each line, so that nobody takes it for ours.
+  private static let mark = "  | "
+
+  /// The lines as what somebody else said.
+  var quoted: String { lines.map { Self.mark + $0 }.joined(separator: "\n") }
+
+  /// The same in lines that fit on the page.
+  func quoted(on page: Page) -> String {
+    lines.map { page.wrapped($0, first: Self.mark, indent: Self.mark.count) }.joined(separator: "\n")
   }
 
   /// Whether any of the words stands in it, in whatever case.

@@ -20,7 +20,7 @@ struct SyncReport: Report {
   var isFirst = false
   var merges: [MergeReport] = []
   /// What is recorded otherwise than before, where several merges were needed.
-  var allChanges: (changes: [RecordedChange], filesLeft: Int)?
+  var allChanges: MergeChanges?
   /// Files edited by hand that are not saved.
   var unsaved = 0
   /// Tags of packs that stand for something else there.
@@ -39,8 +39,7 @@ struct SyncReport: Report {
   var exitCode: Int32 { isOpen ? Failure.Code.mergeNeedsAPerson.rawValue : refusedTags.isEmpty ? 0 : 1 }
 
   private var isSent: Bool { isFirst || (sent ?? 0) > 0 }
-  private var changes: [RecordedChange] { allChanges?.changes ?? merges.last?.changes ?? [] }
-  private var filesLeft: Int { allChanges?.filesLeft ?? merges.last?.filesLeft ?? 0 }
+  private var changes: MergeChanges { allChanges ?? merges.last?.changes ?? MergeChanges() }
 
   func text(_ page: Page) -> String { isOpen ? merges.last?.text(page) ?? "" : "" }
 
@@ -64,13 +63,8 @@ struct SyncReport: Report {
     var lines: [String] = []
     if let received, received > 0 {
       lines.append(page.wrapped("Received \(received.counted("save")) from \(place):"))
-      let told = filesLeft == 0 ? changes : Array(changes.prefix(MergeReport.most))
-      lines += ChangeText.lines(told, limit: MergeReport.most, isAlone: true).map { page.bullet($0) }
-      if changes.isEmpty { lines.append(page.bullet("nothing that is recorded otherwise than before")) }
-      if filesLeft > 0 { lines.append(page.bullet("and more, in \(filesLeft.counted("other file"))")) }
-      let decided = merges.flatMap(\.outcome.decisions)
-      if !decided.isEmpty { lines.append("Decided:") }
-      lines += decided.map { page.bullet(QuestionWords.decided($0)) }
+      lines += changes.lines(
+        page, decided: merges.flatMap(\.outcome.decisions), none: "nothing that is recorded otherwise than before")
     }
     if isFirst {
       lines.append(page.wrapped("Sent everything that is saved here to \(place), which had nothing of it yet."))
@@ -82,7 +76,7 @@ struct SyncReport: Report {
 
   private func notes(_ page: Page) -> [String] {
     var lines = shared.map { $0.commit == nil ? [] : [page.wrapped($0.sentence)] } ?? []
-    if !said.lines.isEmpty { lines += ["It said:", said.said(page)] }
+    if !said.lines.isEmpty { lines += ["It said:", said.quoted(on: page)] }
     lines += otherTags.map { name in
       page.wrapped("“\(Self.pack(name))” was issued here and there from different commits; each side keeps its own.")
     }
@@ -105,7 +99,7 @@ struct SyncReport: Report {
       ? "open" : isSent && hasReceived ? "both" : isSent ? "sent" : hasReceived ? "received" : "in_step"
     var keys: [String: JSON] = [
       "state": .text(state), "remote": .text(place), "branch": .text(upstream.branch), "dry_run": .truth(isDryRun),
-      "received": .count(received ?? 0), "changes": .list(changes.map { .object($0.json) }),
+      "received": .count(received ?? 0), "changes": .list(changes.told.map { .object($0.json) }),
       "unsaved": .count(unsaved), "said": .texts(said.lines), "tags_refused": .texts(refusedTags.map(\.name)),
       "tags_different": .texts(otherTags),
     ]

@@ -15,9 +15,8 @@ struct SyncWork {
 
   init(_ command: SyncCommand, in workspace: Workspace, _ context: Context) {
     (self.command, self.workspace, self.context) = (command, workspace, context)
-    let shared = command.shared
     child = NetworkChild(
-      in: context, patience: command.patience, asks: !shared.noInput && !shared.json && context.terminal != nil)
+      in: context, patience: command.patience, asks: command.shared.terminal(in: context) != nil)
   }
 
   // MARK: - Where to
@@ -32,9 +31,8 @@ struct SyncWork {
         "This folder is sent to \(RemoteAddress.shown(known.url)) already.",
         hint: "To send it elsewhere from now on: git remote set-url \(known.remote) \(Failure.quoted(address.text))")
     }
-    let answer = try child.reach(
-      address, fetch(address, ["refs/heads/\(branch)"]), "Reaching \(address.host ?? "the folder")")
     let own = "refs/heads/\(branch)"
+    let answer = try fetch(own, from: address, "Reaching")
     // A server may call its branch otherwise.
     let there = answer.references[own] == nil ? answer.usualBranch ?? own : own
     if !command.write.dryRun { try workspace.repository.setUpstream("origin", address, branch: there) }
@@ -86,9 +84,7 @@ struct SyncWork {
   private func received(
     _ upstream: Upstream, from address: RemoteAddress, _ report: inout SyncReport
   ) throws -> [String: ObjectID] {
-    let answer = try child.reach(
-      address, fetch(address, [upstream.branch]), "Receiving from \(address.host ?? "the folder")")
-    let there = answer.references.compactMapValues { ObjectID(hex: $0) }
+    let there = try fetch(upstream.branch, from: address, "Receiving from").tips
     let tags = there.filter { $0.key.hasPrefix(Workspace.packTags) }
     report.otherTags = try workspace.take(packTags: tags)
     guard let tip = there[upstream.branch] else { return there }
@@ -104,11 +100,7 @@ struct SyncWork {
     let name = upstream.name
     var pending = PendingMerge(theirs: tip, name: name)
     if let waiting = try workspace.pendingMerge() {
-      guard waiting.name == name else {
-        throw Failure(
-          "A merge of “\(waiting.name)” is waiting for answers here.",
-          hint: "Answer: enquiry resolve. Or give it up: enquiry resolve --abort")
-      }
+      guard waiting.name == name else { throw Failure(waiting: waiting) }
       pending.answers = waiting.answers
     }
     report.merges.append(
@@ -125,33 +117,17 @@ struct SyncWork {
     let tags = try workspace.packTagsToSend(there, with: head)
     if former == head, tags.isEmpty { return true }
     let branch = try workspace.repository.head().reference
-    var task = NetworkTask(
-      action: .push, repository: workspace.repository.gitDirectory, address: address.text)
-    if former != head { task.pairs.append(.init(from: branch, to: upstream.branch)) }
-    task.pairs += tags.map { .init(from: $0, to: $0) }
-    guard let answer = try child.send(to: address, task, "Sending to \(address.host ?? "the folder")") else {
-      return false
-    }
-    let now = answer.references[upstream.branch].flatMap { ObjectID(hex: $0) }
-    let verdicts = Dictionary(uniqueKeysWithValues: answer.verdicts.map { ($0.name, $0.reason) })
-    if former != head, case let reason?? = verdicts[upstream.branch] {
-      if now != former || SyncWork.isRace(reason) { return false }
-      throw Failure(refusedBy: address, reason, answer.said)
-    }
-    // What was acknowledged must be there; where somebody sent more since, the next round sees it.
-    if now != head { return false }
+    let moved = former == head ? [] : [NetworkTask.Pair(from: branch, to: upstream.branch)]
+    let answer = try child.push(
+      moved + tags.map { .init(from: $0, to: $0) }, from: workspace.repository, to: address,
+      "Sending to \(address.host ?? "the folder")")
+    guard let answer, try answer.took(head, as: upstream.branch, after: former, at: address) else { return false }
     report.sent = try former.map { try workspace.repository.aheadBehind(head, $0).ahead } ?? report.sent
     report.isFirst = former == nil
-    report.refusedTags = tags.compactMap { tag in verdicts[tag].flatMap(\.self).map { (tag, $0) } }
+    report.refusedTags = tags.compactMap { tag in answer.refusal(of: tag).map { (tag, $0) } }
     report.said = ServerWords(answer.said)
     _ = try workspace.track(head, of: upstream, takesRewritten: true)
     return true
-  }
-
-  /// Whether a server's reason is that another was writing at the same moment.
-  static func isRace(_ reason: String) -> Bool {
-    ["lock", "failed to update ref", "already exists", "old value", "non-fast-forward", "fetch first", "stale"]
-      .contains(where: reason.lowercased().contains)
   }
 
   private func finished(_ report: SyncReport, _ there: [String: ObjectID]) throws -> SyncReport {
@@ -165,16 +141,16 @@ struct SyncWork {
     }
     // Of one merge all is told already; several come to something else than their sum.
     guard report.merges.count > 1, let after = report.after else { return report }
-    let comparison = try StateComparison(from: workspace.state(of: report.before), to: workspace.state(of: after))
-    let most = command.shared.json ? .max : MergeReport.most + 2
-    report.allChanges = try comparison.changes(atLeast: most)
+    report.allChanges = try MergeChanges(
+      from: report.before, to: after, in: workspace, isWhole: command.shared.json)
     return report
   }
 
-  private func fetch(_ address: RemoteAddress, _ branches: [String]) -> NetworkTask {
-    NetworkTask(
-      action: .fetch, repository: workspace.repository.gitDirectory, address: address.text, branches: branches,
-      beginnings: [Workspace.packTags])
+  /// - Parameter verb: what a person sees while it takes long, before the place.
+  private func fetch(_ branch: String, from address: RemoteAddress, _ verb: String) throws -> NetworkAnswer {
+    try child.fetch(
+      [branch], beginnings: [Workspace.packTags], from: address, into: workspace.repository,
+      "\(verb) \(address.host ?? "the folder")")
   }
 }
 

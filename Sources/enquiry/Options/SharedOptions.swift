@@ -14,6 +14,9 @@ struct SharedOptions: ParsableArguments {
 
   @Flag(help: "Never ask; fail instead where an answer is missing.")
   var noInput = false
+
+  /// The terminal, where whoever sits at it may be asked; nil where nobody does, or nobody shall be.
+  func terminal(in context: Context) -> (any Teletype)? { noInput || json ? nil : context.terminal }
 }
 
 /// What every command takes that reads records.

@@ -34,9 +34,8 @@ struct SharedSending {
         "The whole folder is sent there. Whoever may read a repository reads all of it.",
         hint: "Make another repository for what is shared: enquiry share --to ADDRESS", code: .refusedForPrivacy)
     }
-    let task = NetworkTask(
-      action: .fetch, repository: workspace.repository.gitDirectory, address: address.text, branches: [Self.branch])
-    _ = try child.reach(address, task, "Reaching \(address.host ?? "the folder")")
+    _ = try child.fetch(
+      [Self.branch], from: address, into: workspace.repository, "Reaching \(address.host ?? "the folder")")
     try workspace.setSharingRemote(address)
   }
 
@@ -69,10 +68,9 @@ struct SharedSending {
   }
 
   private func receive(from address: RemoteAddress, of remote: String) throws {
-    let task = NetworkTask(
-      action: .fetch, repository: workspace.repository.gitDirectory, address: address.text, branches: [Self.branch])
-    let answer = try child.reach(address, task, "Looking at what is shared")
-    guard let there = answer.references[Self.branch].flatMap({ ObjectID(hex: $0) }) else { return }
+    let answer = try child.fetch(
+      [Self.branch], from: address, into: workspace.repository, "Looking at what is shared")
+    guard let there = answer.tips[Self.branch] else { return }
     let known = try workspace.repository.branch(Sharing.branch, on: remote)
     try workspace.repository.moveReference("refs/remotes/\(remote)/\(Sharing.branch)", from: known, to: there, "share")
   }
@@ -81,15 +79,9 @@ struct SharedSending {
   private func push(
     _ tip: ObjectID, to address: RemoteAddress, of remote: String, from former: ObjectID?
   ) throws -> Bool {
-    var task = NetworkTask(action: .push, repository: workspace.repository.gitDirectory, address: address.text)
-    task.pairs = [.init(from: Self.branch, to: Self.branch)]
-    guard let answer = try child.send(to: address, task, "Sending what is shared") else { return false }
-    let now = answer.references[Self.branch].flatMap { ObjectID(hex: $0) }
-    if let reason = answer.verdicts.first?.reason {
-      if now != former || SyncWork.isRace(reason) { return false }
-      throw Failure(refusedBy: address, reason, answer.said)
-    }
-    guard now == tip else { return false }
+    let answer = try child.push(
+      [.init(from: Self.branch, to: Self.branch)], from: workspace.repository, to: address, "Sending what is shared")
+    guard let answer, try answer.took(tip, as: Self.branch, after: former, at: address) else { return false }
     try workspace.repository.moveReference(
       "refs/remotes/\(remote)/\(Sharing.branch)", from: former, to: tip, "share")
     return true

@@ -36,9 +36,7 @@ struct Shared {
   }
 
   func hook(_ name: String, _ script: String) throws {
-    let path = "\(server)/hooks/\(name)"
-    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(fileURLWithPath: path))
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    try TextFile("hooks/\(name)", "#!/bin/sh\n\(script)\n", isExecutable: true).write(below: server)
   }
 
   func tip(_ name: String = "main") throws -> String { try git("rev-parse", name, in: server) }

@@ -25,14 +25,18 @@ import Testing
     return commit
   }
 
+  private func hook(_ name: String, _ script: String) throws {
+    try TextFile("hooks/\(name)", "#!/bin/sh\n\(script)\n", isExecutable: true).write(below: server)
+  }
+
   /// The ways to one server: its folder, and ssh, for which a shell stands in that runs what ssh would run there.
   private func ways() throws -> [(RemoteAddress, RemoteOptions)] {
-    let shell = Scratch.current("ssh")
-    try Data("#!/bin/sh\nprintf '%s\\n' \"$@\" >> \"$0.log\"\nfor last; do :; done\nexec sh -c \"$last\"\n".utf8)
-      .write(to: URL(fileURLWithPath: shell))
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: shell)
+    try TextFile(
+      "ssh", "#!/bin/sh\nprintf '%s\\n' \"$@\" >> \"$0.log\"\nfor last; do :; done\nexec sh -c \"$last\"\n",
+      isExecutable: true
+    ).write(below: Scratch.current.path)
     var through = options
-    through.environment["GIT_SSH"] = shell
+    through.environment["GIT_SSH"] = Scratch.current("ssh")
     return [
       (try RemoteAddress(server), options),
       (try RemoteAddress("file://\(server.replacingOccurrences(of: " ", with: "%20"))"), options),
@@ -72,9 +76,7 @@ import Testing
       let work = Scratch.current("work\(number)")
       let repository = try Repository(at: work, environment: cleanEnvironment)
       let commit = try #require(try repository.save("n\(number).md", "x\n"))
-      let hook = "\(server)/hooks/post-receive"
-      try Data("#!/bin/sh\ntouch \"$PWD/ran\(number)\"\necho heard >&2\n".utf8).write(to: URL(fileURLWithPath: hook))
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hook)
+      try hook("post-receive", "touch \"$PWD/ran\(number)\"\necho heard >&2")
       let connection = try RemoteConnection(repository, to: address, .push, options)
       #expect(try connection.push([(main, main)]) == [main: nil])
       connection.close()
@@ -90,9 +92,7 @@ import Testing
     try git("clone", "-q", server, "work")
     let repository = try Repository(at: Scratch.current("work"), environment: cleanEnvironment)
     try repository.save("b.md", "x\n")
-    let hook = "\(server)/hooks/pre-receive"
-    try Data("#!/bin/sh\necho 'Not in the holidays.' >&2\nexit 1\n".utf8).write(to: URL(fileURLWithPath: hook))
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hook)
+    try hook("pre-receive", "echo 'Not in the holidays.' >&2\nexit 1")
     let connection = try RemoteConnection(repository, to: RemoteAddress(server), .push, options)
     #expect(try connection.push([(main, main)]) == [main: "pre-receive hook declined"])
     #expect(connection.said.contains("Not in the holidays."))
