@@ -5,7 +5,7 @@ package import Model
 package enum ArchiveError: Error, Hashable, Sendable {
   /// What can be looked for by name.
   package enum Thing: String, Sendable {
-    case alliance, cluster, enquiry, measure, cycle, school, focus, meeting, action
+    case alliance, cluster, enquiry, measure, cycle, school, focus, meeting, action, source
     case intervention, template, framework, code, entry, record, participant, rows, commit
   }
 
@@ -82,6 +82,10 @@ package enum ArchiveError: Error, Hashable, Sendable {
   case mergeUnreadable(path: String)
   /// A merge would put two files in one place.
   case mergeCollides(path: String)
+  /// What a source has cannot be read at all; why, as “it has no …”.
+  case sourceUnfit(Slug, reason: String)
+  /// An alliance that is read from a source cannot be changed here.
+  case ofSource(alliance: Slug, source: Slug)
   /// What is to be shared was never saved.
   case nothingToShare
   /// Somebody works on the branch of what is shared, so it cannot be moved.

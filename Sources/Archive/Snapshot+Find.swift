@@ -15,10 +15,12 @@ extension Snapshot {
     guard matches.isEmpty else {
       throw ArchiveError.ambiguous(.enquiry, name: name, choices: matches.map(\.description))
     }
-    let choices = names.map { $0.slug.text }
+    let slugs = names.map(\.slug.text)
+    // Those that share a short name are told with their alliances.
+    let shared = Set(Dictionary(grouping: slugs) { $0 }.filter { $0.value.count > 1 }.keys)
     throw ArchiveError.notFound(
-      .enquiry, name: name, nearest: Nearest.match(for: name, among: choices + names.map(\.description)),
-      choices: choices)
+      .enquiry, name: name, nearest: Nearest.match(for: name, among: slugs + names.map(\.description)),
+      choices: names.map { shared.contains($0.slug.text) ? $0.description : $0.slug.text })
   }
 
   package func find(alliance name: String) throws -> Slug {
@@ -27,6 +29,12 @@ extension Snapshot {
 
   package func find(cluster name: String) throws -> Slug {
     try find(.cluster, name, among: try clusterSlugs())
+  }
+
+  package func find(source name: String) throws -> Source {
+    let sources = try programme().value?.sources ?? []
+    let slug = try find(.source, name, among: sources.map(\.name))
+    return sources.first { $0.name == slug } ?? Source(name: slug)
   }
 
   package func find(measure name: String, of enquiry: EnquiryName) throws -> Slug {

@@ -29,7 +29,7 @@ extension Snapshot {
       var problems: [Problem] = []
       switch location {
       case .cycle(let name, let period, let id):
-        return try horizon.cut(cycle(of: name, period, id, &problems), by: calendar()) != nil
+        return try horizon.cut(cycle(of: name, period, id, &problems), by: calendar(of: name.alliance)) != nil
       case .action(let cluster, let id):
         // One that cannot be read is shown, so that it can be mended.
         return try action(of: cluster, id, &problems).map { horizon.cut($0) != nil } ?? true
@@ -38,9 +38,9 @@ extension Snapshot {
     }
   }
 
-  func dated(_ cycles: [Cycle]) throws -> [Cycle] {
+  func dated(_ cycles: [Cycle], by alliance: Slug) throws -> [Cycle] {
     guard let horizon else { return cycles }
-    let calendar = try calendar()
+    let calendar = try calendar(of: alliance)
     return cycles.compactMap { horizon.cut($0, by: calendar) }
   }
 
@@ -62,10 +62,10 @@ extension Snapshot {
   func dated(_ source: SourceText, at location: Layout.Location) throws -> SourceText {
     guard let horizon else { return source }
     switch location {
-    case .cycle(_, let period, let id):
+    case .cycle(let name, let period, let id):
       guard let cycle = try RecordReader.cycle(source, id: id, period: period).value else { return source }
       let matter = try FrontMatter(source)
-      let later = horizon.laterSteps(of: cycle, by: try calendar())
+      let later = horizon.laterSteps(of: cycle, by: try calendar(of: name.alliance))
       let keys = later.flatMap(\.keys).filter { matter.root?[$0] != nil }
       return try source.applying(keys.map { .clear($0) }, as: .cycle).emptied(under: later.flatMap(\.headings))
     case .measure(_, let id):

@@ -79,9 +79,9 @@ extension Snapshot {
 
   /// The terms of the programme's school years; the usual ones where its file cannot be read.
   package func calendar() throws -> TermCalendar {
-    if let knownCalendar { return knownCalendar }
+    if let known = knownCalendars[nil] { return known }
     let calendar = try programme().value?.calendar ?? .english
-    knownCalendar = calendar
+    knownCalendars[nil] = calendar
     return calendar
   }
 
@@ -151,7 +151,8 @@ extension Snapshot {
     for case .cycle(_, let period, let id) in try allLocations(of: name, in: "cycles") {
       cycles.append(try cycle(of: name, period, id, &problems))
     }
-    return Loaded(try dated(Cycle.inOrder(cycles, by: try calendar())), problems: problems)
+    return Loaded(
+      try dated(Cycle.inOrder(cycles, by: try calendar(of: name.alliance)), by: name.alliance), problems: problems)
   }
 
   /// One cycle as it is recorded; of one that cannot be read nothing is known.
@@ -241,7 +242,7 @@ extension Snapshot {
       Dossier(
         enquiry: plan, cycles: cycles.value, measures: measures.value, evidence: evidence.value,
         leadership: leadership.value, participation: participation.value, lock: lock.value,
-        calendar: try calendar()),
+        calendar: try calendar(of: name.alliance)),
       problems: problems)
   }
 }

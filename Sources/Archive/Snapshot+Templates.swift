@@ -2,7 +2,7 @@ package import Model
 package import Records
 
 extension Snapshot {
-  /// The built-in toolkit, with the strands of the folder's own files after it.
+  /// The built-in toolkit, with the strands of the folder's own files after it, and what sources have besides.
   package func toolkit() throws -> Loaded<Toolkit> {
     var problems: [Problem] = []
     let builtIn = try Toolkit.builtIn()
@@ -14,12 +14,18 @@ extension Snapshot {
       let ids = Set(more.interventions.map(\.id))
       interventions = interventions.filter { !ids.contains($0.id) } + more.interventions
     }
+    for source in try mountedSources() {
+      let theirs = try snapshot(of: source).toolkit().value
+      let known = (Set(strands.map(\.id)), Set(interventions.map(\.id)))
+      strands += theirs.strands.filter { !known.0.contains($0.id) }
+      interventions += theirs.interventions.filter { !known.1.contains($0.id) }
+    }
     return Loaded(
       Toolkit(title: builtIn.title, source: builtIn.source, strands: strands, interventions: interventions),
       problems: problems)
   }
 
-  /// The built-in frameworks, with the folder's own ones over and beside them.
+  /// The built-in frameworks, with the folder's own ones over and beside them, and what sources have besides.
   package func frameworks() throws -> Loaded<Frameworks> {
     var problems: [Problem] = []
     var frameworks: [Slug: Framework] = [:]
@@ -30,6 +36,11 @@ extension Snapshot {
         try RecordReader.framework(source, id: id)
       }
       if let own { frameworks[id] = frameworks[id]?.overridden(by: own) ?? own }
+    }
+    for source in try mountedSources() {
+      for theirs in try snapshot(of: source).frameworks().value.all where frameworks[theirs.id] == nil {
+        frameworks[theirs.id] = theirs
+      }
     }
     return Loaded(Frameworks(Array(frameworks.values)), problems: problems)
   }

@@ -27,6 +27,11 @@ package final class Snapshot {
 
   private let tree: ObjectID?
   let readsFolder: Bool
+  /// Which folders are read.
+  package let reach: Reach
+  let view: View
+  /// Nil while nobody asked for what they hold.
+  var knownMounts: Mounts?
   /// Whether edits by hand that are not saved are among what is read.
   package var isCurrent: Bool { readsFolder }
   private var committedFolders: [String: CommittedFolder] = [:]
@@ -37,18 +42,23 @@ package final class Snapshot {
   /// Files as they are to be looked at in place of what they are, nil for one that is not there.
   private let replaced: [String: [UInt8]?]
   private lazy var replacedNames = Snapshot.names(of: replaced)
-  var knownCalendar: TermCalendar?
+  var knownCalendars: [Slug?: TermCalendar] = [:]
   var knownCommits: CommitGraph?
+  var knownCommitsOfSources: [Slug: CommitGraph] = [:]
 
-  /// - Parameter replaced: files as if they were so, nil for one that is gone.
+  /// - Parameters:
+  ///   - replaced: files as if they were so, nil for one that is gone.
+  ///   - mounts: the alliances of sources, where they are known.
   init(
-    of workspace: Workspace, _ view: View, datedTo horizon: Horizon? = nil, replacing replaced: [String: [UInt8]?] = [:]
+    of workspace: Workspace, _ view: View, datedTo horizon: Horizon? = nil,
+    replacing replaced: [String: [UInt8]?] = [:], reach: Reach = .everything, mounts: Mounts? = nil
   ) throws(GitError) {
     self.workspace = workspace
     self.horizon = horizon
     self.replaced = replaced
+    (self.view, self.reach, knownMounts) = (view, reach, mounts)
     let repository = workspace.repository
-    var head = try repository.head().commit
+    var head = try workspace.head()
     var day: Day?
     if case .known(let earlier, let then) = view { (head, day) = (earlier, then) }
     (commit, asOf) = (head, day)
@@ -58,12 +68,12 @@ package final class Snapshot {
     } else {
       tree = top
     }
-    readsFolder = view == .current && !repository.isBare
+    readsFolder = view == .current && !repository.isBare && workspace.source == nil
   }
 
   /// Reads the working files of a folder in one go, where all of them are going to be looked at.
   func readAhead(_ folder: String) throws(ArchiveError) {
-    guard readsFolder, foldersAhead.insert(folder).inserted else { return }
+    guard try readsFolder(at: folder), foldersAhead.insert(folder).inserted else { return }
     do {
       let limit = Snapshot.largestText
       let files = try workspace.repository.workingFiles(in: workspace.inRepository(folder), limit: limit)
@@ -82,7 +92,8 @@ package final class Snapshot {
     if let replaced = replaced[path] { return replaced }
     if let known = filesAhead[path], known.count <= limit { return known }
     let repository = workspace.repository
-    if readsFolder {
+    if try isHidden(path) { return nil }
+    if try readsFolder(at: path) {
       let found = try Workspace.git { () throws(GitError) in
         try repository.workingFile(workspace.inRepository(path), limit: limit)
       }
@@ -100,9 +111,10 @@ package final class Snapshot {
   /// The names in a folder, in order: files and folders, as they stand now.
   package func names(in folder: String) throws(ArchiveError) -> [String] {
     if let known = folders[folder] { return known }
+    if try isHidden(folder) { return [] }
     let committed = try committedFolder(folder).names
     var names = committed
-    if readsFolder {
+    if try readsFolder(at: folder) {
       let present = try workingNames(in: folder)
       let known = Set(present ?? [])
       names = present ?? []
@@ -110,6 +122,10 @@ package final class Snapshot {
         if try !isGone(folder + "/" + name) { names.append(name) }
       }
       names.sort()
+    }
+    if folder == Layout.records, case .only = reach {
+      let mounts = try mounts()
+      names.removeAll { Layout.allianceSlug($0).map { mounts.byName[$0] == nil } ?? false }
     }
     names = try replacing(names, in: folder)
     folders[folder] = names
@@ -148,7 +164,7 @@ package final class Snapshot {
   func foldersHere(
     among names: [String], in folder: String, holding file: String
   ) throws(ArchiveError) -> Set<String> {
-    guard readsFolder, replaced.isEmpty else { return [] }
+    guard try readsFolder(at: folder), replaced.isEmpty else { return [] }
     do {
       return try workspace.repository.workingFolders(
         among: names, in: workspace.inRepository(folder), holding: file)
@@ -168,7 +184,9 @@ package final class Snapshot {
 
   /// The object id of what a file says, stored or not; nil when there is none.
   func blobID(_ path: String) throws(ArchiveError) -> ObjectID? {
-    if !readsFolder, replaced.isEmpty, let entry = try committedEntry(path), entry.mode.isPlainFile { return entry.id }
+    if try !readsFolder(at: path), replaced.isEmpty, let entry = try committedEntry(path), entry.mode.isPlainFile {
+      return entry.id
+    }
     let bytes = try bytes(path)
     return try Workspace.git { () throws(GitError) in
       try bytes.map { bytes throws(GitError) in try Repository.blobID(bytes) }
@@ -190,13 +208,13 @@ package final class Snapshot {
 
   /// Whether a file of the working folder was saved with something in it.
   func wasWritten(_ path: String) throws(ArchiveError) -> Bool {
-    guard readsFolder, let entry = try committedEntry(path), entry.mode.isPlainFile else { return false }
+    guard try readsFolder(at: path), let entry = try committedEntry(path), entry.mode.isPlainFile else { return false }
     return try Workspace.git { () throws(GitError) in try entry.id != Repository.blobID([]) }
   }
 
   /// Whether a committed file or folder that is not in the working folder was deleted there by hand.
   private func isGone(_ path: String) throws(ArchiveError) -> Bool {
-    guard readsFolder else { return false }
+    guard try readsFolder(at: path) else { return false }
     return try !Workspace.git { () throws(GitError) in
       try workspace.repository.isLeftOut(workspace.inRepository(path))
     }
@@ -237,14 +255,9 @@ package final class Snapshot {
 
   private func committedFolder(_ folder: String) throws(ArchiveError) -> CommittedFolder {
     if let known = committedFolders[folder] { return known }
-    guard let tree else { return CommittedFolder([]) }
-    let repository = workspace.repository
     // From folder to folder: each is read once, which for those with hundreds of names is felt.
     let id = folder.isEmpty ? tree : try committedFolderID(folder)
-    let entries = try Workspace.git { () throws(GitError) in
-      try id.map { id throws(GitError) in try repository.tree(id) } ?? []
-    }
-    let found = CommittedFolder(entries)
+    let found = CommittedFolder(try entries(of: id, at: folder))
     committedFolders[folder] = found
     return found
   }
@@ -258,10 +271,12 @@ package final class Snapshot {
 extension Workspace {
   /// The records as they are now.
   ///
-  /// - Parameter horizon: until when they are dated; nil for all of them.
+  /// - Parameters:
+  ///   - horizon: until when they are dated; nil for all of them.
+  ///   - reach: whether the alliances of sources are among them.
   package func snapshot(
-    _ view: Snapshot.View = .current, datedTo horizon: Horizon? = nil
+    _ view: Snapshot.View = .current, datedTo horizon: Horizon? = nil, reach: Reach = .everything
   ) throws(ArchiveError) -> Snapshot {
-    try Workspace.git { () throws(GitError) in try Snapshot(of: self, view, datedTo: horizon) }
+    try Workspace.git { () throws(GitError) in try Snapshot(of: self, view, datedTo: horizon, reach: reach) }
   }
 }

@@ -136,7 +136,7 @@ extension Workspace {
   }
 
   private func ignored() throws -> [Ailment] {
-    let lines = try snapshot().bytes(Layout.ignore).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let lines = try snapshot(reach: .own).bytes(Layout.ignore).map { String(decoding: $0, as: UTF8.self) } ?? ""
     let isIgnored = lines.split(whereSeparator: \.isNewline).contains {
       ["/private/", "private/", "/private", "private"].contains($0.trimmingCharacters(in: .whitespaces))
     }
@@ -151,7 +151,7 @@ extension Workspace {
   // MARK: - Rows and sums
 
   private func strays(_ store: PrivateStore) throws -> [Ailment] {
-    let snapshot = try snapshot()
+    let snapshot = try snapshot(reach: .own)
     return try snapshot.enquiryNames().flatMap { name -> [Ailment] in
       try snapshot.measures(of: name).value.flatMap { measured -> [Ailment] in
         let measure = measured.measure.id

@@ -53,7 +53,7 @@ extension Workspace {
       throw .git(error)
     }
     let workspace = Workspace(repository: repository, prefix: "")
-    guard repository.isBare, try workspace.snapshot(.committed).exists(Layout.programme) else {
+    guard repository.isBare, try workspace.snapshot(.committed, reach: .own).exists(Layout.programme) else {
       throw .notAnEnquiryFolder(from: directory)
     }
     return workspace

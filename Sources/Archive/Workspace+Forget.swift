@@ -50,7 +50,7 @@ extension Workspace {
     participant code: String, at school: String? = nil, of name: EnquiryName, now: Moment, isDryRun: Bool
   ) throws -> Forgotten {
     if !isDryRun { try refuseUnwritable(now: now) }
-    let snapshot = try snapshot()
+    let snapshot = try snapshot(reach: .own)
     let store = try privateStore()
     let stored = try store.measures(of: name).map { ($0, try store.rows(of: name, $0)) }
     let person = try Forgetting(code, at: school, in: stored.flatMap { $1.imports.flatMap(\.contents.rows) })
@@ -124,7 +124,7 @@ extension Workspace {
     rowsOf measure: Slug, of name: EnquiryName, now: Moment, isDryRun: Bool
   ) throws -> Forgotten {
     if !isDryRun { try refuseUnwritable(now: now) }
-    let snapshot = try snapshot()
+    let snapshot = try snapshot(reach: .own)
     let store = try privateStore()
     let former = try store.rows(of: name, measure)
     guard let measured = try snapshot.measures(of: name).value.first(where: { $0.measure.id == measure }),
@@ -205,7 +205,7 @@ extension Workspace {
 
   /// All issued packs: what they show was taken from the record of their day.
   private func packs() throws -> [String] {
-    let snapshot = try snapshot()
+    let snapshot = try snapshot(reach: .own)
     return try snapshot.clusterSlugs().flatMap { cluster in
       let folder = "\(Layout.clusters)/\(cluster)/packs"
       return try snapshot.names(in: folder).filter { $0.hasSuffix(".html") }.map { "\(folder)/\($0)" }

@@ -9,7 +9,7 @@ extension Workspace {
   /// - Throws: ``ArchiveError/notReadable(_:)`` with all errors of the edited files: what cannot be read is not saved.
   package func saveOfHandEdits(subject: String?, today: Day) throws -> Save {
     let folders = [Layout.records, Layout.templates, Layout.attributes, Layout.ignore]
-    let snapshot = try snapshot()
+    let snapshot = try snapshot(reach: .own)
     let paths = try snapshot.unsaved(below: folders)
     let edited = Set(paths)
     let enquiries = Set(paths.compactMap { Layout.location(of: $0)?.enquiry })

@@ -6,6 +6,8 @@ package struct HistoryEntry: Hashable, Sendable {
   package let commit: ObjectID
   /// The day on which it was saved, where it was saved.
   package let day: Day
+  /// The same in seconds since 1970.
+  package let time: Int64
   /// How the person who saved it signs: a role; nil for one who did not choose any, whose name is nobody's business.
   package let role: String?
   package let subject: String
@@ -21,6 +23,7 @@ extension HistoryEntry {
   init(_ commit: Commit) {
     self.commit = commit.id
     day = commit.author.when.day
+    time = commit.author.when.seconds
     role = commit.author.role
     subject = commit.subject
     let trailers = commit.trailers

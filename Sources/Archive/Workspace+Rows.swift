@@ -9,7 +9,7 @@ extension Workspace {
   /// - Throws: ``ArchiveError/storeMissing(path:)`` where the named folder is not there: nothing is kept elsewhere instead.
   package func privateStore() throws -> PrivateStore {
     guard let folder = root else { throw ArchiveError.noPrivateFolder }
-    guard let named = try snapshot().programme().value?.privateStore else {
+    guard let named = try snapshot(reach: .own).programme().value?.privateStore else {
       return PrivateStore(root: "\(folder)/\(Layout.privateFolder)", name: Layout.privateFolder)
     }
     guard named.hasPrefix("/") || named.hasPrefix("~/") else { throw ArchiveError.storeNowhere(path: named) }

@@ -69,6 +69,7 @@ extension Workspace {
   /// - Throws: ``ArchiveError``; ``RecordError`` when a file that is edited cannot be read.
   package func save(_ save: Save, now: Moment, isDryRun: Bool = false) throws -> Saved {
     try refuseSample()
+    try refuseSources(save.changes.map(\.path))
     let save = try revised(save)
     var files: [Saved.File] = []
     var found: [Problem] = []
@@ -128,9 +129,18 @@ extension Workspace {
     _ = try Workspace.git { () throws(GitError) in try repository.author(now: now) }
   }
 
+  /// What is read from somebody else's folder is changed there.
+  private func refuseSources(_ paths: [String]) throws {
+    let mounts = try snapshot().mounts()
+    for case let alliance? in paths.map(Snapshot.alliance) {
+      guard let source = mounts.byName[alliance]?.source.name else { continue }
+      throw ArchiveError.ofSource(alliance: alliance, source: source)
+    }
+  }
+
   /// The published sample stays as it is.
   package func refuseSample() throws {
-    if try snapshot().programme().value?.isSample == true { throw ArchiveError.sample }
+    if try snapshot(reach: .own).programme().value?.isSample == true { throw ArchiveError.sample }
   }
 }
 

@@ -30,7 +30,7 @@ extension Workspace {
   ///
   /// - Throws: ``ArchiveError/notReadable(_:)`` with every record of a newer format: a folder is moved as a whole or not.
   package func upgrade() throws -> Upgrade {
-    let snapshot = try snapshot()
+    let snapshot = try snapshot(reach: .own)
     var changes: [RecordChange] = []
     var unread: [Problem] = []
     var newer: [Problem] = []

@@ -8,6 +8,8 @@ package final class Workspace {
   package let repository: Repository
   /// The folder from the top of the repository: empty, or `schools/elm/` with a slash at its end.
   package let prefix: String
+  /// What of another folder this is, where it is one that is read beside our own: its commit counts as HEAD, and it has no files.
+  package let source: SourceState?
 
   /// What a person does to records before they are saved; nil where they are saved as they are.
   package var revision: Revision?
@@ -20,11 +22,30 @@ package final class Workspace {
   package init(repository: Repository, prefix: String) {
     self.repository = repository
     self.prefix = prefix
+    source = nil
   }
 
-  /// The folder's place on the disk; nil in a bare repository.
+  /// A source as a folder of its own.
+  init(_ source: SourceState, in repository: Repository) {
+    (self.repository, self.source, prefix) = (repository, source, source.prefix)
+  }
+
+  /// The newest commit; nil before the first one.
+  func head() throws(GitError) -> ObjectID? {
+    if let source { return source.commit }
+    return try repository.head().commit
+  }
+
+  /// Where that stands which is kept of this folder for speed, and can be deleted at any time; with a slash at its end.
+  func keptFolder(_ name: String) -> String {
+    let kept = "\(repository.commonDirectory)/enquiry/"
+    return kept + (source.map { "sources/\($0.name)/" } ?? "") + "\(name)/\(prefix)"
+  }
+
+  /// The folder's place on the disk; nil in a bare repository, and for a source.
   package var root: String? {
-    repository.workDirectory.map { prefix.isEmpty ? $0 : $0 + "/" + prefix.dropLast() }
+    if source != nil { return nil }
+    return repository.workDirectory.map { prefix.isEmpty ? $0 : $0 + "/" + prefix.dropLast() }
   }
 
   /// The results of so many pieces of work, in order: all processors share them, and for each stretch the folder is opened anew,
@@ -32,12 +53,15 @@ package final class Workspace {
   func together<Found: Sendable>(
     _ count: Int, inStretchesOf size: Int, _ work: @Sendable (Workspace, Range<Int>) throws -> [Found]
   ) throws -> [Found] {
-    let (directory, environment, prefix) = (repository.gitDirectory, repository.environment, prefix)
+    let (directory, environment) = (repository.gitDirectory, repository.environment)
+    let (prefix, source) = (prefix, source)
     let stretches = Together.map((count + size - 1) / size) { number in
       Result {
         let repository = try Repository(at: directory, environment: environment)
         let range = number * size..<min(count, (number + 1) * size)
-        return try work(Workspace(repository: repository, prefix: prefix), range)
+        let workspace =
+          source.map { Workspace($0, in: repository) } ?? Workspace(repository: repository, prefix: prefix)
+        return try work(workspace, range)
       }
     }
     return try stretches.flatMap { try $0.get() }

@@ -35,9 +35,9 @@ extension Repository {
     if older.contains(tree) { return }
     var open = [OpenFolder(id: tree, older: older, path: "", depth: 0)]
     while let next = open.popLast() {
-      let lines = try linesOfNewFolder(next.id, largest)
+      let lines = try linesOfFolder(next.id, largest)
       let before = try next.older.map { id throws(GitError) in
-        Dictionary(try linesOfNewFolder(id, .max).map { ($0.name, $0) }) { first, _ in first }
+        Dictionary(try linesOfFolder(id, .max).map { ($0.name, $0) }) { first, _ in first }
       }
       let entries = lines.compactMap { line -> NewEntry? in
         let same = before.compactMap { $0[line.name] }
@@ -62,14 +62,5 @@ extension Repository {
     let older: [ObjectID]
     let path: String
     let depth: Int
-  }
-
-  private func linesOfNewFolder(_ id: ObjectID, _ largest: Int) throws(GitError) -> [StoredFolder.Line] {
-    let (kind, size) = try header(of: id)
-    guard kind == .folder else { throw GitError("read folder \(id.short)", .invalid, message: "it is not a folder") }
-    guard size <= largest else {
-      throw GitError("read folder \(id.short)", .tooLarge, message: "it has \(size) bytes, more than \(largest)")
-    }
-    return try storedFolder(id).lines
   }
 }

@@ -11,6 +11,13 @@ struct StoredFolder {
 
     var fileMode: FileMode { FileMode(stored: mode.reduce(0) { $0 &* 8 &+ UInt32($1 & 7) }) }
 
+    /// The same, but for what git never wrote, which stays as it is.
+    var exactMode: FileMode {
+      let number = mode.reduce(0) { $0 &* 8 &+ UInt32($1 & 7) }
+      let known = [0o100644, 0o100664, 0o100755, 0o040000, 0o120000, 0o160000].contains(number)
+      return known ? fileMode : FileMode(rawValue: number)
+    }
+
     var isFolder: Bool { mode == Line.folder || mode == [UInt8(ascii: "0")] + Line.folder }
 
     private static let folder = Array("40000".utf8)
@@ -64,4 +71,29 @@ extension Repository {
     }
     return folder
   }
+
+  /// What stands in somebody else's folder: in whatever order, with whatever names, maybe one twice.
+  ///
+  /// - Parameter largest: how many bytes the folder may have; a larger one throws `.tooLarge`.
+  package func storedEntries(of folder: ObjectID, largest: Int) throws(GitError) -> [StoredEntry] {
+    try linesOfFolder(folder, largest).map { StoredEntry(name: $0.name, mode: $0.exactMode, id: $0.id) }
+  }
+
+  /// - Throws: `.tooLarge` for a folder of more than so many bytes, which is not read.
+  func linesOfFolder(_ id: ObjectID, _ largest: Int) throws(GitError) -> [StoredFolder.Line] {
+    let (kind, size) = try header(of: id)
+    guard kind == .folder else { throw GitError("read folder \(id.short)", .invalid, message: "it is not a folder") }
+    guard size <= largest else {
+      throw GitError("read folder \(id.short)", .tooLarge, message: "it has \(size) bytes, more than \(largest)")
+    }
+    return try storedFolder(id).lines
+  }
+}
+
+/// A name in a folder with what stands there, as it is stored.
+package struct StoredEntry: Sendable {
+  /// As bytes, which need not be UTF-8.
+  package let name: [UInt8]
+  package let mode: FileMode
+  package let id: ObjectID
 }

@@ -34,7 +34,7 @@ package struct Problem: Hashable, Sendable {
   package let severity: Severity
   /// A short name that never changes, as `unknown_key`.
   package let code: String
-  package let place: Place
+  package var place: Place
   /// What is wrong, a sentence without the place.
   package let message: String
   /// What to do, a sentence.

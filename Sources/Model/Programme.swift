@@ -11,6 +11,8 @@ package struct Programme: Hashable, Sendable {
   package var logo: String?
   /// The one colour of packs.
   package var colour: Colour?
+  /// Other folders that are read beside this one; each name once.
+  package var sources: [Source] = []
 
   package init(name: String, isSample: Bool = false) {
     self.name = name

@@ -46,6 +46,8 @@ package struct Standing: Sendable {
   package let logs: Logs
   /// How much is different from the plan as it was fixed; nil where it was not.
   package let planChanges: Int?
+  /// Where it is read from, as far as it is shared; nil for one of the folder's own.
+  package var source: Source.Reading?
 
   /// What the names of the entries' files tell.
   package struct Logs: Hashable, Sendable {

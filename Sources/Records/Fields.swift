@@ -241,7 +241,8 @@ package final class Fields {
     }
   }
 
-  private func reportValue(_ code: String, of key: String, _ message: String, _ remedy: String) {
+  /// Reports what is wrong with the value of a key.
+  package func reportValue(_ code: String, of key: String, _ message: String, _ remedy: String) {
     report(code, at: entry(key)?.value.range.lowerBound ?? start, message, remedy)
   }
 }

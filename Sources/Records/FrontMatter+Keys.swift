@@ -43,6 +43,26 @@ extension FrontMatter {
     return try setting("\(path).\(items.count)", to: item, in: kind)
   }
 
+  /// The replacement that takes an item out of a list, with its lines; nil where there is no such item. The last one leaves the key
+  /// with nothing.
+  func removing(item index: Int, from path: String, in kind: RecordKind) throws(RecordError) -> TextReplacement? {
+    guard let list = root?.value(at: KeyPath(path)), case .list(let items, let isFlow) = list.content,
+      items.indices.contains(index)
+    else { return nil }
+    if items.count == 1 { return try setting(path, to: .list([]), in: kind) }
+    let range: Range<Int>
+    if isFlow {
+      range =
+        index + 1 < items.count
+        ? items[index].range.lowerBound..<items[index + 1].range.lowerBound
+        : items[index - 1].range.upperBound..<items[index].range.upperBound
+    } else {
+      let dash = dash(ofItem: index, among: items, of: list)
+      range = dash - column(dash)..<source.nextLine(endOfValue(lastValue(of: items[index])))
+    }
+    return TextReplacement(range: range, text: "")
+  }
+
   // MARK: - The way to the value
 
   private func changing(

@@ -21,6 +21,8 @@ package struct RecordEdit: Sendable, Hashable {
     case set(YAMLValue)
     /// The list under the key gets one more item, below the others.
     case add(YAMLValue)
+    /// The list under the key loses an item, counted from 0.
+    case remove(Int)
     /// The text is written; below what is there already, as a paragraph of its own.
     case write(String)
     /// The key or the heading itself gets another name; what stands under it stays.
@@ -38,6 +40,10 @@ package struct RecordEdit: Sendable, Hashable {
 
   package static func add(_ item: YAMLValue, to key: String) -> RecordEdit {
     RecordEdit(field: .key(key), change: .add(item))
+  }
+
+  package static func remove(item: Int, from key: String) -> RecordEdit {
+    RecordEdit(field: .key(key), change: .remove(item))
   }
 
   /// The key stays and holds nothing.
@@ -71,6 +77,7 @@ extension SourceText {
         switch (edit.field, edit.change) {
         case (.key(let key), .set(let value)): try matter.setting(key, to: value, in: kind)
         case (.key(let key), .add(let item)): try matter.adding(item, to: key, in: kind)
+        case (.key(let key), .remove(let item)): try matter.removing(item: item, from: key, in: kind)
         case (.section(let heading), .write(let words)): matter.writing(words, under: heading)
         case (.body, .write(let words)): matter.writing(words)
         case (.key(let key), .write(let words)): try matter.setting(key, to: .text(words), in: kind)

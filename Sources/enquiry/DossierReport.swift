@@ -12,6 +12,8 @@ struct DossierReport: Report {
   /// Nil where the plan was never fixed.
   let changes: PlanChanges?
   let unsaved: [String]
+  /// Where it is read from; nil for one of the folder's own.
+  let source: Source.Reading?
   let kind = "enquiry"
 
   func text(_ page: Page) -> String {
@@ -21,16 +23,19 @@ struct DossierReport: Report {
     var parts = [plan.text(page), changes.map { ChangesText(of: $0).text(page) } ?? "", cycles(page), measures(page)]
     parts += log(
       "EVIDENCE LOG", evidence.map { LogList.text($0.note, $0.kind.spoken, page, ties: $0.ties(plan.frameworks)) },
-      none: "Nothing is in the evidence log.")
+      none: source?.isShared == true ? "Nothing of the evidence log is shared." : "Nothing is in the evidence log.")
     parts += log(
       "LEADERSHIP LOG",
       leadership.map { LogList.text($0.note, "", page, ties: $0.ties(plan.frameworks)) },
-      none: "Nothing is in the leadership log.")
+      none: source?.isShared == true
+        ? "Nothing of the leadership log is shared." : "Nothing is in the leadership log.")
     if !participation.isEmpty {
       parts.append("WHO TOOK PART")
       parts += participation.map { LogList.text($0.note, $0.spoken, page) }
     }
-    parts.append("Folder: \(Layout.enquiry(dossier.enquiry.name))")
+    parts.append(
+      source.map { page.wrapped("Read \($0.spoken)\($0.isShared ? ": what is shared" : "").") }
+        ?? "Folder: \(Layout.enquiry(dossier.enquiry.name))")
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
@@ -91,6 +96,7 @@ struct DossierReport: Report {
       "leadership": .list(dossier.leadership.map { .object($0.json) }),
       "unsaved": .texts(unsaved), "problems": .list(problems.map(ProblemText.json)),
     ]
-    return keys.merging(changes.map { ChangesText(of: $0).json } ?? [:]) { old, _ in old }
+    return keys.merging(source?.json ?? [:]) { old, _ in old }.merging(changes.map { ChangesText(of: $0).json } ?? [:])
+    { old, _ in old }
   }
 }

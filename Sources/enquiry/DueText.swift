@@ -7,7 +7,8 @@ enum DueText {
     let cycle = standing.current.map { "cycle \($0.number)" } ?? "a cycle"
     switch due.matter {
     case .noMeasure:
-      return "Nothing says yet what is measured" + opened(cycle, since)
+      return (standing.isShared ? "No measure is shared" : "Nothing says yet what is measured")
+        + opened(cycle, since)
     case .noStart(let id):
       return "Where \(standing.title(of: id).lowercasedFirst) started is not recorded" + opened(cycle, since)
     case .noReview(let number):
@@ -20,7 +21,8 @@ enum DueText {
     case .noNextCycle(let number):
       return "Cycle \(number) was to be followed by another; the next term began" + (since.map { " on \($0)." } ?? ".")
     case .quietLog:
-      return "Nothing was written in the logs\(since.map { " since \($0)" } ?? "")."
+      let what = standing.isShared ? "Nothing of the logs was shared" : "Nothing was written in the logs"
+      return "\(what)\(since.map { " since \($0)" } ?? "")."
     case .noFigureAfter(let id):
       let title = NewName.capitalised(standing.title(of: id))
       return "\(title) has no figure from afterwards; \(cycle) "
@@ -41,8 +43,8 @@ enum DueText {
     let step = standing.step(for: due.matter)
     var keys: [String: JSON] = [
       "what": .text(code(due.matter)), "says": .text(sentence(due, of: standing)), "do": .text(step.words),
-      "command": .text(step.command),
     ]
+    if standing.source == nil { keys["command"] = .text(step.command) }
     keys["since"] = .maybe(due.since?.description)
     switch due.matter {
     case .noStart(let id), .noFigureAfter(let id): keys["measure"] = .text(id.text)

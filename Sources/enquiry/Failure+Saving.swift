@@ -51,7 +51,11 @@ extension Failure {
     case .noPrivateFolder: self.init("A bare repository has no place for notes that only you read.")
     case .git(let error): self.init(git: error)
     default:
-      if let failure = Failure(sharing: error) { self = failure } else { self.init(keeping: error) }
+      if let failure = Failure(sharing: error) ?? Failure(source: error) {
+        self = failure
+      } else {
+        self.init(keeping: error)
+      }
     }
   }
 

@@ -7,7 +7,10 @@ struct NextStep: Hashable {
   let command: String
 
   /// The words with the command after them, or on a line of its own that nothing breaks.
-  func text(_ page: Page, first: String = "  > ") -> String {
+  ///
+  /// - Parameter source: whose folder it is that is read here only, so that others do it; nil for this one.
+  func text(_ page: Page, first: String = "  > ", whose source: Source.Reading? = nil) -> String {
+    if source != nil { return page.wrapped(words, first: first, indent: 4) }
     let line = "\(first)\(words): \(command)"
     if Plain.columns(line) <= page.width { return line }
     return page.wrapped("\(words):", first: first, indent: 4) + "\n    \(command)"

@@ -147,7 +147,9 @@ struct EnquiryCommand: ParsableCommand {
         ]),
       CommandGroup(
         name: "Share",
-        subcommands: [SyncCommand.self, ShareCommand.self, MergeCommand.self, ResolveCommand.self]),
+        subcommands: [
+          SyncCommand.self, ShareCommand.self, SourceCommand.self, MergeCommand.self, ResolveCommand.self,
+        ]),
       CommandGroup(
         name: "Look after the files",
         subcommands: [SchemaCommand.self, UpgradeCommand.self, MergeDriverCommand.self, NetworkCommand.self]),

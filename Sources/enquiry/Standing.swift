@@ -9,10 +9,14 @@ extension Standing {
   }
 
   var spokenLogs: String {
-    if logs.count == 0 { return "nothing in the logs yet" }
+    if logs.count == 0 { return isShared ? "nothing of the logs is shared" : "nothing in the logs yet" }
     let newest = logs.newest.map { ", the newest of \($0.spoken)" } ?? ""
-    return "\(logs.evidence) in the evidence log, \(logs.leadership) in the leadership log\(newest)"
+    let shared = isShared ? "shared are " : ""
+    return "\(shared)\(logs.evidence) in the evidence log, \(logs.leadership) in the leadership log\(newest)"
   }
+
+  /// Whether only what is shared is known of it.
+  var isShared: Bool { source?.isShared == true }
 
   var json: [String: JSON] {
     var keys: [String: JSON] = [
@@ -21,6 +25,7 @@ extension Standing {
       "leadership": .count(logs.leadership),
     ]
     keys["title"] = .maybe(plan?.title)
+    if let source { keys.merge(source.json) { old, _ in old } }
     keys["newest_entry"] = .maybe(logs.newest?.description)
     return keys
   }

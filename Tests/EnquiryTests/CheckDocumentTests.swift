@@ -8,7 +8,7 @@ import Testing
 
   /// A code is the first text in a call that makes a problem; or in a value that such a call takes apart.
   private static let patterns = [
-    #"(?:refused|report|reportValue|problem|Problem)\(\s*(?:\.(?:error|warning|hint),|severity,)?\s*(?:\w+ \? )?"([a-z0-9_]+)"(?: : "([a-z0-9_]+)")?"#,
+    #"(?:refused|report|reportValue|problem|Problem)\(\s*(?:\.(?:error|warning|hint),|severity,|absence,)?\s*(?:\w+ \? )?"([a-z0-9_]+)"(?: : "([a-z0-9_]+)")?"#,
     #"\("([a-z]+_[a-z0-9_]+)", "“"#, #"keptForOneself = "([a-z_]+)""#,
   ]
 

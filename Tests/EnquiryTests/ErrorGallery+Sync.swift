@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import enquiry
@@ -9,6 +10,48 @@ extension `The error gallery` {
   }
 
   private static let server = "git@git.elm.example:elm.git"
+
+  private static let shared: @Sendable (Desk) throws -> Void = { desk in
+    desk.does("share --yes")
+    _ = try desk.git("branch", "elsewhere", "shared/cluster")
+  }
+
+  /// Folders of others that cannot be read, or are not changed here.
+  static let aroundSources: [Exhibit] = [
+    Exhibit("a source without an address", "source add oak"),
+    Exhibit("a source that stands for this folder", "source add here \(server)"),
+    Exhibit("a source with a bad name", "source add 'Oak School' \(server)"),
+    Exhibit("a source whose address has a password", "source add oak https://ada:secret@git.oak.example/oak.git"),
+    Exhibit("a source of a branch that cannot be", "source add oak --branch ..main"),
+    Exhibit("a source in a folder that cannot be", "source add oak --branch main --folder ../elm"),
+    Exhibit("a source of a branch that is not there", "source add oak --branch oak"),
+    Exhibit(
+      "a source in a folder that is not there", "source add oak --branch elsewhere --folder deeper", before: shared),
+    Exhibit("a source that is no enquiry folder", "source add oak --branch other") { desk in
+      let tree = try desk.git("mktree").trimmingCharacters(in: .newlines)
+      let commit = try desk.git("commit-tree", "-m", "other", tree).trimmingCharacters(in: .newlines)
+      _ = try desk.git("branch", "other", commit)
+    },
+    Exhibit("a source that is named already", "source add oak --branch elsewhere") { desk in
+      try shared(desk)
+      desk.does("source add oak --branch elsewhere")
+    },
+    Exhibit("a source that is not named", "list --source oka") { desk in
+      try shared(desk)
+      desk.does("source add oak --branch elsewhere")
+    },
+    Exhibit(
+      "a source that cannot be reached", "source add oak \(server)", before: answering("Permission denied (publickey).")
+    ),
+    Exhibit("a change of what a source has", "log -e oak-elm/paired-reading -m 'A word.'") { desk in
+      try shared(desk)
+      desk.does("source add oak --branch elsewhere")
+    },
+    Exhibit("an alliance that a source has", "alliance new oak-elm") { desk in
+      try shared(desk)
+      desk.does("source add oak --branch elsewhere")
+    },
+  ]
 
   /// Servers that cannot be reached, do not let people in, or are not what they say.
   static let aroundServers: [Exhibit] = [

@@ -261,7 +261,7 @@ import Testing
     origin.environment["PATH"] = Scratch.current("nothing")
     for exhibit in Self.onTheCommandLine + Self.onLists + Self.imports + Self.onFiles + Self.onPlans + Self.onImpact
       + Self.onChanges + Self.aroundMeetings + Self.aroundPacks + Self.aroundMerges + Self.aroundServers
-      + Self.aroundSharing + Self.aroundPushes
+      + Self.aroundSharing + Self.aroundPushes + Self.aroundSources
     {
       let desk = try copy(of: origin)
       try exhibit.before(desk)

@@ -40,6 +40,10 @@ enum Verdict {
 
   /// What only the readers know, since it is about several values or the file's name: a schema may accept it.
   static let readersOnly: [String: String] = [
+    "not_a_branch": "git's rules for the names of branches are long",
+    "not_a_folder": "what leads out of a folder has many forms",
+    "wrong_source": "an address or a branch is needed",
+    "doubled_source": "items are known by one of their keys",
     "wrong_term": "terms follow each other through the year",
     "not_a_day_of_the_year": "a day of every year, in words",
     "no_terms": "a list of terms names one",

@@ -26,7 +26,12 @@ package struct TextFile: FileOrFolder {
     try FileManager.default.createDirectory(
       atPath: (place as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
     try Data(text.utf8).write(to: URL(fileURLWithPath: place))
-    if isExecutable { try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: place) }
+    guard isExecutable else { return }
+    // A copy by another process: what a test running beside this one forks at the same moment would hold the file open for writing,
+    // and a file that is written to cannot be run.
+    let copy = "cp \"$1\" \"$1.new\" && chmod 755 \"$1.new\" && mv -f \"$1.new\" \"$1\""
+    let outcome = try run("sh", ["-c", copy, "sh", place])
+    if outcome.status != 0 { throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: outcome.error]) }
   }
 }
 

@@ -167,7 +167,7 @@ extension Workspace {
 
   /// The records as they are now, with edits by hand that are not saved.
   package func currentState() throws -> FolderState {
-    let snapshot = try snapshot()
+    let snapshot = try snapshot(reach: .own)
     return try FolderState(of: self, commit: snapshot.commit.map { try repository.commit($0) }, edits: snapshot)
   }
 }

@@ -42,7 +42,7 @@ extension Workspace {
   package func history(
     of subject: HistorySubject, limit: Int = .max
   ) throws -> (steps: [HistoryStep], end: HistoryEnd) {
-    guard let head = try Workspace.git({ () throws(GitError) in try repository.head().commit }) else {
+    guard let head = try Workspace.git({ () throws(GitError) in try head() }) else {
       return ([], .complete)
     }
     var lens = try HistoryLens(of: subject, in: self)
@@ -95,7 +95,7 @@ private struct HistoryLens {
       }
     guard let name else { return }
     names = [name]
-    let snapshot = try workspace.snapshot()
+    let snapshot = try workspace.snapshot(reach: .own)
     if let saved = try snapshot.nameInCommit(of: name), saved != name { names.append(saved) }
     if case .record(_, let known?) = subject {
       id = known

@@ -8,7 +8,7 @@ extension KeptChanges {
   /// What is known of the commits that lead to one, brought up to it.
   static func of(_ workspace: Workspace, upTo head: ObjectID) throws -> KeptChanges {
     let root = workspace.inRepository(Layout.records)
-    let path = "\(workspace.repository.commonDirectory)/enquiry/changes/\(workspace.prefix)all"
+    let path = workspace.keptFolder("changes") + "all"
     // What a shallow clone lacks may come later.
     let shallow = KeptBytes.bytes(of: "\(workspace.repository.commonDirectory)/shallow") ?? []
     let maker = try KeptResults.key(["1", root, String(decoding: shallow, as: UTF8.self)])

@@ -23,7 +23,7 @@ extension Workspace {
   /// - Throws: ``ArchiveError/ambiguous(_:name:choices:)`` where several began so.
   package func formerRecord(called word: String, kind: RecordKind?) throws -> FormerRecord? {
     let word = word.lowercased()
-    guard kind == .measure || EntryID.mayBegin(with: word), let head = try repository.head().commit else { return nil }
+    guard kind == .measure || EntryID.mayBegin(with: word), let head = try head() else { return nil }
     func isMeant(_ location: Layout.Location) -> Bool {
       guard kind == nil || kind == location.kind else { return false }
       return kind == .measure ? location.measure?.text == word : location.id?.text.hasPrefix(word) ?? false

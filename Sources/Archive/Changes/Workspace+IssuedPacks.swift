@@ -54,7 +54,7 @@ extension Workspace {
   /// The commit from which “since” counts, by ancestry: the one itself where the history of now has it, else the newest that
   /// both have; nil where they have none.
   package func start(since commit: Commit) throws -> Commit? {
-    guard let head = try repository.head().commit else { return nil }
+    guard let head = try head() else { return nil }
     return try repository.commonAncestor(commit.id, head).map { try repository.commit($0) }
   }
 }

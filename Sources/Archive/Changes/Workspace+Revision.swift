@@ -24,8 +24,9 @@ extension Workspace {
   /// before, by the clock of whoever committed it.
   ///
   /// Clocks may be wrong: of commits that stand in the wrong order the newest one counts that says such a day.
-  package func commit(atEndOf day: Day) throws -> CommitOfDay {
-    guard let head = try repository.head().commit else { return .none(first: nil) }
+  /// - Parameter start: where that chain begins, in place of HEAD.
+  package func commit(atEndOf day: Day, from start: ObjectID? = nil) throws -> CommitOfDay {
+    guard let head = try start ?? head() else { return .none(first: nil) }
     var found: Commit?
     var first: Commit?
     let end = try repository.history(from: head, firstParentOnly: true) { commit in
@@ -52,10 +53,10 @@ extension Workspace {
   ///
   /// - Parameter word: its short name, in one of the alliances that there are; or with its alliance.
   package func formerEnquiry(called word: String) throws -> EnquiryName? {
-    guard let head = try repository.head().commit else { return nil }
+    guard let head = try head() else { return nil }
     var names = EnquiryName(word).map { [$0] } ?? []
     if let slug = Slug(word) {
-      names = try snapshot(.committed).allianceSlugs().map { EnquiryName(alliance: $0, slug: slug) }
+      names = try snapshot(.committed, reach: .own).allianceSlugs().map { EnquiryName(alliance: $0, slug: slug) }
     }
     if names.isEmpty { return nil }
     let paths = names.map(Layout.enquiryFile)

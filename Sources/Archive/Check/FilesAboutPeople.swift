@@ -18,7 +18,7 @@ extension Workspace {
   /// what is private.
   func filesAboutPeople() throws -> [FileAboutPeople] {
     guard let root else { return [] }
-    let committed = try snapshot(.committed)
+    let committed = try snapshot(.committed, reach: .own)
     return try Workspace.tables(below: root).compactMap { path in
       guard let reason = try Workspace.sight(of: "\(root)/\(path)") else { return nil }
       let isCommitted = try committed.names(in: (path as NSString).deletingLastPathComponent)

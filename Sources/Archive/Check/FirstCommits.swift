@@ -137,8 +137,8 @@ struct FirstCommits {
 
   /// Enquiries that have another name in the folder than in HEAD.
   private mutating func followUnsavedNames() throws {
-    let committed = try workspace.snapshot(.committed)
-    let current = try workspace.snapshot()
+    let committed = try workspace.snapshot(.committed, reach: .own)
+    let current = try workspace.snapshot(reach: .own)
     let saved = try committed.enquiryNames()
     let present = Set(try current.enquiryNames())
     let new = names.keys.filter { !saved.contains($0) }

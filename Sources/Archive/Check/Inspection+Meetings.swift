@@ -46,7 +46,7 @@ extension Inspection {
           remedy: "Write \(new): a merge leaves the old name where the other side did not know the new one.")
       }
       return try problem(
-        .error, "unknown_enquiry", in: path, at: .value(key), "There is no enquiry “\(name)”.",
+        absence, "unknown_enquiry", in: path, at: .value(key), "There is no enquiry “\(name)”.",
         remedy: Nearest.question(for: name.description, among: enquiryNames.map(\.description))
           ?? "Write its alliance and its short name, as enquiry list shows them.")
     }
@@ -61,7 +61,7 @@ extension Inspection {
       return try named.compactMap { path, spot, slug in
         guard allianceSlugs.contains(slug) else {
           return try problem(
-            .error, "unknown_alliance", in: path, at: spot, "There is no alliance “\(slug)”.",
+            absence, "unknown_alliance", in: path, at: spot, "There is no alliance “\(slug)”.",
             remedy: Nearest.question(for: slug.text, among: allianceSlugs.map(\.text))
               ?? "Make it: enquiry alliance new \(slug) --name NAME")
         }

@@ -75,7 +75,7 @@ extension Snapshot {
   /// A file of `private/` that is committed, or is announced to be; nil when there is none.
   fileprivate func privateFileInGit() throws -> String? {
     let folder = Layout.privateFolder
-    let committed = try readsOwn ? workspace.snapshot(.committed) : self
+    let committed = try readsOwn ? workspace.snapshot(.committed, reach: .own) : self
     if let name = try committed.names(in: folder).first { return "\(folder)/\(name)" }
     return try unsaved(below: [folder]).first { path in
       try Workspace.git { () throws(GitError) in

@@ -97,7 +97,7 @@ extension Inspection {
     try clusters.flatMap { cluster in
       try cluster.alliances.filter { !allianceSlugs.contains($0) }.map { member in
         try problem(
-          .error, "unknown_alliance", in: Layout.clusterFile(cluster.slug),
+          absence, "unknown_alliance", in: Layout.clusterFile(cluster.slug),
           at: .value("alliances", reading: member.text), "There is no alliance “\(member)”.",
           remedy: Nearest.question(for: member.text, among: allianceSlugs.map(\.text))
             ?? "Make it: enquiry alliance new \(member) --name NAME")

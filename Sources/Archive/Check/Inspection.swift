@@ -26,6 +26,9 @@ final class Inspection {
   /// What the readers said.
   let whileReading: [Problem]
 
+  /// How bad it is that an alliance or an enquiry is not there: it may be one of a source that is not here.
+  let absence: Problem.Severity
+
   /// The commit whose history is looked at; nil for none.
   let head: ObjectID?
 
@@ -60,7 +63,9 @@ final class Inspection {
         checkIns: kept(try snapshot.checkIns(of: cluster.slug)), actions: kept(try snapshot.actions(of: cluster.slug)))
     }
     enquiryNames = try snapshot.enquiryNames()
-    dossiers = try (enquiries?.sorted() ?? enquiryNames).map { name in
+    // What comes from elsewhere is checked as it stands there.
+    let mounts = try snapshot.mounts().byName
+    dossiers = try (enquiries?.sorted() ?? enquiryNames.filter { mounts[$0.alliance] == nil }).map { name in
       Dossier(
         enquiry: kept(try snapshot.enquiry(name)) ?? Enquiry(name: name, title: ""),
         cycles: kept(try snapshot.cycles(of: name)), measures: kept(try snapshot.measures(of: name)),
@@ -68,6 +73,8 @@ final class Inspection {
         participation: kept(try snapshot.participation(of: name)),
         lock: kept(try snapshot.lock(of: name)), calendar: terms)
     }
+    let readsAll = try snapshot.reach != .own && snapshot.unreadSources().isEmpty
+    absence = programme?.sources.isEmpty != false || readsAll ? .error : .hint
     whileReading = problems
   }
 

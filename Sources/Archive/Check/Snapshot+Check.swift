@@ -16,14 +16,21 @@ extension Snapshot {
     if history == .all {
       problems += try inspection.writtenTooLate() + inspection.plansEditedByHand() + inspection.changedByMerges()
     }
-    return Snapshot.sorted(problems)
+    return Snapshot.sorted(try own(problems))
   }
 
   /// What is wrong between records, as of `check`, and with what cannot be read; nothing that one file says by itself. The same
   /// files give the same, in the same words, in any commit.
   func checkBetweenRecords(of enquiries: Set<EnquiryName>, today: Day) throws -> [Problem] {
     let inspection = try Inspection(of: self, enquiries, today: today, history: .none)
-    return Snapshot.sorted(try inspection.problems(Inspection.folderRules, Inspection.enquiryRules))
+    return Snapshot.sorted(try own(inspection.problems(Inspection.folderRules, Inspection.enquiryRules)))
+  }
+
+  /// Those of the folder itself.
+  private func own(_ problems: [Problem]) throws -> [Problem] {
+    let mounts = try mounts().byName
+    if mounts.isEmpty { return problems }
+    return problems.filter { Snapshot.alliance(of: $0.place.path).map { mounts[$0] == nil } ?? true }
   }
 
   private static func sorted(_ problems: [Problem]) -> [Problem] {

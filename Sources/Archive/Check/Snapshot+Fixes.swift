@@ -17,7 +17,7 @@ extension Snapshot {
   package func fixes(of enquiries: Set<EnquiryName>? = nil) throws -> Fixes {
     let toolkit = try toolkit().value
     let frameworks = try frameworks().value
-    let committed = try workspace.snapshot(.committed)
+    let committed = try workspace.snapshot(.committed, reach: .own)
     var fixes = Fixes()
     for location in try recordLocations(of: enquiries) {
       guard let kind = location.kind, let source = try readable(location.path) else { continue }

@@ -46,7 +46,7 @@ package struct KeptResults {
   }
 
   private static func folder(_ workspace: Workspace) -> String {
-    "\(workspace.repository.commonDirectory)/enquiry/impact/\(workspace.prefix)"
+    workspace.keptFolder("impact")
   }
 
   // MARK: - The file

@@ -47,6 +47,11 @@ extension Snapshot {
   }
 
   private func planHistory(from commit: ObjectID, of name: EnquiryName) throws -> PlanHistory {
+    if let home = try home(of: name), let source = home.workspace.source {
+      let graph = try knownCommitsOfSources[source.name] ?? CommitGraph(from: source.commit, in: workspace.repository)
+      knownCommitsOfSources[source.name] = graph
+      return try PlanHistory(of: home.name, along: graph, in: snapshot(of: source))
+    }
     if knownCommits == nil { knownCommits = try CommitGraph(from: commit, in: workspace.repository) }
     return try PlanHistory(
       of: name, along: knownCommits ?? CommitGraph(from: commit, in: workspace.repository), in: self)
@@ -56,7 +61,7 @@ extension Snapshot {
 extension Snapshot {
   /// The name that an enquiry has in HEAD, which may be another one than in the folder; nil when it is not there.
   func nameInCommit(of name: EnquiryName) throws -> EnquiryName? {
-    let committed = try workspace.snapshot(.committed)
+    let committed = try workspace.snapshot(.committed, reach: .own)
     if try committed.exists(Layout.enquiryFile(name)) { return name }
     guard let id = try enquiry(name).value?.id else { return nil }
     return try committed.enquiryNames().first { try committed.enquiry($0).value?.id == id }

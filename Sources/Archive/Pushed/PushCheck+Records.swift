@@ -42,7 +42,7 @@ extension PushCheck {
   ) throws -> [Problem] {
     let paths = changes.compactMap { workspace.inFolder($0.path) }
     let snapshot = try Workspace.git { () throws(GitError) in
-      try Snapshot(of: workspace, .known(commit.id, on: today))
+      try Snapshot(of: workspace, .known(commit.id, on: today), reach: .own)
     }
     // A branch that holds no records any more, or not yet, has none that are broken.
     guard try !snapshot.names(in: Layout.records).isEmpty else { return [] }

@@ -7,7 +7,7 @@ package struct Sharing: Sendable {
   package typealias ShownFigures = @Sendable ([MeasuredFigures]) -> [[Figure]]
 
   /// The branch that holds it.
-  package static let branch = "shared/cluster"
+  package static let branch = Source.usualBranch
 
   /// An enquiry, or what stands beside the enquiries.
   package struct Part: Sendable {

@@ -13,8 +13,8 @@ struct SharingRules {
     { place, value, map in
       if value.isVacant { return .goes }
       switch kind {
-      // Where rows about people are kept, and a picture that does not go along.
-      case .programme: return ["private_store", "logo"].contains(place) ? .stays : .goes
+      // Where rows about people are kept, a picture that does not go along, and where others are read.
+      case .programme: return ["private_store", "logo", "sources"].contains(place) ? .stays : .goes
       case .enquiry: return ofPlan(place, value, map)
       case .lock: return ofLock(place, value, map)
       case .evidence, .leadership, .participation: return ofEntry(place, value)

@@ -13,7 +13,7 @@ extension Workspace {
   /// - Throws: ``ArchiveError`` where nothing is saved, the branch cannot be used, or the programme cannot be read.
   package func sharing(showing shown: @escaping Sharing.ShownFigures) throws -> Sharing {
     try refuseSample()
-    let snapshot = try snapshot(.committed)
+    let snapshot = try snapshot(.committed, reach: .own)
     guard let commit = snapshot.commit, try snapshot.exists(Layout.programme) else { throw ArchiveError.nothingToShare }
     try refuseBranchInUse()
     let (tip, parents) = try sharedTips()
@@ -28,7 +28,8 @@ extension Workspace {
       ids: Dictionary(known) { first, _ in first }
     ) { id throws(GitError) in try repository.blob(id, limit: SourceText.limit) }
     return Sharing(
-      parts: comparison.parts(run.parts), clusters: try snapshot.clusterSlugs(), unsaved: try self.snapshot().unsaved(),
+      parts: comparison.parts(run.parts), clusters: try snapshot.clusterSlugs(),
+      unsaved: try self.snapshot(reach: .own).unsaved(),
       commit: commit, last: last, files: run.files, parents: parents, tip: tip,
       tree: try repository.treeID(of: run.files))
   }

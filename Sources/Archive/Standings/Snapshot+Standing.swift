@@ -10,9 +10,10 @@ extension Snapshot {
     if let plan = enquiry.value, let lock = try lock(of: name).value {
       changes = try planChanges(lock: lock, enquiry: plan, measures: measures.value, looksAtHistory: false)
     }
-    let standing = Standing(
+    var standing = Standing(
       name: name, enquiry: enquiry.value, cycles: cycles.value, measures: measures.value, logs: try logs(of: name),
       planChanges: changes?.count)
+    standing.source = try reading(of: name.alliance)
     return Loaded(standing, problems: enquiry.problems + cycles.problems + measures.problems)
   }
 

@@ -30,11 +30,11 @@ package final class Standings {
     let programme = try snapshot.committedFileID(Layout.programme)?.hex ?? ""
     let maker = try KeptResults.key([program, programme])
     let workspace = snapshot.workspace
-    let path = "\(workspace.repository.commonDirectory)/enquiry/standings/\(workspace.prefix)all"
+    let path = workspace.keptFolder("standings") + "all"
     kept = KeptStandings(at: path, madeBy: maker) ?? KeptStandings()
     let isChanged = try update(alliances)
     // What an earlier state needs besides would push out what the present one does.
-    if isChanged, snapshot.asOf == nil { kept.write(to: path, madeBy: maker) }
+    if isChanged, snapshot.asOf == nil, snapshot.reach == .everything { kept.write(to: path, madeBy: maker) }
   }
 
   /// The enquiry that a path belongs to, whatever it is in its folder.
@@ -51,7 +51,10 @@ package final class Standings {
   /// The enquiries of an alliance, in order of their names, with all that is wrong in them.
   package func enquiries(of alliance: Slug) throws -> [Loaded<Standing>] {
     if let known = told[alliance] { return known }
-    let found = try found(in: alliance)
+    var found = try found(in: alliance)
+    if let source = try snapshot.reading(of: alliance) {
+      for index in found.indices { found[index].value.source = source }
+    }
     told[alliance] = found
     return found
   }
@@ -103,11 +106,12 @@ package final class Standings {
 
   /// Brings what is kept up to the commit, as far as it is asked for; false where nothing was to be done.
   private func update(_ wanted: [Slug]) throws -> Bool {
-    let records = try snapshot.committedFolderID(Layout.records)
+    let own = try snapshot.committedFolderID(Layout.records)
+    let mounts = try snapshot.mounts().byName.isEmpty ? nil : snapshot.allianceStates()
+    let records =
+      try mounts.map { try KeptResults.key([own?.hex ?? ""] + $0.map { "\($0.slug) \($0.id.hex)" }) } ?? own
     if records != nil, records == kept.records { return false }
-    let folders = try snapshot.committedFolders(in: Layout.records).compactMap { name, id in
-      Layout.allianceSlug(name).map { (slug: $0, id: id) }
-    }
+    let folders = try mounts ?? snapshot.allianceStates()
     let present = Set(folders.map(\.slug))
     kept.alliances = kept.alliances.filter { present.contains($0.key) }
     let asked = Set(wanted)
@@ -151,11 +155,13 @@ package final class Standings {
 
   /// Reads folders of the snapshot's commit with all processors.
   private static func read(_ names: [EnquiryName], of snapshot: Snapshot) throws -> [KeptStandings.Content] {
-    guard let commit = snapshot.commit else { return [] }
+    let commit = snapshot.commit
+    let mounts = try snapshot.mounts()
     // Few stretches, since for each the folder is opened.
     return try snapshot.workspace.together(names.count, inStretchesOf: max(25, (names.count + 7) / 8)) {
       workspace, range in
-      let snapshot = try Snapshot(of: workspace, .known(commit, on: .first))
+      let snapshot = try Snapshot(
+        of: workspace, commit.map { .known($0, on: .first) } ?? .committed, mounts: mounts)
       return try names[range].map { name in
         do { return try Standings.content(of: name, in: snapshot) } catch ArchiveError.git {
           // A damaged piece of the history hides no other enquiry; it is told of where the enquiry is asked for.

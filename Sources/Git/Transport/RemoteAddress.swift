@@ -54,6 +54,9 @@ package struct RemoteAddress: Hashable, Sendable {
     parts(of: text).map { "\($0.scheme)\($0.rest)" } ?? text
   }
 
+  /// Whether a password stands in an address.
+  package static func hasPassword(_ text: String) -> Bool { parts(of: text)?.login?.contains(":") ?? false }
+
   /// An address by its parts: `https://`, what stands before the host, and what follows; nil for one without a scheme.
   private static func parts(of text: String) -> (scheme: Substring, login: Substring?, rest: Substring)? {
     guard let scheme = text.firstRange(of: "://") else { return nil }

@@ -6,11 +6,21 @@ package struct RemoteOptions {
   package var asks = false
   /// After how many seconds without a word from the other side it is given up.
   package var patience = 30
+  /// The most that one fetch may bring; nil for no limit.
+  package var most: Most?
   /// Where names and passwords come from; nil for nowhere.
   package var credentials: (any RemoteCredentials)?
   package var report: (RemoteProgress) -> Void = { _ in }
 
   package init(environment: [String: String]) { self.environment = environment }
+}
+
+/// How much one fetch may bring.
+package struct Most: Codable, Sendable {
+  package let bytes: Int
+  package let objects: Int
+
+  package init(bytes: Int, objects: Int) { (self.bytes, self.objects) = (bytes, objects) }
 }
 
 /// That something moved, for whoever waits.

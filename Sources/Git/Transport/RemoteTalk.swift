@@ -136,8 +136,7 @@ final class RemoteTalk {
     }
     calls.transfer_progress = { stats, payload in
       guard let talk = RemoteTalk.of(payload), let stats = stats?.pointee else { return 0 }
-      talk.report(.moved(Int(stats.received_objects), of: Int(stats.total_objects)))
-      return 0
+      return talk.noting { () throws(GitError) in try talk.take(stats) }
     }
     calls.push_transfer_progress = { current, total, _, payload in
       RemoteTalk.of(payload)?.report(.moved(Int(current), of: Int(total)))
@@ -153,6 +152,20 @@ final class RemoteTalk {
       return 0
     }
     return calls
+  }
+
+  private func take(_ stats: git_indexer_progress) throws(GitError) {
+    let attempt = "receive from \(address.shown)"
+    if let most = options.most {
+      if stats.received_bytes > most.bytes {
+        throw GitError(attempt, .tooLarge, message: "it sends more than \(most.bytes >> 20) MB")
+      }
+      if Int(stats.total_objects) > most.objects {
+        throw GitError(
+          attempt, .tooLarge, message: "it sends \(stats.total_objects) objects, and \(most.objects) are the most")
+      }
+    }
+    report(.moved(Int(stats.received_objects), of: Int(stats.total_objects)))
   }
 
   private static func of(_ payload: UnsafeMutableRawPointer?) -> RemoteTalk? {

@@ -24,6 +24,13 @@ extension Repository {
     return (ahead, behind)
   }
 
+  /// Removes a ref; nothing happens where there is none.
+  package func removeReference(_ name: String) throws(GitError) {
+    let result = git_reference_remove(pointer, name)
+    if GitError.Code(rawValue: result) == .notFound { return }
+    try check("remove \(name)", result)
+  }
+
   /// The refs that begin so, with what they hold; those that only name another are left out.
   package func references(beginning start: String) throws(GitError) -> [String: ObjectID] {
     let attempt = "list \(start)"

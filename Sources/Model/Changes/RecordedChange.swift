@@ -1,7 +1,7 @@
 /// One difference between two states of what is recorded, in words of the field.
 package struct RecordedChange: Hashable, Sendable {
   /// What it is about, as it is after the change; of what is gone, as it was.
-  package let record: RecordMark
+  package var record: RecordMark
   package let what: What
 
   package enum What: Hashable, Sendable {

@@ -9,17 +9,43 @@ package struct PackBasis: Hashable, Sendable {
   package let horizon: Horizon?
   /// The version of the program that made it; nil where nobody says.
   package let program: String?
+  /// Other folders that were read for it.
+  package let sources: [Source]
+
+  /// Another folder, at one of its commits.
+  package struct Source: Hashable, Sendable {
+    /// Nil where it would tell who it is of.
+    let name: String?
+    /// The short id of the commit.
+    let version: String
+    let day: Day
+
+    package init(name: String?, version: String, day: Day) {
+      (self.name, self.version, self.day) = (name, version, day)
+    }
+
+    fileprivate var spoken: String { "\(name.map { "\($0) " } ?? "")as of \(day.spoken) (\(version))" }
+  }
 
   package init(
-    version: String?, includesUnsavedEdits: Bool = false, datedTo horizon: Horizon? = nil, program: String? = nil
+    version: String?, includesUnsavedEdits: Bool = false, datedTo horizon: Horizon? = nil, program: String? = nil,
+    sources: [Source] = []
   ) {
     self.program = program
+    self.sources = sources
     self.version = version
     self.includesUnsavedEdits = includesUnsavedEdits
     self.horizon = horizon
   }
 
-  /// As the title and the annex say it.
+  /// As the annex says it.
+  var spokenInFull: String {
+    guard !sources.isEmpty else { return spoken }
+    let folders = sources.count == 1 ? "another folder" : "\(sources.count) other folders"
+    return "\(spoken) What was shared in \(folders) is part of it: \(sources.map(\.spoken).joined(separator: "; "))."
+  }
+
+  /// As the title says it.
   var spoken: String {
     saved + (horizon.map { " Only what is dated until \($0.day.spoken), or not dated." } ?? "")
       + (program.map { " Made by enquiry \($0)." } ?? "")

@@ -16,7 +16,7 @@ struct AnnexRegion {
       "plans": PlanRegion(contents: contents).value,
       "sources": .section(texts: sources),
       "kept": .section(kept),
-      "basis": .text(contents.basis.spoken),
+      "basis": .text(contents.basis.spokenInFull),
     ])
   }
 

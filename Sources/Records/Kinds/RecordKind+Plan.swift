@@ -18,6 +18,15 @@ extension RecordKind {
           RecordKey("second_half", .text, "The first day of its second half."),
           RecordKey("ends", .text, "Its last day."),
         ])), "The terms of the school year, in their order.", items: .ordered.known(by: .keys(["id"]))),
+    RecordKey(
+      "sources",
+      .list(
+        .map([
+          RecordKey("name", .slug, "What it is called here.", isRequired: true),
+          RecordKey("url", .text, "Where its repository is; else it is a branch of this one."),
+          RecordKey("branch", .text, "The branch that is read; else shared/cluster."),
+          RecordKey("folder", .text, "Where the enquiry folder stands in that repository; else at its top."),
+        ])), "Other enquiry folders that are read beside this one.", items: .set.known(by: .keys(["name"]))),
   ]
 
   static let allianceKeys: [RecordKey] = [

@@ -11,6 +11,7 @@ package enum RecordReader {
     programme.privateStore = fields.text("private_store")
     programme.logo = fields.pathInFolder("logo")
     programme.colour = fields.colour("colour")
+    programme.sources = sources(fields)
     return Reading(value: programme, problems: fields.finish())
   }
 

@@ -43,6 +43,9 @@ struct AllianceCommand: ParsableCommand {
       let workspace = try context.workspace()
       let snapshot = try workspace.snapshot()
       let slug = try NewName.slug(given: slug, for: .alliance, reserved: Slug.reserved)
+      if let source = try snapshot.source(of: slug) {
+        throw ArchiveError.ofSource(alliance: slug, source: source.name)
+      }
       guard try !snapshot.exists(Layout.allianceFile(slug)) else {
         throw ArchiveError.exists(.alliance, name: slug.text)
       }

@@ -60,8 +60,12 @@ struct Check: Writing {
     let workspace = try context.workspace()
     let snapshot = try read.snapshot(of: workspace, in: context)
     let name = try (slug ?? only.slug).map(snapshot.find(enquiry:))
-    guard fix else { return CheckReport(problems: try problems(in: snapshot, name, context)) }
-    let fixes = try snapshot.fixes(of: name.map { [$0] })
+    guard fix else { return try CheckReport(problems: problems(in: snapshot, name, context)) }
+    if let name, let source = try snapshot.source(of: name.alliance) {
+      throw ArchiveError.ofSource(alliance: name.alliance, source: source.name)
+    }
+    let own = try workspace.snapshot(reach: .own)
+    let fixes = try own.fixes(of: name.map { [$0] })
     var saved: Saved?
     if !fixes.changes.isEmpty {
       let count = fixes.changes.count
@@ -73,13 +77,39 @@ struct Check: Writing {
     if !write.dryRun { try workspace.mend(fixes.unsaved) }
     return FixReport(
       saved: saved, unsaved: fixes.unsaved, isDryRun: write.dryRun,
-      left: CheckReport(problems: try problems(in: workspace.snapshot(), name, context)))
+      left: CheckReport(problems: try problems(in: workspace.snapshot(reach: .own), name, context)))
   }
 
-  /// All problems, or those in one enquiry's folder.
+  /// All problems, or those in one enquiry's folder; those of sources as they stand there.
   private func problems(in snapshot: Snapshot, _ name: EnquiryName?, _ context: Context) throws -> [Problem] {
-    let problems = try snapshot.check(of: name.map { [$0] }, today: snapshot.today(or: context.today))
-    guard let folder = name.map(Layout.enquiry) else { return problems }
-    return problems.filter { $0.place.path == folder || $0.place.path.hasPrefix(folder + "/") }
+    let today = snapshot.today(or: context.today)
+    if let name {
+      if let home = try snapshot.home(of: name), let source = home.workspace.source {
+        let theirs = try snapshot.snapshot(of: source)
+        let problems = try theirs.check(of: [home.name], today: today)
+        return Check.problems(problems, below: Layout.enquiry(home.name)).map { $0.placed(in: source.name) }
+      }
+      return Check.problems(try snapshot.check(of: [name], today: today), below: Layout.enquiry(name))
+    }
+    var problems: [Problem] = []
+    if case .only = snapshot.reach {} else { problems = try snapshot.check(today: today) }
+    for source in try snapshot.mounts().sources {
+      let theirs = try snapshot.vettedProblems(of: source) + snapshot.snapshot(of: source).check(today: today)
+      problems += theirs.map { $0.placed(in: source.name) }
+    }
+    return problems
+  }
+
+  private static func problems(_ problems: [Problem], below folder: String) -> [Problem] {
+    problems.filter { $0.place.path == folder || $0.place.path.hasPrefix(folder + "/") }
+  }
+}
+
+extension Problem {
+  /// Of a file of a source: `elm:enquiries/elm/alliance.yaml`, as git names files of a branch.
+  fileprivate func placed(in source: Slug) -> Problem {
+    var problem = self
+    problem.place.path = "\(source):\(place.path)"
+    return problem
   }
 }

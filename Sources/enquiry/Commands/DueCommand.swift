@@ -26,12 +26,12 @@ struct DueCommand: Act {
       return try CallReport(
         of: try snapshot.find(cluster: cluster), in: snapshot, group, today: snapshot.today(or: context.today))
     }
-    let calendar = try snapshot.calendar()
     var rows: [DueReport.Row] = []
     var problems: [Problem] = []
     let standings = try standings(in: snapshot)
     for loaded in standings {
       problems += loaded.problems
+      let calendar = try snapshot.calendar(of: loaded.value.name.alliance)
       let due = loaded.value.due(on: snapshot.today(or: context.today), by: calendar)
       if !due.isEmpty { rows.append((loaded.value, due)) }
     }
@@ -67,9 +67,10 @@ struct DueReport: Report {
       let title = row.standing.plan.map { ": \($0.title)" } ?? ""
       let items = row.due.map { due in
         page.wrapped(DueText.sentence(due, of: row.standing), first: "  - ", indent: 4)
-          + "\n    > \(row.standing.step(for: due.matter).command)"
+          + (row.standing.source == nil ? "\n    > \(row.standing.step(for: due.matter).command)" : "")
       }
-      return ([page.wrapped("\(row.standing.name)\(title)", indent: 2)] + items).joined(separator: "\n")
+      let source = row.standing.source.map { " (\($0.spoken))" } ?? ""
+      return ([page.wrapped("\(row.standing.name)\(title)\(source)", indent: 2)] + items).joined(separator: "\n")
     }.joined(separator: "\n\n")
   }
 
@@ -88,6 +89,7 @@ struct DueReport: Report {
         "due": .list(row.due.map { DueText.json($0, of: row.standing) }),
       ]
       keys["title"] = .maybe(row.standing.plan?.title)
+      if let source = row.standing.source { keys.merge(source.json) { old, _ in old } }
       return .object(keys)
     }
     return ["enquiries": .list(list), "problems": .list(problems.map(ProblemText.json))]

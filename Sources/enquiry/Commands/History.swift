@@ -26,6 +26,7 @@ struct History: Act {
   var patch = false
 
   @OptionGroup var only: OnlyEnquiryOption
+  @OptionGroup var source: SourceOption
   @OptionGroup var shared: SharedOptions
 
   func perform(in context: Context) throws -> any Report {
@@ -33,14 +34,17 @@ struct History: Act {
       throw Failure("At most \(limit) commits is none.", hint: "Give --limit a number from 1 up.", code: .usage)
     }
     let workspace = try context.workspace()
-    let (subject, former) = try subject(in: workspace.snapshot())
+    let snapshot = try workspace.snapshot(reach: source.reach(in: workspace))
+    try source.tellWhatIsMissing(in: snapshot, context)
+    let (subject, former) = try subject(in: snapshot)
+    var histories = try HistoryOfFolders(of: subject, in: snapshot)
     let (more, isHuge) = limit.addingReportingOverflow(1)
-    let history = try workspace.history(of: subject, limit: isHuge ? limit : more)
-    let steps = Array(history.steps.prefix(limit))
+    let all = try histories.steps(limit: isHuge ? limit : more)
+    let steps = Array(all.prefix(limit))
     return HistoryReport(
-      subject: subject, former: former, steps: steps, hasMore: history.steps.count > limit,
-      isCutOff: history.end == .shallow,
-      patches: patch ? try steps.map { try workspace.patch(of: $0) } : [])
+      subject: subject, former: former, steps: steps.map(\.step), sources: steps.map(\.source),
+      hasMore: all.count > limit, isCutOff: histories.isCutOff,
+      patches: patch ? try steps.map { try $0.workspace.patch(of: $0.step) } : [])
   }
 
   /// Whose history is asked for; of a record that is there no longer, with what is known of it.
@@ -89,6 +93,8 @@ struct HistoryReport: Report {
   /// Of a record that is there no longer.
   var former: FormerRecord?
   let steps: [HistoryStep]
+  /// One for each step: the source that it is of; nil for this folder itself.
+  let sources: [Slug?]
   let hasMore: Bool
   let isCutOff: Bool
   /// One for each step; empty where nobody asked.
@@ -100,16 +106,17 @@ struct HistoryReport: Report {
 
   func text(_ page: Page) -> String {
     steps.enumerated().map { number, step in
-      let lines = HistoryReport.lines(step, page, isAlone: subject == .folder)
+      let lines = HistoryReport.lines(step, of: sources[number], page, isAlone: subject == .folder)
       return lines + (patches.isEmpty ? "" : "\n\n" + patches[number])
     }.joined(separator: "\n")
   }
 
-  private static func lines(_ step: HistoryStep, _ page: Page, isAlone: Bool) -> String {
+  private static func lines(_ step: HistoryStep, of source: Slug?, _ page: Page, isAlone: Bool) -> String {
     let words = ChangeText.lines(step.changes, limit: most, isAlone: isAlone)
     let commit = step.entry.commit.short + "  "
     let merge = step.entry.isMerge ? "a merge" : nil
-    let who = [step.entry.day.spoken, step.entry.role, merge].compactMap { $0 }.joined(separator: ", ")
+    let who = [source.map { "in \($0)" }, step.entry.day.spoken, step.entry.role, merge].compactMap { $0 }.joined(
+      separator: ", ")
     let margin = commit.count
     switch step.past {
     case .cutOff:
@@ -174,7 +181,7 @@ struct HistoryReport: Report {
 
   var json: [String: JSON] {
     var keys: [String: JSON] = [
-      "commits": .list(steps.indices.map { .object(HistoryReport.json(steps[$0], patch: patch(of: $0))) }),
+      "commits": .list(steps.indices.map { .object(json(of: $0)) }),
       "more": .truth(hasMore),
     ]
     if isCutOff { keys["cut_off"] = .truth(true) }
@@ -191,14 +198,16 @@ struct HistoryReport: Report {
 
   private func patch(of number: Int) -> String? { patches.indices.contains(number) ? patches[number] : nil }
 
-  private static func json(_ step: HistoryStep, patch: String?) -> [String: JSON] {
+  private func json(of number: Int) -> [String: JSON] {
+    let step = steps[number]
     let entry = step.entry
     var row: [String: JSON] = [
       "commit": .text(entry.commit.hex), "date": .text(entry.day.description), "subject": .text(entry.subject),
       "records": .texts(entry.records), "changes": .list(step.changes.map { .object($0.json) }),
     ]
     for (key, value) in [
-      ("action", entry.action), ("enquiry", entry.enquiry), ("signed", entry.role), ("patch", patch),
+      ("action", entry.action), ("enquiry", entry.enquiry), ("signed", entry.role), ("patch", patch(of: number)),
+      ("source", sources[number]?.text),
     ] {
       row[key] = .maybe(value)
     }

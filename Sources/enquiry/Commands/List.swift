@@ -45,7 +45,8 @@ struct List: Act {
     let rows = try loaded.filter { try isWanted($0.name, $0.enquiry) }.map { name, enquiry in
       EnquiryList.Row(
         name: name, enquiry: enquiry, cycles: try snapshot.locations(of: name, in: "cycles").count,
-        logs: try snapshot.logs(of: name), isChosen: chosen == name.description)
+        logs: try snapshot.logs(of: name), isChosen: chosen == name.description,
+        source: try snapshot.reading(of: name.alliance))
     }
     return EnquiryList(rows: rows, looked: names.count, problems: problems.filter { $0.severity == .error })
   }
@@ -115,6 +116,8 @@ struct EnquiryList: Report {
     let cycles: Int
     let logs: Standing.Logs
     let isChosen: Bool
+    /// Where it is read from; nil for one of the folder's own.
+    let source: Source.Reading?
   }
 
   let rows: [Row]
@@ -125,13 +128,12 @@ struct EnquiryList: Report {
 
   func text(_ page: Page) -> String {
     guard !rows.isEmpty else { return "" }
+    let areSourced = rows.contains { $0.source != nil }
     let lines = rows.map { row in
-      [
-        (row.isChosen ? "* " : "  ") + row.name.description, String(row.cycles), String(row.logs.count),
-        row.enquiry?.title ?? "(cannot be read)",
-      ]
+      [(row.isChosen ? "* " : "  ") + row.name.description, String(row.cycles), String(row.logs.count)]
+        + (areSourced ? [row.source?.name.text ?? Source.here] : []) + [row.enquiry?.title ?? "(cannot be read)"]
     }
-    return page.table([["  ENQUIRY", "CYCLES", "LOG", "TITLE"]] + lines)
+    return page.table([["  ENQUIRY", "CYCLES", "LOG"] + (areSourced ? ["FROM"] : []) + ["TITLE"]] + lines)
   }
 
   func talk(_ page: Page) -> String {
@@ -153,6 +155,7 @@ struct EnquiryList: Report {
       keys["title"] = .maybe(row.enquiry?.title)
       keys["focus"] = .maybe(row.enquiry?.focus)
       keys["newest_entry"] = .maybe(row.logs.newest?.description)
+      if let source = row.source { keys.merge(source.json) { old, _ in old } }
       return .object(keys)
     }
     return ["enquiries": .list(list), "problems": .list(problems.map(ProblemText.json))]

@@ -45,7 +45,7 @@ struct Show: Act {
         enquiry: dossier.enquiry, toolkit: try snapshot.toolkit().value,
         frameworks: try snapshot.frameworks().value, verdicts: SuccessVerdict.all(of: dossier)),
       changes: try snapshot.planChanges(of: dossier),
-      unsaved: try snapshot.unsaved(below: [Layout.enquiry(name)]))
+      unsaved: try snapshot.unsaved(below: [Layout.enquiry(name)]), source: try snapshot.reading(of: name.alliance))
   }
 }
 

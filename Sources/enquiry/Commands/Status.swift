@@ -25,14 +25,14 @@ struct Status: Act {
     let sending = try read.isCurrent ? workspace.sendingState() : nil
     let snapshot = try read.snapshot(of: workspace, in: context)
     let programme = try snapshot.programme().value
-    let calendar = try snapshot.calendar()
-    func row(_ standing: Standing) -> StatusReport.Row {
-      (standing, standing.next(on: snapshot.today(or: context.today), by: calendar))
+    func row(_ standing: Standing) throws -> StatusReport.Row {
+      let calendar = try snapshot.calendar(of: standing.name.alliance)
+      return (standing, standing.next(on: snapshot.today(or: context.today), by: calendar))
     }
     if let slug = try named(in: snapshot) {
       let loaded = try snapshot.standing(of: slug)
       return StatusReport(
-        programme: programme, rows: [row(loaded.value)], problems: loaded.problems, unsaved: try snapshot.unsaved(),
+        programme: programme, rows: [try row(loaded.value)], problems: loaded.problems, unsaved: try snapshot.unsaved(),
         isAll: true, sending: sending)
     }
     let (alliances, standings) = try group.standings(in: snapshot)
@@ -45,7 +45,7 @@ struct Status: Act {
     }
     let loaded = try alliances.flatMap { try standings.enquiries(of: $0) }
     return StatusReport(
-      programme: programme, rows: loaded.map { row($0.value) }, problems: loaded.flatMap(\.problems),
+      programme: programme, rows: try loaded.map { try row($0.value) }, problems: loaded.flatMap(\.problems),
       unsaved: standings.unsaved, isAll: !group.isGiven, sending: sending)
   }
 
@@ -110,7 +110,9 @@ struct StatusReport: Report {
       page.wrapped(
         "\(NewName.capitalised(standing.spokenStage)); \(standing.spokenLogs).\(plan)", first: "  ", indent: 2),
     ]
-    return (lines + row.next.map { $0.text(page) }).joined(separator: "\n")
+    let source =
+      standing.source.map { [page.wrapped(NewName.capitalised($0.spoken) + ".", first: "  ", indent: 2)] } ?? []
+    return (lines + source + row.next.map { $0.text(page, whose: standing.source) }).joined(separator: "\n")
   }
 
   /// Nil where there is nothing to say.
@@ -125,7 +127,7 @@ struct StatusReport: Report {
 
   private func short(_ row: Row, _ page: Page) -> String {
     let line = page.wrapped("\(row.standing.name): \(row.standing.spokenStage)", indent: 2)
-    return ([line] + row.next.prefix(1).map { $0.text(page) }).joined(separator: "\n")
+    return ([line] + row.next.prefix(1).map { $0.text(page, whose: row.standing.source) }).joined(separator: "\n")
   }
 
   func talk(_ page: Page) -> String {
@@ -171,7 +173,9 @@ struct StatusReport: Report {
 
   var json: [String: JSON] {
     let enquiries = rows.map { row -> JSON in
-      var keys = row.standing.json.merging(["next": .texts(row.next.map(\.line))]) { old, _ in old }
+      var keys = row.standing.json.merging([
+        "next": .texts(row.next.map { row.standing.source == nil ? $0.line : $0.words })
+      ]) { old, _ in old }
       keys["plan_changes"] = row.standing.planChanges.map { .count($0) }
       return JSON.object(keys)
     }

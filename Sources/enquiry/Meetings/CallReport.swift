@@ -20,7 +20,6 @@ struct CallReport: Report {
     let meeting = try coming.map { try snapshot.meeting(of: cluster, on: $0) }
     var problems = checkIns.problems + actions.problems + (meeting?.problems ?? [])
     var known: [EnquiryName: Standing] = [:]
-    let calendar = try snapshot.calendar()
     calls = try alliances.map { slug in
       let enquiries = try standings.enquiries(of: slug)
       problems += enquiries.flatMap(\.problems)
@@ -28,7 +27,8 @@ struct CallReport: Report {
       return CallMaking(
         alliance: try snapshot.alliance(slug).value ?? Alliance(slug: slug, name: slug.text),
         standings: enquiries.map(\.value), checkIns: checkIns.value.filter { $0.alliance == slug },
-        actions: actions.value.filter { $0.alliance == slug }, meeting: meeting?.value, today: today, calendar: calendar
+        actions: actions.value.filter { $0.alliance == slug }, meeting: meeting?.value, today: today,
+        calendar: try snapshot.calendar(of: slug)
       ).call
     }.sorted(by: Call.isInOrder)
     self.standings = known

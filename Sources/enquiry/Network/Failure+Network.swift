@@ -3,27 +3,29 @@ internal import Git
 extension Failure {
   /// The sentences for a conversation with a server that came to nothing.
   ///
-  /// - Parameter error: as ``NetworkChild`` throws it.
-  init(network error: GitError, with address: RemoteAddress) {
+  /// - Parameters:
+  ///   - error: as ``NetworkChild`` throws it.
+  ///   - again: the command that does it again.
+  init(network error: GitError, with address: RemoteAddress, again: String) {
     var words = ServerWords("")
     if case .said(let said)? = error.detail { words = ServerWords(said) }
     let who = address.host ?? address.shown
-    let (message, hint) = Failure.network(error, who, address, words)
+    let (message, hint) = Failure.network(error, who, address, words, again)
     let quoted = words.lines.isEmpty ? "" : "\nIt said:\n" + words.quoted
     self.init(message + " Everything that was saved here is still saved." + quoted, hint: hint)
   }
 
   private static func network(
-    _ error: GitError, _ who: String, _ address: RemoteAddress, _ words: ServerWords
+    _ error: GitError, _ who: String, _ address: RemoteAddress, _ words: ServerWords, _ again: String
   ) -> (String, String) {
     switch error.code {
     case .tooLong:
       return (
         "\(who) was given up: \(error.message).",
-        "Try again later: enquiry sync. To wait longer for a slow line: enquiry sync --patience 120"
+        "Try again later: \(again). To wait longer for a slow line: \(again) --patience 120"
       )
     case .noProgram:
-      return ("\(error.message) is not installed, and is needed to reach \(who).", "Install it, then: enquiry sync")
+      return ("\(error.message) is not installed, and is needed to reach \(who).", "Install it, then: \(again)")
     case .authentication:
       return (
         "\(who) did not let you in: \(error.message).",
@@ -35,9 +37,11 @@ extension Failure {
         "\(who) could not store what was sent: \(Plain.safe(error.message)).",
         "Ask whoever looks after it whether you may write there, and whether it is full."
       )
+    case .tooLarge:
+      return ("\(who) was given up: \(error.message).", "Ask whoever looks after it why it has grown so large.")
     case .noSpace, .noPermission: return (error.description, "Make room here, or ask who owns this folder.")
-    case .endedByServer: return ended(who, address, words)
-    default: return web(error, who, address)
+    case .endedByServer: return ended(who, address, words, again)
+    default: return web(error, who, address, again)
     }
   }
 
@@ -49,7 +53,9 @@ extension Failure {
   }
 
   /// What ssh, or git's service at the other end, ended with.
-  private static func ended(_ who: String, _ address: RemoteAddress, _ words: ServerWords) -> (String, String) {
+  private static func ended(
+    _ who: String, _ address: RemoteAddress, _ words: ServerWords, _ again: String
+  ) -> (String, String) {
     if words.has("identification has changed") {
       return (
         "\(who) has another key than before. Somebody may be standing between you and it; nothing was sent.",
@@ -59,7 +65,7 @@ extension Failure {
     if words.has("host key verification failed") {
       return (
         "This machine does not know the key of \(who) yet; nothing was sent.",
-        "Run it in a terminal, and compare the key with what whoever runs \(who) says: enquiry sync"
+        "Run it in a terminal, and compare the key with what whoever runs \(who) says: \(again)"
       )
     }
     if words.has("permission denied", "access denied", "authentication failed", "too many authentication") {
@@ -70,7 +76,7 @@ extension Failure {
     if words.has(
       "could not resolve", "connection refused", "timed out", "no route", "network is unreachable", "name or service")
     {
-      return ("\(who) could not be reached.", "Look at your connection, then: enquiry sync")
+      return ("\(who) could not be reached.", "Look at your connection, then: \(again)")
     }
     if words.has("dubious ownership") {
       return (
@@ -94,17 +100,17 @@ extension Failure {
 
   /// What libgit2 says of the web.
   private static func web(
-    _ error: GitError, _ who: String, _ address: RemoteAddress
+    _ error: GitError, _ who: String, _ address: RemoteAddress, _ again: String
   ) -> (String, String) {
     let said = error.message.lowercased()
     if said.contains("resolve address") || said.contains("failed to connect") || said.contains("timed out") {
-      return ("\(who) could not be reached.", "Look at your connection, then: enquiry sync")
+      return ("\(who) could not be reached.", "Look at your connection, then: \(again)")
     }
     if said.contains("certificate") || said.contains("ssl") { return certificate(who) }
     if said.contains("redirect") || ["301", "302", "303", "307", "308"].contains(where: { said.hasSuffix($0) }) {
       return (
         "\(who) sends on to another place, to which nothing is sent unasked.",
-        "If it moved, ask for the new address, then: enquiry sync --to ADDRESS"
+        "If it moved, ask whoever runs it for the new address."
       )
     }
     if said.hasSuffix("401") || said.contains("authentication") {
@@ -117,7 +123,7 @@ extension Failure {
     }
     if said.hasSuffix("404") { return notThere(address) }
     if said.contains("unexpected http status") {
-      return ("\(who) has trouble of its own (\(error.message)).", "Try again later: enquiry sync")
+      return ("\(who) has trouble of its own (\(error.message)).", "Try again later: \(again)")
     }
     return (
       "\(who) could not be spoken with: \(error.message).", "Try again; if it stays so, ask whoever runs \(who)."

@@ -68,7 +68,7 @@ struct JoinWork {
     let merge = PendingMerge(theirs: tip, name: upstream.name)
     _ = try workspace.merge(merge, today: context.today, now: context.now) { _ in "" }
     if let program = context.ownWord { try workspace.mergeThrough(program) }
-    let snapshot = try workspace.snapshot(.committed)
+    let snapshot = try workspace.snapshot(.committed, reach: .own)
     guard let programme = try snapshot.programme().value else {
       throw Failure(
         "There is no enquiry folder at the top of \(address.shown).",

@@ -8,9 +8,11 @@ struct NetworkChild {
   private let patience: Int
   /// Whether a person may be asked on the terminal.
   private let asks: Bool
+  /// The command that does it again, for whoever reads why it came to nothing.
+  private let again: String
 
-  init(in context: Context, patience: Int, asks: Bool) {
-    (self.context, self.patience, self.asks) = (context, patience, asks)
+  init(in context: Context, patience: Int, asks: Bool, again: String = "enquiry sync") {
+    (self.context, self.patience, self.asks, self.again) = (context, patience, asks, again)
   }
 
   /// Says which refs are there, and fetches what some of them stand for.
@@ -18,15 +20,18 @@ struct NetworkChild {
   /// - Parameters:
   ///   - branches: by full names; those that are not there are left out. None for the usual branch.
   ///   - beginnings: refs that begin so are fetched, too.
+  ///   - most: how much may come; nil for whatever there is.
   ///   - words: what a person sees while it takes long, as “Receiving”.
   /// - Throws: ``Failure``.
   func fetch(
-    _ branches: [String], beginnings: [String] = [], from address: RemoteAddress, into repository: Repository,
-    _ words: String
+    _ branches: [String], beginnings: [String] = [], most: Most? = nil, from address: RemoteAddress,
+    into repository: Repository, _ words: String
   ) throws -> NetworkAnswer {
     var task = task(.fetch, repository, address)
-    (task.branches, task.beginnings) = (branches, beginnings)
-    do { return try answer(task, words) } catch let error as GitError { throw Failure(network: error, with: address) }
+    (task.branches, task.beginnings, task.most) = (branches, beginnings, most)
+    do { return try answer(task, words) } catch let error as GitError {
+      throw Failure(network: error, with: address, again: again)
+    }
   }
 
   /// Sends refs, by full names here and there; then says which are there now.
@@ -41,7 +46,7 @@ struct NetworkChild {
     task.pairs = pairs
     do { return try answer(task, words) } catch let error as GitError {
       if error.code == .notFastForward { return nil }
-      throw Failure(network: error, with: address)
+      throw Failure(network: error, with: address, again: again)
     }
   }
 

@@ -101,7 +101,7 @@ private final class NetworkWork {
 
   private func options(_ address: RemoteAddress) -> RemoteOptions {
     var options = RemoteOptions(environment: context.environment)
-    (options.asks, options.patience) = (task.asks, task.patience)
+    (options.asks, options.patience, options.most) = (task.asks, task.patience, task.most)
     options.credentials = GitCredentials(in: context, asks: task.asks) { self.say(.asking($0)) }
     options.report = report
     if task.asks, case .ssh = address.place {

@@ -1,3 +1,5 @@
+internal import Git
+
 /// What a ``NetworkChild`` is asked to do: one conversation with a repository elsewhere.
 struct NetworkTask: Codable {
   enum Action: String, Codable {
@@ -21,6 +23,8 @@ struct NetworkTask: Codable {
   /// Refs that begin so are fetched, too.
   var beginnings: [String] = []
   var pairs: [Pair] = []
+  /// How much may come; nil for whatever there is.
+  var most: Most?
   /// Whether a person may be asked on the terminal.
   var asks = false
   /// In seconds, for each wait.

@@ -66,7 +66,7 @@ struct SyncWork {
     let addresses = try Addresses(upstream, in: context)
     var report = SyncReport(upstream, at: context.nearby(addresses.fetch), isDryRun: command.write.dryRun)
     report.before = try workspace.repository.head().commit
-    report.unsaved = try workspace.snapshot().unsaved().count
+    report.unsaved = try workspace.snapshot(reach: .own).unsaved().count
     for turn in 0..<SyncWork.mostTurns {
       // Those who were slower do not all come again at the same moment.
       if turn > 0 { usleep(UInt32.random(in: 10_000...(40_000 * UInt32(min(turn, 10)) + 20_000))) }
@@ -165,6 +165,8 @@ extension Context {
   /// An address as it is shown; a folder near the one the person is in by its short path.
   func nearby(_ address: RemoteAddress) -> String {
     guard case .path(let path) = address.place else { return address.shown }
+    // Somebody may be in a folder that was named on a way around.
+    let directory = absolute(".")
     if path.hasPrefix(directory + "/") { return String(path.dropFirst(directory.count + 1)) }
     let parent = URL(fileURLWithPath: directory).deletingLastPathComponent().path
     return path.hasPrefix(parent + "/") ? "../" + path.dropFirst(parent.count + 1) : address.shown

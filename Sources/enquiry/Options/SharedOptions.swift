@@ -37,6 +37,8 @@ struct ReadOptions: ParsableArguments {
       valueName: "day"))
   var datedTo: String?
 
+  @OptionGroup var source: SourceOption
+
   /// Whether all that there is now is read: with the edits by hand that are not saved yet, and with what this machine alone
   /// has.
   var isCurrent: Bool { !committed && asOf == nil && datedTo == nil }
@@ -54,7 +56,9 @@ struct ReadOptions: ParsableArguments {
     let view =
       known.map { Snapshot.View.known($0.commit.id, on: $0.day) }
       ?? (committed ? .committed : .current)
-    return try workspace.snapshot(view, datedTo: horizon)
+    let snapshot = try workspace.snapshot(view, datedTo: horizon, reach: source.reach(in: workspace))
+    try source.tellWhatIsMissing(in: snapshot, context)
+    return snapshot
   }
 }
 

@@ -50,11 +50,15 @@ struct PackIssuing {
     }
     let edition = last?.edition.next ?? PackIssue.Edition(audience: audience.rawValue)
     let made = try make()
+    let sources = try PackSources(of: try snapshot.cluster(cluster).value?.alliances ?? [], in: snapshot)
     let issue = PackIssue(
       cluster: cluster, meeting: meeting, edition: edition, commit: commit.hex,
       program: EnquiryCommand.configuration.version, sha256: SHA256(made.page).hex, supersedes: last?.edition)
-    let saved = try save(issue, made, now: now)
-    if !isDryRun { try mark(issue, at: commit) }
+    let saved = try save(issue, made, sources.edits(), now: now)
+    if !isDryRun {
+      try mark(issue, at: commit)
+      try workspace.keep(sources.all, for: pack(of: issue))
+    }
     return Outcome(page: made.page, issue: issue, saved: saved)
   }
 
@@ -76,12 +80,13 @@ struct PackIssuing {
     return Outcome(page: page, issue: issue, saved: nil)
   }
 
-  private func save(_ issue: PackIssue, _ made: Made, now: Moment) throws -> Saved {
+  private func save(_ issue: PackIssue, _ made: Made, _ sources: [RecordEdit], now: Moment) throws -> Saved {
     let record = Layout.Location.pack(issue.cluster, issue.meeting, issue.edition)
     let pageFile = Layout.Location.packPage(issue.cluster, issue.meeting, issue.edition)
     var edits: [RecordEdit] = [
       .set("commit", .text(issue.commit)), .set("program", .text(issue.program)), .set("sha256", .text(issue.sha256)),
     ]
+    edits += sources
     if let earlier = issue.supersedes { edits.append(.set("supersedes", .text(earlier.description))) }
     let text = try snapshot.newRecord(.pack, at: record.path, edits)
     return try workspace.save(
@@ -91,8 +96,12 @@ struct PackIssuing {
       now: now, isDryRun: isDryRun)
   }
 
+  private func pack(of issue: PackIssue) -> IssuedPack {
+    IssuedPack(cluster: issue.cluster, meeting: issue.meeting, edition: issue.edition)
+  }
+
   private func mark(_ issue: PackIssue, at commit: ObjectID) throws {
-    let pack = IssuedPack(cluster: issue.cluster, meeting: issue.meeting, edition: issue.edition)
+    let pack = pack(of: issue)
     do { try workspace.mark(pack, at: commit) } catch let error as GitError where error.code == .exists {
       throw Failure(
         "The pack was saved, but the tag \(pack.tag) marks another commit.",

@@ -54,7 +54,8 @@ struct PackMaking {
       frameworks: names?.applied(to: frameworks) ?? frameworks, calendar: try snapshot.calendar(),
       basis: PackBasis(
         version: snapshot.commit?.short, includesUnsavedEdits: !(try snapshot.unsaved().isEmpty),
-        datedTo: snapshot.horizon, program: EnquiryCommand.configuration.version),
+        datedTo: snapshot.horizon, program: EnquiryCommand.configuration.version,
+        sources: try PackSources(of: members, in: snapshot).basis(isNamed: names == nil)),
       edition: names?.applied(to: edition) ?? edition, look: try look(), layout: layout,
       preparation: preparation)
     return (contents, problems.filter { $0.severity == .error })
@@ -81,9 +82,10 @@ struct PackMaking {
     else { return PackEdition(isDraft: !isIssued) }
     let now = try snapshot.isCurrent ? workspace.currentState() : workspace.state(of: snapshot.commit)
     let comparison = StateComparison(from: try workspace.state(of: start.id), to: now)
-    let changes = try comparison.changes { old, new in
+    var changes = try comparison.changes { old, new in
       (new ?? old).map { cluster.alliances.contains($0.alliance) } ?? false
     }.changes
+    changes += try PackSources(of: cluster.alliances, in: snapshot).changes(since: commit)
     var corrections: [EnquiryName: [PackEdition.Correction]] = [:]
     for change in snapshot.horizon.map({ changes.compactMap($0.cut) }) ?? changes {
       guard let name = change.record.enquiry, let timing = change.timing(by: earlier.meeting) else { continue }

@@ -51,10 +51,10 @@ extension Workspace {
 
   private func attributeChange() throws -> RecordChange {
     let plain = RecordChange(Layout.attributes, .line(MergeDriver.attribute))
-    guard let bytes = try snapshot().bytes(Layout.attributes) else { return plain }
+    guard let bytes = try snapshot(reach: .own).bytes(Layout.attributes) else { return plain }
     let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
     guard lines.contains(Substring(MergeDriver.attribute)) else { return plain }
-    guard try snapshot(.committed).bytes(Layout.attributes) == bytes else {
+    guard try snapshot(.committed, reach: .own).bytes(Layout.attributes) == bytes else {
       throw ArchiveError.editedByHand(path: Layout.attributes, field: "Something")
     }
     let gap = bytes.last == UInt8(ascii: "\n") ? "" : "\n"

@@ -1,0 +1,42 @@
+internal import Git
+internal import Model
+
+/// What of somebody else's folder is read: it is data, and may be made to harm.
+enum SourceRules {
+  /// More than a folder of thousands of enquiries has, in bytes as git stores it.
+  static let largestFolder = 4 << 20
+  /// More than attachments have, in bytes.
+  static let largestFile = 20 << 20
+  static let mostNames = 500_000
+  /// Records stand four folders deep.
+  static let deepest = 12
+
+  /// Why what has such a name is not read: the end of a sentence that begins with its path; nil where it is.
+  static func fault(of entry: StoredEntry) -> String? {
+    if let fault = NameFault(of: entry.name) { return fault.words }
+    return switch entry.mode {
+    case .directory, .file, .executable: nil
+    case .symbolicLink: "is a link to another file"
+    case .submodule: "is another repository"
+    default: "is neither a file nor a folder"
+    }
+  }
+}
+
+extension Repository {
+  /// What of somebody else's folder may be read, each name once; nothing of one that is too large, as it was told when it was
+  /// fetched.
+  func soundEntries(of folder: ObjectID) throws(GitError) -> [TreeEntry] {
+    let all: [StoredEntry]
+    do throws(GitError) { all = try storedEntries(of: folder, largest: SourceRules.largestFolder) } catch {
+      if error.code == .tooLarge { return [] }
+      throw error
+    }
+    var names: Set<String> = []
+    return all.compactMap { entry in
+      guard SourceRules.fault(of: entry) == nil else { return nil }
+      let name = String(decoding: entry.name, as: UTF8.self)
+      return names.insert(name).inserted ? TreeEntry(name: name, id: entry.id, mode: entry.mode) : nil
+    }
+  }
+}
