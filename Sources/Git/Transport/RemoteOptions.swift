@@ -6,6 +6,8 @@ package struct RemoteOptions {
   package var asks = false
   /// After how many seconds without a word from the other side it is given up.
   package var patience = 30
+  /// How many bytes of memory the service may take that is started; nil for as many as this process. Only Linux keeps to it.
+  package var memory: Int?
   /// Where names and passwords come from; nil for nowhere.
   package var credentials: (any RemoteCredentials)?
   package var report: (RemoteProgress) -> Void = { _ in }

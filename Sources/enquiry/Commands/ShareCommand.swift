@@ -44,7 +44,7 @@ struct ShareCommand: Act {
     let sending = SharedSending(
       workspace, context,
       NetworkChild(
-        in: context, patience: NetworkTask.usualPatience,
+        in: context, of: workspace.repository, patience: NetworkTask.usualPatience,
         asks: !shared.noInput && !shared.json && context.terminal != nil))
     if let to, !write.dryRun { try sending.begin(with: to) }
     if !write.dryRun { try sending.receive() }

@@ -8,14 +8,35 @@ struct NetworkChild {
   private let patience: Int
   /// Whether a person may be asked on the terminal.
   private let asks: Bool
+  /// Which asks a folder itself before anything is fetched from there.
+  private let repository: Repository?
 
-  init(in context: Context, patience: Int, asks: Bool) {
-    (self.context, self.patience, self.asks) = (context, patience, asks)
+  init(in context: Context, of repository: Repository? = nil, patience: Int, asks: Bool) {
+    (self.context, self.repository, self.patience, self.asks) = (context, repository, patience, asks)
   }
 
   /// Does a task to its end, with the sentence for people where it comes to nothing.
   func reach(_ address: RemoteAddress, _ task: NetworkTask, _ words: String) throws -> NetworkAnswer {
-    do { return try answer(task, words) } catch let error as GitError { throw Failure(network: error, with: address) }
+    do { return try known(task, at: address) ?? answer(task, words) } catch let error as GitError {
+      throw Failure(network: error, with: address)
+    }
+  }
+
+  /// What a folder has, where all that is wanted of it is here already; nil where a conversation has to find out.
+  ///
+  /// That needs no process of its own: git's service answers from the folder, each wait for it has an end, and all that comes is a
+  /// list. To start this program once more takes longer.
+  private func known(_ task: NetworkTask, at address: RemoteAddress) throws(GitError) -> NetworkAnswer? {
+    guard let repository, case .path = try RemoteConnection.place(of: address, in: repository).place else { return nil }
+    var options = RemoteOptions(environment: context.environment)
+    (options.patience, options.memory) = (patience, NetworkTask.mostMemory)
+    let connection = try RemoteConnection(repository, to: address, .fetch, options)
+    let listing = try connection.listing()
+    connection.close()
+    for name in task.wanted(of: listing) {
+      guard let id = listing.references[name], try repository.has(id) else { return nil }
+    }
+    return NetworkAnswer(listing, said: connection.said)
   }
 
   /// The same of sending; nil where the other side has what is not here.
