@@ -8,6 +8,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 
 from folders import identity, make_folder
 from timing import MET, ROOT, built_program, milliseconds
@@ -139,6 +140,7 @@ def sync(rounds):
         world = World(name, program, True)
         for count in (50, 1_000):
             place = Place(world, program, count)
+            time.sleep(3)  # what was written within the last two seconds may change without another time, and is read each time
             for transport, begun in transports(world, place.bare):
                 with begun as (url, settings, environment):
                     place.connect(url, settings, environment)

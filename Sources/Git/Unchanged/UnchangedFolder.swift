@@ -31,16 +31,19 @@ struct UnchangedFolder {
   init?(_ folder: String, in repository: Repository, _ tree: ObjectID, now: Int = time(nil)) {
     guard let root = repository.workDirectory else { return nil }
     let path = repository.gitDirectory + "/index"
-    guard let stamp = Self.stamp(path), let bytes = Self.bytes(of: path), Self.stamp(path) == stamp,
+    guard let stamp = Self.stamp(path), let bytes = Self.bytes(of: path, exactly: Int(stamp.size)),
+      Self.stamp(path) == stamp,
       let entries = IndexEntries(bytes, below: folder), entries.starts.count >= 256,
       entries.starts.count > entries.total / 2
     else { return nil }
     (self.root, kept, self.entries) = (root, repository.gitDirectory + "/enquiry/unchanged", entries)
     written = stamp.modified
+    let folders = entries.folders
+    let stamps = Together.map(folders.count, inChunksOf: 512) { Self.stamp("\(root)/\(folders[$0].path)") }
     var text: [UInt8] = tree.bytes + Self.described(stamp)
     var newest = max(stamp.modified, stamp.changed)
-    for folder in entries.folders {
-      guard let stamp = Self.stamp("\(root)/\(folder.path)"), stamp.isFolder else { return nil }
+    for (folder, stamp) in zip(folders, stamps) {
+      guard let stamp, stamp.isFolder else { return nil }
       text += folder.path.utf8 + [0] + Self.described(stamp)
       newest = max(newest, max(stamp.modified, stamp.changed))
     }
@@ -61,12 +64,12 @@ struct UnchangedFolder {
     return numbers.withUnsafeBytes(Array.init)
   }
 
-  /// Nil where it cannot be read, for whatever reason: then libgit2 says why.
-  private static func bytes(of path: String, limit: Int = 64 << 20) -> [UInt8]? {
+  /// Nil where it cannot be read, for whatever reason, or has another size: then libgit2 says why.
+  private static func bytes(of path: String, exactly size: Int) -> [UInt8]? {
     do throws(GitError) {
       let flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
       return try FileDescriptor("read \(path)", path: path, open(path, flags))
-        .read(limit: limit, "read \(path)", path: path)
+        .read(exactly: size, "read \(path)", path: path)
     } catch {
       return nil
     }
@@ -76,11 +79,11 @@ struct UnchangedFolder {
 
   /// Whether nothing differs; false where that is not certain.
   func isCertain() -> Bool {
-    guard Self.bytes(of: kept, limit: 64) == fingerprint.bytes else { return false }
+    guard Self.bytes(of: kept, exactly: 20) == fingerprint.bytes else { return false }
     let top = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard top >= 0 else { return false }
     defer { close(top) }
-    let (entries, written, chunk) = (entries, written, 2_048)
+    let (entries, written, chunk) = (entries, written, 512)
     let parts = Together.map((entries.starts.count + chunk - 1) / chunk) { part in
       Self.doubtful(entries, entries.starts[part * chunk..<min(entries.starts.count, (part + 1) * chunk)], top, written)
     }
@@ -113,7 +116,10 @@ struct UnchangedFolder {
   }
 
   private func isSameText(_ start: Int) -> Bool {
-    guard let bytes = Self.bytes(of: "\(root)/\(entries.path(start))", limit: 1 << 20) else { return false }
+    let path = "\(root)/\(entries.path(start))"
+    guard let size = Self.stamp(path)?.size, size < 1 << 20, let bytes = Self.bytes(of: path, exactly: Int(size)) else {
+      return false
+    }
     do throws(GitError) { return try Repository.blobID(bytes) == entries.id(start) } catch { return false }
   }
 
@@ -122,7 +128,7 @@ struct UnchangedFolder {
   /// Keeps that libgit2 found nothing after this was made, where no folder holds what git does not know, ignored or not: so it does
   /// not matter what is ignored.
   func keep() {
-    guard isSettled, Self.bytes(of: kept, limit: 64) != fingerprint.bytes else { return }
+    guard isSettled, Self.bytes(of: kept, exactly: 20) != fingerprint.bytes else { return }
     let (root, folders) = (root, entries.folders)
     guard !Together.map(folders.count, inChunksOf: 64, { Self.isFull(folders[$0], in: root) }).contains(false) else {
       return
