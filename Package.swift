@@ -53,7 +53,7 @@ let package = Package(
     .target(name: "Model", dependencies: ["Parallel"], swiftSettings: strict),
 
     // Floor 2: libgit2's Swift face. Knows git's words and no others.
-    .target(name: "Git", dependencies: ["Clibgit2", "Ccertificates", "Cguard"], swiftSettings: strict),
+    .target(name: "Git", dependencies: ["Parallel", "Clibgit2", "Ccertificates", "Cguard"], swiftSettings: strict),
 
     // Floor 2: text to values and back, with positions; surgical edits. No disk.
     .target(name: "Records", dependencies: ["Model", "Parallel", "Clibyaml", "Ccells"], swiftSettings: strict),

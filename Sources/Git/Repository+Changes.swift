@@ -21,7 +21,17 @@ extension Repository {
       GIT_STATUS_OPT_INCLUDE_UNTRACKED, GIT_STATUS_OPT_RECURSE_UNTRACKED_DIRS, GIT_STATUS_OPT_DISABLE_PATHSPEC_MATCH,
     ].reduce(0) { $0 | $1.rawValue }
     // libgit2 does not say why it cannot read the folder of the last commit.
-    if let head = try head().commit { _ = try tree(commit(head).tree) }
+    let head = try head().commit.map { id throws(GitError) in try commit(id).tree }
+    if let head { _ = try tree(head) }
+    let folder = prefixes.count == 1 ? head.flatMap { UnchangedFolder(prefixes[0], in: self, $0) } : nil
+    if folder?.isCertain() == true { return [] }
+    let found = try lookedUp(below: prefixes, options)
+    if found.isEmpty { folder?.keep() }
+    return found
+  }
+
+  private func lookedUp(below prefixes: [String], _ settings: git_status_options) throws(GitError) -> [Change] {
+    var options = settings
     var names = prefixes.map { strdup($0) }
     defer { names.forEach { free($0) } }
     return try names.withUnsafeMutableBufferPointer { buffer throws(GitError) in

@@ -1,6 +1,7 @@
 #ifndef ENQUIRY_GUARD_H
 #define ENQUIRY_GUARD_H
 
+#include <sys/types.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -68,5 +69,10 @@ void enquiry_pack_free(struct enquiry_pack *pack);
 ///
 /// @return 0, or -1 with the reason in errno
 int enquiry_settle(int file);
+
+/// From now on another process, and what it starts, gets no more memory than so many bytes; only Linux can be told so.
+///
+/// @return 0, or -1 with the reason in errno
+int enquiry_limit_memory(pid_t process, size_t bytes);
 
 #endif

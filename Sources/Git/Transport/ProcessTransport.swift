@@ -92,7 +92,7 @@ final class ProcessTransport {
       throw GitError("reach \(talk.address.shown)", .badAddress, message: "no program carries it")
     }
     // Until the first word a person may be asked, for a passphrase or whether a host is known.
-    process = try ServiceProcess(command, patience: talk.patienceForPerson)
+    process = try ServiceProcess(command, patience: talk.patienceForPerson, memory: talk.memory)
     hasHeard = false
     let made = UnsafeMutablePointer<enquiry_stream>.allocate(capacity: 1)
     made.initialize(to: enquiry_stream())

@@ -28,9 +28,7 @@ package final class RemoteConnection {
     attempt = "reach \(address.shown)"
     (self.direction, self.repository) = (direction, repository)
     remote = try Self.remote(address, in: repository)
-    // As the person's configuration has it (url.….insteadOf; pushInsteadOf does not count).
-    let url = git_remote_url(remote.pointer).map { String(cString: $0) } ?? address.text
-    let place = url == Self.told(address) ? address : try RemoteAddress(url)
+    let place = try Self.place(of: remote, for: address)
     if place.isWeb { try GitLibrary.trustCertificates(try repository.configuration(), options.environment) }
     talk = try RemoteTalk(place, in: repository, options)
     try connect()
@@ -43,6 +41,19 @@ package final class RemoteConnection {
     try Handle("reach \(address.shown)", free: git_remote_free) {
       git_remote_create_anonymous(&$0, repository.pointer, told(address))
     }
+  }
+
+  /// Where an address leads as the person's configuration has it (url.….insteadOf; pushInsteadOf does not count).
+  package static func place(
+    of address: RemoteAddress, in repository: Repository
+  ) throws(GitError) -> RemoteAddress {
+    let remote = try remote(address, in: repository)
+    return try place(of: remote, for: address)
+  }
+
+  private static func place(of remote: borrowing Handle, for address: RemoteAddress) throws(GitError) -> RemoteAddress {
+    let url = git_remote_url(remote.pointer).map { String(cString: $0) } ?? address.text
+    return url == told(address) ? address : try RemoteAddress(url)
   }
 
   private static func told(_ address: RemoteAddress) -> String { address.isWeb ? address.shown : address.text }

@@ -8,6 +8,8 @@ package struct RemoteOptions {
   package var patience = 30
   /// The most that one fetch may bring; nil for no limit.
   package var most: Most?
+  /// How many bytes of memory the service may take that is started; nil for as many as this process. Only Linux keeps to it.
+  package var memory: Int?
   /// Where names and passwords come from; nil for nowhere.
   package var credentials: (any RemoteCredentials)?
   package var report: (RemoteProgress) -> Void = { _ in }

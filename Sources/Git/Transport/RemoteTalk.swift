@@ -39,6 +39,9 @@ final class RemoteTalk {
     return max(300, patience)
   }
 
+  /// How many bytes the service may take; nil for no limit of its own.
+  var memory: Int? { options.memory }
+
   func report(_ progress: RemoteProgress) { options.report(progress) }
 
   /// Runs what may throw inside a callback; libgit2 hears of a failure as a number.

@@ -9,6 +9,13 @@ extension Repository {
     return (0..<list.count).compactMap { number in list.strings[number].map { String(cString: $0) } }.sorted()
   }
 
+  /// Whether an object is in the store, by its name alone; it is not read.
+  package func has(_ id: ObjectID) throws(GitError) -> Bool {
+    let database = try Handle("look for \(id.short)", free: git_odb_free) { git_repository_odb(&$0, pointer) }
+    var oid = id.oid
+    return git_odb_exists(database.pointer, &oid) == 1
+  }
+
   /// The commit, or other object, that a ref holds; nil when there is no such ref, or one that only names another.
   package func target(of name: String) throws(GitError) -> ObjectID? {
     if case .commit(let id)? = try reference(name) { return id }

@@ -1,3 +1,5 @@
+internal import Cguard
+
 #if canImport(Glibc)
   internal import Glibc
 #else
@@ -21,8 +23,10 @@ final class ServiceProcess {
   /// In seconds, for each wait.
   var patience: Int
 
-  /// - Parameter patience: in seconds, for each wait.
-  init(_ command: ServiceCommand, patience: Int) throws(GitError) {
+  /// - Parameters:
+  ///   - patience: in seconds, for each wait.
+  ///   - memory: how many bytes it may take; nil for no limit of its own.
+  init(_ command: ServiceCommand, patience: Int, memory: Int? = nil) throws(GitError) {
     // A server that went away is an error of the next write, not the end of this process.
     signal(SIGPIPE, SIG_IGN)
     let given = try OneWay()
@@ -35,6 +39,7 @@ final class ServiceProcess {
     let company = command.usesTerminal ? OtherProgram.Company.ours : .group
     child = try OtherProgram(command.program, command.arguments, command.environment, company)
       .start([given.reading, taken.writing, heard.writing])
+    if let memory { _ = enquiry_limit_memory(child, memory) }
     target = command.usesTerminal ? child : -child
     ServiceProcess.running = target
   }
@@ -101,18 +106,7 @@ final class ServiceProcess {
   func end() {
     guard child > 0 else { return }
     close(input)
-    var status: Int32 = 0
-    for turn in 0..<200 {
-      if waitpid(child, &status, WNOHANG) != 0 {
-        (child, ServiceProcess.running) = (0, 0)
-        return
-      }
-      if turn == 100 { kill(target, SIGTERM) }
-      hear()
-      usleep(turn < 50 ? 1_000 : 20_000)
-    }
-    kill(target, SIGKILL)
-    waitpid(child, &status, 0)
+    ProcessEnd.wait(for: child, signalling: target, patience: .seconds(1), meanwhile: hear)
     (child, ServiceProcess.running) = (0, 0)
   }
 

@@ -10,9 +10,14 @@ struct NetworkChild {
   private let asks: Bool
   /// The command that does it again, for whoever reads why it came to nothing.
   private let again: String
+  /// Whether this process asks folders itself before anything is fetched from there; not of those that are not trusted.
+  private let asksFolders: Bool
 
-  init(in context: Context, patience: Int, asks: Bool, again: String = "enquiry sync") {
-    (self.context, self.patience, self.asks, self.again) = (context, patience, asks, again)
+  init(
+    in context: Context, patience: Int, asks: Bool, again: String = "enquiry sync", asksFolders: Bool = true
+  ) {
+    (self.context, self.patience, self.asks) = (context, patience, asks)
+    (self.again, self.asksFolders) = (again, asksFolders)
   }
 
   /// Says which refs are there, and fetches what some of them stand for.
@@ -29,9 +34,28 @@ struct NetworkChild {
   ) throws -> NetworkAnswer {
     var task = task(.fetch, repository, address)
     (task.branches, task.beginnings, task.most) = (branches, beginnings, most)
-    do { return try answer(task, words) } catch let error as GitError {
+    do { return try known(task, repository, at: address) ?? answer(task, words) } catch let error as GitError {
       throw Failure(network: error, with: address, again: again)
     }
+  }
+
+  /// What a folder has, where all that is wanted of it is here already; nil where a conversation has to find out.
+  ///
+  /// That needs no process of its own: git's service answers from the folder, each wait for it has an end, and all that comes is a
+  /// list. To start this program once more takes longer.
+  private func known(
+    _ task: NetworkTask, _ repository: Repository, at address: RemoteAddress
+  ) throws(GitError) -> NetworkAnswer? {
+    guard asksFolders, case .path = try RemoteConnection.place(of: address, in: repository).place else { return nil }
+    var options = RemoteOptions(environment: context.environment)
+    (options.patience, options.memory) = (patience, NetworkTask.mostMemory)
+    let connection = try RemoteConnection(repository, to: address, .fetch, options)
+    let listing = try connection.listing()
+    connection.close()
+    for name in task.wanted(of: listing) {
+      guard let id = listing.references[name], try repository.has(id) else { return nil }
+    }
+    return NetworkAnswer(listing, said: connection.said)
   }
 
   /// Sends refs, by full names here and there; then says which are there now.

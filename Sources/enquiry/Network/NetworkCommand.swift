@@ -14,7 +14,7 @@ struct NetworkCommand: Act {
     // Where nobody listens any more, the end of standard input ends this in good order.
     signal(SIGPIPE, SIG_IGN)
     RemoteConnection.endServicesWithUs()
-    RemoteConnection.limitMemory(toBytes: 4 << 30)
+    RemoteConnection.limitMemory(toBytes: NetworkTask.mostMemory)
     guard let line = readLine() else { throw Failure("This is run by enquiry sync.", code: .usage) }
     let task = try JSONDecoder().decode(NetworkTask.self, from: Data(line.utf8))
     // Whoever started this holds the other end of the pipe: when it comes to its end, nobody waits any more.
@@ -72,13 +72,9 @@ private final class NetworkWork {
     let connection = try RemoteConnection(repository, to: address, .fetch, options(address))
     heard()
     let listing = try connection.listing()
-    let branches = task.branches.isEmpty ? listing.usualBranch.map { [$0] } ?? [] : task.branches
-    let wanted = listing.references.keys.filter { name in
-      branches.contains(name) || task.beginnings.contains(where: name.hasPrefix)
-    }
-    try connection.download(wanted.sorted())
+    try connection.download(task.wanted(of: listing).sorted())
     connection.close()
-    return answer(listing, connection)
+    return NetworkAnswer(listing, said: connection.said)
   }
 
   private func pushed(_ repository: Repository, _ address: RemoteAddress) throws -> NetworkAnswer {
@@ -88,15 +84,10 @@ private final class NetworkWork {
     connection.close()
     // What the server said it did is one thing, what it has another.
     let look = try RemoteConnection(repository, to: address, .fetch, options(address))
-    var found = answer(try look.listing(), connection)
+    var found = NetworkAnswer(try look.listing(), said: connection.said)
     look.close()
     found.verdicts = verdicts.sorted { $0.key < $1.key }.map { NetworkAnswer.Verdict(name: $0.key, reason: $0.value) }
     return found
-  }
-
-  private func answer(_ listing: RemoteListing, _ connection: RemoteConnection) -> NetworkAnswer {
-    NetworkAnswer(
-      references: listing.references.mapValues(\.hex), usualBranch: listing.usualBranch, said: connection.said)
   }
 
   private func options(_ address: RemoteAddress) -> RemoteOptions {

@@ -61,18 +61,8 @@ final class NetworkProcess {
   /// Ends it, and what it started, where it has not come to its end.
   func end() {
     guard child > 0 else { return }
-    var status: Int32 = 0
-    for turn in 0..<100 {
-      if waitpid(child, &status, WNOHANG) != 0 {
-        child = 0
-        return
-      }
-      // It ends soon by itself once it has said its last word.
-      if turn == 20 { kill(child, SIGTERM) }
-      usleep(turn < 20 ? 2_000 : 20_000)
-    }
-    kill(child, SIGKILL)
-    waitpid(child, &status, 0)
+    // It ends soon by itself once it has said its last word.
+    ProcessEnd.wait(for: child, signalling: child, patience: .milliseconds(50))
     child = 0
   }
 }

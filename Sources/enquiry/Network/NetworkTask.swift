@@ -33,6 +33,14 @@ struct NetworkTask: Codable {
   static let usualPatience = 30
   /// All of it may take so many times the patience for one wait.
   static let wholeInPatiences = 20
+  /// In bytes, for the process that does it and for the service of git's that it starts.
+  static let mostMemory = 4 << 30
+
+  /// The names of those refs of the other side that are fetched.
+  func wanted(of listing: RemoteListing) -> [String] {
+    let names = branches.isEmpty ? listing.usualBranch.map { [$0] } ?? [] : branches
+    return listing.references.keys.filter { names.contains($0) || beginnings.contains(where: $0.hasPrefix) }
+  }
 }
 
 /// What came of it.
@@ -50,6 +58,12 @@ struct NetworkAnswer: Codable {
   var verdicts: [Verdict] = []
   /// What the server said beside the protocol.
   var said = ""
+}
+
+extension NetworkAnswer {
+  init(_ listing: RemoteListing, said: String) {
+    self.init(references: listing.references.mapValues(\.hex), usualBranch: listing.usualBranch, said: said)
+  }
 }
 
 /// Why nothing came of it: a ``GitError``.

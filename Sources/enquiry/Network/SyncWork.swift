@@ -2,6 +2,7 @@ internal import Archive
 internal import Foundation
 internal import Git
 internal import Model
+internal import Parallel
 
 /// Sending and receiving: fetch, merge, push, and again as often as somebody was faster.
 struct SyncWork {
@@ -66,11 +67,19 @@ struct SyncWork {
     let addresses = try Addresses(upstream, in: context)
     var report = SyncReport(upstream, at: context.nearby(addresses.fetch), isDryRun: command.write.dryRun)
     report.before = try workspace.repository.head().commit
-    report.unsaved = try workspace.snapshot(reach: .own).unsaved().count
+    // A look at thousands of files, while the other side is asked.
+    let unsaved = Meanwhile { [directory = context.directory, environment = context.environment] in
+      Result {
+        try Workspace.find(from: directory, environment: environment).snapshot(reach: .own).unsaved().count
+      }
+    }
     for turn in 0..<SyncWork.mostTurns {
       // Those who were slower do not all come again at the same moment.
       if turn > 0 { usleep(UInt32.random(in: 10_000...(40_000 * UInt32(min(turn, 10)) + 20_000))) }
-      let there = try received(upstream, from: addresses.fetch, &report)
+      let answer = try fetch(upstream.branch, from: addresses.fetch, "Receiving from")
+      // Before a merge writes files.
+      report.unsaved = try unsaved.value?.get() ?? 0
+      let there = try received(answer, upstream, &report)
       if report.isOpen || command.write.dryRun { return try finished(report, there) }
       guard let head = try workspace.repository.head().commit else { return try finished(report, there) }
       if try sent(head, upstream, to: addresses.push, there, &report) { return try finished(report, there) }
@@ -82,9 +91,9 @@ struct SyncWork {
 
   /// What is there now, merged with what is here.
   private func received(
-    _ upstream: Upstream, from address: RemoteAddress, _ report: inout SyncReport
+    _ answer: NetworkAnswer, _ upstream: Upstream, _ report: inout SyncReport
   ) throws -> [String: ObjectID] {
-    let there = try fetch(upstream.branch, from: address, "Receiving from").tips
+    let there = answer.tips
     let tags = there.filter { $0.key.hasPrefix(Workspace.packTags) }
     report.otherTags = try workspace.take(packTags: tags)
     guard let tip = there[upstream.branch] else { return there }

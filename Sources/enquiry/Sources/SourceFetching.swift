@@ -14,7 +14,7 @@ struct SourceFetching {
 
   init(_ workspace: Workspace, _ context: Context, patience: Int, asks: Bool) {
     (self.workspace, self.context) = (workspace, context)
-    child = NetworkChild(in: context, patience: patience, asks: asks, again: "enquiry source fetch")
+    child = NetworkChild(in: context, patience: patience, asks: asks, again: "enquiry source fetch", asksFolders: false)
   }
 
   /// - Throws: ``Failure`` where nothing could be fetched, or what was is not fit to be read; what was read before stays.

@@ -9,7 +9,7 @@ import Testing
 struct Shared {
   /// A bare repository, as on a shared drive; its name is one that quoting must get right.
   let server = Scratch.current("Elm's server é.git")
-  let desk: Desk
+  var desk: Desk
 
   /// The first desk has sent what it has.
   init() throws {

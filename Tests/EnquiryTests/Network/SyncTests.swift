@@ -35,6 +35,21 @@ struct SyncTests {
     try shared.isSound(shared.desk)
   }
 
+  @Test("With nothing new at a folder only git's service there is started, once")
+  func nothingNew() throws {
+    var shared = try Shared.begun()
+    let tools = Scratch.current("tools")
+    let real = try run("sh", ["-c", "command -v git"]).output.trimmingCharacters(in: .newlines)
+    let script = "#!/bin/sh\nsleep 0.1\necho \"$1 $(ulimit -v)\" >> \"$0.log\"\nexec \(real) \"$@\"\n"
+    try TextFile("git", script, isExecutable: true).write(below: tools)
+    shared.desk.environment["PATH"] = "\(tools):\(shared.desk.environment["PATH"] ?? "")"
+    shared.desk.does("sync")
+    try shared.desk.write("Written by hand.", to: "enquiries/elm/paired-reading/files/notes.txt")
+    #expect(shared.desk.does("sync").spoken.contains("1 file was edited by hand and is not saved yet"))
+    let started = try String(contentsOfFile: tools + "/git.log", encoding: .utf8)
+    #expect(started == String(repeating: "upload-pack \(4 << 20)\n", count: 2))
+  }
+
   @Test("What is asked stops the sending; answered, it goes")
   func asked() throws {
     let shared = try Shared.begun()
