@@ -38,6 +38,11 @@ import Testing
     #expect(try SharedText.of(source, as: .evidence).text == text)
   }
 
+  @Test func `says the same at the end of a file without a last line end`() throws {
+    let source = try SourceText(path: "a.yaml", text: "name: x # why\nlogo: |\n  one\n  two")
+    #expect(try SharedText.of(source, as: .programme) { _, _, _ in .goes }.text == "name: x\nlogo: |\n  one\n  two")
+  }
+
   @Test func `keeps the bytes of each key that stays as it is`() throws {
     let source = try SourceText(
       path: "a.md",

@@ -121,6 +121,8 @@ package struct SharedText {
       let entry = entries.first { $0.key == pair.key }
       if let entry, !isFlow, SharedText.plain(entry.value) == pair.value, let kept = matter.bytes(of: entry) {
         bytes += kept
+        // At the end of a file that has no last line end, one would belong to a text of several lines.
+        if entry.value.range.upperBound == source.bytes.count, source.bytes.last != UInt8(ascii: "\n") { continue }
       } else {
         let lines = YAMLValue.map([pair]).lines(indent: 0).split(separator: "\n", omittingEmptySubsequences: false)
         bytes += Array(lines.joined(separator: String(decoding: source.lineEnd, as: UTF8.self)).utf8)
