@@ -72,9 +72,12 @@ extension Snapshot {
   // MARK: - Programme, alliances, clusters
 
   package func programme() throws -> Loaded<Programme?> {
+    if let knownProgramme { return knownProgramme }
     var problems: [Problem] = []
     let programme = try record(Layout.programme, &problems, RecordReader.programme)
-    return Loaded(programme, problems: problems)
+    let loaded = Loaded(programme, problems: problems)
+    knownProgramme = loaded
+    return loaded
   }
 
   /// The terms of the programme's school years; the usual ones where its file cannot be read.

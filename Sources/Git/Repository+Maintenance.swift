@@ -36,12 +36,17 @@ extension Repository {
     return LooseObjects(count: count, size: size)
   }
 
-  /// As git judges it: by one folder of 256, since ids fall into them alike.
+  /// As git judges it: by one folder of 256, since ids fall into them alike; and by the number of packs, of which each fetch brings
+  /// one.
   private func isPackingDue() throws(GitError) -> Bool {
-    let limit = try configuration().string("gc.auto").flatMap { Int($0) } ?? 6_700
+    let settings = try configuration()
+    let limit = settings.string("gc.auto").flatMap { Int($0) } ?? 6_700
     guard limit > 0 else { return false }
     let count = Self.names(in: objectFolder(0x17)).count { $0.utf8.count == 38 }
-    return count > (limit + 255) / 256
+    if count > (limit + 255) / 256 { return true }
+    let most = settings.string("gc.autoPackLimit").flatMap { Int($0) } ?? 50
+    let packs = Self.names(in: objectFolder + "/pack")
+    return most > 0 && packs.count { $0.hasSuffix(".pack") && !packs.contains($0.dropLast(5) + ".keep") } > most
   }
 
   private func objectFolder(_ number: Int) -> String {

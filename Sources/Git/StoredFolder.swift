@@ -1,5 +1,11 @@
 internal import Clibgit2
 
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// A folder as git stores it: line after line its mode in octal digits, a blank, its name, a zero byte, the 20 bytes of its id.
 struct StoredFolder {
   struct Line {
@@ -79,6 +85,30 @@ extension Repository {
     try linesOfFolder(folder, largest).map { StoredEntry(name: $0.name, mode: $0.exactMode, id: $0.id) }
   }
 
+  /// The same where all names are plain, in git's order and each there once, and all kinds such as git writes; nil where they are not.
+  ///
+  /// - Parameter isPlain: asked of each name, as its bytes are.
+  package func plainEntries(
+    of folder: ObjectID, largest: Int, where isPlain: (UnsafeBufferPointer<CChar>) -> Bool
+  ) throws(GitError) -> [TreeEntry]? {
+    guard try header(of: folder).size <= largest else { return nil }
+    let tree = try treeHandle(folder)
+    var former: UnsafePointer<CChar>?
+    var found: [TreeEntry] = []
+    for place in 0..<git_tree_entrycount(tree.pointer) {
+      guard let entry = git_tree_entry_byindex(tree.pointer, place), let name = git_tree_entry_name(entry) else { return nil }
+      let mode = FileMode(rawValue: git_tree_entry_filemode_raw(entry).rawValue)
+      let isUsual = [.file, .executable, .directory].contains(mode)
+      // Of names that begin alike git may have another order, which is looked at more closely.
+      guard isUsual, former.map({ strcmp($0, name) < 0 }) ?? true,
+        isPlain(UnsafeBufferPointer(start: name, count: strlen(name)))
+      else { return nil }
+      former = name
+      found.append(TreeEntry(name: String(cString: name), id: ObjectID(git_tree_entry_id(entry).pointee), mode: mode))
+    }
+    return found
+  }
+
   /// - Throws: `.tooLarge` for a folder of more than so many bytes, which is not read.
   func linesOfFolder(_ id: ObjectID, _ largest: Int) throws(GitError) -> [StoredFolder.Line] {
     let (kind, size) = try header(of: id)
@@ -96,4 +126,6 @@ package struct StoredEntry: Sendable {
   package let name: [UInt8]
   package let mode: FileMode
   package let id: ObjectID
+
+  package init(name: [UInt8], mode: FileMode, id: ObjectID) { (self.name, self.mode, self.id) = (name, mode, id) }
 }

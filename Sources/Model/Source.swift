@@ -33,13 +33,17 @@ package struct Source: Hashable, Sendable {
 
   /// Whether a branch may be called so, by git's rules.
   package static func isBranch(_ name: String) -> Bool {
-    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    let isPlain = name.unicodeScalars.allSatisfy {
-      $0.value > 0x20 && $0.value != 0x7F && !"~^:?*[\\".unicodeScalars.contains($0)
+    if name.utf8.count > 200 || name.hasPrefix("-") || name == "@" { return false }
+    var former: UInt8 = 0
+    for byte in name.utf8 {
+      if byte <= 0x20 || byte == 0x7F || "~^:?*[\\".utf8.contains(byte) { return false }
+      if former == UInt8(ascii: "."), byte == former { return false }
+      if former == UInt8(ascii: "@"), byte == UInt8(ascii: "{") { return false }
+      former = byte
     }
-    return isPlain && name.utf8.count <= 200 && !name.hasPrefix("-") && !name.contains("..") && !name.contains("@{")
-      && name != "@"
-      && parts.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") && !$0.hasSuffix(".") && !$0.hasSuffix(".lock") }
+    return name.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
+      !$0.isEmpty && !$0.hasPrefix(".") && !$0.hasSuffix(".") && !$0.hasSuffix(".lock")
+    }
   }
 
   /// Whether a path leads to a folder below the top of a repository.

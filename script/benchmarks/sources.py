@@ -4,6 +4,7 @@ import random
 import statistics
 import subprocess
 import tempfile
+import time
 
 from folders import ENVIRONMENT, add_commits, enquiry_files, git, make_folder
 from timing import MET, built_program, milliseconds
@@ -35,11 +36,17 @@ def gather(program, place, shared):
     """The facilitator's folder, which has fetched all of them."""
     sources = "".join(f"  - name: s{number:04}\n    url: {shared}\n    branch: shared/{number:04}\n" for number in range(SOURCES))
     subprocess.run(["git", "init", "-q", "-b", "main", str(place)], check=True, env=ENVIRONMENT)
-    for key, value in {"user.name": "Facilitator", "user.email": "facilitator@example.invalid", "gc.auto": "0"}.items():
+    for key, value in {"user.name": "Facilitator", "user.email": "facilitator@example.invalid"}.items():
         git(place, "config", key, value)
     add_commits(place, [("begun", [("enquiries/programme.yaml", f"schema: enquiry/1\nname: Bench\nsources:\n{sources}")])])
     git(place, "reset", "-q", "--hard")
     subprocess.run([program, "-C", str(place), "source", "fetch"], check=True, env=ENVIRONMENT, capture_output=True)
+    # Each fetch brings a pack; with many of them the program has git put them together, in the background.
+    until = time.time() + 300
+    while len(list(place.glob(".git/objects/pack/*.pack"))) > 50 or (place / ".git/gc.pid").exists():
+        if time.time() > until:
+            raise SystemExit("git did not pack what was fetched")
+        time.sleep(0.5)
 
 
 def forget(place):

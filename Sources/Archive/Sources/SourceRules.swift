@@ -11,6 +11,22 @@ enum SourceRules {
   /// Records stand four folders deep.
   static let deepest = 12
 
+  /// Whether nothing can be wrong with a name, as with that of nearly each record: letters and digits, with points, hyphens and
+  /// underscores between them, and of another length than a device of Windows.
+  static func isPlain(_ name: UnsafeBufferPointer<CChar>) -> Bool {
+    var stem: Int?
+    for (place, character) in name.enumerated() {
+      switch UInt8(bitPattern: character) {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+        break
+      case UInt8(ascii: "."): stem = stem ?? place
+      default: return false
+      }
+    }
+    return stem != 0 && name.last != CChar(UInt8(ascii: ".")) && name.count <= 255 && ![0, 3, 4].contains(stem ?? name.count)
+  }
+
   /// Why what has such a name is not read: the end of a sentence that begins with its path; nil where it is.
   static func fault(of entry: StoredEntry) -> String? {
     if let fault = NameFault(of: entry.name) { return fault.words }
@@ -27,6 +43,8 @@ extension Repository {
   /// What of somebody else's folder may be read, each name once; nothing of one that is too large, as it was told when it was
   /// fetched.
   func soundEntries(of folder: ObjectID) throws(GitError) -> [TreeEntry] {
+    let plain = try plainEntries(of: folder, largest: SourceRules.largestFolder, where: SourceRules.isPlain)
+    if let plain { return plain }
     let all: [StoredEntry]
     do throws(GitError) { all = try storedEntries(of: folder, largest: SourceRules.largestFolder) } catch {
       if error.code == .tooLarge { return [] }

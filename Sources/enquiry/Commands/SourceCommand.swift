@@ -140,6 +140,7 @@ struct SourceCommand: ParsableCommand {
           return SourceReport.Row(name: source.name, taken: nil, failure: Failure(error))
         }
       }
+      try workspace.repository.packWhenDue()
       let after = try workspace.snapshot()
       for index in rows.indices where rows[index].taken?.former == nil {
         rows[index].renamed = try after.alliances(of: rows[index].name).filter { $0.there != $0.here }
