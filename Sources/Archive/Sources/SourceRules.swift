@@ -8,6 +8,8 @@ enum SourceRules {
   /// More than attachments have, in bytes.
   static let largestFile = 20 << 20
   static let mostNames = 500_000
+  /// How many of them one commit of its history may touch, so that no history takes minutes to tell.
+  static let mostChanged = 200_000
   /// Records stand four folders deep.
   static let deepest = 12
 
@@ -24,9 +26,12 @@ enum SourceRules {
 }
 
 extension Repository {
-  /// What of somebody else's folder may be read, each name once; nothing of one that is too large, as it was told when it was
-  /// fetched.
-  func soundEntries(of folder: ObjectID) throws(GitError) -> [TreeEntry] {
+  /// What of somebody else's folder may be read, each name once; nothing of one that is too large or too deep, as it was told when
+  /// it was fetched.
+  ///
+  /// - Parameter path: from the enquiry folder.
+  func soundEntries(of folder: ObjectID, at path: String) throws(GitError) -> [TreeEntry] {
+    guard path.split(separator: "/").count <= SourceRules.deepest else { return [] }
     let all: [StoredEntry]
     do throws(GitError) { all = try storedEntries(of: folder, largest: SourceRules.largestFolder) } catch {
       if error.code == .tooLarge { return [] }
