@@ -19,6 +19,8 @@ struct NameFault {
       self.init("has a backslash, which leads elsewhere on Windows", isHostile: true)
     } else if text.unicodeScalars.contains(where: NameFault.isHidden) {
       self.init("has characters that cannot be seen", isHostile: false)
+    } else if text.hasPrefix("-") {
+      self.init("begins with a hyphen, which programs take for an option", isHostile: false)
     } else if NameFault.isDevice(text) {
       self.init("is the name of a device on Windows", isHostile: false)
     } else if text.contains(where: "<>:\"|?*".contains) || text.hasSuffix(" ") || text.hasSuffix(".") {
@@ -49,6 +51,16 @@ struct NameFault {
     case 0x200C...0x200F, 0x202A...0x202E, 0x206A...0x206F, 0xFEFF: true
     default: false
     }
+  }
+
+  /// A name with what cannot be seen by its number, as `<U+200C>`.
+  static func visible(_ name: String) -> String {
+    guard name.unicodeScalars.contains(where: isHidden) else { return name }
+    return name.unicodeScalars.map { scalar in
+      guard isHidden(scalar) else { return String(scalar) }
+      let hex = String(scalar.value, radix: 16, uppercase: true)
+      return "<U+\(String(repeating: "0", count: max(0, 4 - hex.count)))\(hex)>"
+    }.joined()
   }
 
   /// Control characters, marks that turn the direction of writing, and others of no width.

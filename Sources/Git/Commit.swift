@@ -41,9 +41,16 @@ extension Commit {
 extension Repository {
   /// The commit with this id; `.notFound` when there is none.
   package func commit(_ id: ObjectID) throws(GitError) -> Commit {
-    // Bound first: an owner without a name is gone, and its memory with it, before the pointer is used.
-    let commit = try commitHandle(id)
-    return Commit(borrowed: commit.pointer)
+    do throws(GitError) {
+      // Bound first: an owner without a name is gone, and its memory with it, before the pointer is used.
+      let commit = try commitHandle(id)
+      return Commit(borrowed: commit.pointer)
+    } catch {
+      guard error.code != .notFound, let stored = storedCommit(id) else { throw error }
+      return Commit(
+        id: id, tree: stored.tree, parents: stored.parents, author: stored.author, committer: stored.committer,
+        message: stored.message)
+    }
   }
 
   func commitHandle(_ id: ObjectID) throws(GitError) -> Handle {
@@ -65,6 +72,13 @@ package struct CommitPlace: Hashable, Sendable {
 extension Repository {
   /// The place of the commit with this id; `.notFound` when there is none.
   package func place(of id: ObjectID) throws(GitError) -> CommitPlace {
+    do throws(GitError) { return try borrowedPlace(of: id) } catch {
+      guard error.code != .notFound, let stored = storedCommit(id) else { throw error }
+      return CommitPlace(tree: stored.tree, parents: stored.parents, time: stored.committer.when.seconds)
+    }
+  }
+
+  private func borrowedPlace(of id: ObjectID) throws(GitError) -> CommitPlace {
     let commit = try commitHandle(id)
     let parents = (0..<git_commit_parentcount(commit.pointer)).compactMap { position in
       git_commit_parent_id(commit.pointer, position).map { ObjectID($0.pointee) }

@@ -24,7 +24,24 @@ extension Repository {
     let result = git_graph_descendant_of(pointer, &one, &other)
     if GitError.Code(rawValue: result) == .notFound { return false }
     let attempt = "compare \(ancestor.short) with \(commit.short)"
-    return try explainingCut(attempt) { () throws(GitError) in try check(attempt, result) == 1 }
+    do throws(GitError) {
+      return try explainingCut(attempt) { () throws(GitError) in try check(attempt, result) == 1 }
+    } catch {
+      // libgit2 reads no commit that names people in a form that is not git's.
+      guard error.damage == nil, error.code != .cutOff else { throw error }
+      return try isReached(ancestor, from: commit)
+    }
+  }
+
+  /// The same, commit by commit.
+  private func isReached(_ ancestor: ObjectID, from commit: ObjectID) throws(GitError) -> Bool {
+    var open = [commit]
+    var seen: Set<ObjectID> = []
+    while let next = open.popLast() {
+      if next == ancestor { return true }
+      if seen.insert(next).inserted { open += try place(of: next).parents }
+    }
+    return false
   }
 
   /// libgit2 knows nothing of history that was cut off, and looks for what was left out.

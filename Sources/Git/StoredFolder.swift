@@ -96,7 +96,9 @@ extension Repository {
     var former: UnsafePointer<CChar>?
     var found: [TreeEntry] = []
     for place in 0..<git_tree_entrycount(tree.pointer) {
-      guard let entry = git_tree_entry_byindex(tree.pointer, place), let name = git_tree_entry_name(entry) else { return nil }
+      guard let entry = git_tree_entry_byindex(tree.pointer, place), let name = git_tree_entry_name(entry) else {
+        return nil
+      }
       let mode = FileMode(rawValue: git_tree_entry_filemode_raw(entry).rawValue)
       let isUsual = [.file, .executable, .directory].contains(mode)
       // Of names that begin alike git may have another order, which is looked at more closely.

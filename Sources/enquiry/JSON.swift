@@ -128,23 +128,28 @@ private struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }
     if text.utf8.allSatisfy(JSONWriter.isPlain) { return bytes += text.utf8 }
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): bytes += "\\\"".utf8
-      case UInt8(ascii: "\\"): bytes += "\\\\".utf8
-      case UInt8(ascii: "\n"): bytes += "\\n".utf8
-      case UInt8(ascii: "\r"): bytes += "\\r".utf8
-      case UInt8(ascii: "\t"): bytes += "\\t".utf8
-      case 0..<0x20, 0x7F:
-        let hex = String(byte, radix: 16)
-        bytes += "\\u00\(hex.count == 1 ? "0" : "")\(hex)".utf8
-      default: bytes.append(byte)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": bytes += "\\\"".utf8
+      case "\\": bytes += "\\\\".utf8
+      case "\n": bytes += "\\n".utf8
+      case "\r": bytes += "\\r".utf8
+      case "\t": bytes += "\\t".utf8
+      case _ where Plain.isControl(scalar) || Plain.turnsDirection(scalar):
+        let hex = String(scalar.value, radix: 16)
+        bytes += "\\u\(String(repeating: "0", count: 4 - hex.count))\(hex)".utf8
+      default: bytes += UTF8.encode(scalar).map(Array.init) ?? []
       }
     }
   }
 
+  /// Whether a byte never is, or begins, what is written otherwise: controls of two bytes begin with C2, marks of direction with E2
+  /// or EF.
   private static func isPlain(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0x7F
+    switch byte {
+    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F, 0xC2, 0xE2, 0xEF: false
+    default: true
+    }
   }
 }
 

@@ -12,12 +12,14 @@ import Testing
   }
 
   private func fault(_ name: String) -> String? {
-    SourceRules.fault(of: StoredEntry(name: Array(name.utf8), mode: .file, id: ObjectID(hex: String(repeating: "1", count: 40))!))
+    SourceRules.fault(
+      of: StoredEntry(name: Array(name.utf8), mode: .file, id: ObjectID(hex: String(repeating: "1", count: 40))!))
   }
 
   @Test func `names of records need no closer look`() {
     for name in [
-      "enquiries", "programme.yaml", "alliance.yaml", "enquiry.md", "2026-03-05-survey-7k3m9q2x.md", "evidence", "reading-age.figures.csv",
+      "enquiries", "programme.yaml", "alliance.yaml", "enquiry.md", "2026-03-05-survey-7k3m9q2x.md", "evidence",
+      "reading-age.figures.csv",
     ] {
       #expect(isPlain(name), "\(name)")
     }
@@ -25,7 +27,8 @@ import Testing
 
   @Test func `what a glance lets pass is refused by no closer look`() {
     let parts = [
-      "", ".", "..", "git", ".git", "GIT~1", "git~2", "con", "CON", "com1", "lpt9", "nul", "aux", "CONIN$", "a", "-", "_", " ", "é", "\u{200C}", "\\",
+      "", ".", "..", "git", ".git", "GIT~1", "git~2", "con", "CON", "com1", "lpt9", "nul", "aux", "CONIN$", "a", "-",
+      "_", " ", "é", "\u{200C}", "\\",
       ":", "~", "\u{1B}", "md", String(repeating: "x", count: 250),
     ]
     for first in parts {
@@ -37,6 +40,8 @@ import Testing
         }
       }
     }
-    for name in [".git", "con.txt", "COM1", "a.", "a b", "a\\b", "é\u{200C}", "..", "."] { #expect(!isPlain(name), "\(name)") }
+    for name in [".git", "con.txt", "COM1", "a.", "a b", "a\\b", "é\u{200C}", "..", "."] {
+      #expect(!isPlain(name), "\(name)")
+    }
   }
 }

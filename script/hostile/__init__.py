@@ -1,7 +1,7 @@
 """Hostile repositories, each bare and in a folder, for scripts and tests: `make(kind, folder)`.
 
 `KINDS` tells of each by its one-word name what should be seen when it is a source, and what plain git says of it. On the command
-line: `python3 script/hostile list`, `make KIND FOLDER`, `prove [KIND ...]`.
+line: `python3 script/hostile list`, `make KIND FOLDER`, `prove [KIND ...]`, `sources` (reads each with the program, and judges).
 
 Each has, beside what is hostile, a sound programme with one enquiry and one entry, so that it can be seen that these are read all
 the same where the repository can be read at all. Everything that would run, or be written outside, leaves a file named PROOF.
@@ -25,4 +25,4 @@ def make(kind, folder):
     return folder
 
 
-from . import prove  # noqa: E402, F401  it uses what is above
+from . import prove, sources  # noqa: E402, F401  they use what is above

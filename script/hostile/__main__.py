@@ -1,10 +1,10 @@
-"""python3 script/hostile list | make KIND FOLDER | prove [KIND ...]"""
+"""python3 script/hostile list | make KIND FOLDER | prove [KIND ...] | sources [--short] [--program FILE] [--only KIND]"""
 
 import pathlib
 import sys
 
 sys.path[0] = str(pathlib.Path(__file__).resolve().parent.parent)
-from hostile import KINDS, make, prove  # noqa: E402
+from hostile import KINDS, make, prove, sources  # noqa: E402
 from hostile import __doc__ as about
 
 
@@ -17,6 +17,8 @@ def main(words):
             print(make(name, folder))
         case ["prove", *names] if set(names) <= set(KINDS):
             return prove.main(names)
+        case ["sources", *options]:
+            return sources.main(options)
         case _:
             print(about, file=sys.stderr)
             return 64

@@ -188,7 +188,7 @@ KINDS = [
     ),
     Kind(
         "index",
-        SAID,
+        "read: each object is there under the name of another one, and is named anew by what it holds; or said to be damaged",
         lying_index,
         [
             (["fsck", "--full"], "index CRC mismatch"),

@@ -61,10 +61,10 @@ def cases(store):
 
 def twice(store):
     """The same name twice in one tree, and names out of git's order."""
-    good = store.files(programme())
-    blob = store.blob(entry(PROOF))
-    folder = store.tree([(FILE, b"b.md", blob), (FILE, b"a.md", blob), (FILE, b"a.md", store.blob("other\n"))], ordered=False)
-    store.branch(store.commit(store.tree([(FOLDER, b"enquiries", good), (FOLDER, b"twice", folder)])))
+    blob = store.blob(entry("Out of order."))
+    first, second = b"2014-03-06-other-aaaaaaa1.md", b"2014-03-07-other-aaaaaaa2.md"
+    folder = store.tree([(FILE, second, blob), (FILE, first, blob), (FILE, first, store.blob("other\n"))], ordered=False)
+    commit(store, programme(pairs={"leadership": (FOLDER, folder)}))
 
 
 def links(store):
@@ -161,11 +161,11 @@ KINDS = [
     Kind("climbing", REJECTED, climbing, [(["fsck"], "fullPathname"), listing(r"\.\./\.\./")]),
     Kind(
         "cases",
-        "both are listed as rejected, or told apart everywhere; neither is taken for the other",
+        "the second of two that nobody can tell apart is listed as rejected; capitals are told apart everywhere",
         cases,
         [listing("Pairs"), listing(r"caf\\303\\251"), listing(r"cafe\\314\\201")],
     ),
-    Kind("twice", "the tree is listed as rejected", twice, [(["fsck"], "duplicateEntries"), (["fsck"], "treeNotSorted")]),
+    Kind("twice", "the second of that name is listed as rejected; the others are read, in whatever order they stand", twice, [(["fsck"], "duplicateEntries"), (["fsck"], "treeNotSorted")]),
     Kind(
         "links",
         "each link is listed as rejected; nothing that it leads to is read",
@@ -180,7 +180,7 @@ KINDS = [
     ),
     Kind(
         "modes",
-        "each entry but those of mode 100644 is listed as rejected",
+        "each entry whose mode is that of no file is listed as rejected; the programs are read as the texts that they are",
         modes,
         [(["fsck"], "badFilemode|zeroPaddedFilemode|bad mode")],
     ),

@@ -148,7 +148,7 @@ KINDS = [
         large_blob,
         [(["cat-file", "-s", "main:enquiries/elm/pairs/files/film.bin"], r"^1073741824$")],
     ),
-    Kind("line", LISTED, line_record, [(["cat-file", "-s", f"main:enquiries/elm/pairs/evidence/{FIRST}"], r"^10485\d{3}$")]),
+    Kind("line", "check tells of that record, with its size; the sound entry is read", line_record, [(["cat-file", "-s", f"main:enquiries/elm/pairs/evidence/{FIRST}"], r"^10485\d{3}$")]),
     Kind(
         "deltabomb",
         REFUSED,
@@ -162,7 +162,7 @@ KINDS = [
     ),
     Kind(
         "deltas",
-        REFUSED,
+        "each file is listed as rejected for its size, within seconds and without taking the memory; the sound entry is read",
         many_deltas,
         [
             (["cat-file", "-s", "main:enquiries/elm/pairs/evidence/2014-03-06-other-aaaaaa63.md"], r"^50331650$"),
@@ -190,7 +190,7 @@ KINDS = [
     ),
     Kind(
         "treebomb",
-        "the folders are listed as rejected for their count or depth, within seconds",
+        "refused for its count, in words, within seconds; what was read before stays",
         tree_bomb,
         [(["cat-file", "-t", "main:enquiries/bomb/" + "d9/" * 9 + "f9.md"], "^blob$"), (["count-objects"], r"^[2-4]\d objects")],
     ),

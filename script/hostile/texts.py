@@ -3,7 +3,7 @@
 from .kind import FIRST, PROOF, Kind, commit, entry, programme
 from .raw import AUTHOR
 
-REJECTED = "that record is listed as rejected with a reason, within seconds; the sound entry is read"
+REJECTED = "check tells of that record, with a reason, within seconds; the sound entry is read"
 SHOWN = "shown without control characters, everywhere"
 ESCAPES = b"\x1b[31mred\x07 \x1b]0;title\x07 \x1b[2J\r\x08\x7f \xc2\x9b31m \xe2\x80\xaedesrever\xe2\x80\xac \xe2\x80\x8bhidden"
 

@@ -10,6 +10,8 @@ package final class FolderState {
   package let commit: Commit?
   let workspace: Workspace
   private let root: ObjectID?
+  /// How many names were read of what somebody else made.
+  private var entriesSeen = 0
   /// Files that were edited by hand, by path.
   private let edits: [String: Edit]
 
@@ -63,6 +65,9 @@ package final class FolderState {
 
   // MARK: - Looking
 
+  /// Whether somebody else made it.
+  var isForeign: Bool { workspace.source != nil }
+
   /// The folder `enquiries`.
   func records() throws -> Folder {
     let id = try root.flatMap { try workspace.repository.entry(at: Layout.records, in: $0) }
@@ -72,7 +77,7 @@ package final class FolderState {
   /// What stands in a folder, by name.
   func children(of folder: Folder, at path: String) throws -> [String: Child] {
     var found = FolderState.children(
-      (try folder.id.map { try workspace.repository.tree($0) } ?? []).map { ($0.name, $0.mode, $0.id) })
+      (try folder.id.map { try entries(of: $0, at: path) } ?? []).map { ($0.name, $0.mode, $0.id) })
     guard folder.isEdited else { return found }
     for (edited, edit) in edits where edited.hasPrefix(path + "/") {
       let rest = edited.utf8.dropFirst(path.utf8.count + 1)
@@ -94,6 +99,21 @@ package final class FolderState {
       if try children(of: inner, at: "\(path)/\(name)").isEmpty { found[name] = nil }
     }
     return found
+  }
+
+  /// What a folder of the commit holds: of somebody else's what may be read of it.
+  ///
+  /// - Throws: `.tooLarge` where somebody made a few folders that stand for millions.
+  private func entries(of folder: ObjectID, at path: String) throws(GitError) -> [TreeEntry] {
+    guard isForeign else { return try workspace.repository.tree(folder) }
+    let entries = try workspace.repository.soundEntries(of: folder, at: path)
+    entriesSeen += entries.count
+    guard entriesSeen <= SourceRules.mostChanged else {
+      throw GitError(
+        "read commit \(commit?.id.short ?? "")", .tooLarge,
+        message: "it touches more than \(SourceRules.mostChanged) files and folders")
+    }
+    return entries
   }
 
   private static func children(

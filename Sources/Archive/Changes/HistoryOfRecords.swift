@@ -175,7 +175,7 @@ private struct HistoryLens {
       // A damaged folder hides no other commit.
       return HistoryStep(
         entry: HistoryEntry(commit), changes: [], files: [],
-        past: .unreadable("\(error.description) See what mends it: enquiry doctor"))
+        past: .unreadable(error.description + (workspace.source == nil ? " See what mends it: enquiry doctor" : "")))
     }
   }
 

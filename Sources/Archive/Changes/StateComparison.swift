@@ -88,8 +88,8 @@ extension StateComparison {
   fileprivate func children(
     _ old: Spot?, _ new: Spot?
   ) throws -> (old: [String: FolderState.Child], new: [String: FolderState.Child]) {
-    if let one = old?.folder, let other = new?.folder, !one.isEdited, !other.isEdited, let id = one.id,
-      let otherID = other.id
+    if !after.isForeign, let one = old?.folder, let other = new?.folder, !one.isEdited, !other.isEdited,
+      let id = one.id, let otherID = other.id
     {
       return try after.children(between: id, and: otherID)
     }

@@ -107,7 +107,7 @@ extension Workspace {
     guard let records = try repository.entry(at: Layout.records, in: source.tree), records.mode == .directory else {
       return []
     }
-    let found = try repository.soundEntries(of: records.id)
+    let found = try repository.soundEntries(of: records.id, at: Layout.records)
     return found.compactMap { entry in
       guard entry.mode == .directory, let alliance = Layout.allianceSlug(entry.name) else { return nil }
       return Mounts.Mount(source: source, alliance: alliance, folder: entry.id)

@@ -116,7 +116,7 @@ extension Snapshot {
     var own: [TreeEntry] = []
     if let id {
       own = try Workspace.git { () throws(GitError) in
-        isForeign ? try workspace.repository.soundEntries(of: id) : try workspace.repository.tree(id)
+        isForeign ? try workspace.repository.soundEntries(of: id, at: folder) : try workspace.repository.tree(id)
       }
     }
     guard folder == Layout.records, workspace.source == nil else { return own }

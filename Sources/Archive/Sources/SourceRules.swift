@@ -8,6 +8,8 @@ enum SourceRules {
   /// More than attachments have, in bytes.
   static let largestFile = 20 << 20
   static let mostNames = 500_000
+  /// How many of them one commit of its history may touch, so that no history takes minutes to tell.
+  static let mostChanged = 200_000
   /// Records stand four folders deep.
   static let deepest = 12
 
@@ -24,7 +26,8 @@ enum SourceRules {
       default: return false
       }
     }
-    return stem != 0 && name.last != CChar(UInt8(ascii: ".")) && name.count <= 255 && ![0, 3, 4].contains(stem ?? name.count)
+    return stem != 0 && name.first != CChar(UInt8(ascii: "-")) && name.last != CChar(UInt8(ascii: "."))
+      && name.count <= 255 && ![0, 3, 4].contains(stem ?? name.count)
   }
 
   /// Why what has such a name is not read: the end of a sentence that begins with its path; nil where it is.
@@ -40,9 +43,12 @@ enum SourceRules {
 }
 
 extension Repository {
-  /// What of somebody else's folder may be read, each name once; nothing of one that is too large, as it was told when it was
-  /// fetched.
-  func soundEntries(of folder: ObjectID) throws(GitError) -> [TreeEntry] {
+  /// What of somebody else's folder may be read, each name once; nothing of one that is too large or too deep, as it was told when
+  /// it was fetched.
+  ///
+  /// - Parameter path: from the enquiry folder.
+  func soundEntries(of folder: ObjectID, at path: String) throws(GitError) -> [TreeEntry] {
+    guard path.split(separator: "/").count <= SourceRules.deepest else { return [] }
     let plain = try plainEntries(of: folder, largest: SourceRules.largestFolder, where: SourceRules.isPlain)
     if let plain { return plain }
     let all: [StoredEntry]

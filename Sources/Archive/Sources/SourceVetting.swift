@@ -5,7 +5,8 @@ package import Model
 package struct SourceVetting: Sendable {
   /// What is not read, and why.
   package struct Rejected: Hashable, Sendable {
-    /// From the enquiry folder, as it is called there; bytes that are not UTF-8 appear as U+FFFD.
+    /// From the enquiry folder, as it is called there, but for bytes that are not UTF-8 (as U+FFFD) and what cannot be seen (as
+    /// `<U+200C>`).
     package let path: String
     /// The end of a sentence that begins with the path.
     package let reason: String
@@ -39,14 +40,15 @@ package struct SourceVetting: Sendable {
         throw ArchiveError.sourceUnfit(
           state.name, reason: "it has more than \(SourceRules.mostNames) files and folders")
       }
-      var seen: Set<[UInt8]> = []
+      // Also é and e with an accent, which nobody can tell apart, are one name.
+      var seen: Set<String> = []
       for entry in entries where try isRead(entry, in: next.path, repository) {
-        guard seen.insert(entry.name).inserted else {
-          reject(
-            next.path + String(decoding: entry.name, as: UTF8.self), "stands twice in its folder: the first is read")
+        let name = String(decoding: entry.name, as: UTF8.self)
+        let path = next.path + name
+        guard seen.insert(name).inserted else {
+          reject(path, "stands twice in its folder: the first is read")
           continue
         }
-        let path = next.path + String(decoding: entry.name, as: UTF8.self)
         if entry.mode != .directory {
           count(path)
         } else if next.depth >= SourceRules.deepest {
@@ -88,6 +90,6 @@ package struct SourceVetting: Sendable {
 
   private mutating func reject(_ path: String, _ reason: String) {
     rejectedCount += 1
-    if rejected.count < Self.most { rejected.append(Rejected(path: path, reason: reason)) }
+    if rejected.count < Self.most { rejected.append(Rejected(path: NameFault.visible(path), reason: reason)) }
   }
 }

@@ -58,6 +58,10 @@ extension Workspace {
       state = try repository.state(repository.peelToCommit(tip), of: source)
       vetting = try SourceVetting(of: state, in: repository)
     } catch let error as GitError {
+      // Where its file would be here says nothing to whoever keeps the source.
+      if case .missingObject(let id, _)? = error.damage?.kind {
+        throw ArchiveError.sourceUnfit(source.name, reason: "the object \(id.short) was not sent along")
+      }
       throw ArchiveError.sourceUnfit(source.name, reason: error.message)
     }
     let head = Workspace.head(of: source.name)

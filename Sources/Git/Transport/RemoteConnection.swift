@@ -200,6 +200,7 @@ package final class RemoteConnection {
 
   /// That the other side could not store what was sent, where that is what libgit2 tells.
   private func notStored(_ error: GitError) -> GitError? {
+    guard direction == .push else { return nil }
     let reason = talk.reasonNotStored
     guard
       error.message.hasPrefix("unpacking the sent packfile failed") || (error.code == .endedByServer && reason != nil)
@@ -207,12 +208,25 @@ package final class RemoteConnection {
     return GitError(attempt, .notStored, message: reason ?? "it does not say why")
   }
 
+  /// That what is sent cannot be put together, where that is what libgit2 tells: it has one sentence for what is no sound delta and
+  /// for one that makes more of little than this process gets of memory.
+  private func notPutTogether(_ error: GitError) -> GitError? {
+    guard error.category == Int(GIT_ERROR_NOMEMORY.rawValue) || error.message.contains("failed to apply delta") else {
+      return nil
+    }
+    return GitError(
+      attempt, .tooLarge,
+      message: "what it sends is damaged, or takes more memory than any folder of records needs")
+  }
+
   /// Runs a call of libgit2; what we noted ourselves is the better reason, and the server's words belong to it.
   private func explaining(_ call: () -> Int32) throws(GitError) {
     do throws(GitError) { try check(attempt, call()) } catch {
+      // Before the end of the conversation, which is trouble of its own where the other side has gone.
+      let trouble = talk.trouble ?? notPutTogether(error) ?? error
       // Ends the process, so that its last words are heard.
       close()
-      let cause = notStored(talk.trouble ?? error) ?? talk.trouble ?? error
+      let cause = notStored(trouble) ?? trouble
       let words = said.isEmpty ? cause.detail : .said(said)
       throw GitError(attempt, cause.code, category: cause.category, message: cause.message, detail: words)
     }

@@ -18,6 +18,7 @@ extension Failure {
   private static func network(
     _ error: GitError, _ who: String, _ address: RemoteAddress, _ words: ServerWords, _ again: String
   ) -> (String, String) {
+    if let found = damaged(who, words) { return found }
     switch error.code {
     case .tooLong:
       return (
@@ -50,6 +51,22 @@ extension Failure {
       "\(who) could not prove that it is \(who): nobody whom this machine trusts vouches for it. Nothing was sent.",
       "Ask whoever runs it. If your school's filter reads along, name its certificate: git config http.sslCAInfo FILE"
     )
+  }
+
+  /// What git's service says where it cannot read its own repository; nil for anything else.
+  private static func damaged(_ who: String, _ words: ServerWords) -> (String, String)? {
+    if words.has("out of memory", "malloc failed", "cannot allocate memory") {
+      return (
+        "\(who) was given up: sending takes more memory than any folder of records needs.",
+        "Ask whoever keeps it what was put there."
+      )
+    }
+    let isDamaged = words.has(
+      "repository corruption", "is corrupt", "corrupt loose object", "unable to read", "unable to unpack",
+      "git-pack-objects died", "refname is dangerous", "does not match index")
+    return isDamaged
+      ? ("What is stored at \(who) is damaged, and could not be sent.", "Ask whoever keeps it to look: git fsck --full")
+      : nil
   }
 
   /// What ssh, or git's service at the other end, ended with.

@@ -37,11 +37,14 @@ final class NetworkProcess {
   /// - Throws: `.endedByServer` when it was gone without a last word, as when the machine has no memory left.
   func line(within limit: Duration) throws -> [UInt8]? {
     let end = ContinuousClock.now + limit
+    // A server may have a hundred thousand refs, and they come in one line: each part of it is looked through once.
+    var searched = 0
     while true {
-      if let place = heard.firstIndex(of: UInt8(ascii: "\n")) {
+      if let place = heard[searched...].firstIndex(of: UInt8(ascii: "\n")) {
         defer { heard.removeSubrange(...place) }
         return Array(heard[..<place])
       }
+      searched = heard.count
       let left = (end - ContinuousClock.now).components
       let wait = max(0, Int32(clamping: left.seconds * 1_000 + left.attoseconds / 1_000_000_000_000_000))
       var waits = pollfd(fd: output, events: Int16(POLLIN), revents: 0)

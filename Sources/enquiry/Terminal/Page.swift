@@ -144,11 +144,26 @@ enum Plain {
       case 0..<0x20, 0x7F:
         plain.append("^")
         plain.append(Unicode.Scalar(UInt8(scalar.value ^ 0x40)))
-      case 0x80..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: continue
+      case _ where isControl(scalar) || turnsDirection(scalar): continue
       default: plain.append(scalar)
       }
     }
     return String(plain)
+  }
+
+  static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0: true
+    default: false
+    }
+  }
+
+  /// Whether it turns the direction of what follows, or is not seen at all, as the mark of the order of bytes.
+  static func turnsDirection(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
   }
 
   /// How many columns a text takes, counted in characters.

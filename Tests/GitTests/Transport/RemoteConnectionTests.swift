@@ -116,6 +116,28 @@ import Testing
     #expect(try git("rev-parse", "main", in: server) == (commits[0]?.hex ?? "") + "\n")
   }
 
+  @Test func `what is more than may come is given up, in bytes and in objects, and no half of a pack is left`() throws {
+    _ = try served()
+    let other = try Repository(at: Scratch.current("other"), environment: cleanEnvironment)
+    var noise = SplitMix(seed: 1)
+    let large = (0..<40_000).map { _ in String(noise.next(), radix: 36) }.joined()
+    let commit = try #require(try other.save("large.txt", large))
+    try git("push", "-q", server, "main", in: Scratch.current("other"))
+    for (number, most) in [Most(bytes: 100_000, objects: 100), Most(bytes: 10 << 20, objects: 3)].enumerated() {
+      let repository = try Repository.scratch("repo\(number)")
+      var options = options
+      options.most = most
+      let connection = try RemoteConnection(repository, to: RemoteAddress(server), .fetch, options)
+      let error = #expect(throws: GitError.self) { try connection.download([main]) }
+      #expect(error?.code == .tooLarge)
+      connection.close()
+      let folder = Scratch.current("repo\(number)")
+      #expect(try run("git", ["cat-file", "-e", commit.hex], in: folder).status != 0)
+      let packs = folder + "/.git/objects/pack"
+      #expect(try FileManager.default.contentsOfDirectory(atPath: packs) == [])
+    }
+  }
+
   @Test func `what is not there says so in git's words`() throws {
     let repository = try Repository.scratch()
     let error = #expect(throws: GitError.self) {
