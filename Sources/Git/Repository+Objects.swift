@@ -11,6 +11,14 @@ extension Repository {
 
   /// What stands at a path ("a/b.md") below a tree; nil when nothing does. The empty path is no entry.
   package func entry(at path: String, in tree: ObjectID) throws(GitError) -> TreeEntry? {
+    do throws(GitError) { return try parsedEntry(at: path, in: tree) } catch {
+      // libgit2 reads no folder in which one thing has a mode that is none.
+      guard error.damage == nil else { throw error }
+      return try storedEntry(at: path, in: tree)
+    }
+  }
+
+  private func parsedEntry(at path: String, in tree: ObjectID) throws(GitError) -> TreeEntry? {
     let handle = try treeHandle(tree)
     var entry: OpaquePointer?
     let result = git_tree_entry_bypath(&entry, handle.pointer, path)

@@ -78,6 +78,19 @@ extension Repository {
     return folder
   }
 
+  /// What stands at a path below a tree, whatever else stands in the folders on the way; nil when nothing does.
+  func storedEntry(at path: String, in tree: ObjectID) throws(GitError) -> TreeEntry? {
+    var found: TreeEntry?
+    var folder = tree
+    for (place, name) in path.utf8.split(separator: UInt8(ascii: "/")).enumerated() {
+      if place > 0, found?.mode != .directory { return nil }
+      guard let line = try storedFolder(folder).lines.first(where: { $0.name.elementsEqual(name) }) else { return nil }
+      found = TreeEntry(name: String(decoding: line.name, as: UTF8.self), id: line.id, mode: line.exactMode)
+      folder = line.id
+    }
+    return found
+  }
+
   /// What stands in somebody else's folder: in whatever order, with whatever names, maybe one twice.
   ///
   /// - Parameter largest: how many bytes the folder may have; a larger one throws `.tooLarge`.
@@ -92,7 +105,8 @@ extension Repository {
     of folder: ObjectID, largest: Int, where isPlain: (UnsafeBufferPointer<CChar>) -> Bool
   ) throws(GitError) -> [TreeEntry]? {
     guard try header(of: folder).size <= largest else { return nil }
-    let tree = try treeHandle(folder)
+    // Where libgit2 cannot read it at all, the closer look tells why, or finds what can be read.
+    guard let tree = try? treeHandle(folder) else { return nil }
     var former: UnsafePointer<CChar>?
     var found: [TreeEntry] = []
     for place in 0..<git_tree_entrycount(tree.pointer) {

@@ -47,14 +47,20 @@ struct HostileSourceTests {
         ("160000", Array("2026-11-03-survey-bbbbbbbb.md".utf8), commit),
         ("100666", Array("2026-11-04-survey-cccccccc.md".utf8), target),
         ("0", Array("2026-11-05-survey-dddddddd.md".utf8), target),
+        ("77777777777", Array("2026-11-06-survey-eeeeeeee.md".utf8), target),
       ], to: evidence)
     try source.add([("120000", Array("second".utf8), target)], to: "enquiries/elm")
+    for place in ["enquiries/elm", "enquiries"] {
+      try source.add([("77777777777", Array("third".utf8), target)], to: place)
+    }
     try source.isRead(
       saying: "aaaaaaaa.md is a link to another file", "bbbbbbbb.md is another repository",
       "cccccccc.md is neither a file nor a folder", "dddddddd.md is neither a file nor a folder",
-      "enquiries/elm/second is a link to another file")
+      "eeeeeeee.md is neither a file nor a folder",
+      "enquiries/elm/second is a link to another file", "enquiries/elm/third is neither",
+      "enquiries/third is neither")
     let check = source.desk("check").out
-    for word in ["aaaaaaaa", "bbbbbbbb", "cccccccc", "dddddddd"] { #expect(check.contains(word)) }
+    for word in ["aaaaaaaa", "bbbbbbbb", "cccccccc", "dddddddd", "eeeeeeee"] { #expect(check.contains(word)) }
     #expect(!source.desk.does("show elm/paired-reading").out.contains("root:"))
   }
 
