@@ -107,7 +107,8 @@ struct Page {
 
   func bullet(_ text: String) -> String { wrapped(text, first: "- ", indent: 2) }
 
-  /// Rows in columns; the last column takes what is left of the width and hangs, and the first hangs where all are too wide.
+  /// Rows in columns; the last column takes what is left of the width and hangs, and the first hangs where all are too wide: a word that is
+  /// wider than its column stands above its row.
   func table(_ rows: [[String]], gap: Int = 2) -> String {
     let count = rows.map(\.count).max() ?? 0
     guard count > 0 else { return "" }
@@ -117,16 +118,19 @@ struct Page {
     if count > 1 { widths[0] = min(widths[0], max(16, width - others)) }
     return rows.map { row in
       let name = row.first ?? ""
-      let isTooWide = count > 1 && Plain.columns(name) > widths[0]
-      let first =
-        isTooWide ? Page(width: widths[0]).wrapped(name, indent: 2).split(separator: "\n").map(String.init) : [name]
+      let hangs = count > 1 && Plain.columns(name) > widths[0]
+      var first =
+        hangs ? Page(width: widths[0]).wrapped(name, indent: 2).split(separator: "\n").map(String.init) : [name]
+      // A word that no line of the column holds stands above the row.
+      let above = first.contains { Plain.columns($0) > widths[0] } ? wrapped(name, indent: 2) : nil
+      if above != nil { first = [""] }
       var line = ""
       for (column, cell) in ([first[0]] + row.dropFirst()).dropLast().enumerated() {
         line += cell + String(repeating: " ", count: widths[column] - Plain.columns(cell) + gap)
       }
       let (room, last) = (Plain.columns(line), row.count > 1 ? row[row.count - 1] : name)
       let whole = room + 20 > width ? (line + last).trimmingEnd : wrapped(last, first: line, indent: room)
-      return ([whole] + first.dropFirst()).joined(separator: "\n")
+      return ([above].compactMap(\.self) + [whole] + first.dropFirst()).joined(separator: "\n")
     }.joined(separator: "\n")
   }
 }
