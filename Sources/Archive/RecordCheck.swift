@@ -44,9 +44,14 @@ package enum RecordCheck {
     }
   }
 
+  private static func programme(_ source: SourceText) throws -> [Problem] {
+    let reading = try RecordReader.programme(source)
+    return reading.problems + SourceAddress.problems(of: reading.value, in: source)
+  }
+
   private static func problems(_ source: SourceText) throws -> [Problem] {
     switch Layout.location(of: source.path) {
-    case .programme: try RecordReader.programme(source).problems
+    case .programme: try programme(source)
     case .alliance(let slug): try RecordReader.alliance(source, slug: slug).problems
     case .cluster(let slug): try RecordReader.cluster(source, slug: slug).problems
     case .toolkit: try RecordReader.toolkit(source).problems

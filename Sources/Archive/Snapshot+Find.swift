@@ -15,12 +15,10 @@ extension Snapshot {
     guard matches.isEmpty else {
       throw ArchiveError.ambiguous(.enquiry, name: name, choices: matches.map(\.description))
     }
-    let slugs = names.map(\.slug.text)
-    // Those that share a short name are told with their alliances.
-    let shared = Set(Dictionary(grouping: slugs) { $0 }.filter { $0.value.count > 1 }.keys)
     throw ArchiveError.notFound(
-      .enquiry, name: name, nearest: Nearest.match(for: name, among: slugs + names.map(\.description)),
-      choices: names.map { shared.contains($0.slug.text) ? $0.description : $0.slug.text })
+      .enquiry, name: name,
+      nearest: Nearest.match(for: name, among: names.map(\.slug.text) + names.map(\.description)),
+      choices: names.calledApart)
   }
 
   package func find(alliance name: String) throws -> Slug {
@@ -54,7 +52,15 @@ extension Snapshot {
     if let chosen = try workspace.chosenEnquiry() { return try find(enquiry: chosen) }
     let names = try enquiryNames()
     if let only = names.first, names.count == 1 { return only }
-    throw ArchiveError.noneChosen(choices: names.map { $0.slug.text })
+    throw ArchiveError.noneChosen(choices: names.calledApart)
+  }
+}
+
+extension [EnquiryName] {
+  /// Their short names; of those that share one, with their alliances.
+  package var calledApart: [String] {
+    let times = Dictionary(grouping: self, by: \.slug)
+    return map { (times[$0.slug]?.count ?? 0) > 1 ? $0.description : $0.slug.text }
   }
 }
 

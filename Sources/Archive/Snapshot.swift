@@ -14,6 +14,8 @@ package final class Snapshot {
     case committed
     /// An earlier commit, and the day for which it stands: what was known then.
     case known(ObjectID, on: Day)
+    /// The last commit of a day, and so what was known at its end.
+    case atEnd(of: Day, ObjectID)
   }
 
   /// The day that is today for what was known then; nil for what is known now.
@@ -61,7 +63,10 @@ package final class Snapshot {
     let repository = workspace.repository
     var head = try workspace.head()
     var day: Day?
-    if case .known(let earlier, let then) = view { (head, day) = (earlier, then) }
+    switch view {
+    case .known(let earlier, let then), .atEnd(let then, let earlier): (head, day) = (earlier, then)
+    case .current, .committed: break
+    }
     (commit, asOf) = (head, day)
     let top = try head.map { id throws(GitError) in try repository.commit(id).tree }
     if let top, !workspace.prefix.isEmpty {

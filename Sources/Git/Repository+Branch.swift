@@ -47,15 +47,19 @@ extension Repository {
     let old = try branch(name)
     guard let plan = try build(old) else { return nil }
     let tree = try store(plan.files)
+    let log = "commit: \(plan.message.prefix { !$0.isNewline })"
+    func move(_ commit: ObjectID) throws(GitError) {
+      try moveReference(reference, from: old, to: commit, log, by: committer, patience: patience)
+    }
     if plan.parents.count == 1, try plan.parents.allSatisfy({ try self.commit($0).tree == tree }) {
       // Another copy made the same: the branch follows it.
       guard let known = plan.parents.first, known != old else { return nil }
-      try move(reference, from: old, to: known, plan.message, by: committer, patience)
+      try move(known)
       return known
     }
     let commit = try writeCommit(
       plan.message, tree: tree, parents: plan.parents, author: author, committer: committer)
-    try move(reference, from: old, to: commit, plan.message, by: committer, patience)
+    try move(commit)
     return commit
   }
 
@@ -83,22 +87,5 @@ extension Repository {
       edits.set(try WorkPath(file.path, for: "save"), id, .file)
     }
     return edits
-  }
-
-  private func move(
-    _ reference: String, from old: ObjectID?, to commit: ObjectID, _ message: String, by committer: Signature,
-    _ patience: Duration
-  ) throws(GitError) {
-    let subject = message.prefix { !$0.isNewline }
-    let deadline = Deadline(after: patience)
-    while true {
-      do throws(GitError) {
-        return try moveReference(reference, from: old, to: commit, "commit: \(subject)", by: committer)
-      } catch {
-        // A failure may be reported although the branch moved: what it says counts.
-        if case .commit(commit)? = try self.reference(reference) { return }
-        guard error.code == .locked, deadline.pause() else { throw error }
-      }
-    }
   }
 }

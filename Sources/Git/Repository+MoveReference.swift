@@ -8,11 +8,26 @@ extension Repository {
   ///   - old: what it held; nil for one that is new.
   ///   - log: what the log of the ref says of it.
   ///   - committer: whom the log names; nil for refs that nobody works on, as `refs/remotes/origin/main`.
+  ///   - patience: how long to wait while another process writes the ref.
   ///
-  /// `.modified`, `.exists` or `.notFound` when somebody was faster, `.locked` while another process writes the ref.
-  /// After any failure read it again: the ref may have moved all the same.
+  /// - Throws: `.modified`, `.exists` or `.notFound` when somebody was faster, `.locked` when another process writes the ref for
+  ///   longer.
   package func moveReference(
-    _ name: String, from old: ObjectID?, to commit: ObjectID, _ log: String, by committer: Signature? = nil
+    _ name: String, from old: ObjectID?, to commit: ObjectID, _ log: String, by committer: Signature? = nil,
+    patience: Duration = .zero
+  ) throws(GitError) {
+    let deadline = Deadline(after: patience)
+    while true {
+      do throws(GitError) { return try moveOnce(name, from: old, to: commit, log, by: committer) } catch {
+        // A failure may be reported although the ref moved: what it says counts.
+        if case .commit(commit)? = try reference(name) { return }
+        guard error.code == .locked, deadline.pause() else { throw error }
+      }
+    }
+  }
+
+  private func moveOnce(
+    _ name: String, from old: ObjectID?, to commit: ObjectID, _ log: String, by committer: Signature?
   ) throws(GitError) {
     if old == commit { return }
     let (signer, address) = committer.map { ($0.name, $0.email) } ?? ("enquiry", "enquiry@localhost")

@@ -8,11 +8,16 @@ package struct Source: Hashable, Sendable {
   package var branch: String
   /// Where the enquiry folder stands in that repository; nil for its top.
   package var folder: String?
+  /// The alliances of it whose names nobody else's take here; nil for one that is called like the source.
+  package var alliances: [Slug]?
 
-  package init(name: Slug, url: String? = nil, branch: String? = nil, folder: String? = nil) {
-    (self.name, self.url, self.folder) = (name, url, folder)
+  package init(name: Slug, url: String? = nil, branch: String? = nil, folder: String? = nil, alliances: [Slug]? = nil) {
+    (self.name, self.url, self.folder, self.alliances) = (name, url, folder, alliances)
     self.branch = branch ?? Self.usualBranch
   }
+
+  /// The alliances that keep their names here, whatever others call theirs.
+  package var keptNames: [Slug] { alliances ?? [name] }
 
   /// What of a source is read.
   package struct Reading: Hashable, Sendable {

@@ -51,6 +51,8 @@ struct KnownState {
   /// The day for which it stands.
   var day: Day { asOf ?? commit.committer.when.day }
 
+  var view: Snapshot.View { asOf.map { .atEnd(of: $0, commit.id) } ?? .known(commit.id, on: day) }
+
   /// `3 May 2026 (commit 4f2a9c1 of 1 May 2026)`
   var spoken: String {
     let own = "\(commit.id.short) of \(commit.committer.when.day.spoken)"

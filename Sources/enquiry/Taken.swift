@@ -6,11 +6,14 @@ final class Taken {
   var horizon: Horizon?
   /// What was known; nil for what is known now.
   var known: KnownState?
+  /// The sources that are named and not among what is read.
+  var unread: [Slug] = []
 
   var json: [String: JSON] {
     var keys: [String: JSON] = [:]
     keys["dated_to"] = .maybe(horizon?.day.description)
     keys["known"] = known?.json
+    if !unread.isEmpty { keys["missing_sources"] = .texts(unread.map(\.text)) }
     return keys
   }
 }

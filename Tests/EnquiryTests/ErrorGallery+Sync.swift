@@ -16,12 +16,42 @@ extension `The error gallery` {
     _ = try desk.git("branch", "elsewhere", "shared/cluster")
   }
 
+  /// Names the source “oak” by hand, in place of any other.
+  private static func source(_ keys: String, by desk: Desk) throws {
+    let programme = "enquiries/programme.yaml"
+    let text = try desk.read(programme).components(separatedBy: "sources:")[0]
+    try desk.write(text + "sources:\n  - name: oak\n    \(keys)\n", to: programme)
+  }
+
   /// Folders of others that cannot be read, or are not changed here.
   static let aroundSources: [Exhibit] = [
     Exhibit("a source without an address", "source add oak"),
     Exhibit("a source that stands for this folder", "source add here \(server)"),
     Exhibit("a source with a bad name", "source add 'Oak School' \(server)"),
     Exhibit("a source whose address has a password", "source add oak https://ada:secret@git.oak.example/oak.git"),
+    Exhibit("a source whose address has a token", "source add oak https://ghp_0123456789@git.oak.example/oak.git"),
+    Exhibit("a password in an address, written by hand", "save") { desk in
+      try source("url: https://ada:secret@git.oak.example/oak.git", by: desk)
+    },
+    Exhibit("an address of a source that is none", "save") { desk in
+      try source("url: git://git.oak.example/oak.git", by: desk)
+    },
+    Exhibit("a source that cannot be read", "show oak-elm/paired-reading") { desk in
+      try shared(desk)
+      desk.does("source add oak --branch elsewhere")
+      try source("branch: elsewhere\n    folder: nowhere", by: desk)
+    },
+    Exhibit("a name of an alliance that a source keeps", "alliance new oak") { desk in
+      try source("url: ../oak.git", by: desk)
+    },
+    Exhibit("a pack issued while a source is not here", "pack north --issue --meeting 2026-12-03") { desk in
+      desk.does("cluster new north --name North --alliance elm")
+      try source("url: ../oak.git", by: desk)
+      let cluster = "enquiries/clusters/north/cluster.yaml"
+      try desk.write(try desk.read(cluster).replacing("  - elm\n", with: "  - elm\n  - oak\n"), to: cluster)
+      desk.does("save")
+    },
+    Exhibit("a pack issued of one source", "pack north --issue --meeting 2026-12-03 --source oak"),
     Exhibit("a source of a branch that cannot be", "source add oak --branch ..main"),
     Exhibit("a source in a folder that cannot be", "source add oak --branch main --folder ../elm"),
     Exhibit("a source of a branch that is not there", "source add oak --branch oak"),

@@ -99,10 +99,17 @@ extension Inspection {
         try problem(
           absence, "unknown_alliance", in: Layout.clusterFile(cluster.slug),
           at: .value("alliances", reading: member.text), "There is no alliance “\(member)”.",
-          remedy: Nearest.question(for: member.text, among: allianceSlugs.map(\.text))
-            ?? "Make it: enquiry alliance new \(member) --name NAME")
+          remedy: try remedy(forUnknown: member))
       }
     }
+  }
+
+  private func remedy(forUnknown member: Slug) throws -> String {
+    if let source = try snapshot.unreadKeeper(of: member) { return "Fetch it: enquiry source fetch \(source)" }
+    if let question = Nearest.question(for: member.text, among: allianceSlugs.map(\.text)) { return question }
+    return absence == .hint
+      ? "It may be one of a source: enquiry source fetch"
+      : "Make it: enquiry alliance new \(member) --name NAME; or name where it is: enquiry source add"
   }
 
   /// Every record with an id of its own, by the names of the files alone.

@@ -58,6 +58,7 @@ extension Inspection {
   static let folderRules: [FolderRule] = [
     { try $0.missingFiles() },
     { try $0.unknownMembers() },
+    { try $0.addressesOfSources() },
     { try $0.codingsOfNothing() },
     { try $0.unknownCodesOfCodings() },
     { try $0.doubledEntryIDs() },

@@ -22,15 +22,28 @@ extension Snapshot {
     try mounts().byName[alliance]?.source
   }
 
-  /// Sources that are named and would be read, and of which nothing is here.
-  package func unreadSources() throws -> [Slug] {
+  /// Sources that are named and would be read, and of which nothing is.
+  package func unreadSources() throws -> [UnreadSource] {
     if reach == .own || workspace.source != nil { return [] }
-    let here = Set(try mounts().sources.map(\.name))
-    let named = try programme().value?.sources.map(\.name) ?? []
-    return named.filter { name in
-      if case .only(let one) = reach, name != one { return false }
-      return !here.contains(name)
+    let mounts = try mounts()
+    if mounts.isLookedUp { return mounts.unread }
+    return try programme().value?.sources.map { UnreadSource(name: $0.name, reason: .neverFetched) } ?? []
+  }
+
+  /// The source that keeps an alliance's name and is not read, so that nobody knows what it has of it.
+  package func unreadKeeper(of alliance: Slug) throws -> Slug? {
+    let unread = Set(try unreadSources().map(\.name))
+    guard !unread.isEmpty else { return nil }
+    return try programme().value?.sources.first { unread.contains($0.name) && $0.keptNames.contains(alliance) }?.name
+  }
+
+  /// What an alliance of this one is called in another snapshot, also where it goes by another name there.
+  package func name(of alliance: Slug, in other: Snapshot) throws(ArchiveError) -> Slug {
+    guard let mount = try mounts().byName[alliance] else { return alliance }
+    let there = try other.mounts().byName.first {
+      $0.value.source.name == mount.source.name && $0.value.alliance == mount.alliance
     }
+    return there?.key ?? alliance
   }
 
   /// The same, as far as people are told.

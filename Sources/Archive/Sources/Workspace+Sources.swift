@@ -19,6 +19,9 @@ extension Workspace {
 
   private static let sourceReferences = "refs/sources/"
 
+  /// How long somebody waits while another fetch moves the same ref.
+  private static let patience = Duration.seconds(2)
+
   /// What was fetched last, by the names of the sources.
   func sourceTips() throws(GitError) -> [Slug: ObjectID] {
     var tips: [Slug: ObjectID] = [:]
@@ -67,15 +70,38 @@ extension Workspace {
     let head = Workspace.head(of: source.name)
     let former = try repository.target(of: head)
     var kept: String?
-    if let former, try !repository.isAncestor(former, of: state.commit) {
-      let name = "\(Workspace.sourceReferences)\(source.name)/kept/\(former.short)"
-      if try repository.target(of: name) == nil {
-        try repository.moveReference(name, from: nil, to: former, "kept: \(source.name) was written anew")
-      }
-      kept = name
+    // What is gone from the store cannot be kept, and is no reason to read nothing more.
+    if let former, try commit(named: former.hex) != nil, try !repository.isAncestor(former, of: state.commit) {
+      kept = try keep(former, of: source)
     }
-    try repository.moveReference(head, from: former, to: state.commit, "source fetch")
+    try repository.moveReference(head, from: former, to: state.commit, "source fetch", patience: Workspace.patience)
     return TakenSource(state: state, former: former, kept: kept, vetting: vetting)
+  }
+
+  /// Keeps what was there before a history was written anew; gives the ref.
+  private func keep(_ former: ObjectID, of source: Source) throws(GitError) -> String {
+    for id in [former.short, former.hex] {
+      let name = "\(Workspace.sourceReferences)\(source.name)/kept/\(id)"
+      switch try repository.target(of: name) {
+      case former: return name
+      case nil:
+        try repository.moveReference(
+          name, from: nil, to: former, "kept: \(source.name) was written anew", patience: Workspace.patience)
+        return name
+      default: continue
+      }
+    }
+    throw GitError("keep \(former.short)", .exists, message: "its name is taken")
+  }
+
+  /// Reads a source again as it was before it was taken.
+  package func putBack(_ taken: TakenSource) throws(GitError) {
+    let head = Workspace.head(of: taken.state.name)
+    if let former = taken.former {
+      try repository.moveReference(head, from: taken.state.commit, to: former, "put back")
+    } else {
+      try repository.removeReference(head)
+    }
   }
 
   /// Forgets what was fetched of a source; what issued packs were made of stays.

@@ -54,8 +54,15 @@ package struct RemoteAddress: Hashable, Sendable {
     parts(of: text).map { "\($0.scheme)\($0.rest)" } ?? text
   }
 
-  /// Whether a password stands in an address.
-  package static func hasPassword(_ text: String) -> Bool { parts(of: text)?.login?.contains(":") ?? false }
+  /// Whether a password stands in an address, or in the place of a name what servers of the web give in a password's place.
+  package static func holdsSecret(_ text: String) -> Bool {
+    guard let parts = parts(of: text), let login = parts.login else { return false }
+    let isToken = tokens.contains { login.hasPrefix($0) } || login.count >= 32
+    return login.contains(":") || parts.scheme.lowercased().hasPrefix("http") && isToken
+  }
+
+  /// How the tokens of GitHub and GitLab begin.
+  private static let tokens = ["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "gldt-"]
 
   /// An address by its parts: `https://`, what stands before the host, and what follows; nil for one without a scheme.
   private static func parts(of text: String) -> (scheme: Substring, login: Substring?, rest: Substring)? {

@@ -5,8 +5,13 @@ package struct PackAlliance: Sendable {
   package let alliance: Alliance
   package let enquiries: [PackEnquiry]
   package let unreadable: [UnreadableEnquiry]
+  /// Whether no more of it is here than what it shares.
+  package let isAsShared: Bool
 
-  package init(alliance: Alliance, enquiries: [PackEnquiry], unreadable: [UnreadableEnquiry] = []) {
+  package init(
+    alliance: Alliance, enquiries: [PackEnquiry], unreadable: [UnreadableEnquiry] = [], isAsShared: Bool = false
+  ) {
+    self.isAsShared = isAsShared
     self.alliance = alliance
     self.enquiries = enquiries
     self.unreadable = unreadable
@@ -21,7 +26,7 @@ package struct PackAlliance: Sendable {
       PackAlliance(
         alliance: $0.alliance,
         enquiries: sorted($0.enquiries) { agenda.firstIndex(of: $0.dossier.enquiry.name) ?? .max },
-        unreadable: $0.unreadable)
+        unreadable: $0.unreadable, isAsShared: $0.isAsShared)
     }
   }
 
@@ -31,6 +36,7 @@ package struct PackAlliance: Sendable {
       audience > .team ? UnreadableEnquiry(name: enquiry.name, message: "Its plan cannot be read.") : enquiry
     }
     return PackAlliance(
-      alliance: alliance, enquiries: enquiries.map { $0.shared(with: audience) }, unreadable: unreadable)
+      alliance: alliance, enquiries: enquiries.map { $0.shared(with: audience) }, unreadable: unreadable,
+      isAsShared: isAsShared)
   }
 }

@@ -107,12 +107,18 @@ struct AnnexRegion {
   }
 
   private var kept: [Value] {
-    contents.alliances.flatMap(\.enquiries).compactMap { enquiry in
-      let shown = enquiry.dossier.evidence.count + enquiry.dossier.leadership.count
-      guard let words = Wording.kept(enquiry.withheld.entries, beside: shown, from: contents.audience.share) else {
-        return nil
-      }
-      return .fields(["enquiry": .text(enquiry.dossier.enquiry.title), "words": .text(words)])
+    let unknown = contents.alliances.filter { $0.isAsShared && !$0.enquiries.isEmpty }.map { alliance in
+      Value.fields([
+        "enquiry": .text(alliance.alliance.name), "words": .text("of its logs only what it shares is known here"),
+      ])
     }
+    return unknown
+      + contents.alliances.flatMap(\.enquiries).compactMap { enquiry in
+        let shown = enquiry.dossier.evidence.count + enquiry.dossier.leadership.count
+        guard let words = Wording.kept(enquiry.withheld.entries, beside: shown, from: contents.audience.share) else {
+          return nil
+        }
+        return .fields(["enquiry": .text(enquiry.dossier.enquiry.title), "words": .text(words)])
+      }
   }
 }

@@ -26,6 +26,9 @@ extension RecordKind {
           RecordKey("url", .text, "Where its repository is; else it is a branch of this one."),
           RecordKey("branch", .text, "The branch that is read; else shared/cluster."),
           RecordKey("folder", .text, "Where the enquiry folder stands in that repository; else at its top."),
+          RecordKey(
+            "alliances", .list(.slug), "Its alliances whose names are theirs here; else one called like the source.",
+            items: .set),
         ])), "Other enquiry folders that are read beside this one.", items: .set.known(by: .keys(["name"]))),
   ]
 

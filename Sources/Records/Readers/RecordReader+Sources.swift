@@ -4,6 +4,7 @@ extension RecordReader {
   /// The folders that a programme names beside its own.
   static func sources(_ fields: Fields) -> [Source] {
     var names: Set<Slug> = []
+    var kept: Set<Slug> = []
     return fields.maps("sources") { inner in
       let branch = inner.text("branch")
       let folder = inner.text("folder")
@@ -21,9 +22,23 @@ extension RecordReader {
           "wrong_source", of: "name", "The source “\(name)” has neither an address nor a branch.",
           "Add a line url: with its address.")
       } else {
-        return Source(name: name, url: url, branch: branch, folder: folder)
+        return Source(
+          name: name, url: url, branch: branch, folder: folder, alliances: alliances(inner, besides: &kept))
       }
       return nil
+    }
+  }
+
+  /// Each alliance keeps its name for one source: the first that names it.
+  private static func alliances(_ fields: Fields, besides kept: inout Set<Slug>) -> [Slug]? {
+    guard fields.entry("alliances") != nil else { return nil }
+    let named = fields.slugs("alliances", of: "an alliance", "Write its name as it is there, as elm.")
+    return named.filter { alliance in
+      if kept.insert(alliance).inserted { return true }
+      fields.reportValue(
+        "doubled_source", of: "alliances", "Two sources keep the name “\(alliance)” for an alliance of theirs.",
+        "Take it out of one of them.")
+      return false
     }
   }
 

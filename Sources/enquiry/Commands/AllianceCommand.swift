@@ -43,8 +43,8 @@ struct AllianceCommand: ParsableCommand {
       let workspace = try context.workspace()
       let snapshot = try workspace.snapshot()
       let slug = try NewName.slug(given: slug, for: .alliance, reserved: Slug.reserved)
-      if let source = try snapshot.source(of: slug) {
-        throw ArchiveError.ofSource(alliance: slug, source: source.name)
+      if let source = try snapshot.source(of: slug)?.name ?? snapshot.unreadKeeper(of: slug) {
+        throw ArchiveError.ofSource(alliance: slug, source: source)
       }
       guard try !snapshot.exists(Layout.allianceFile(slug)) else {
         throw ArchiveError.exists(.alliance, name: slug.text)

@@ -55,7 +55,7 @@ struct PackCommand: Act {
 
   func validate() throws {
     if !issue, corrected || dryRun { throw ValidationError("--corrected and --dry-run go with --issue.") }
-    if issue, cluster == nil || enquiry != nil || governors || !read.isCurrent {
+    if issue, cluster == nil || enquiry != nil || governors || !read.isCurrent || read.source.source != nil {
       throw ValidationError(
         "A whole pack is issued, of what is saved now, for a meeting: enquiry pack CLUSTER --meeting DAY --issue")
     }

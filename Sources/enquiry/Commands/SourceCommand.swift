@@ -23,16 +23,26 @@ struct SourceCommand: ParsableCommand {
     func perform(in context: Context) throws -> any Report {
       let workspace = try context.workspace()
       let snapshot = try workspace.snapshot()
-      let sources = try snapshot.programme().value?.sources ?? []
+      let sources = try SourceCommand.named(in: snapshot, context)
       return SourceList(
         rows: try sources.map { source in
           let alliances = try snapshot.alliances(of: source.name)
           return SourceList.Row(
-            source: source, state: try workspace.state(of: source),
+            source: source, state: try snapshot.mounts().sources.first { $0.name == source.name },
+            isUnfit: try snapshot.unreadSources().contains { $0.name == source.name && $0.reason != .neverFetched },
             enquiries: try alliances.reduce(0) { try $0 + snapshot.enquiryNames(of: $1.here).count },
             alliances: alliances.map(\.here), address: SourceCommand.address(of: source, in: context))
         })
     }
+  }
+
+  /// The sources that the programme names; what of them cannot be read is told.
+  private static func named(in snapshot: Snapshot, _ context: Context) throws -> [Source] {
+    let programme = try snapshot.programme()
+    let errors = programme.problems.filter { $0.severity == .error }
+    guard let value = programme.value else { throw ArchiveError.notReadable(errors) }
+    for problem in errors { context.talk(ProblemText.text(problem)) }
+    return value.sources
   }
 
   /// One that cannot be an address is shown as it is written.
@@ -77,27 +87,48 @@ struct SourceCommand: ParsableCommand {
     func perform(in context: Context) throws -> any Report {
       let workspace = try context.workspace()
       try workspace.refuseUnwritable(now: context.now)
-      let source = try source(in: context)
+      var source = try source(in: context)
       let known = try workspace.snapshot(reach: .own).programme()
       guard let programme = known.value else { throw ArchiveError.notReadable(known.problems) }
       if programme.sources.contains(where: { $0.name == source.name }) {
         throw ArchiveError.exists(.source, name: source.name.text)
       }
+      let names = try NamesOfAlliances(in: workspace)
       let taken = try SourceFetching(
         workspace, context, patience: network.patience, asks: shared.terminal(in: context) != nil
       )
       .take(source)
+      var isSaved = false
+      defer { if !isSaved { putBack(taken, in: workspace, context) } }
+      source.keepNames(of: taken.vetting.alliances, besides: programme.sources)
       let saved = try workspace.save(
         Save(
           "Read \(source.name) beside this folder", action: "source add",
           changes: [.edit(Layout.programme, .programme, [.add(source.item, to: "sources")])]),
         now: context.now, isDryRun: write.dryRun)
-      let names = write.dryRun ? [] : try workspace.snapshot().alliances(of: source.name)
-      return SourceReport(
-        rows: [
-          SourceReport.Row(name: source.name, taken: taken, failure: nil, renamed: names.filter { $0.there != $0.here })
-        ],
-        saved: saved, isDryRun: write.dryRun)
+      isSaved = !write.dryRun
+      var row = SourceReport.Row(name: source.name, taken: taken, failure: nil)
+      var moves = isSaved ? try names.moves(in: workspace) : [:]
+      row.moves = moves.removeValue(forKey: source.name) ?? []
+      return SourceReport(rows: [row], movesElsewhere: moves, saved: saved, isDryRun: write.dryRun)
+    }
+
+    /// An address as it is saved: a path that was given from here counts from the folder, for whoever has a copy of both.
+    private func relative(_ address: RemoteAddress, to workspace: Workspace) -> String {
+      guard let url, !url.hasPrefix("/"), case .path(let path) = address.place, address.text != url,
+        let root = workspace.root
+      else { return address.text }
+      let (own, there) = (root.split(separator: "/"), path.split(separator: "/"))
+      let shared = zip(own, there).prefix { $0.0 == $0.1 }.count
+      let steps = Array(repeating: "..", count: own.count - shared) + there[shared...].map(String.init)
+      return steps.isEmpty ? "." : steps.joined(separator: "/")
+    }
+
+    /// What is not added is not kept either: it may be more than was meant to come here.
+    private func putBack(_ taken: TakenSource, in workspace: Workspace, _ context: Context) {
+      do { try workspace.putBack(taken) } catch {
+        context.talk(context.page.wrapped("What was fetched could not be put back: \(error)"))
+      }
     }
 
     private func source(in context: Context) throws -> Source {
@@ -105,16 +136,19 @@ struct SourceCommand: ParsableCommand {
       if let branch, !Source.isBranch(branch) {
         throw Failure("“\(branch)” cannot be a branch.", hint: "Write its name, as shared/cluster.", code: .usage)
       }
+      // As shells complete it.
+      let folder = folder.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
       if let folder, !Source.isFolder(folder) {
         throw Failure("“\(folder)” is no folder of a repository.", hint: "Write it as schools/elm.", code: .usage)
       }
       let address = try url.map { try context.remoteAddress($0) }
-      if let address, RemoteAddress.hasPassword(address.text) {
+      if let url, RemoteAddress.holdsSecret(url) {
         throw Failure(
           "There is a password in that address, and it would be saved for everybody to read.",
           hint: "Leave it out: git's helpers for passwords keep it, or you are asked.", code: .refusedForPrivacy)
       }
-      return Source(name: name, url: address?.text, branch: branch, folder: folder)
+      let url = try address.map { try relative($0, to: context.workspace()) }
+      return Source(name: name, url: url, branch: branch, folder: folder)
     }
   }
 
@@ -132,20 +166,19 @@ struct SourceCommand: ParsableCommand {
       let workspace = try context.workspace()
       let before = try workspace.snapshot()
       let wanted =
-        try names.isEmpty ? before.programme().value?.sources ?? [] : names.map { try before.find(source: $0) }
+        try names.isEmpty ? SourceCommand.named(in: before, context) : names.map { try before.find(source: $0) }
       let fetching = SourceFetching(
         workspace, context, patience: network.patience, asks: shared.terminal(in: context) != nil)
+      let names = try NamesOfAlliances(in: workspace)
       var rows = wanted.map { source in
         do { return SourceReport.Row(name: source.name, taken: try fetching.take(source), failure: nil) } catch {
           return SourceReport.Row(name: source.name, taken: nil, failure: Failure(error))
         }
       }
       try workspace.repository.packWhenDue()
-      let after = try workspace.snapshot()
-      for index in rows.indices where rows[index].taken?.former == nil {
-        rows[index].renamed = try after.alliances(of: rows[index].name).filter { $0.there != $0.here }
-      }
-      return SourceReport(rows: rows)
+      var moves = try names.moves(in: workspace)
+      for index in rows.indices { rows[index].moves = moves.removeValue(forKey: rows[index].name) ?? [] }
+      return SourceReport(rows: rows, movesElsewhere: moves)
     }
   }
 
@@ -189,12 +222,19 @@ struct NetworkOptions: ParsableArguments {
 }
 
 extension Source {
+  /// Notes which names of its alliances are nobody else's from now on: those that no other source keeps.
+  fileprivate mutating func keepNames(of alliances: Set<Slug>, besides others: [Source]) {
+    let kept = alliances.subtracting(others.flatMap(\.keptNames)).sorted()
+    if !kept.isEmpty, kept != [name] { self.alliances = kept }
+  }
+
   /// As an item of `sources:`.
   fileprivate var item: YAMLValue {
     var pairs = [YAMLValue.Pair("name", .token(name.text))]
     if let url { pairs.append(YAMLValue.Pair("url", .text(url))) }
     if url == nil || branch != Self.usualBranch { pairs.append(YAMLValue.Pair("branch", .text(branch))) }
     if let folder { pairs.append(YAMLValue.Pair("folder", .text(folder))) }
+    if let alliances { pairs.append(YAMLValue.Pair("alliances", .list(alliances.map { .token($0.text) }))) }
     return .map(pairs)
   }
 }

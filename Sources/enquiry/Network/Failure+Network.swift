@@ -1,3 +1,4 @@
+internal import Archive
 internal import Git
 
 extension Failure {
@@ -102,14 +103,20 @@ extension Failure {
       )
     }
     if words.has("not appear to be a git repository", "no such file", "not found", "no such repository") {
-      return notThere(address)
+      return notThere(address, again)
     }
     return (
       "\(who) ended the conversation before anything was done.", "Try again; if it stays so, ask whoever runs it."
     )
   }
 
-  private static func notThere(_ address: RemoteAddress) -> (String, String) {
+  private static func notThere(_ address: RemoteAddress, _ again: String) -> (String, String) {
+    if again == SourceFetching.again {
+      return (
+        "There is no repository at \(address.shown).",
+        "See that it is written right; once it was added, it stands in \(Layout.programme). Ask the alliance."
+      )
+    }
     let make = { (path: String) in " Make an empty one: git init --bare \(quoted(path))" }
     let hint = if case .path(let path) = address.place { make(path) } else { " Make an empty one there first." }
     return ("There is no repository at \(address.shown).", "See that it is written right: git remote -v.\(hint)")
@@ -138,7 +145,7 @@ extension Failure {
         "\(who) refused: you may not do this there (403).", "Ask whoever runs it for the right to read and write there."
       )
     }
-    if said.hasSuffix("404") { return notThere(address) }
+    if said.hasSuffix("404") { return notThere(address, again) }
     if said.contains("unexpected http status") {
       return ("\(who) has trouble of its own (\(error.message)).", "Try again later: \(again)")
     }

@@ -53,9 +53,7 @@ struct ReadOptions: ParsableArguments {
     if let horizon {
       context.talk(context.page.wrapped("Dated until \(horizon.day.spoken); what has no date is as it is known."))
     }
-    let view =
-      known.map { Snapshot.View.known($0.commit.id, on: $0.day) }
-      ?? (committed ? .committed : .current)
+    let view = known?.view ?? (committed ? .committed : .current)
     let snapshot = try workspace.snapshot(view, datedTo: horizon, reach: source.reach(in: workspace))
     try source.tellWhatIsMissing(in: snapshot, context)
     return snapshot

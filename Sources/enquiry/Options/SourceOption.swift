@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Archive
+internal import Git
 internal import Model
 internal import Records
 
@@ -16,13 +17,36 @@ struct SourceOption: ParsableArguments {
     return .only(try workspace.snapshot(reach: .own).find(source: source).name)
   }
 
-  /// Says which sources are named and were never fetched: nothing of them is among what is shown.
+  /// Says which sources are named and not read: nothing of them is among what is shown.
   func tellWhatIsMissing(in snapshot: Snapshot, _ context: Context) throws {
-    let missing = try snapshot.unreadSources().map(\.text)
-    if missing.isEmpty { return }
-    let many = missing.count > 5 ? "\(missing.count) sources" : missing.spokenAnd
-    context.talk(
-      context.page.wrapped(
-        "\(many) \(missing.count == 1 ? "is" : "are") not here, and not among what is shown: enquiry source fetch"))
+    let unread = try snapshot.unreadSources()
+    context.taken.unread = unread.map(\.name)
+    let missing = unread.filter { $0.reason == .neverFetched }.map(\.name.text)
+    if !missing.isEmpty {
+      let many = missing.count > 5 ? "\(missing.count) sources" : missing.spokenAnd
+      context.talk(
+        context.page.wrapped(
+          "\(many) \(missing.count == 1 ? "is" : "are") not here, and not among what is shown: enquiry source fetch"))
+    }
+    for source in unread { source.warning.map { context.talk(context.page.wrapped($0)) } }
+  }
+}
+
+extension UnreadSource {
+  /// Why a source that was fetched is not read, and what to do; nil for one that was not.
+  fileprivate var warning: String? {
+    switch reason {
+    case .neverFetched: nil
+    case .isGone(let commit):
+      """
+      \(name) is not among what is shown: that pack was made of its commit \(commit.short), which is not here. The copy where \
+      the pack was issued has it: git fetch COPY 'refs/sources/*:refs/sources/*'
+      """
+    case .unfit(let fault):
+      """
+      \(name) is not among what is shown, since it cannot be read: \(Plain.safe(fault)). Look at its lines in \
+      \(Layout.programme), or fetch it again: enquiry source fetch \(name)
+      """
+    }
   }
 }

@@ -38,6 +38,7 @@ struct PackMaking {
     let earlier = try EarlierState.all(of: cluster.slug, for: audience, in: snapshot.workspace)
     let members = only.map { [$0.alliance] } ?? NewName.unique(cluster.alliances.map(\.text)).compactMap { Slug($0) }
     let names = try naming.map { try $0.names(of: members, only: only) }
+    problems += try missing(members, of: cluster, after: earlier)
     let alliances = try members.map { try alliance($0, called: names, after: earlier, &problems) }
     let preparation = try only.flatMap { name -> Preparation? in
       guard layout == .preparation, let shown = alliances.first?.enquiries.first,
@@ -121,7 +122,7 @@ struct PackMaking {
         continue
       }
       let planChanges = try snapshot.planChanges(of: dossier)
-      let earlier = try earlier.map { try $0.knew(of: name) }
+      let earlier = try earlier.map { try $0.knew(of: name, in: snapshot) }
       enquiries.append(
         PackEnquiry(
           telling: names?.applied(to: dossier) ?? dossier, to: audience,
@@ -131,36 +132,13 @@ struct PackMaking {
     }
     let alliance = loaded.value ?? Alliance(slug: member, name: member.text)
     return PackAlliance(
-      alliance: names?.applied(to: alliance) ?? alliance, enquiries: enquiries, unreadable: unreadable)
+      alliance: names?.applied(to: alliance) ?? alliance, enquiries: enquiries, unreadable: unreadable,
+      isAsShared: try snapshot.reading(of: member)?.isShared ?? false)
   }
 
   /// `cycles/autumn-2026-7k3m9q2x.md, line 3`: enough to find it, and nothing of what stands there.
   private static func place(of problem: Problem) -> String {
     let parts = problem.place.path.split(separator: "/")
     return parts.suffix(2).joined(separator: "/") + ", line \(problem.place.line)"
-  }
-}
-
-/// What was known when a pack was issued: with what this one tells, it must not give a small group away.
-private struct EarlierState {
-  let audience: PackAudience
-  let snapshot: Snapshot
-
-  /// The oldest first; none for those who see everything anyway. A pack whose commit is not here cannot be looked at.
-  static func all(
-    of cluster: Slug, for audience: PackAudience, in workspace: Workspace
-  ) throws -> [EarlierState] {
-    guard audience.fewest != nil else { return [] }
-    return try workspace.issuedPacks().compactMap { pack in
-      guard pack.cluster == cluster, let readers = PackAudience(rawValue: pack.audience), readers.fewest != nil,
-        let commit = try workspace.commit(of: pack)
-      else { return nil }
-      return EarlierState(audience: readers, snapshot: try workspace.snapshot(.known(commit.id, on: pack.meeting)))
-    }
-  }
-
-  func knew(of name: EnquiryName) throws -> EarlierPack {
-    let measures = try snapshot.measures(of: name).value
-    return EarlierPack(for: audience, measures: try snapshot.lock(of: name).value?.applied(to: measures) ?? measures)
   }
 }

@@ -9,12 +9,15 @@ struct SourceFetching {
   private let context: Context
   private let child: NetworkChild
 
+  /// The command that fetches again.
+  static let again = "enquiry source fetch"
+
   /// More than years of shared records with their pictures have.
   private static let most = Most(bytes: 2 << 30, objects: 5_000_000)
 
   init(_ workspace: Workspace, _ context: Context, patience: Int, asks: Bool) {
     (self.workspace, self.context) = (workspace, context)
-    child = NetworkChild(in: context, patience: patience, asks: asks, again: "enquiry source fetch", asksFolders: false)
+    child = NetworkChild(in: context, patience: patience, asks: asks, again: Self.again, asksFolders: false)
   }
 
   /// - Throws: ``Failure`` where nothing could be fetched, or what was is not fit to be read; what was read before stays.

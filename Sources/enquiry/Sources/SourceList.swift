@@ -6,8 +6,10 @@ internal import Model
 struct SourceList: Report {
   struct Row {
     let source: Source
-    /// Nil where it was never fetched.
+    /// Nil where nothing of it is read.
     let state: SourceState?
+    /// Whether something was fetched of it that cannot be read.
+    let isUnfit: Bool
     let enquiries: Int
     /// What its alliances are called here.
     let alliances: [Slug]
@@ -22,7 +24,8 @@ struct SourceList: Report {
     if rows.isEmpty { return "" }
     let lines = rows.map { row in
       [
-        row.source.name.text, row.state?.day.spoken ?? "never fetched", row.state == nil ? "" : String(row.enquiries),
+        row.source.name.text, row.state?.day.spoken ?? (row.isUnfit ? "cannot be read" : "never fetched"),
+        row.state == nil ? "" : String(row.enquiries),
         row.place,
       ]
     }

@@ -9,11 +9,13 @@ struct SourceReport: Report {
     /// Nil where nothing came of it.
     let taken: TakenSource?
     let failure: Failure?
-    /// Alliances that are called otherwise here than there.
-    var renamed: [(there: Slug, here: Slug)] = []
+    /// What became of its alliances.
+    var moves: [NamesOfAlliances.Move] = []
   }
 
   let rows: [Row]
+  /// What became of alliances of other sources.
+  var movesElsewhere: [Slug: [NamesOfAlliances.Move]] = [:]
   /// What was saved, where a source was added.
   var saved: Saved?
   var isDryRun = false
@@ -25,6 +27,9 @@ struct SourceReport: Report {
   func talk(_ page: Page) -> String {
     if rows.isEmpty { return "No source is named yet. Name one: enquiry source add NAME ADDRESS" }
     var lines = rows.flatMap { self.lines($0, page) }
+    for (name, moves) in movesElsewhere.sorted(by: { $0.key < $1.key }) {
+      lines += moves.map { page.wrapped($0.spoken, first: "\(name): ", indent: 2) }
+    }
     if isDryRun {
       lines.append("This would be written (nothing was):")
       lines += saved?.files.map { DryRun.text($0) } ?? []
@@ -56,10 +61,7 @@ struct SourceReport: Report {
           "WARNING: its history was written anew. What was there before is kept as \(kept). Ask the alliance why.",
           first: "  ", indent: 2))
     }
-    lines += row.renamed.map { there, here in
-      page.wrapped(
-        "Its alliance “\(there)” is called “\(here)” here, since another one is “\(there)”.", first: "  ", indent: 2)
-    }
+    lines += row.moves.map { page.wrapped($0.spoken, first: "  ", indent: 2) }
     return lines + rejected(vetting, page)
   }
 
@@ -85,16 +87,33 @@ extension SourceReport.Row {
   fileprivate var json: [String: JSON] {
     var keys: [String: JSON] = ["name": .text(name.text)]
     keys["error"] = .maybe(failure?.message)
+    keys["hint"] = .maybe(failure?.hint)
     guard let taken else { return keys }
     keys["commit"] = .text(taken.state.commit.hex)
     keys["date"] = .text(taken.state.day.description)
     keys["new"] = .truth(taken.isNew)
     keys["kept"] = .maybe(taken.kept)
+    let renamed = moves.compactMap { move in
+      if case .renamed(let there, let here) = move { (there.text, JSON.text(here.text)) } else { nil }
+    }
+    if !renamed.isEmpty { keys["renamed"] = .object(Dictionary(uniqueKeysWithValues: renamed)) }
     keys["enquiries"] = .count(taken.vetting.enquiries)
     keys["rejected"] = .count(taken.vetting.rejectedCount)
     keys["not_read"] = .list(
       taken.vetting.rejected.map { .object(["path": .text(Plain.safe($0.path)), "reason": .text($0.reason)]) })
     return keys
+  }
+}
+
+extension NamesOfAlliances.Move {
+  var spoken: String {
+    switch self {
+    case .renamed(let there, let here):
+      "Its alliance “\(there)” is called “\(here)” here, since another one is “\(there)”."
+    case .isNew(let alliance): "The alliance “\(alliance)” is new there."
+    case .isGone(let alliance):
+      "WARNING: the alliance “\(alliance)” is there no longer: was it named otherwise? Clusters name alliances by their short names."
+    }
   }
 }
 

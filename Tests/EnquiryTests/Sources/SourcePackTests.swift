@@ -100,4 +100,85 @@ struct SourcePackTests {
       .write(below: Scratch.current("server.git"))
     _ = try desk.git("push", "-q", Scratch.current("server.git"), "main")
   }
+
+  @Test("No pack is issued while an alliance of the cluster is not here; a draft says so")
+  func notFetched() throws {
+    let (_, desk) = try begun()
+    _ = try desk.git("update-ref", "-d", "refs/sources/elm/head")
+    let draft = desk.does("pack north -o -")
+    #expect(draft.spoken.contains("The alliance “elm” is not here, and elm is not read."))
+    let issue = desk("pack north --issue --meeting 2026-12-03 -o pack.html")
+    #expect(issue.code == 1)
+    #expect(issue.spoken.contains("No pack is issued. The alliance “elm” is not here"))
+    #expect(desk("pack north --issue --meeting 2026-12-03 --source oak").code == 64)
+    #expect(try desk.git("tag") == "")
+  }
+
+  @Test("What is not shared is not known: no pack says that every entry is shown")
+  func onlyWhatIsShared() throws {
+    let (_, desk) = try begun()
+    for audience in ["cluster", "public"] {
+      let pack = desk.does("pack north -o - --format md --audience \(audience)").out
+      #expect(!pack.contains("Every log entry is shown."))
+      #expect(pack.contains("of its logs only what it shares is known here"))
+    }
+  }
+
+  /// A cluster whose alliance has measured 40 people, of which a pack was issued; then two of them left.
+  private func smallGroup() throws -> (Alliances, Desk) {
+    let alliances = try Alliances(["elm"])
+    let elm = try alliances.desk("elm")
+    elm.does("measure new reading --title 'Reading age' --scale continuous --unit months")
+    elm.does("measure record reading --occasion before --mean 100 --n 40")
+    elm.does("share --yes")
+    let desk = alliances.facilitator
+    desk.does("source fetch")
+    desk.does("cluster new north --name North --alliance elm")
+    desk.does("pack north --issue --meeting 2026-12-03 -o pack.html")
+    elm.does("measure record reading --occasion before --mean 104.5 --n 38")
+    elm.does("share --yes")
+    desk.does("source fetch")
+    return (alliances, desk)
+  }
+
+  private static let guarded = "since only a few people came or went"
+
+  @Test(
+    "Figures beside which an earlier pack gives a few people away are not shown, whatever the alliance is called here")
+  func guarded() throws {
+    let (_, desk) = try smallGroup()
+    let pack = "pack north --meeting 2027-01-10 -o - --format md"
+    #expect(desk.does(pack).out.contains(Self.guarded))
+    desk.does("alliance new ash --name Ash")
+    _ = try desk.git("mv", "enquiries/ash", "enquiries/elm")
+    desk.does("save")
+    try desk.write(
+      "schema: enquiry/1\nname: North\nalliances: [elm-elm]\n", to: "enquiries/clusters/north/cluster.yaml")
+    desk.does("save")
+    let again = desk.does(pack).out
+    #expect(again.contains(Self.guarded) && !again.contains("104.5"))
+  }
+
+  @Test("A copy that lacks what an earlier pack was made of says that it cannot guard small groups, and issues none")
+  func unguarded() throws {
+    let (alliances, desk) = try smallGroup()
+    let elm = try alliances.desk("elm")
+    _ = try elm.git("update-ref", "-d", "refs/heads/shared/cluster")
+    _ = try elm.git("update-ref", "-d", "refs/remotes/shared/shared/cluster")
+    try git("update-ref", "-d", "refs/heads/shared/cluster", in: Scratch.current("elm-shared.git"))
+    elm.does("share --yes")
+    try git("gc", "-q", "--prune=now", in: Scratch.current("elm-shared.git"))
+    try git("clone", "-q", "--no-local", desk.folder, Scratch.current("copy"))
+    var copy = desk
+    copy.folder = Scratch.current("copy")
+    copy.does("source fetch")
+    let words = "whether figures of this one give a small group away beside it cannot be seen"
+    #expect(copy.does("pack north --meeting 2027-01-10 -o -").spoken.contains(words))
+    let issue = copy("pack north --issue --meeting 2027-01-10 -o pack.html")
+    #expect(issue.code == 1)
+    #expect(issue.spoken.contains("No pack is issued. The pack of 3 December 2026 was made of elm at"))
+    #expect(copy.does("list --as-of pack/north/2026-12-03/cluster").spoken.contains("which is not here"))
+    _ = try copy.git("fetch", "-q", desk.folder, "refs/sources/*:refs/sources/*", "--force")
+    #expect(copy.does("pack north --meeting 2027-01-10 -o - --format md").out.contains(Self.guarded))
+  }
 }
