@@ -2,7 +2,8 @@ package import Model
 package import Records
 
 extension Snapshot {
-  /// The built-in toolkit, with the strands of the folder's own files after it, and what sources have besides.
+  /// The built-in toolkit, with the strands of the folder's own files after it, and what sources have besides; by what an alliance
+  /// of a source calls things see ``toolkit(for:)``.
   package func toolkit() throws -> Loaded<Toolkit> {
     var problems: [Problem] = []
     let builtIn = try Toolkit.builtIn()
@@ -23,6 +24,21 @@ extension Snapshot {
     return Loaded(
       Toolkit(title: builtIn.title, source: builtIn.source, strands: strands, interventions: interventions),
       problems: problems)
+  }
+
+  /// The toolkit by which an alliance goes: that of its own folder.
+  package func toolkit(for alliance: Slug) throws -> Toolkit {
+    try home(of: alliance)?.toolkit().value ?? toolkit().value
+  }
+
+  /// The frameworks by which an alliance goes: those of its own folder.
+  package func frameworks(for alliance: Slug) throws -> Frameworks {
+    try home(of: alliance)?.frameworks().value ?? frameworks().value
+  }
+
+  /// The folder that an alliance comes from; nil for this one.
+  private func home(of alliance: Slug) throws -> Snapshot? {
+    try source(of: alliance).map { source throws(ArchiveError) in try snapshot(of: source) }
   }
 
   /// The built-in frameworks, with the folder's own ones over and beside them, and what sources have besides.

@@ -40,7 +40,7 @@ struct Context {
     Moment(seconds: time, offsetMinutes: now.offsetMinutes).day
   }
 
-  var page: Page { Page(width: width, marks: isPlain ? .plain : .unicode) }
+  var page: Page { Page(width: width, marks: isPlain ? .plain : .unicode, foreign: taken.foreign) }
 
   /// Whether the terminal, or the locale of whoever reads, has ASCII only.
   private var isPlain: Bool {

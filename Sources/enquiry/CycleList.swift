@@ -49,7 +49,7 @@ struct CycleList: Report {
         lines.append("No cycle of \(place) stands so.")
       } else {
         lines.append(names.count == 1 ? "\(place) has no cycle yet." : "None of \(place) has a cycle yet.")
-        lines.append(page.wrapped("enquiry cycle new --aim \"…\" --prediction \"…\"", first: "Next: ", indent: 6))
+        lines += page.next("enquiry cycle new --aim \"…\" --prediction \"…\"", for: names)
       }
     }
     return lines.joined(separator: "\n")

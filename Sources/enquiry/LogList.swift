@@ -86,7 +86,7 @@ struct LogList: Report {
         lines.append(page.wrapped("No entry of \(place) matches all that you asked for."))
       } else {
         lines.append(page.wrapped("Nothing is in the log of \(place) yet."))
-        lines.append(page.wrapped("enquiry log -m “what happened” --learned \"…\"", first: "Next: ", indent: 6))
+        lines += page.next("enquiry log -m “what happened” --learned \"…\"", for: names)
       }
     }
     if undated > 0 {

@@ -9,11 +9,12 @@ struct RecordFields {
   let frameworks: Frameworks
   let toolkit: Toolkit
 
-  init(_ kind: RecordKind, _ source: SourceText, in snapshot: Snapshot) throws {
+  /// - Parameter alliance: by whose words codes and interventions are told; nil for a record of no alliance.
+  init(_ kind: RecordKind, _ source: SourceText, of alliance: Slug?, in snapshot: Snapshot) throws {
     self.kind = kind
     matter = try FrontMatter(source)
-    frameworks = try snapshot.frameworks().value
-    toolkit = try snapshot.toolkit().value
+    frameworks = try alliance.map { try snapshot.frameworks(for: $0) } ?? snapshot.frameworks().value
+    toolkit = try alliance.map { try snapshot.toolkit(for: $0) } ?? snapshot.toolkit().value
   }
 
   private var entries: [Node.Entry] {

@@ -20,7 +20,7 @@ struct RecordReport: Report {
       throw ArchiveError.notFound(.record, name: found.path, nearest: nil, choices: [])
     }
     self.found = found
-    fields = try RecordFields(kind, source, in: snapshot)
+    fields = try RecordFields(kind, source, of: found.location.enquiry?.alliance, in: snapshot)
     problems = found.isPrivate ? [] : snapshot.errors(in: source, at: found.location)
     switch found.location {
     case .cycle(let name, _, let id):

@@ -8,6 +8,8 @@ final class Taken {
   var known: KnownState?
   /// The sources that are named and not among what is read.
   var unread: [Slug] = []
+  /// The alliances that are read from sources.
+  var foreign: Set<Slug> = []
 
   var json: [String: JSON] {
     var keys: [String: JSON] = [:]

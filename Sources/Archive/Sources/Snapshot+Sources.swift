@@ -46,6 +46,9 @@ extension Snapshot {
     return there?.key ?? alliance
   }
 
+  /// All alliances that are read from sources, as they are called here.
+  package func alliancesOfSources() throws(ArchiveError) -> Set<Slug> { Set(try mounts().byName.keys) }
+
   /// The same, as far as people are told.
   package func reading(of alliance: Slug) throws(ArchiveError) -> Source.Reading? {
     try source(of: alliance).map { Source.Reading(name: $0.name, day: $0.day, isShared: $0.isShared) }

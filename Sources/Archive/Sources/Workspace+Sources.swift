@@ -112,11 +112,11 @@ extension Workspace {
     }
   }
 
-  /// What is between an earlier commit of a source and the one that is read; what both go back to, where its history was written
-  /// anew.
-  package func comparison(of source: SourceState, since earlier: ObjectID) throws -> StateComparison {
+  /// What is between an earlier commit of a source, nil before its first, and the one that is read; what both go back to, where its
+  /// history was written anew.
+  package func comparison(of source: SourceState, since earlier: ObjectID?) throws -> StateComparison {
     let home = Workspace(source, in: repository)
-    let start = try commit(named: earlier.hex).flatMap { try home.start(since: $0) }
+    let start = try earlier.flatMap { try commit(named: $0.hex) }.flatMap { try home.start(since: $0) }
     return StateComparison(from: try home.state(of: start?.id), to: try home.state(of: source.commit))
   }
 

@@ -60,5 +60,9 @@ package struct PackContents: Sendable {
     self.preparation = layout == .preparation ? preparation : nil
   }
 
+  func toolkit(of enquiry: PackEnquiry) -> Toolkit { enquiry.ownWords?.toolkit ?? toolkit }
+
+  func frameworks(of enquiry: PackEnquiry) -> Frameworks { enquiry.ownWords?.frameworks ?? frameworks }
+
   var enquiries: [PackEnquiry] { alliances.flatMap(\.enquiries) }
 }

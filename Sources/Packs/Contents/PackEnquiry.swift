@@ -16,6 +16,16 @@ package struct PackEnquiry: Sendable {
   private(set) var verdicts: [SuccessVerdict]
   /// The cycles with their numbers, which stay what they are when one of them is taken out.
   package let cycles: [(number: Int, cycle: Cycle)]
+  /// The words by which its alliance goes, where it comes from another folder; nil for those of the folder itself.
+  package var ownWords: OwnWords?
+
+  /// What an alliance's own folder calls things.
+  package struct OwnWords: Sendable {
+    package let toolkit: Toolkit
+    package let frameworks: Frameworks
+
+    package init(toolkit: Toolkit, frameworks: Frameworks) { (self.toolkit, self.frameworks) = (toolkit, frameworks) }
+  }
 
   package init(
     dossier: Dossier, stories: [Slug: ImpactStory], planChanges: PlanChanges? = nil, unreadable: [String] = []
@@ -93,6 +103,7 @@ package struct PackEnquiry: Sendable {
       cycles: cycles.filter { $0.cycle.share >= audience })
     let secret = Set(hidden.compactMap { Slug($0) })
     shared.verdicts = verdicts.map { $0.withheld(for: secret) }
+    shared.ownWords = ownWords
     return shared
   }
 

@@ -63,7 +63,9 @@ struct AnnexRegion {
         enquiry: enquiry, accent: contents.look.colour, drawnElsewhere: isReport ? enquiry.told?.id : nil
       ).value,
       "timeline": timeline(enquiry), "grid": grid(enquiry),
-      "logs": LogsRegion(audience: contents.audience.share, frameworks: contents.frameworks, enquiry: enquiry).value,
+      "logs": LogsRegion(
+        audience: contents.audience.share, frameworks: contents.frameworks(of: enquiry), enquiry: enquiry
+      ).value,
     ])
   }
 

@@ -20,7 +20,9 @@ struct PageRegion {
 
   /// What the document says.
   var parts: [String: Value] {
-    let pages = contents.enquiries.map { ($0.dossier.enquiry.name, LeftPage(of: $0, toolkit: contents.toolkit)) }
+    let pages = contents.enquiries.map { enquiry in
+      (enquiry.dossier.enquiry.name, LeftPage(of: enquiry, toolkit: contents.toolkit(of: enquiry)))
+    }
     let leftPages = Dictionary(pages) { first, _ in first }
     return [
       "cover": CoverRegion(contents: contents, words: words).value,

@@ -58,8 +58,9 @@ struct RightPage {
 
   /// The newest entries about leading it.
   var learning: [(text: String, messages: String)] {
-    enquiry.dossier.leadership.suffix(room.entries).map { entry in
-      let messages = entry.codes.filter { $0.framework == .keyMessages }.map(spread.contents.frameworks.spoken)
+    let frameworks = spread.contents.frameworks(of: enquiry)
+    return enquiry.dossier.leadership.suffix(room.entries).map { entry in
+      let messages = entry.codes.filter { $0.framework == .keyMessages }.map(frameworks.spoken)
       let text = Excerpt(entry.note.text, in: Excerpt.Room(lines: room.lines, width: SpreadText.pageWidth))?.text
       return (text ?? "no words recorded", messages.joined(separator: ", "))
     }

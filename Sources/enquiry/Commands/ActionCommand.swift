@@ -33,11 +33,14 @@ struct ActionCommand: ParsableCommand {
       let only = try alliance.map { try snapshot.find(alliance: $0) }
       let today = snapshot.today(or: context.today)
       let loaded = try clusters.map { try snapshot.actions(of: $0) }
+      let isShown = try read.source.filter(in: snapshot)
       let actions = loaded.flatMap(\.value).filter { action in
-        (only == nil || action.alliance == only) && (!open || action.isOpen) && (!late || action.isLate(on: today))
+        (only == nil || action.alliance == only) && isShown(action.alliance) && (!open || action.isOpen)
+          && (!late || action.isLate(on: today))
       }
       return ActionList(
-        actions: actions.sorted(by: Action.isInOrder), today: today, isFiltered: only != nil || open || late,
+        actions: actions.sorted(by: Action.isInOrder), today: today,
+        isFiltered: only != nil || open || late || read.source.source != nil,
         problems: loaded.flatMap(\.problems))
     }
   }

@@ -28,8 +28,9 @@ struct CheckInCommand: ParsableCommand {
       let clusters = try cluster.map { [try snapshot.find(cluster: $0)] } ?? snapshot.clusterSlugs()
       let only = try alliance.map { try snapshot.find(alliance: $0) }
       let loaded = try clusters.map { try snapshot.checkIns(of: $0) }
+      let isShown = try read.source.filter(in: snapshot)
       return CheckInList(
-        checkIns: loaded.flatMap(\.value).filter { only == nil || $0.alliance == only }
+        checkIns: loaded.flatMap(\.value).filter { (only == nil || $0.alliance == only) && isShown($0.alliance) }
           .sorted { LogNote.isInOrder($0.note, $1.note) },
         problems: loaded.flatMap(\.problems))
     }

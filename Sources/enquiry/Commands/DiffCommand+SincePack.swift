@@ -22,6 +22,8 @@ extension DiffCommand {
     let state: KnownState
     /// Whether the pack was made of something that the history of now does not have.
     let isApart: Bool
+    /// What it was made of in sources.
+    let sources: [Slug: ObjectID]
     /// Of the cluster; nil where it is not known any more.
     let alliances: [Slug]?
 
@@ -71,8 +73,27 @@ extension DiffCommand {
     }
     return PackStart(
       pack: pack, state: KnownState(start), isApart: start.id != commit.id,
+      sources: try workspace.issuedSources(of: commit.id),
       alliances: try snapshot.clusterSlugs().contains(pack.cluster)
         ? snapshot.cluster(pack.cluster).value?.alliances : nil)
+  }
+
+  /// What changed since a pack in the sources that it was made of.
+  func changesOfSources(
+    since start: PackStart, of name: EnquiryName?, in workspace: Workspace
+  ) throws -> [RecordedChange] {
+    guard !start.sources.isEmpty else { return [] }
+    return try SourceChanges(in: workspace.snapshot(), of: start.alliances).changes(
+      since: start.sources.mapValues { .some($0) }
+    ) { name == nil || $0 == name }
+  }
+
+  /// The enquiry that is named: one of the folder in one of its states, or where sources are told of, one of theirs.
+  func find(enquiry word: String, in comparison: StateComparison, _ workspace: Workspace?) throws -> EnquiryName {
+    do { return try comparison.find(enquiry: word) } catch {
+      guard let workspace, let name = try? workspace.snapshot().find(enquiry: word) else { throw error }
+      return name
+    }
   }
 
   /// The clusters whose packs are meant: the one that is named, those of the enquiry, else the only one that had a pack.

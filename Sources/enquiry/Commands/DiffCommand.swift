@@ -12,7 +12,7 @@ struct DiffCommand: Act {
       end. Only what changed is shown, and of figures whether the new value is better or worse by the direction of the \
       measure; at the start, and of a comparison group, neither. What is dated by the day of the earlier state is marked: \
       restated, where it had another value then, or came late, where it was absent. With --since-pack the day is that of \
-      the meeting.
+      the meeting, and of its sources it shows what changed, too; else this folder alone is compared.
       """)
 
   @Argument(help: ArgumentHelp("The earlier state; else what is saved.", valueName: "from"))
@@ -53,10 +53,11 @@ struct DiffCommand: Act {
     let now = try later.map { try workspace.state(of: $0.commit.id) } ?? workspace.currentState()
     let before = try workspace.state(of: known?.commit.id ?? now.commit?.id)
     let comparison = StateComparison(from: before, to: now)
-    let name = try only.slug.map { try comparison.find(enquiry: $0) }
-    let changes = try comparison.changes { old, new in
+    let name = try only.slug.map { try find(enquiry: $0, in: comparison, pack == nil ? nil : workspace) }
+    var changes = try comparison.changes { old, new in
       (name == nil || old == name || new == name) && pack?.has(new ?? old) ?? true
     }.changes.filter { pack == nil || $0.record.kind != .pack }
+    if let pack { changes += try changesOfSources(since: pack, of: name, in: workspace) }
     return DiffReport(
       from: known ?? before.commit.map { KnownState($0) }, to: later, pack: pack,
       issued: (pack?.pack.meeting ?? known?.day).map { issued($0, later?.day ?? context.today) }, horizon: horizon,

@@ -42,9 +42,12 @@ struct DigestCommand: Act {
     let comparison = StateComparison(
       from: try workspace.state(of: before?.id), to: try workspace.state(of: snapshot.commit))
     let reader = try DigestReader(audience, school: school, in: snapshot)
-    let changes = try comparison.changes { old, new in
+    var changes = try comparison.changes { old, new in
       try (new ?? old).map { try reader.bearsOn($0) } ?? true
     }.changes
+    if let eve = first.adding(days: -1) {
+      changes += try SourceChanges(in: snapshot).changes(sinceEndOf: eve, where: reader.bearsOn)
+    }
     return DigestReport(
       since: first, school: reader.school, audience: audience, lines: try changes.compactMap(reader.line))
   }

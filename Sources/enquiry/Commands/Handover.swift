@@ -147,7 +147,11 @@ struct HandoverReport: Report {
 
   private func places(_ page: Page) -> String {
     var rows = [
-      ("Folder", place.folder), ("Records", Layout.enquiry(standing.name)),
+      ("Folder", place.folder),
+      (
+        "Records",
+        standing.source.map { "\($0.spoken); changed where the alliance keeps them" } ?? Layout.enquiry(standing.name)
+      ),
       ("Private notes", "\(privateNotes)\n\(Layout.privateFolder)/ is never saved or sent with the rest"),
       ("Sent to", place.remote ?? "nowhere yet: this folder is the only copy that it knows of"),
     ]
@@ -188,8 +192,8 @@ struct HandoverReport: Report {
         NextStep(words: "make it yours", command: "enquiry use \(standing.name)"),
         NextStep(words: "read it all", command: "enquiry show \(standing.name)"),
         NextStep(words: "see what was saved when", command: "enquiry history \(standing.name)"),
-      ] + next
-    return "HOW TO GO ON\n" + steps.map { $0.text(page, first: "> ") }.joined(separator: "\n")
+      ].map { $0.text(page, first: "> ") } + next.map { $0.text(page, first: "> ", whose: standing.source) }
+    return "HOW TO GO ON\n" + steps.joined(separator: "\n")
   }
 
   func talk(_ page: Page) -> String { problems.map(ProblemText.text).joined(separator: "\n") }

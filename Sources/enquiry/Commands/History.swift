@@ -35,7 +35,7 @@ struct History: Act {
     }
     let workspace = try context.workspace()
     let snapshot = try workspace.snapshot(reach: source.reach(in: workspace))
-    try source.tellWhatIsMissing(in: snapshot, context)
+    try source.note(snapshot, in: context)
     let (subject, former) = try subject(in: snapshot)
     var histories = try HistoryOfFolders(of: subject, in: snapshot)
     let (more, isHuge) = limit.addingReportingOverflow(1)

@@ -89,8 +89,8 @@ struct MeasureList: Report {
   func talk(_ page: Page) -> String {
     var lines = problems.filter { $0.severity == .error }.map(ProblemText.text)
     if measures.isEmpty {
-      lines.append("\(name) measures nothing yet.")
-      lines.append(page.wrapped("enquiry measure new ID --title \"…\" --scale continuous", first: "Next: ", indent: 6))
+      lines.append("\(name) measures nothing yet\(page.foreign.contains(name.alliance) ? " that is known here" : "").")
+      lines += page.next("enquiry measure new ID --title \"…\" --scale continuous", for: name)
     }
     return lines.joined(separator: "\n")
   }

@@ -37,6 +37,7 @@ extension MeetingCommand {
     func perform(in context: Context) throws -> any Report {
       let workspace = try context.workspace()
       let snapshot = try workspace.snapshot()
+      context.taken.foreign = try snapshot.alliancesOfSources()
       let slug = try ClusterChoice.named(cluster, in: snapshot)
       let choice = try MeetingChoice(slug, date, usual: .next, in: snapshot, context)
       let names = try enquiries(of: slug, in: snapshot)
@@ -86,7 +87,7 @@ struct PrepareReport: Report {
       ))
     lines.append(
       page.wrapped(
-        "send each to its lead; once agreed: enquiry meeting agree -e \(files.first?.enquiry.slug.text ?? "SHORT-NAME") --role \"headteacher, …\"",
+        "send each to its lead; once agreed: enquiry meeting agree -e \(files.first.map { page.called($0.enquiry) } ?? "SHORT-NAME") --role \"headteacher, …\"",
         first: "Next: ", indent: 6))
     return lines.joined(separator: "\n")
   }

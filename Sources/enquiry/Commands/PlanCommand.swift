@@ -22,7 +22,8 @@ struct PlanCommand: ParsableCommand {
       guard let plan = loaded.value else { throw ArchiveError.notReadable(loaded.problems) }
       return PlanReport(
         plan: PlanText(
-          enquiry: plan, toolkit: try snapshot.toolkit().value, frameworks: try snapshot.frameworks().value),
+          enquiry: plan, toolkit: try snapshot.toolkit(for: name.alliance),
+          frameworks: try snapshot.frameworks(for: name.alliance)),
         changes: try snapshot.planChanges(of: name), problems: loaded.problems + (try snapshot.lock(of: name).problems))
     }
   }

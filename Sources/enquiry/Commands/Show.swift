@@ -42,8 +42,8 @@ struct Show: Act {
     return DossierReport(
       dossier: dossier, own: own.value, problems: loaded.problems + own.problems,
       plan: PlanText(
-        enquiry: dossier.enquiry, toolkit: try snapshot.toolkit().value,
-        frameworks: try snapshot.frameworks().value, verdicts: SuccessVerdict.all(of: dossier)),
+        enquiry: dossier.enquiry, toolkit: try snapshot.toolkit(for: name.alliance),
+        frameworks: try snapshot.frameworks(for: name.alliance), verdicts: SuccessVerdict.all(of: dossier)),
       changes: try snapshot.planChanges(of: dossier),
       unsaved: try snapshot.unsaved(below: [Layout.enquiry(name)]), source: try snapshot.reading(of: name.alliance))
   }

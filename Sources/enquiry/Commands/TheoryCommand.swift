@@ -194,8 +194,8 @@ struct TheoryReport: Report {
 
   func talk(_ page: Page) -> String {
     guard theory.isEmpty else { return "" }
-    let next = page.wrapped("enquiry theory add assumptions -e \(name) -m \"…\"", first: "Next: ", indent: 6)
-    return page.wrapped("How \(name) is meant to work is not written down yet.") + "\n" + next
+    let next = page.next("enquiry theory add assumptions -e \(name) -m \"…\"", for: name)
+    return ([page.wrapped("How \(name) is meant to work is not written down yet.")] + next).joined(separator: "\n")
   }
 
   var json: [String: JSON] { ["enquiry": .text(name.description), "theory_of_change": .object(theory.json)] }

@@ -108,7 +108,7 @@ struct ImpactReport: Report {
     let months = givesMonths ? told.story.months.map { page.wrapped($0) } : []
     let text =
       switch depth {
-      case .school: ImpactText(id: told.id, story: told.story, more: more(told)).text(page)
+      case .school: ImpactText(id: told.id, story: told.story, more: more(told, page)).text(page)
       case .detail:
         ImpactDetailText(
           id: told.id, story: told.story, sections: ImpactStory.detail(of: told.impact, from: told.measured),
@@ -120,8 +120,8 @@ struct ImpactReport: Report {
   }
 
   /// One measure by name where the enquiry has several.
-  private func more(_ told: Told) -> String {
-    "enquiry impact \(name.slug)\(measures.count > 1 ? " --measure \(told.id)" : "") --detail"
+  private func more(_ told: Told, _ page: Page) -> String {
+    "enquiry impact \(page.called(name))\(measures.count > 1 ? " --measure \(told.id)" : "") --detail"
   }
 
   /// Medians, ranks and the like are made of rows, which stay on the machines of their school.
@@ -148,9 +148,7 @@ struct ImpactReport: Report {
     }
     if measures.isEmpty {
       lines.append("\(name) measures nothing yet, so nothing can be said.")
-      lines.append(
-        page.wrapped(
-          "enquiry measure new ID -e \(name.slug) --title \"…\" --scale continuous", first: "Next: ", indent: 6))
+      lines += page.next("enquiry measure new ID -e \(page.called(name)) --title \"…\" --scale continuous", for: name)
     }
     return lines.joined(separator: "\n")
   }

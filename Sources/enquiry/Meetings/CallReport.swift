@@ -6,12 +6,15 @@ struct CallReport: Report {
   let cluster: Slug
   let today: Day
   let calls: [Call]
+  /// Whether any alliance is in the cluster.
+  let hasMembers: Bool
   /// For the words about what is late.
   let standings: [EnquiryName: Standing]
   let problems: [Problem]
   let kind = "calls"
 
   init(of cluster: Slug, in snapshot: Snapshot, _ group: GroupOptions, today: Day) throws {
+    hasMembers = try snapshot.cluster(cluster).value?.alliances.isEmpty == false
     (self.cluster, self.today) = (cluster, today)
     let (alliances, standings) = try group.standings(in: snapshot)
     let checkIns = try snapshot.checkIns(of: cluster)
@@ -65,7 +68,8 @@ struct CallReport: Report {
   func talk(_ page: Page) -> String {
     var lines = problems.map(ProblemText.text)
     if calls.isEmpty {
-      lines.append("No alliance is in \(cluster) yet.")
+      lines.append(
+        hasMembers ? "No alliance of \(cluster) is among what is read here." : "No alliance is in \(cluster) yet.")
     } else {
       lines.append(page.wrapped("For the facilitator's eyes only: it tells from check-ins, and goes into no pack."))
       lines.append(

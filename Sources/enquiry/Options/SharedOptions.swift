@@ -55,7 +55,7 @@ struct ReadOptions: ParsableArguments {
     }
     let view = known?.view ?? (committed ? .committed : .current)
     let snapshot = try workspace.snapshot(view, datedTo: horizon, reach: source.reach(in: workspace))
-    try source.tellWhatIsMissing(in: snapshot, context)
+    try source.note(snapshot, in: context)
     return snapshot
   }
 }

@@ -17,8 +17,16 @@ struct SourceOption: ParsableArguments {
     return .only(try workspace.snapshot(reach: .own).find(source: source).name)
   }
 
-  /// Says which sources are named and not read: nothing of them is among what is shown.
-  func tellWhatIsMissing(in snapshot: Snapshot, _ context: Context) throws {
+  /// Which records of clusters belong to what is asked for: those about its alliances; all where no source is named.
+  func filter(in snapshot: Snapshot) throws -> (Slug?) -> Bool {
+    guard source != nil else { return { _ in true } }
+    let alliances = Set(try snapshot.allianceSlugs())
+    return { $0.map(alliances.contains) ?? false }
+  }
+
+  /// Notes what is read from sources, and says which are named and not read: nothing of them is among what is shown.
+  func note(_ snapshot: Snapshot, in context: Context) throws {
+    context.taken.foreign = try snapshot.alliancesOfSources()
     let unread = try snapshot.unreadSources()
     context.taken.unread = unread.map(\.name)
     let missing = unread.filter { $0.reason == .neverFetched }.map(\.name.text)

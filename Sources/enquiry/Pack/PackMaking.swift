@@ -123,12 +123,17 @@ struct PackMaking {
       }
       let planChanges = try snapshot.planChanges(of: dossier)
       let earlier = try earlier.map { try $0.knew(of: name, in: snapshot) }
-      enquiries.append(
-        PackEnquiry(
-          telling: names?.applied(to: dossier) ?? dossier, to: audience,
-          after: names.map { earlier.map($0.applied) } ?? earlier,
-          planChanges: names.flatMap { names in planChanges.map { names.applied(to: $0) } } ?? planChanges,
-          unreadable: errors.map(PackMaking.place(of:))))
+      var enquiry = PackEnquiry(
+        telling: names?.applied(to: dossier) ?? dossier, to: audience,
+        after: names.map { earlier.map($0.applied) } ?? earlier,
+        planChanges: names.flatMap { names in planChanges.map { names.applied(to: $0) } } ?? planChanges,
+        unreadable: errors.map(PackMaking.place(of:)))
+      if try snapshot.source(of: member) != nil {
+        let (toolkit, frameworks) = (try snapshot.toolkit(for: member), try snapshot.frameworks(for: member))
+        enquiry.ownWords = PackEnquiry.OwnWords(
+          toolkit: names?.applied(to: toolkit) ?? toolkit, frameworks: names?.applied(to: frameworks) ?? frameworks)
+      }
+      enquiries.append(enquiry)
     }
     let alliance = loaded.value ?? Alliance(slug: member, name: member.text)
     return PackAlliance(

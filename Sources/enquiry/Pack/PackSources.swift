@@ -37,22 +37,7 @@ struct PackSources {
 
   /// What changed in them since a pack that was issued of a commit, of the alliances in this one.
   func changes(since commit: Commit) throws -> [RecordedChange] {
-    let former = try snapshot.workspace.issuedSources(of: commit.id)
-    return try all.flatMap { source -> [RecordedChange] in
-      guard let then = former[source.name] else { return [] }
-      let names = Dictionary(
-        try snapshot.alliances(of: source.name).filter { members.contains($0.here) }.map { ($0.there, $0.here) }
-      ) { first, _ in first }
-      let comparison = try snapshot.workspace.comparison(of: source, since: then)
-      return try comparison.changes { old, new in
-        (new ?? old).map { names[$0.alliance] != nil } ?? false
-      }.changes.map { change in
-        var change = change
-        change.record.enquiry = change.record.enquiry.map { name in
-          EnquiryName(alliance: names[name.alliance] ?? name.alliance, slug: name.slug)
-        }
-        return change
-      }
-    }
+    try SourceChanges(in: snapshot, of: members).changes(
+      since: snapshot.workspace.issuedSources(of: commit.id).mapValues { .some($0) })
   }
 }

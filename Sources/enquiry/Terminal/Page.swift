@@ -7,6 +7,19 @@ struct Page {
   let width: Int
   /// The characters that pictures are drawn with.
   var marks = TextChart.Marks.unicode
+  /// The alliances that are read from elsewhere: what is to be done there is no command here.
+  var foreign: Set<Slug> = []
+
+  /// What to do next for an enquiry, or for the first of some that is kept here; nothing where none is.
+  func next(_ words: String, for names: EnquiryName...) -> [String] { next(words, for: names) }
+
+  func next(_ words: String, for names: [EnquiryName]) -> [String] {
+    let isOwn = names.isEmpty || names.contains { !foreign.contains($0.alliance) }
+    return isOwn ? [wrapped(words, first: "Next: ", indent: 6)] : []
+  }
+
+  /// An enquiry as a command takes it: by its short name, where no other folder can have it.
+  func called(_ name: EnquiryName) -> String { foreign.isEmpty ? name.slug.text : name.description }
 
   /// A paragraph in lines no longer than the width; a word that is longer stands alone.
   ///
