@@ -124,16 +124,39 @@ struct SourceReadingTests {
               interventions:
                 - id: wlk.1
                   title: Walking talks
+                - id: men.5
+                  title: Older ones beside younger ones
 
       """
     try elm.write(own, to: "enquiries/toolkit/ours.yaml")
     elm.does("save")
-    elm.does("edit paired-reading --add interventions=wlk.1")
+    elm.does("edit paired-reading --add interventions=wlk.1 --add interventions=men.5")
     elm.does("share --yes")
     let desk = alliances.facilitator
     desk.does("source fetch")
     #expect(desk.does("show paired-reading").out.contains("Walking talks"))
+    #expect(desk.does("show paired-reading").out.contains("Older ones beside younger ones"))
+    #expect(desk.does("pack --enquiry paired-reading -o - --format md").out.contains("Older ones beside younger ones"))
     #expect(desk.does("check").out == "")
+  }
+
+  @Test("A digest and the difference since a pack tell what alliances shared since")
+  func changes() throws {
+    let alliances = try Alliances(["elm"])
+    var desk = alliances.facilitator
+    desk.does("cluster new north --name North --alliance elm")
+    desk.does("pack north --issue --meeting 2026-12-03 -o pack.html")
+    var elm = try alliances.desk("elm")
+    (elm.now, desk.now) = (
+      Moment(seconds: elm.now.seconds + 864_000, offsetMinutes: 0),
+      Moment(seconds: elm.now.seconds + 950_400, offsetMinutes: 0)
+    )
+    elm.does("evidence add --kind survey --share cluster -m 'Newer words.'")
+    elm.does("share --yes")
+    desk.does("source fetch")
+    #expect(desk.does("diff --since-pack north").out.contains("Newer words."))
+    #expect(desk.does("digest --since 2026-11-20").out.contains("survey"))
+    #expect(desk.does("digest --since 2026-11-26").out == "")
   }
 
   @Test("A branch of this repository, and another branch of another one, are read as sources")
