@@ -42,6 +42,14 @@ extension Repository {
     return error.caused(by: damagedPackedReferences("it is no list of branches"))
   }
 
+  /// Runs something that lists refs: a loose one that cannot be read is left out by libgit2, a damaged list fails.
+  @discardableResult
+  func listing<Result: ~Copyable>(_ body: () throws(GitError) -> Result) throws(GitError) -> Result {
+    do throws(GitError) { return try body() } catch {
+      throw Self.isOfReferences(error) ? error.caused(by: damagedPackedReferences("it is no list of branches")) : error
+    }
+  }
+
   /// The ref that names a commit which is not there, although its log says otherwise; nil where the log agrees.
   func damagedReference(to missing: ObjectID) -> Damage? {
     do throws(GitError) {

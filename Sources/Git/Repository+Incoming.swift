@@ -120,13 +120,15 @@ extension Repository {
   /// The commits that branches, tags and all other refs stand for; what stands for none, or cannot be read, is left out.
   package func namedCommits() throws(GitError) -> [(name: String, commit: ObjectID)] {
     let attempt = "list the branches"
-    let names = try Handle(attempt, free: git_reference_iterator_free) { git_reference_iterator_new(&$0, pointer) }
+    let names = try listing { () throws(GitError) in
+      try Handle(attempt, free: git_reference_iterator_free) { git_reference_iterator_new(&$0, pointer) }
+    }
     var found: [(name: String, commit: ObjectID)] = []
     while true {
       var reference: OpaquePointer?
       let result = git_reference_next(&reference, names.pointer)
       if result == GIT_ITEROVER.rawValue { return found }
-      try check(attempt, result)
+      try listing { () throws(GitError) in try check(attempt, result) }
       defer { git_reference_free(reference) }
       var commit: OpaquePointer?
       defer { git_object_free(commit) }

@@ -4,7 +4,7 @@ extension Repository {
   /// The names of the tags that begin so, as `pack/north/2026-03-05/cluster`, without `refs/tags/`; in order.
   package func tags(beginning start: String) throws(GitError) -> [String] {
     var list = git_strarray()
-    try check("list the tags", git_tag_list(&list, pointer))
+    try listing { () throws(GitError) in try check("list the tags", git_tag_list(&list, pointer)) }
     defer { git_strarray_dispose(&list) }
     return (0..<list.count).compactMap { number in list.strings[number].map { String(cString: $0) } }
       .filter { $0.hasPrefix(start) }.sorted()

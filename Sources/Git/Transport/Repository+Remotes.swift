@@ -41,8 +41,10 @@ extension Repository {
   /// The refs that begin so, with what they hold; those that only name another are left out.
   package func references(beginning start: String) throws(GitError) -> [String: ObjectID] {
     let attempt = "list \(start)"
-    let iterator = try Handle(attempt, free: git_reference_iterator_free) {
-      git_reference_iterator_glob_new(&$0, pointer, "\(start)*")
+    let iterator = try listing { () throws(GitError) in
+      try Handle(attempt, free: git_reference_iterator_free) {
+        git_reference_iterator_glob_new(&$0, pointer, "\(start)*")
+      }
     }
     var found: [String: ObjectID] = [:]
     while true {
@@ -50,7 +52,7 @@ extension Repository {
       let result = git_reference_next(&reference, iterator.pointer)
       defer { git_reference_free(reference) }
       if result == GIT_ITEROVER.rawValue { return found }
-      try check(attempt, result)
+      try listing { () throws(GitError) in try check(attempt, result) }
       guard let name = git_reference_name(reference), let id = git_reference_target(reference) else { continue }
       found[String(cString: name)] = ObjectID(id.pointee)
     }

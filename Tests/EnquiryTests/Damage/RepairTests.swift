@@ -155,6 +155,17 @@ import Testing
     )
   }
 
+  @Test func `of the list of branches is told, too, where none of them is read from it any more`() throws {
+    let desk = try desk()
+    _ = try desk.git("pack-refs", "--all")
+    desk.does("evidence add -m 'They met later.'")
+    let head = try desk.git("rev-parse", "HEAD").dropLast()
+    let path = "\(desk.folder)/.git/packed-refs"
+    try overwrite(path, try Array(fileBytes(path).prefix(40)))
+    try expectMended(
+      desk, "mv \(quoted(path)) \(quoted(path + ".damaged")) && git update-ref refs/heads/main \(head)", after: "list")
+  }
+
   @Test func `of the index keeps the files`() throws {
     let desk = try desk()
     try desk.write(try desk.read("enquiries/programme.yaml") + "# by hand\n", to: "enquiries/programme.yaml")
