@@ -159,6 +159,31 @@ struct SourceReadingTests {
     #expect(desk.does("digest --since 2026-11-26").out == "")
   }
 
+  @Test("What alliances took on, calls with them and the call list are shown of one source, or of those kept here")
+  func ofOneSource() throws {
+    let desk = try Alliances(["elm", "oak"]).facilitator
+    desk.does("alliance new here --name 'Kept here'")
+    desk.does("cluster new north --name North --alliance elm --alliance oak")
+    for name in ["elm", "oak"] {
+      desk.does("action add 'Slides of \(name).' -a \(name) --cluster north")
+      desk.does("checkin add -a \(name) -m 'A call with \(name).'")
+    }
+    desk.does("action add 'Book a room.' --cluster north")
+    for (command, words) in [("action", "Slides of"), ("checkin", "A call with")] {
+      let ofElm = desk.does("\(command) list --source elm").out
+      #expect(ofElm.contains("\(words) elm.") && !ofElm.contains("\(words) oak."))
+      let all = desk.does("\(command) list").out
+      #expect(all.contains("\(words) elm.") && all.contains("\(words) oak."))
+      let ofHere = desk.does("\(command) list --source here").out
+      #expect(!ofHere.contains("\(words) elm.") && !ofHere.contains("\(words) oak."))
+    }
+    #expect(desk.does("due --cluster north --source elm").out.contains("elm"))
+    #expect(!desk.does("due --cluster north --source elm").out.contains("oak"))
+    let none = desk.does("due --cluster north --source here")
+    #expect(none.spoken.contains("No alliance of north is among what is read here."))
+    #expect(desk("action list --source elk").code != 0)
+  }
+
   @Test("A branch of this repository, and another branch of another one, are read as sources")
   func branches() throws {
     let alliances = try Alliances(["elm"])
