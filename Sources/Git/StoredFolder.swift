@@ -15,11 +15,12 @@ struct StoredFolder {
     let mode: [UInt8]
     let id: ObjectID
 
-    var fileMode: FileMode { FileMode(stored: mode.reduce(0) { $0 &* 8 &+ UInt32($1 & 7) }) }
+    private var number: UInt32 { mode.reduce(0) { $0 &* 8 &+ UInt32($1 & 7) } }
+
+    var fileMode: FileMode { FileMode(stored: number) }
 
     /// The same, but for what git never wrote, which stays as it is.
     var exactMode: FileMode {
-      let number = mode.reduce(0) { $0 &* 8 &+ UInt32($1 & 7) }
       let known = [0o100644, 0o100664, 0o100755, 0o040000, 0o120000, 0o160000].contains(number)
       return known ? fileMode : FileMode(rawValue: number)
     }

@@ -42,7 +42,7 @@ struct SavedReport: Report {
       lines += (fileNotes + notes).map { page.wrapped($0) }
       lines += saved.warnings.map(ProblemText.text)
     }
-    if !isDryRun { lines += next.map { page.wrapped($0, first: "Next: ", indent: 6) } }
+    if !isDryRun { lines += next.map { page.next($0) } }
     return lines.joined(separator: "\n")
   }
 

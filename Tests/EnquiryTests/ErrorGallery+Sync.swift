@@ -16,6 +16,11 @@ extension `The error gallery` {
     _ = try desk.git("branch", "elsewhere", "shared/cluster")
   }
 
+  private static let added: @Sendable (Desk) throws -> Void = { desk in
+    try shared(desk)
+    desk.does("source add oak --branch elsewhere")
+  }
+
   /// Names the source “oak” by hand, in place of any other.
   private static func source(_ keys: String, by desk: Desk) throws {
     let programme = "enquiries/programme.yaml"
@@ -37,8 +42,7 @@ extension `The error gallery` {
       try source("url: git://git.oak.example/oak.git", by: desk)
     },
     Exhibit("a source that cannot be read", "show oak-elm/paired-reading") { desk in
-      try shared(desk)
-      desk.does("source add oak --branch elsewhere")
+      try added(desk)
       try source("branch: elsewhere\n    folder: nowhere", by: desk)
     },
     Exhibit("a name of an alliance that a source keeps", "alliance new oak") { desk in
@@ -62,25 +66,13 @@ extension `The error gallery` {
       let commit = try desk.git("commit-tree", "-m", "other", tree).trimmingCharacters(in: .newlines)
       _ = try desk.git("branch", "other", commit)
     },
-    Exhibit("a source that is named already", "source add oak --branch elsewhere") { desk in
-      try shared(desk)
-      desk.does("source add oak --branch elsewhere")
-    },
-    Exhibit("a source that is not named", "list --source oka") { desk in
-      try shared(desk)
-      desk.does("source add oak --branch elsewhere")
-    },
+    Exhibit("a source that is named already", "source add oak --branch elsewhere", before: added),
+    Exhibit("a source that is not named", "list --source oka", before: added),
     Exhibit(
       "a source that cannot be reached", "source add oak \(server)", before: answering("Permission denied (publickey).")
     ),
-    Exhibit("a change of what a source has", "log -e oak-elm/paired-reading -m 'A word.'") { desk in
-      try shared(desk)
-      desk.does("source add oak --branch elsewhere")
-    },
-    Exhibit("an alliance that a source has", "alliance new oak-elm") { desk in
-      try shared(desk)
-      desk.does("source add oak --branch elsewhere")
-    },
+    Exhibit("a change of what a source has", "log -e oak-elm/paired-reading -m 'A word.'", before: added),
+    Exhibit("an alliance that a source has", "alliance new oak-elm", before: added),
   ]
 
   /// Servers that cannot be reached, do not let people in, or are not what they say.

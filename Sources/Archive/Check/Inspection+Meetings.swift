@@ -62,8 +62,7 @@ extension Inspection {
         guard allianceSlugs.contains(slug) else {
           return try problem(
             absence, "unknown_alliance", in: path, at: spot, "There is no alliance “\(slug)”.",
-            remedy: Nearest.question(for: slug.text, among: allianceSlugs.map(\.text))
-              ?? "Make it: enquiry alliance new \(slug) --name NAME")
+            remedy: try remedy(forUnknown: slug))
         }
         guard !records.cluster.alliances.contains(slug) else { return nil }
         return try problem(

@@ -104,12 +104,12 @@ extension Inspection {
     }
   }
 
-  private func remedy(forUnknown member: Slug) throws -> String {
-    if let source = try snapshot.unreadKeeper(of: member) { return "Fetch it: enquiry source fetch \(source)" }
-    if let question = Nearest.question(for: member.text, among: allianceSlugs.map(\.text)) { return question }
+  func remedy(forUnknown alliance: Slug) throws -> String {
+    if let source = try snapshot.unreadKeeper(of: alliance) { return "Fetch it: enquiry source fetch \(source)" }
+    if let question = Nearest.question(for: alliance.text, among: allianceSlugs.map(\.text)) { return question }
     return absence == .hint
       ? "It may be one of a source: enquiry source fetch"
-      : "Make it: enquiry alliance new \(member) --name NAME; or name where it is: enquiry source add"
+      : "Make it: enquiry alliance new \(alliance) --name NAME; or name where it is: enquiry source add"
   }
 
   /// Every record with an id of its own, by the names of the files alone.

@@ -43,9 +43,9 @@ extension Mounts {
     self = .none
     if reach == .own || workspace.source != nil { return }
     let tips = try workspace.sourceTips()
-    let own = try Snapshot(of: workspace, view, reach: .own)
     // Without any the programme need not be read for them.
     guard !tips.isEmpty || reach != .everything else { return }
+    let own = try Snapshot(of: workspace, view, reach: .own)
     let named = try own.programme().value?.sources ?? []
     isLookedUp = true
     var found: [Mount] = []
@@ -130,7 +130,7 @@ extension Workspace {
         guard case .found(let commit) = try commit(atEndOf: day, from: tip) else { return nil }
         return .success(commit.id)
       } catch {
-        return .failure(.init(reason: .unfit("\((error as? GitError)?.message ?? "\(error)")")))
+        return .failure(.init(reason: .unfit((error as? GitError)?.message ?? "\(error)")))
       }
     }
   }

@@ -96,7 +96,7 @@ extension MeasureCommand {
         return page.wrapped(
           "Wrote \(file), with \(rows.counted("code")).\(alone) Write down outside of this folder whose code is whose.")
           + "\n"
-          + page.wrapped(next, first: "Next: ", indent: 6)
+          + page.next(next)
       }
 
       var json: [String: JSON] {

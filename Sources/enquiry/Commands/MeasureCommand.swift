@@ -90,7 +90,7 @@ struct MeasureList: Report {
     var lines = problems.filter { $0.severity == .error }.map(ProblemText.text)
     if measures.isEmpty {
       lines.append("\(name) measures nothing yet\(page.foreign.contains(name.alliance) ? " that is known here" : "").")
-      lines += page.next("enquiry measure new ID --title \"…\" --scale continuous", for: name)
+      lines += page.next("enquiry measure new ID --title \"…\" --scale continuous", for: [name])
     }
     return lines.joined(separator: "\n")
   }

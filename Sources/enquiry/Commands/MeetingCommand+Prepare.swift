@@ -86,9 +86,9 @@ struct PrepareReport: Report {
         "Made \(files.count.counted("page", "pages")) for the meeting of \(cluster) on \(meeting.spoken), each for its own alliance."
       ))
     lines.append(
-      page.wrapped(
-        "send each to its lead; once agreed: enquiry meeting agree -e \(files.first.map { page.called($0.enquiry) } ?? "SHORT-NAME") --role \"headteacher, …\"",
-        first: "Next: ", indent: 6))
+      page.next(
+        "send each to its lead; once agreed: enquiry meeting agree -e \(files.first.map { page.called($0.enquiry) } ?? "SHORT-NAME") --role \"headteacher, …\""
+      ))
     return lines.joined(separator: "\n")
   }
 

@@ -155,7 +155,7 @@ struct MeetingReport: Report {
 
   func talk(_ page: Page) -> String {
     guard written != nil else { return "" }
-    return page.wrapped("look it through, and send it to those on the list.", first: "Next: ", indent: 6)
+    return page.next("look it through, and send it to those on the list.")
   }
 
   var json: [String: JSON] {

@@ -64,8 +64,7 @@ struct IssueReport: Report {
     if let earlier = issue.supersedes { lines.append(page.wrapped("It takes the place of edition \(earlier).")) }
     if !isDryRun {
       lines.append(
-        page.wrapped(
-          "send it round, and after the meeting: enquiry meeting record \(issue.cluster)", first: "Next: ", indent: 6))
+        page.next("send it round, and after the meeting: enquiry meeting record \(issue.cluster)"))
     }
     return lines.joined(separator: "\n")
   }

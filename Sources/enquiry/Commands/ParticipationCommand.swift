@@ -139,7 +139,7 @@ struct ParticipationList: Report {
     var lines = problems.filter { $0.severity == .error }.map(ProblemText.text)
     if entries.isEmpty {
       lines.append(page.wrapped("Nobody is recorded as having joined or left \(name), and nothing as adapted."))
-      lines += page.next("enquiry participation add --kind left --kind joined --school …", for: name)
+      lines += page.next("enquiry participation add --kind left --kind joined --school …", for: [name])
     }
     return lines.joined(separator: "\n")
   }

@@ -194,7 +194,7 @@ struct TheoryReport: Report {
 
   func talk(_ page: Page) -> String {
     guard theory.isEmpty else { return "" }
-    let next = page.next("enquiry theory add assumptions -e \(name) -m \"…\"", for: name)
+    let next = page.next("enquiry theory add assumptions -e \(name) -m \"…\"", for: [name])
     return ([page.wrapped("How \(name) is meant to work is not written down yet.")] + next).joined(separator: "\n")
   }
 

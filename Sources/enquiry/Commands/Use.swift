@@ -28,7 +28,7 @@ struct Use: Writing {
       isDryRun
         ? "Commands would mean \(name) from now on."
         : "Commands mean \(name) from now on.\n"
-          + page.wrapped("see where it stands: enquiry status \(name)", first: "Next: ", indent: 6)
+          + page.next("see where it stands: enquiry status \(name)")
     }
 
     var json: [String: JSON] { ["enquiry": .text(name.description)] }

@@ -148,7 +148,7 @@ struct ImpactReport: Report {
     }
     if measures.isEmpty {
       lines.append("\(name) measures nothing yet, so nothing can be said.")
-      lines += page.next("enquiry measure new ID -e \(page.called(name)) --title \"…\" --scale continuous", for: name)
+      lines += page.next("enquiry measure new ID -e \(page.called(name)) --title \"…\" --scale continuous", for: [name])
     }
     return lines.joined(separator: "\n")
   }

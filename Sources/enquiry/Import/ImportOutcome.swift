@@ -49,7 +49,7 @@ struct ImportOutcome: Report {
       lines.append("Nothing to do.")
     }
     lines += [leftFile].compactMap { $0.map { page.wrapped($0) } }
-    lines += next.map { page.wrapped($0, first: "Next: ", indent: 6) }
+    lines += next.map { page.next($0) }
     return lines.joined(separator: "\n")
   }
 

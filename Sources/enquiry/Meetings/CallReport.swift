@@ -72,9 +72,7 @@ struct CallReport: Report {
         hasMembers ? "No alliance of \(cluster) is among what is read here." : "No alliance is in \(cluster) yet.")
     } else {
       lines.append(page.wrapped("For the facilitator's eyes only: it tells from check-ins, and goes into no pack."))
-      lines.append(
-        page.wrapped(
-          "after a call: enquiry checkin add -a \(calls[0].alliance) -m \"…\"", first: "Next: ", indent: 6))
+      lines.append(page.next("after a call: enquiry checkin add -a \(calls[0].alliance) -m \"…\""))
     }
     return lines.joined(separator: "\n")
   }

@@ -95,7 +95,7 @@ struct MergeDriverReport: Report {
     let way =
       branch.map { "git merge --abort, then enquiry merge \(Failure.quoted($0)): it asks one by one." }
       ?? "decide between the markers in the file, then git add it."
-    return (lines + [page.wrapped(way, first: "Next: ", indent: 6)]).joined(separator: "\n")
+    return (lines + [page.next(way)]).joined(separator: "\n")
   }
 
   var json: [String: JSON] {

@@ -41,9 +41,8 @@ struct MergeReport: Report {
         ? [questions.first?.choices.isEmpty == true ? "SHORT-NAME" : "VALUE"] : [])
     return [
       "\n" + page.wrapped("\(count) open before “\(name)” can be merged.\(decided) Nothing has changed here."),
-      page.wrapped(
-        "answer one: enquiry resolve \(first) --take \(takes.joined(separator: "|"))", first: "Next: ", indent: 6),
-      page.wrapped("give it up: enquiry resolve --abort", first: "Next: ", indent: 6),
+      page.next("answer one: enquiry resolve \(first) --take \(takes.joined(separator: "|"))"),
+      page.next("give it up: enquiry resolve --abort"),
     ].joined(separator: "\n")
   }
 
@@ -61,9 +60,9 @@ struct MergeReport: Report {
     ]
     lines += changes.lines(page, decided: outcome.decisions)
     if let before = outcome.before, let after = outcome.after, changes.isCut {
-      lines.append(page.wrapped("see all: enquiry diff \(before.short) \(after.short)", first: "Next: ", indent: 6))
+      lines.append(page.next("see all: enquiry diff \(before.short) \(after.short)"))
     }
-    lines.append(page.wrapped("see how things stand: enquiry status", first: "Next: ", indent: 6))
+    lines.append(page.next("see how things stand: enquiry status"))
     return lines.joined(separator: "\n")
   }
 
@@ -102,8 +101,7 @@ struct QuestionReport: Report {
 
   func talk(_ page: Page) -> String {
     let takes = question.choices.map(\.word) + (question.allowsValue ? ["VALUE"] : [])
-    return page.wrapped(
-      "answer it: enquiry resolve \(question.id) --take \(takes.joined(separator: "|"))", first: "Next: ", indent: 6)
+    return page.next("answer it: enquiry resolve \(question.id) --take \(takes.joined(separator: "|"))")
   }
 
   var json: [String: JSON] { QuestionText.json(question).merging(["branch": .text(name)]) { one, _ in one } }

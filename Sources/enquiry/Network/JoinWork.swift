@@ -96,8 +96,8 @@ struct JoinReport: Report {
     return [
       page.wrapped("Copied “\(programme)” from \(address), with its history: \(count)."),
       role.map { page.wrapped("What you save here is signed “\($0)”.") },
-      page.wrapped("\(go)see how things stand: enquiry status", first: "Next: ", indent: 6),
-      page.wrapped("send what you save, and receive what others do: enquiry sync", first: "Next: ", indent: 6),
+      page.next("\(go)see how things stand: enquiry status"),
+      page.next("send what you save, and receive what others do: enquiry sync"),
     ].compactMap(\.self).joined(separator: "\n")
   }
 

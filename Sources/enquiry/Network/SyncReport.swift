@@ -45,7 +45,7 @@ struct SyncReport: Report {
 
   func talk(_ page: Page) -> String {
     if let open = merges.last, isOpen {
-      return open.talk(page) + "\n" + page.wrapped("then send it: enquiry sync", first: "Next: ", indent: 6)
+      return open.talk(page) + "\n" + page.next("then send it: enquiry sync")
     }
     return ((isDryRun ? planned(page) : done(page)) + notes(page)).joined(separator: "\n")
   }

@@ -112,6 +112,7 @@ struct PackMaking {
     problems += loaded.problems
     var enquiries: [PackEnquiry] = []
     var unreadable: [UnreadableEnquiry] = []
+    let ownWords = try ownWords(of: member, called: names)
     for name in try snapshot.enquiryNames(of: member) where only == nil || only == name {
       let loaded = try snapshot.dossier(name)
       let errors = loaded.problems.filter { $0.severity == .error }
@@ -128,17 +129,21 @@ struct PackMaking {
         after: names.map { earlier.map($0.applied) } ?? earlier,
         planChanges: names.flatMap { names in planChanges.map { names.applied(to: $0) } } ?? planChanges,
         unreadable: errors.map(PackMaking.place(of:)))
-      if try snapshot.source(of: member) != nil {
-        let (toolkit, frameworks) = (try snapshot.toolkit(for: member), try snapshot.frameworks(for: member))
-        enquiry.ownWords = PackEnquiry.OwnWords(
-          toolkit: names?.applied(to: toolkit) ?? toolkit, frameworks: names?.applied(to: frameworks) ?? frameworks)
-      }
+      enquiry.ownWords = ownWords
       enquiries.append(enquiry)
     }
     let alliance = loaded.value ?? Alliance(slug: member, name: member.text)
     return PackAlliance(
       alliance: names?.applied(to: alliance) ?? alliance, enquiries: enquiries, unreadable: unreadable,
       isAsShared: try snapshot.reading(of: member)?.isShared ?? false)
+  }
+
+  /// What interventions are called in the folder that an alliance is read from; nil where that is this one.
+  private func ownWords(of member: Slug, called names: PackNames?) throws -> PackEnquiry.OwnWords? {
+    guard try snapshot.source(of: member) != nil else { return nil }
+    let (toolkit, frameworks) = (try snapshot.toolkit(for: member), try snapshot.frameworks(for: member))
+    return PackEnquiry.OwnWords(
+      toolkit: names?.applied(to: toolkit) ?? toolkit, frameworks: names?.applied(to: frameworks) ?? frameworks)
   }
 
   /// `cycles/autumn-2026-7k3m9q2x.md, line 3`: enough to find it, and nothing of what stands there.

@@ -50,7 +50,7 @@ struct PackReport: Report {
     if contents.basis.includesUnsavedEdits {
       lines.append(page.wrapped("It includes edits by hand that are not saved yet; save them: enquiry save"))
     }
-    lines.append(page.wrapped("look at each page, and print it or send it.", first: "Next: ", indent: 6))
+    lines.append(page.next("look at each page, and print it or send it."))
     return lines.joined(separator: "\n")
   }
 

@@ -105,7 +105,7 @@ struct ShareReport: Report {
       lines.append(page.wrapped(sent.sentence))
     } else if !isDryRun, !sharing.isSame {
       lines.append(
-        page.wrapped("send it to where others read it: enquiry share --to ADDRESS", first: "Next: ", indent: 6))
+        page.next("send it to where others read it: enquiry share --to ADDRESS"))
     }
     return lines.joined(separator: "\n")
   }

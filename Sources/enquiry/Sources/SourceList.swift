@@ -34,7 +34,7 @@ struct SourceList: Report {
 
   func talk(_ page: Page) -> String {
     if rows.isEmpty { return "No source is named yet. Name one: enquiry source add NAME ADDRESS" }
-    return page.wrapped("read what is new there: enquiry source fetch", first: "Next: ", indent: 6)
+    return page.next("read what is new there: enquiry source fetch")
   }
 
   var json: [String: JSON] {

@@ -35,7 +35,7 @@ struct SourceReport: Report {
       lines += saved?.files.map { DryRun.text($0) } ?? []
     } else if let first = rows.first(where: { $0.taken?.isNew == true }) {
       let which = rows.count == 1 ? " --source \(first.name)" : ""
-      lines.append(page.wrapped("see how things stand: enquiry status\(which)", first: "Next: ", indent: 6))
+      lines.append(page.next("see how things stand: enquiry status\(which)"))
     }
     return lines.joined(separator: "\n")
   }

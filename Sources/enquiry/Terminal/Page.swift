@@ -10,12 +10,13 @@ struct Page {
   /// The alliances that are read from elsewhere: what is to be done there is no command here.
   var foreign: Set<Slug> = []
 
-  /// What to do next for an enquiry, or for the first of some that is kept here; nothing where none is.
-  func next(_ words: String, for names: EnquiryName...) -> [String] { next(words, for: names) }
+  /// What to do next.
+  func next(_ words: String) -> String { wrapped(words, first: "Next: ", indent: 6) }
 
+  /// What to do next for the first of some enquiries that is kept here; nothing where none is.
   func next(_ words: String, for names: [EnquiryName]) -> [String] {
     let isOwn = names.isEmpty || names.contains { !foreign.contains($0.alliance) }
-    return isOwn ? [wrapped(words, first: "Next: ", indent: 6)] : []
+    return isOwn ? [next(words)] : []
   }
 
   /// An enquiry as a command takes it: by its short name, where no other folder can have it.

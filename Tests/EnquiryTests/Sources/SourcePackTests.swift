@@ -64,18 +64,7 @@ struct SourcePackTests {
 
   @Test("A figure that an alliance corrected since the last pack is told as corrected")
   func corrected() throws {
-    let alliances = try Alliances(["elm"])
-    let elm = try alliances.desk("elm")
-    elm.does("measure new reading --title 'Reading age' --scale continuous --unit months")
-    elm.does("measure record reading --occasion before --mean 100 --n 30")
-    elm.does("share --yes")
-    let desk = alliances.facilitator
-    desk.does("source fetch")
-    desk.does("cluster new north --name North --alliance elm")
-    desk.does("pack north --issue --meeting 2026-12-03 -o pack.html")
-    elm.does("measure record reading --occasion before --mean 101 --n 30")
-    elm.does("share --yes")
-    desk.does("source fetch")
+    let desk = try issued(before: "--mean 100 --n 30", after: "--mean 101 --n 30").facilitator
     let pack = desk.does("pack north --meeting 2027-03-04 -o - --format md").out
     #expect(
       pack.contains("100") && pack.contains("101") && pack.contains("Figures that changed since the last pack"),
@@ -124,21 +113,27 @@ struct SourcePackTests {
     }
   }
 
-  /// A cluster whose alliance has measured 40 people, of which a pack was issued; then two of them left.
-  private func smallGroup() throws -> (Alliances, Desk) {
+  /// A cluster whose alliance had some figures when a pack was issued of it, and has others now.
+  private func issued(before: String, after: String) throws -> Alliances {
     let alliances = try Alliances(["elm"])
     let elm = try alliances.desk("elm")
     elm.does("measure new reading --title 'Reading age' --scale continuous --unit months")
-    elm.does("measure record reading --occasion before --mean 100 --n 40")
+    elm.does("measure record reading --occasion before \(before)")
     elm.does("share --yes")
     let desk = alliances.facilitator
     desk.does("source fetch")
     desk.does("cluster new north --name North --alliance elm")
     desk.does("pack north --issue --meeting 2026-12-03 -o pack.html")
-    elm.does("measure record reading --occasion before --mean 104.5 --n 38")
+    elm.does("measure record reading --occasion before \(after)")
     elm.does("share --yes")
     desk.does("source fetch")
-    return (alliances, desk)
+    return alliances
+  }
+
+  /// Two of 40 people left since the pack.
+  private func smallGroup() throws -> (Alliances, Desk) {
+    let alliances = try issued(before: "--mean 100 --n 40", after: "--mean 104.5 --n 38")
+    return (alliances, alliances.facilitator)
   }
 
   private static let guarded = "since only a few people came or went"
