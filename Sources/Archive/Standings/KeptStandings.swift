@@ -58,7 +58,10 @@ struct KeptStandings {
         let slug = Slug(known: try reader.text())
         guard let folder = ObjectID(bytes: try reader.take(20)) else { return nil }
         var stages: [Standing.Stage: Int] = [:]
-        for stage in Self.stages { stages[stage] = try reader.count() }
+        for stage in Self.stages {
+          let count = try reader.count()
+          if count > 0 { stages[stage] = count }
+        }
         found.append((slug, folder, stages, try reader.number(UInt8.self) == 1, try reader.count()))
       }
       for (slug, folder, stages, isWhole, size) in found {
