@@ -72,6 +72,7 @@ extension Snapshot {
   // MARK: - Programme, alliances, clusters
 
   package func programme() throws -> Loaded<Programme?> {
+    if knownProgramme == nil { _ = try mounts() }
     if let knownProgramme { return knownProgramme }
     var problems: [Problem] = []
     let programme = try record(Layout.programme, &problems, RecordReader.programme)

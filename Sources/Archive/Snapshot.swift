@@ -42,7 +42,7 @@ package final class Snapshot {
   private var foldersAhead: Set<String> = []
   private var filesAhead: [String: [UInt8]] = [:]
   /// Files as they are to be looked at in place of what they are, nil for one that is not there.
-  private let replaced: [String: [UInt8]?]
+  let replaced: [String: [UInt8]?]
   private lazy var replacedNames = Snapshot.names(of: replaced)
   var knownProgramme: Loaded<Programme?>?
   var knownCalendars: [Slug?: TermCalendar] = [:]

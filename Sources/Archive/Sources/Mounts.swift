@@ -18,8 +18,8 @@ package struct Mounts: Sendable {
   private(set) var byName: [Slug: Mount] = [:]
   /// Sources that are named and would be read, and are not.
   package private(set) var unread: [UnreadSource] = []
-  /// Whether it is known which sources are named.
-  private(set) var isLookedUp = false
+  /// The programme that names the sources, as it was read for them; nil where none was ever fetched.
+  private(set) var programme: Loaded<Programme?>?
   /// Whether alliances of the folder itself are left out.
   private(set) var hidesOwn = false
 
@@ -46,8 +46,9 @@ extension Mounts {
     // Without any the programme need not be read for them.
     guard !tips.isEmpty || reach != .everything else { return }
     let own = try Snapshot(of: workspace, view, reach: .own)
-    let named = try own.programme().value?.sources ?? []
-    isLookedUp = true
+    let programme = try own.programme()
+    self.programme = programme
+    let named = programme.value?.sources ?? []
     var found: [Mount] = []
     for (name, commit) in try workspace.commits(of: named, tips, in: view).sorted(by: { $0.0 < $1.0 }) {
       guard let source = named.first(where: { $0.name == name }) else { continue }

@@ -14,6 +14,7 @@ extension Snapshot {
       throw .git(GitError("read the sources", .invalid, message: "\(error)"))
     }
     knownMounts = found
+    if replaced[Layout.programme] == nil { knownProgramme = knownProgramme ?? found.programme }
     return found
   }
 
@@ -26,7 +27,7 @@ extension Snapshot {
   package func unreadSources() throws -> [UnreadSource] {
     if reach == .own || workspace.source != nil { return [] }
     let mounts = try mounts()
-    if mounts.isLookedUp { return mounts.unread }
+    if mounts.programme != nil { return mounts.unread }
     return try programme().value?.sources.map { UnreadSource(name: $0.name, reason: .neverFetched) } ?? []
   }
 
