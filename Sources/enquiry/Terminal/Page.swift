@@ -32,6 +32,10 @@ struct Page {
     var lines: [String] = []
     for (number, paragraph) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       var line = number == 0 ? first : margin
+      if Page.isPlain(paragraph), Plain.columns(line) + paragraph.count <= width {
+        lines.append(line + paragraph)
+        continue
+      }
       var isEmpty = true
       for word in Page.words(paragraph) {
         if !isEmpty, Plain.columns(line) + 1 + Plain.columns(word) > width {
@@ -45,6 +49,17 @@ struct Page {
       lines.append(line)
     }
     return lines.map { $0.trimmingEnd }.joined(separator: "\n")
+  }
+
+  /// Whether its words stand one blank apart, with none around them.
+  private static func isPlain(_ line: Substring) -> Bool {
+    let blank = UInt8(ascii: " ")
+    var wasBlank = true
+    for byte in line.utf8 {
+      if byte == blank, wasBlank { return false }
+      wasBlank = byte == blank
+    }
+    return !wasBlank
   }
 
   /// Lines that are laid out already; those that are too long hang below their beginning.
