@@ -39,11 +39,23 @@ package struct ObjectID: Hashable, Comparable, Sendable {
 
   /// All 40 digits, lower case.
   package var hex: String {
-    Self.padded(high, 16) + Self.padded(middle, 16) + Self.padded(UInt64(low), 8)
+    String(unsafeUninitializedCapacity: 40) { digits in
+      for (word, count, start) in [(high, 16, 0), (middle, 16, 16), (UInt64(low), 8, 32)] {
+        for place in 0..<count {
+          digits[start + place] = Self.hexDigit(of: word >> UInt64(4 * (count - 1 - place)))
+        }
+      }
+      return 40
+    }
   }
 
   /// The first seven digits, for people; not necessarily unique.
-  package var short: String { String(hex.prefix(7)) }
+  package var short: String {
+    String(unsafeUninitializedCapacity: 7) { digits in
+      for place in 0..<7 { digits[place] = Self.hexDigit(of: high >> UInt64(60 - 4 * place)) }
+      return 7
+    }
+  }
 
   package static func < (left: ObjectID, right: ObjectID) -> Bool {
     (left.high, left.middle, left.low) < (right.high, right.middle, right.low)
@@ -58,9 +70,10 @@ package struct ObjectID: Hashable, Comparable, Sendable {
     }
   }
 
-  private static func padded(_ word: UInt64, _ width: Int) -> String {
-    let digits = String(word, radix: 16)
-    return String(repeating: "0", count: width - digits.count) + digits
+  /// Of the four lowest bits, lower case.
+  private static func hexDigit(of word: UInt64) -> UInt8 {
+    let value = UInt8(truncatingIfNeeded: word & 15)
+    return value + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
   }
 }
 

@@ -154,4 +154,11 @@ import Testing
     try TextFile(".git/config", "[safe]\n\tdirectory = *\n").write(below: folder)
     #expect(throws: GitError.self) { try Repository(at: folder, environment: cleanEnvironment) }
   }
+
+  @Test func `a name of an object is said with all its noughts`() throws {
+    let digits = "00000000000000ff0123456789abcdef0000000a"
+    let id = try #require(ObjectID(hex: digits))
+    #expect(id.hex == digits && id.short == "0000000")
+    #expect(ObjectID(hex: String(digits.reversed()))?.short == "a000000")
+  }
 }

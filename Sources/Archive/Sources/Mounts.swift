@@ -49,9 +49,10 @@ extension Mounts {
     let programme = try own.programme()
     self.programme = programme
     let named = programme.value?.sources ?? []
+    let byItsName = Dictionary(named.map { ($0.name, $0) }) { first, _ in first }
     var found: [Mount] = []
     for (name, commit) in try workspace.commits(of: named, tips, in: view).sorted(by: { $0.0 < $1.0 }) {
-      guard let source = named.first(where: { $0.name == name }) else { continue }
+      guard let source = byItsName[name] else { continue }
       do throws(UnreadSource.Fault) {
         let (state, alliances) = try workspace.read(source, at: commit)
         sources.append(state)
