@@ -17,6 +17,8 @@ struct PreparationRegion {
         }),
       "more": .text(orAbsent: kept.count > 10 ? "\(kept.count - 10) more." : nil),
       "enquiry": .text(enquiry.dossier.enquiry.name.description),
+      // Those who read it have another folder, which knows nothing of the meeting.
+      "isElsewhere": .flag(enquiry.ownWords != nil),
     ])
   }
 }

@@ -71,6 +71,20 @@ struct SourcePackTests {
       "\(pack)")
   }
 
+  @Test("The page that goes to an alliance before the meeting names no command of the facilitator's folder")
+  func prepared() throws {
+    let (_, desk) = try begun()
+    desk.does("meeting new north --date 2026-12-03")
+    desk.does("meeting prepare north -o pages")
+    let pages = try FileManager.default.contentsOfDirectory(atPath: desk.folder + "/pages")
+    #expect(pages.count == 2)
+    for page in pages {
+      let text = try desk.read("pages/" + page)
+      #expect(text.contains("Tell the facilitator which role has looked at it"), "\(page)")
+      #expect(!text.contains("meeting agree"), "\(page)")
+    }
+  }
+
   @Test("What a facilitator shares has nothing of the sources, nor where they are")
   func notSharedOn() throws {
     let (_, desk) = try begun()
