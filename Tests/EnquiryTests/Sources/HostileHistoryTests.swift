@@ -5,7 +5,7 @@ import Testing
 @testable import enquiry
 
 /// Sources whose newest state is sound, and whose commits, past or stored objects are not.
-@Suite("A source with a hostile past", .scratch, .timeLimit(.minutes(2)))
+@Suite("A source with a hostile past", .scratch, .ends)
 struct HostileHistoryTests {
   private static let note = "Read in pairs at last."
 

@@ -5,7 +5,7 @@ import Testing
 @testable import enquiry
 
 /// Sources that are made to do harm: nothing is written outside, nothing hangs, what is not read is told, and the rest is read.
-@Suite("A hostile source", .scratch, .timeLimit(.minutes(2)))
+@Suite("A hostile source", .scratch, .ends)
 struct HostileSourceTests {
   @Test func `has names that lead elsewhere, that machines take for others, or that nobody sees: each is told`() throws
   {
