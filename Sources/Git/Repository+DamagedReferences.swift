@@ -10,7 +10,7 @@ extension Repository {
         path: loose, reason: "it names no commit", kind: .reference(name, last: lastCommit(of: name)),
         hasRemote: hasRemote)
     }
-    return damagedPackedReferences("it is no list of branches")
+    return damagedPackedReferences()
   }
 
   static func isOfReferences(_ error: GitError) -> Bool {
@@ -27,7 +27,7 @@ extension Repository {
     } catch {
       return error.damage
     }
-    return Self.isOfReferences(error) ? damagedPackedReferences("it is no list of branches") : nil
+    return Self.isOfReferences(error) ? damagedPackedReferences() : nil
   }
 
   /// Where git looks for a ref that is named in short.
@@ -39,14 +39,14 @@ extension Repository {
   func explainedMove(_ error: GitError, of name: String) -> GitError {
     guard Self.isOfReferences(error) else { return error }
     do throws(GitError) { _ = try reference(name) } catch { return error }
-    return error.caused(by: damagedPackedReferences("it is no list of branches"))
+    return error.caused(by: damagedPackedReferences())
   }
 
   /// Runs something that lists refs: a loose one that cannot be read is left out by libgit2, a damaged list fails.
   @discardableResult
   func listing<Result: ~Copyable>(_ body: () throws(GitError) -> Result) throws(GitError) -> Result {
     do throws(GitError) { return try body() } catch {
-      throw Self.isOfReferences(error) ? error.caused(by: damagedPackedReferences("it is no list of branches")) : error
+      throw Self.isOfReferences(error) ? error.caused(by: damagedPackedReferences()) : error
     }
   }
 
@@ -110,7 +110,9 @@ extension Repository {
   }
 
   /// - Parameter isList: whether it can be read: then only the branches that it lacks are to be set.
-  private func damagedPackedReferences(_ reason: String, isList: Bool = false) -> Damage {
+  private func damagedPackedReferences(
+    _ reason: String = "it is no list of branches", isList: Bool = false
+  ) -> Damage {
     let branches = loggedBranches().filter { !isList || !isWhole($0) }.compactMap { name in
       lastCommit(of: name).map { Damage.Branch(name: name, commit: $0) }
     }

@@ -104,8 +104,7 @@ struct ShareReport: Report {
     if let sent {
       lines.append(page.wrapped(sent.sentence))
     } else if !isDryRun, !sharing.isSame {
-      lines.append(
-        page.next("send it to where others read it: enquiry share --to ADDRESS"))
+      lines.append(page.next("send it to where others read it: enquiry share --to ADDRESS"))
     }
     return lines.joined(separator: "\n")
   }
